@@ -1,0 +1,1 @@
+"""Measurements and long fault runs, beside their peers."""

@@ -1,0 +1,1 @@
+"""The running service: loops, sockets, settings, start and stop."""

@@ -1,0 +1,1 @@
+"""The platforms that carry messages, each behind the same small interface."""

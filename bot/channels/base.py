@@ -1,0 +1,164 @@
+"""What every channel offers to the loops, and its limits as data. Speaks to no platform itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from domain.delivery import Outcome
+from domain.message import Incoming, Media, Text
+
+
+class Raw(NamedTuple):
+    """One update as it came, not yet understood. `raw` is its JSON in ASCII, so it is lossless.
+
+    `update_key` is the platform's own id as text (Telegram: the update id; Zalo: chat id and
+    message id); for something without any id, a hash of its content. The rest is what could be
+    read without trusting it; "" or None where it could not.
+    """
+
+    update_key: str
+    raw: str
+    chat: str = ""
+    sender: str = ""
+    message_id: str | None = None
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a platform takes: lengths in UTF-16 units, rates per second and minute."""
+
+    text: int
+    buttons: bool
+    files_out: bool
+    replies: bool
+    per_second: float
+    per_chat_per_second: float = 1.0
+    per_chat_burst: int = 3
+    per_group_per_minute: int = 20
+    max_in_flight: int = 32
+    monthly_quota: int | None = None
+    max_users: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One message ready for the platform: already split, choices with what a tap will carry."""
+
+    chat: str
+    text: Text
+    buttons: tuple[tuple[str, str], ...] = ()  # (label, data ≤ 64 bytes)
+    reply_to: str | None = None
+    photo: Path | None = None
+    document: Path | None = None
+    file_name: str = ""
+
+
+class ChannelDown(Exception):
+    """The channel cannot work until a person acts. The text says what to do and bears no token."""
+
+
+class Malformed(Exception):
+    """An update that cannot be read; its row is parked with this reason."""
+
+
+class Refused(Exception):
+    """A webhook call to be answered with `status` and nothing kept."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(str(status))
+        self.status = status
+
+
+class Channel(Protocol):
+    """One configured channel ("telegram", "zalo", "zalo2"). `kind` is its platform."""
+
+    name: str
+    kind: str
+    mode: str  # polling | webhook
+    limits: Limits
+
+    async def start(self) -> str:
+        """Checks the token, sets or clears the webhook; the bot's own name. Raises ChannelDown."""
+        ...
+
+    async def poll(self) -> list[Raw]:
+        """Waits for updates (up to half a minute) and returns them, not yet confirmed.
+
+        Raises ChannelDown when only a person can help, TryLater otherwise.
+        """
+        ...
+
+    def confirm(self, updates: list[Raw]) -> None:
+        """These are safely in the inbox: the next poll may say so to the platform."""
+        ...
+
+    def accept(self, headers: Mapping[str, str], body: bytes) -> list[Raw]:
+        """Reads one webhook call. Raises Refused for a wrong secret (compared in constant time)."""
+        ...
+
+    def read(self, raw: Mapping[str, Any]) -> Incoming:
+        """What an update says, in our words. Pure. Raises Malformed."""
+        ...
+
+    def dress(self, text: Text, labels: tuple[str, ...]) -> Text:
+        """The text with the choices written below it where the platform has no buttons."""
+        ...
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        """Sends one parcel; never raises for anything that the platform or the network does."""
+        ...
+
+    async def answer_tap(self, tap_id: str, text: str = "") -> None:
+        """Ends the waiting sign on a tapped button. Failing is of no consequence."""
+        ...
+
+    async def fetch(self, media: Media, target: Path, limit: int) -> None:
+        """Downloads to `target`, at most `limit` bytes. Raises FetchFailed."""
+        ...
+
+    def link(self, token: str) -> str | None:
+        """A deep link that carries an invitation, where the platform has such links."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class TryLater(Exception):
+    """Nothing came because of `reason`; worth another poll after `seconds`."""
+
+    def __init__(self, seconds: float, reason: str) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+
+
+class FetchFailed(Exception):
+    """A file could not be had; `final` when trying again is no use."""
+
+    def __init__(self, reason: str, final: bool) -> None:
+        super().__init__(reason)
+        self.final = final
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """`[channels.NAME]` of the configuration; the token shows itself to nobody."""
+
+    name: str
+    kind: str
+    token: str = field(repr=False)
+    base_url: str
+    mode: str = "polling"
+    proxy: str = field(default="", repr=False)
+    messages_per_second: float = 25.0
+    per_chat_per_second: float = 1.0
+    per_chat_burst: int = 3
+    per_group_per_minute: int = 20
+    max_in_flight: int = 32
+    monthly_quota: int | None = None
+    max_users: int | None = None
+    webhook_url: str = ""  # public address of our own webhook for this channel, "" when polling
+    webhook_secret: str = field(default="", repr=False)

@@ -1,0 +1,1 @@
+"""What is kept. All SQL is here, and nothing else."""

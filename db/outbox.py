@@ -1,0 +1,147 @@
+"""What will be said, what is being said and what became of it. Decides no wording."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from db import chats
+from db.transaction import Row, Tx
+from domain.delivery import LANES
+from domain.instants import stamp
+from domain.message import ChatRef, Outgoing
+
+UNREACHABLE = "unreachable"
+
+
+def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
+    """Puts one message in the queue; None when its key was there already.
+
+    Without `at` the chat last heard from is taken. A person without any chat gets a row that is
+    dead from the start, so that lists of who cannot be reached count it.
+    """
+    at = out.at or (chats.preferred(tx, out.person_id) if out.person_id is not None else None)
+    created = stamp(now)
+    row = tx.connection.execute(
+        "INSERT INTO outbox (key, person_id, channel, chat, kind, lane, text, spans, choices,"
+        " attachments, subjects, reply_to, state, reason, due_at, not_after, created_at)"
+        " VALUES (:key, :person_id, :channel, :chat, :kind, :lane, :text, :spans, :choices,"
+        " :attachments, :subjects, :reply_to, :state, :reason, :due_at, :not_after, :created_at)"
+        " ON CONFLICT (key) DO NOTHING RETURNING id",
+        {
+            "key": out.key,
+            "person_id": out.person_id,
+            "channel": at.channel if at else "",
+            "chat": at.chat if at else "",
+            "kind": out.kind,
+            "lane": LANES[out.kind],
+            "text": out.text.plain,
+            "spans": json.dumps(out.text.spans) if out.text.spans else "",
+            "choices": _labels(out),
+            "attachments": " ".join(out.attachments),
+            "subjects": " ".join(out.subjects),
+            "reply_to": out.reply_to,
+            "state": "queued" if at else "dead",
+            "reason": "" if at else UNREACHABLE,
+            "due_at": stamp(out.due_at or now),
+            "not_after": stamp(out.not_after) if out.not_after else None,
+            "created_at": created,
+        },
+    ).fetchone()
+    if row is None:
+        return None
+    outbox_id: int = row[0]
+    if out.choices and at:
+        offer_id = tx.insert(
+            "INSERT INTO offers (person_id, channel, chat, outbox_id, choices, version, offered_at)"
+            " VALUES (:person_id, :channel, :chat, :outbox_id, :choices, :version, :now)",
+            person_id=out.person_id,
+            channel=at.channel,
+            chat=at.chat,
+            outbox_id=outbox_id,
+            choices=json.dumps(
+                [[choice.label, choice.act, choice.args] for choice in out.choices],
+                ensure_ascii=False,
+            ),
+            version=f"{outbox_id:x}",
+            now=created,
+        )
+        tx.run("UPDATE outbox SET offer_id = :offer WHERE id = :id", offer=offer_id, id=outbox_id)
+    return outbox_id
+
+
+def _labels(out: Outgoing) -> str:
+    if not out.choices:
+        return ""
+    return json.dumps([choice.label for choice in out.choices], ensure_ascii=False)
+
+
+def candidates(
+    tx: Tx, channel: str, now: datetime, busy_chats: Iterable[str], limit: int
+) -> list[Row]:
+    """Queued rows that are due, most pressing lane first, at most one for each chat."""
+    rows = tx.all(
+        "SELECT id, chat, kind, lane FROM outbox INDEXED BY outbox_waiting"
+        " WHERE state = 'queued' AND channel = :channel AND due_at <= :now"
+        " AND chat NOT IN (SELECT value FROM json_each(:busy))"
+        " ORDER BY lane, due_at, id LIMIT :limit",
+        channel=channel,
+        now=stamp(now),
+        busy=json.dumps(list(busy_chats)),
+        limit=limit,
+    )
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row["chat"], row)
+    return list(first.values())
+
+
+def next_due(tx: Tx, channel: str) -> str | None:
+    """When the earliest queued row of this channel is due, as a stamp."""
+    found: str | None = tx.value(
+        "SELECT min(due_at) FROM outbox INDEXED BY outbox_waiting"
+        " WHERE state = 'queued' AND channel = :channel",
+        channel=channel,
+    )
+    return found
+
+
+def cancel(tx: Tx, outbox_id: int, reason: str) -> bool:
+    """Takes back a row that has not left; False when it has."""
+    moved = tx.run(
+        "UPDATE outbox SET state = 'cancelled', reason = :reason"
+        " WHERE id = :id AND state = 'queued'",
+        id=outbox_id,
+        reason=reason,
+    )
+    return moved == 1
+
+
+def cancel_unsent_about(tx: Tx, subject: str, reason: str) -> int:
+    """Takes back queued reminders that name `subject`; what else they told returns to the next
+    run. Says how many rows were taken back."""
+    rows = tx.all(
+        "SELECT DISTINCT o.id FROM occurrences c JOIN outbox o ON o.id = c.outbox_id"
+        " WHERE c.subject = :subject AND o.state = 'queued'",
+        subject=subject,
+    )
+    for row in rows:
+        cancel(tx, row["id"], reason)
+        tx.run(
+            "UPDATE occurrences SET state = 'returned' WHERE outbox_id = :id AND subject <> :told",
+            id=row["id"],
+            told=subject,
+        )
+    return len(rows)
+
+
+def cancel_all_for(tx: Tx, at: ChatRef, reason: str) -> int:
+    """Takes back everything queued for a chat that is no longer theirs or cannot be reached."""
+    return tx.run(
+        "UPDATE outbox SET state = 'cancelled', reason = :reason"
+        " WHERE state = 'queued' AND channel = :channel AND chat = :chat",
+        channel=at.channel,
+        chat=at.chat,
+        reason=reason,
+    )

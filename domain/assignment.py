@@ -1,0 +1,87 @@
+"""An assignment: a target (measured) or a task (percent), and the class that it is in today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TARGET, TASK = "target", "task"
+
+IN_TIME, DUE_SOON, OVERDUE, DONE_IN_TIME, DONE_LATE, AWAITING, SUSPENDED, CANCELLED, NO_DEADLINE = (
+    "in_time",
+    "due_soon",
+    "overdue",
+    "done_in_time",
+    "done_late",
+    "awaiting",
+    "suspended",
+    "cancelled",
+    "no_deadline",
+)
+STATUSES = (
+    IN_TIME,
+    DUE_SOON,
+    OVERDUE,
+    DONE_IN_TIME,
+    DONE_LATE,
+    AWAITING,
+    SUSPENDED,
+    CANCELLED,
+    NO_DEADLINE,
+)
+
+DUE_SOON_DAYS = 3  # "sắp đến hạn": orange at one to three days
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One target or task of one unit. `state` is what was decided (open, done, awaiting,
+    suspended, cancelled); the status class follows from it and the day. Figures are those of
+    the latest report that stands; `value` in `measure`, `percent` of the plan or of the work."""
+
+    id: int
+    year: int
+    code: str
+    unit_id: int
+    kind: str
+    title: str
+    field: str = ""
+    document_id: int | None = None
+    measure: str | None = None
+    direction: str = "up"  # up, down, keep, at_most
+    last_year: float | None = None
+    plan: float | None = None
+    due_on: date | None = None
+    reporting: str | None = None  # week, month, quarter, half, nine_months, year, on_demand
+    priority: str = "normal"  # normal, key, urgent
+    discreet: bool = False  # only code and deadline travel over chat
+    parent_id: int | None = None
+    state: str = "open"
+    done_on: date | None = None
+    percent: float | None = None
+    value: float | None = None
+    blocked: bool = False
+    last_reported_at: str | None = None
+    version: int = 1
+
+    @property
+    def subject(self) -> str:
+        return f"a:{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("open", "awaiting")
+
+
+def status(state: str, due_on: date | None, done_on: date | None, today: date) -> str:
+    """The status class on `today`. A deadline is in time until the end of its day."""
+    if state == "done":
+        late = due_on is not None and done_on is not None and done_on > due_on
+        return DONE_LATE if late else DONE_IN_TIME
+    if state in (AWAITING, SUSPENDED, CANCELLED):
+        return state
+    if due_on is None:
+        return NO_DEADLINE
+    if due_on < today:
+        return OVERDUE
+    return DUE_SOON if (due_on - today).days <= DUE_SOON_DAYS else IN_TIME

@@ -1,0 +1,143 @@
+"""What goes to and comes from a chat, the same on every channel. No platform's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+Span = tuple[int, int, str]
+"""(offset, length, style) in Python characters; style is "bold" or "italic"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string with spans. Nothing in it is ever parsed, so no name or note can break it."""
+
+    plain: str
+    spans: tuple[Span, ...] = ()
+
+    def __add__(self, other: Text | str) -> Text:
+        if isinstance(other, str):
+            return Text(self.plain + other, self.spans)
+        shift = len(self.plain)
+        return Text(
+            self.plain + other.plain,
+            self.spans + tuple((start + shift, size, style) for start, size, style in other.spans),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+
+def bold(words: str) -> Text:
+    """The words, in bold where the channel can."""
+    return Text(words, ((0, len(words), "bold"),) if words else ())
+
+
+def joined(separator: str, parts: Iterable[Text | str]) -> Text:
+    """The parts one after another with `separator` between them, spans kept."""
+    plain: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for number, part in enumerate(parts):
+        text = Text(part) if isinstance(part, str) else part
+        if number:
+            plain.append(separator)
+            at += len(separator)
+        plain.append(text.plain)
+        spans.extend((start + at, size, style) for start, size, style in text.spans)
+        at += len(text.plain)
+    return Text("".join(plain), tuple(spans))
+
+
+def lines(*parts: Text | str | None) -> Text:
+    """The parts as lines; None is left out, "" is an empty line."""
+    return joined("\n", (part for part in parts if part is not None))
+
+
+class ChatRef(NamedTuple):
+    """One chat on one configured channel; `chat` is the platform's id as text."""
+
+    channel: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that may be chosen: what is read, and what then happens.
+
+    `act` names a row of handlers/routes.py; `args` are plain JSON values. Percentages are never
+    choices: a typed 5 must not be both 5 % and the fifth choice.
+    """
+
+    label: str
+    act: str
+    args: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that came in, not yet downloaded. `ref` is what the channel needs to fetch it."""
+
+    kind: str  # photo | file
+    ref: str
+    name: str = ""
+    mime: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update, read. `kind`: text, choice, edited, media, unreadable, blocked, unblocked,
+    moved, ignored."""
+
+    update_key: str
+    at: ChatRef
+    sender: str
+    kind: str
+    text: str = ""
+    message_id: str | None = None
+    reply_to: str | None = None
+    reply_text: str = ""
+    offer: str = ""  # what a tapped button carried
+    tap_id: str = ""  # the platform's id of the tap, to be answered
+    media: tuple[Media, ...] = ()
+    sent_at: datetime | None = None
+    group: bool = False
+    sender_name: str = ""
+    forwarded: bool = False
+    moved_to: str = ""
+
+
+# Lanes of the outbox, most pressing first.
+ANSWER, DIRECTIVE, REMINDER, DIGEST, BROADCAST = (
+    "answer",
+    "directive",
+    "reminder",
+    "digest",
+    "broadcast",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing to say. `key` is what:whom:slot and is said once however often it is asked.
+
+    `kind` decides the lane and what happens when nobody knows whether it arrived: answer,
+    directive, approval, reminder, digest. `subjects` are assignments ("a:12") and directives
+    ("d:3") that it is about. `rank` orders messages of one lane.
+    """
+
+    key: str
+    kind: str
+    text: Text
+    choices: tuple[Choice, ...] = ()
+    subjects: tuple[str, ...] = ()
+    person_id: int | None = None
+    at: ChatRef | None = None
+    reply_to: str | None = None
+    due_at: datetime | None = None
+    not_after: datetime | None = None
+    attachments: tuple[str, ...] = field(default=())  # sha256 of files in the store

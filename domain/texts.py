@@ -1,0 +1,71 @@
+"""Every sentence the bot says, looked up by key in locales/<language>/*.po. No conditions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from babel.messages.pofile import read_po
+
+from domain.message import Text, bold, joined
+
+_FOLDER = Path(__file__).parent.parent / "locales"
+_ADDRESS = re.compile(r"đồng chí", re.IGNORECASE)
+
+Part = tuple[str, str | None, bool]
+"""(words before, name of the field or None, whether the field stands in bold)."""
+
+
+def say(key: str, language: str = "vi", address: str = "đồng chí", **fields: Any) -> Text:
+    """The sentence `key` with its fields put in. `{name:b}` stands in bold.
+
+    A field may be a Text (its spans are kept), a string or a number that is already in words.
+    `address` replaces "đồng chí" where the committee uses another form. Raises KeyError for an
+    unknown key or a missing field: both are caught by a test over the whole program.
+    """
+    parts: list[Text | str] = []
+    for words, name, strong in _sentences(language, address)[key]:
+        if words:
+            parts.append(words)
+        if name is not None:
+            value = fields[name]
+            text = value if isinstance(value, Text) else str(value)
+            parts.append(bold(text.plain if isinstance(text, Text) else text) if strong else text)
+    return joined("", parts)
+
+
+def keys(language: str = "vi") -> dict[str, frozenset[str]]:
+    """Every key of a language with the names of its fields."""
+    return {
+        key: frozenset(name for _, name, _ in parts if name is not None)
+        for key, parts in _sentences(language, "đồng chí").items()
+    }
+
+
+@cache
+def _sentences(language: str, address: str) -> dict[str, tuple[Part, ...]]:
+    found: dict[str, tuple[Part, ...]] = {}
+    for path in sorted((_FOLDER / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                if isinstance(message.id, str) and message.id and isinstance(message.string, str):
+                    if message.id in found:
+                        raise ValueError(f"{message.id} stands twice in locales/{language}")
+                    found[message.id] = _parts(_addressed(message.string, address))
+    return found
+
+
+def _parts(template: str) -> tuple[Part, ...]:
+    return tuple(
+        (words, name, style == "b") for words, name, style, _ in Formatter().parse(template)
+    )
+
+
+def _addressed(template: str, address: str) -> str:
+    def put(found: re.Match[str]) -> str:
+        return address[0].upper() + address[1:] if found.group()[0] == "Đ" else address
+
+    return template if address == "đồng chí" else _ADDRESS.sub(put, template)

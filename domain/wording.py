@@ -1,0 +1,59 @@
+"""Vietnamese forms of days, figures and durations, as an office writes them. No sentences."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.numbers import format_decimal
+
+from domain.instants import VIETNAM
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def short_day(day: date) -> str:
+    """As offices write it, "09/6": the day in two digits, the month so for 1 and 2 only."""
+    return f"{day.day:02d}/{day.month:02d}" if day.month < 3 else f"{day.day:02d}/{day.month}"
+
+
+def full_day(day: date) -> str:
+    """ "thứ Tư, 09/6"; with the year when a reader could mistake it, use `dated`."""
+    return f"{_WEEKDAYS[day.weekday()]}, {short_day(day)}"
+
+
+def dated(day: date, today: date) -> str:
+    """ "thứ Tư, 09/6", and the year too when it is not this one."""
+    return full_day(day) if day.year == today.year else f"{full_day(day)}/{day.year}"
+
+
+def hour(now: datetime, zone: ZoneInfo = VIETNAM) -> str:
+    """ "07:30", local."""
+    return now.astimezone(zone).strftime("%H:%M")
+
+
+def distance(due: date, today: date) -> str:
+    """ "còn 3 ngày", "hôm nay", "quá hạn 2 ngày"."""
+    days = (due - today) // timedelta(days=1)
+    if days == 0:
+        return "hạn hôm nay"
+    return f"còn {days} ngày" if days > 0 else f"quá hạn {-days} ngày"
+
+
+@lru_cache(maxsize=4096)
+def number(value: float) -> str:
+    """ "1.250,5": dots between thousands, a decimal comma, at most four decimals."""
+    return format_decimal(round(value, 4), format="#,##0.####", locale="vi")
+
+
+def percent(value: float) -> str:
+    """ "60%"."""
+    return f"{number(round(value, 2))}%"
+
+
+def figure(value: float, measure: str | None) -> str:
+    """A value with its measure: "36 đảng viên", "95,5%", "1.250,5 tỷ đồng"."""
+    if not measure:
+        return number(value)
+    return f"{number(value)}%" if measure.strip() == "%" else f"{number(value)} {measure}"

@@ -1,0 +1,1 @@
+"""What a message means. Handlers are plain functions of a Turn and cannot send."""

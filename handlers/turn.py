@@ -1,0 +1,121 @@
+"""One message's turn: who spoke, when, in which transaction, and what is said back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from db import audit, conversations, jobs, outbox
+from db.conversations import Conversation
+from db.transaction import Tx
+from domain.committee import Committee
+from domain.instants import local_day
+from domain.message import ANSWER, Choice, Incoming, Outgoing, Text, joined
+from domain.person import Membership, Person
+from domain.texts import say
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler gets. It reads and writes through db/ with `tx`, speaks by `say` and `tell`.
+
+    Everything said in one turn goes out as one message, so nobody gets one too many. `person` is
+    None for a stranger. `args` are the chosen choice's, if a choice was made.
+    """
+
+    tx: Tx
+    now: datetime
+    committee: Committee
+    incoming: Incoming
+    inbox_id: int
+    person: Person | None = None
+    conversation: Conversation | None = None
+    args: tuple[Any, ...] = ()
+    _said: list[Text] = field(default_factory=list)
+    _choices: tuple[Choice, ...] = ()
+    _subjects: list[str] = field(default_factory=list)
+    demands: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return local_day(self.now, self.committee.zone)
+
+    @property
+    def me(self) -> Person:
+        """The person who spoke; routes let no stranger into a handler that asks for it."""
+        if self.person is None:
+            raise LookupError("a stranger spoke")
+        return self.person
+
+    def words(self, key: str, **fields: Any) -> Text:
+        """A sentence of the catalogue in the person's language and the committee's form."""
+        language = self.person.language if self.person else self.committee.language
+        return say(key, language, self.committee.address, **fields)
+
+    def say(
+        self, text: Text | str, choices: tuple[Choice, ...] = (), subjects: tuple[str, ...] = ()
+    ) -> None:
+        """Adds to this turn's one answer. The last choices given stand."""
+        self._said.append(Text(text) if isinstance(text, str) else text)
+        if choices:
+            self._choices = choices
+        self._subjects += [subject for subject in subjects if subject not in self._subjects]
+
+    def tell(self, out: Outgoing) -> int | None:
+        """Something for another person; None when it was said already."""
+        return outbox.enqueue(self.tx, out, self.now)
+
+    def job(self, key: str, kind: str, payload: dict[str, Any]) -> None:
+        """Work that must not happen inside a transaction: a download, a picture, a document."""
+        jobs.enqueue(self.tx, key, kind, payload, self.now)
+
+    def record(
+        self, act: str, subject: str, text: str = "", membership: Membership | None = None
+    ) -> None:
+        """A link in the audit chain, in the name of who spoke."""
+        audit.record(
+            self.tx,
+            self.now,
+            act,
+            subject,
+            actor_id=self.person.id if self.person else None,
+            membership_id=membership.id if membership else None,
+            text=text,
+        )
+
+    def begin(self, state: str, version: int = 1, **data: Any) -> None:
+        """Opens a conversation: the next message that does not stand on its own goes to `state`."""
+        conversations.begin(
+            self.tx,
+            self.incoming.at,
+            self.incoming.sender,
+            self.now,
+            Conversation(state, version, data),
+        )
+
+    def end(self) -> None:
+        """Closes the conversation."""
+        conversations.end(self.tx, self.incoming.at, self.incoming.sender)
+
+    def demand(self, table: str, rows: int = 1) -> None:
+        """Notes what this message's understanding demands, so the books can be reconciled."""
+        self.demands[table] = self.demands.get(table, 0) + rows
+
+    def finish(self) -> None:
+        """Puts the one answer in the queue. Called once, by routes, after the handler."""
+        if not self._said:
+            return
+        outbox.enqueue(
+            self.tx,
+            Outgoing(
+                key=f"{ANSWER}:{self.incoming.at.channel}:{self.incoming.update_key}",
+                kind=ANSWER,
+                text=joined("\n\n", self._said),
+                choices=self._choices,
+                subjects=tuple(self._subjects),
+                person_id=self.person.id if self.person else None,
+                at=self.incoming.at,
+            ),
+            self.now,
+        )
