@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from db.transaction import Tx
+from db.transaction import Row, Tx
 from domain.instants import stamp
+
+MOST_ATTEMPTS = 5
 
 
 def enqueue(tx: Tx, key: str, kind: str, payload: dict[str, Any], now: datetime) -> None:
@@ -20,3 +22,45 @@ def enqueue(tx: Tx, key: str, kind: str, payload: dict[str, Any], now: datetime)
         payload=json.dumps(payload, ensure_ascii=False),
         now=stamp(now),
     )
+
+
+def recover(tx: Tx) -> int:
+    """After an unclean stop: what was running is begun again. Jobs may run twice, so each writes
+    its result in one transaction under a key of its own."""
+    return tx.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'")
+
+
+def take(tx: Tx, now: datetime, limit: int) -> list[Row]:
+    """Marks due jobs as running."""
+    return tx.all(
+        "UPDATE jobs SET state = 'running', attempts = attempts + 1 WHERE id IN"
+        " (SELECT id FROM jobs INDEXED BY jobs_waiting WHERE state = 'queued' AND due_at <= :now"
+        " ORDER BY due_at LIMIT :limit) RETURNING *",
+        now=stamp(now),
+        limit=limit,
+    )
+
+
+def done(tx: Tx, job_id: int, now: datetime) -> None:
+    """The job's result is written in this same transaction."""
+    tx.run(
+        "UPDATE jobs SET state = 'done', finished_at = :now WHERE id = :id AND state = 'running'",
+        id=job_id,
+        now=stamp(now),
+    )
+
+
+def failed(tx: Tx, job: Row, now: datetime, reason: str, *, final: bool) -> bool:
+    """Gives a job back with a growing pause, or gives it up; True when given up."""
+    give_up = final or job["attempts"] >= MOST_ATTEMPTS
+    tx.run(
+        "UPDATE jobs SET state = :state, reason = :reason, due_at = :due,"
+        " finished_at = CASE WHEN :state = 'failed' THEN :now END"
+        " WHERE id = :id AND state = 'running'",
+        id=job["id"],
+        state="failed" if give_up else "queued",
+        reason=reason,
+        due=stamp(now + timedelta(seconds=5 * 4 ** job["attempts"])),
+        now=stamp(now),
+    )
+    return give_up

@@ -97,12 +97,13 @@ def candidates(
     return list(first.values())
 
 
-def next_due(tx: Tx, channel: str) -> str | None:
-    """When the earliest queued row of this channel is due, as a stamp."""
+def next_due(tx: Tx, channel: str, busy_chats: Iterable[str]) -> str | None:
+    """When the earliest queued row for a chat that is not busy is due, as a stamp."""
     found: str | None = tx.value(
-        "SELECT min(due_at) FROM outbox INDEXED BY outbox_waiting"
-        " WHERE state = 'queued' AND channel = :channel",
+        "SELECT min(due_at) FROM outbox INDEXED BY outbox_waiting WHERE state = 'queued'"
+        " AND channel = :channel AND chat NOT IN (SELECT value FROM json_each(:busy))",
         channel=channel,
+        busy=json.dumps(list(busy_chats)),
     )
     return found
 

@@ -85,6 +85,24 @@ def with_role(tx: Tx, role: str, today: date) -> list[Person]:
     return [person for row in rows if (person := get(tx, row[0], today))]
 
 
+def not_joined(tx: Tx, unit_code: str | None, today: date) -> list[str]:
+    """The codes of people who have not joined yet, of one unit or of all, in order."""
+    rows = tx.all(
+        "SELECT DISTINCT p.code FROM people p JOIN memberships m ON m.person_id = p.id"
+        " JOIN units u ON u.id = m.unit_id WHERE p.state = 'invited'"
+        " AND (:unit IS NULL OR u.code = :unit)"
+        " AND coalesce(m.valid_to, '9999') >= :today ORDER BY p.code",
+        unit=unit_code,
+        today=today.isoformat(),
+    )
+    return [row["code"] for row in rows]
+
+
+def full_name(tx: Tx, person_id: int) -> str:
+    """How a person is called in lists; "" when there is none."""
+    return str(tx.value("SELECT full_name FROM people WHERE id = :id", id=person_id) or "")
+
+
 def consented(tx: Tx, person_id: int, version: str, now: datetime) -> None:
     """They agreed to what is stored, in the words of `version`; from now on they take part."""
     tx.run(

@@ -61,34 +61,35 @@ class Store:
 
         Raises SchemaError for a missing, foreign, damaged or newer file, which is left as it is.
         """
-        if not self.path.exists() and not create:
-            raise SchemaError(f"Chưa có dữ liệu ở {self.path}. Hãy chạy: python -m bot init.")
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = not self.path.exists()
+        fresh = create and not self.path.exists()
         if fresh:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        else:
+            self.refuse_unreadable()
         try:
-            if not fresh:
-                self._refuse_damaged()
             connection = connect_for_writing(str(self.path))
             migrate(connection, self.path)
-        except sqlite3.DatabaseError as broken:
-            raise SchemaError(
-                f"Không mở được tệp dữ liệu {self.path}: {broken}. Tệp được giữ nguyên; hãy khôi "
-                "phục bản sao lưu: python -m bot restore TỆP."
-            ) from broken
+        except sqlite3.Error as refused:
+            raise SchemaError(f"Không ghi được tệp dữ liệu {self.path}: {refused}.") from refused
         self._writer = Writer(connection)
         return self
 
-    def _refuse_damaged(self) -> None:
-        with contextlib.closing(connect_for_reading(str(self.path))) as look:
-            version_of(look)
-            verdict = look.execute("PRAGMA quick_check(1)").fetchone()[0]
+    def refuse_unreadable(self) -> None:
+        """Raises SchemaError for a missing, foreign, damaged or newer file; changes nothing."""
+        if not self.path.exists():
+            raise SchemaError(f"Chưa có dữ liệu ở {self.path}. Hãy chạy: python -m bot init.")
+        advice = "Tệp được giữ nguyên; hãy khôi phục bản sao lưu: python -m bot restore TỆP."
+        try:
+            with contextlib.closing(connect_for_reading(str(self.path))) as look:
+                version_of(look)
+                verdict = look.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.OperationalError as refused:
+            raise SchemaError(f"Không mở được tệp dữ liệu {self.path}: {refused}.") from refused
+        except sqlite3.DatabaseError as broken:
+            raise SchemaError(f"Tệp dữ liệu {self.path} bị hỏng ({broken}). {advice}") from broken
         if verdict != "ok":
-            raise SchemaError(
-                f"Tệp dữ liệu {self.path} bị hỏng ({verdict}). Tệp được giữ nguyên; hãy khôi phục "
-                "bản sao lưu: python -m bot restore TỆP."
-            )
+            raise SchemaError(f"Tệp dữ liệu {self.path} bị hỏng ({verdict}). {advice}")
 
     def start(self) -> None:
         """Starts the thread that owns the writing connection."""

@@ -16,6 +16,16 @@ _LOCK_SLICE = 0.25  # seconds that one wait for another process's lock may take
 _GROUP_BUDGET = 0.05  # seconds of work after which a group is committed
 
 
+class Patient:
+    """A write that may take long (an import): no stalled handler, so nobody ends it."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def __call__(self, tx: Tx) -> Any:
+        return self._write(tx)
+
+
 class Writer:
     """Applies functions in BEGIN IMMEDIATE … COMMIT on a connection with isolation_level None."""
 
@@ -71,7 +81,7 @@ class Writer:
     def _guarded(self, write: Write) -> Any:
         connection = self.connection
         connection.execute("SAVEPOINT one")
-        self.busy_since = time.monotonic()
+        self.busy_since = None if isinstance(write, Patient) else time.monotonic()
         try:
             result = write(self.tx)
         except Exception as failure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from db import audit, conversations, jobs, outbox
@@ -36,6 +36,8 @@ class Turn:
     _choices: tuple[Choice, ...] = ()
     _subjects: list[str] = field(default_factory=list)
     demands: dict[str, int] = field(default_factory=dict)
+    bore_code: bool = False  # the raw message holds an invitation code: the worker empties it
+    slower: timedelta = timedelta(0)  # how much later than at once the answer goes out
 
     @property
     def today(self) -> date:
@@ -116,6 +118,7 @@ class Turn:
                 subjects=tuple(self._subjects),
                 person_id=self.person.id if self.person else None,
                 at=self.incoming.at,
+                due_at=self.now + self.slower,
             ),
             self.now,
         )

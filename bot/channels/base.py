@@ -55,6 +55,7 @@ class Parcel:
     photo: Path | None = None
     document: Path | None = None
     file_name: str = ""
+    photo_url: str = ""  # where the platform may fetch the picture itself (Zalo takes no upload)
 
 
 class ChannelDown(Exception):

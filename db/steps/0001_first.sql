@@ -336,7 +336,6 @@ CREATE TABLE inbox (
   raw TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'claimed', 'done', 'parked', 'ignored')),
   claims INTEGER NOT NULL DEFAULT 0,
-  not_before TEXT,                           -- a row that failed waits until then
   reason TEXT NOT NULL DEFAULT '',
   person_id INTEGER REFERENCES people(id),
   received_at TEXT NOT NULL,

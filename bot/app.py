@@ -1,0 +1,244 @@
+"""The service whole: starts things in the order in which a message travels, and stops them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+from collections.abc import Coroutine
+from datetime import datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+import scheduler
+from bot.auditor import Auditor, watch_for_stalls
+from bot.channels.base import Channel, ChannelDown, TryLater
+from bot.channels.table import make
+from bot.clock import JUMP, Clock
+from bot.config import Config
+from bot.control import Control
+from bot.dispatcher import Dispatcher
+from bot.receiver import Receiver
+from bot.runner import Runner
+from bot.web import Web
+from bot.worker import Worker
+from db import problems, status
+from db.store import Store
+from domain.instants import instant
+
+log = logging.getLogger(__name__)
+
+_BELL_SECONDS = 20
+_LAST_SENDS = 3.0  # seconds that messages on their way get at the end
+_IDLE_LOOK = 0.02
+
+
+class App:
+    """`await App(config, store).run()` serves until SIGTERM or SIGINT."""
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self._config = config
+        self._store = store
+        self._clock = Clock()
+        self._channels: dict[str, Channel] = {
+            settings.name: make(settings) for settings in config.channels
+        }
+        files = config.data_dir / "files"
+        self._dispatchers = [
+            Dispatcher(channel, store, self._clock, files) for channel in self._channels.values()
+        ]
+        self._worker = Worker(
+            store, self._clock, config.committee, self._channels, self._wake_senders
+        )
+        self._receivers = {
+            name: Receiver(channel, store, self._clock, self._worker.wake)
+            for name, channel in self._channels.items()
+        }
+        self._runner = Runner(
+            store,
+            self._clock,
+            config.committee,
+            self._channels,
+            files,
+            config.file_limit,
+            self._wake_senders,
+        )
+        self._auditor = Auditor(
+            store, self._clock, config.committee, config.heartbeat_url, self._wake_senders
+        )
+        self._web = Web(config.web_host, config.web_port, self._receivers, self._health)
+        self._control = Control(
+            config.data_dir, store, self._clock, config.committee, self._after_command
+        )
+        self._bell = AsyncIOScheduler(timezone="UTC")
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._over = asyncio.Event()
+        self._exit = 0
+        self._clock_known = asyncio.Event()
+
+    async def run(self) -> int:
+        """Serves; the exit code. Logs one line when ready."""
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, self._over.set)
+        watching = watch_for_stalls(self._store)
+        try:
+            await self._start()
+            log.info("ready: %s", self._web.address)
+            await self._over.wait()
+        finally:
+            await self._stop()
+            watching.set()
+        return self._exit
+
+    async def _start(self) -> None:
+        if self._config.clock_url:
+            self._spawn(self._clock.follow(self._config.clock_url, self._clock_moved), "clock")
+            await asyncio.wait_for(self._clock_known.wait(), 30)
+        else:
+            self._clock_known.set()
+        names = json.dumps(list(self._channels))
+        await self._store.write(lambda tx: status.note(tx, "channels", names))
+        await self._web.start()
+        await self._control.start()
+        for name, channel in self._channels.items():
+            self._spawn(self._serve_channel(name, channel), f"channel {name}")
+        self._spawn(self._worker.run(), "worker")
+        self._spawn(self._runner.run(), "runner")
+        self._spawn(self._auditor.run(), "auditor")
+        self._bell.add_job(
+            self._ring,
+            "interval",
+            seconds=_BELL_SECONDS,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        self._bell.start()
+        await self._ring()
+
+    async def _serve_channel(self, name: str, channel: Channel) -> None:
+        """Starts one channel, then receives and sends. Another channel's failure is not ours."""
+        wait = 1.0
+        while True:
+            try:
+                called = await channel.start()
+                break
+            except TryLater as later:
+                log.warning("cannot start yet: %s", later, extra={"channel": name})
+                await asyncio.sleep(wait)
+                wait = min(60.0, wait * 2)
+            except ChannelDown as down:
+                await self._channel_down(name, str(down))
+                return
+        now = self._clock.now()
+        await self._store.write(lambda tx: problems.cleared(tx, "channel_down", name))
+        log.info("channel %s is up as %s", name, called, extra={"channel": name, "now": now})
+        dispatcher = next(one for one in self._dispatchers if one.channel is channel)
+        self._spawn(dispatcher.run(), f"dispatcher {name}")
+        if channel.mode == "polling":
+            try:
+                await self._receivers[name].run()
+            except ChannelDown as down:
+                await self._channel_down(name, str(down))
+
+    async def _channel_down(self, name: str, reason: str) -> None:
+        log.error("channel %s is down: %s", name, reason, extra={"channel": name})
+        now = self._clock.now()
+        await self._store.write(lambda tx: problems.raised(tx, "channel_down", name, reason, now))
+
+    async def _ring(self) -> None:
+        """Asks what is due now and has it written; holds still while the clock is in doubt."""
+        if not self._config.clock_url:
+            jumped = self._clock.jump()
+            if jumped < -JUMP:
+                log.error("the clock went back by %s; nothing rings", jumped)
+                minutes = f"{-jumped // timedelta(minutes=1)} phút"
+                now = self._clock.now()
+                await self._store.write(lambda tx: problems.raised(tx, "clock", "", minutes, now))
+        now = self._clock.now()
+        committee = self._config.committee
+
+        def in_order(tx: Any) -> list[Any]:
+            last = status.noted(tx, "last_tick")
+            return [] if last and _behind(last, now) else scheduler.due(tx, now, committee)
+
+        for write, result in await self._written(await self._store.read(in_order)):
+            if isinstance(result, BaseException):
+                log.error("a reminder could not be written: %s", write, exc_info=result)
+        self._wake_senders()
+
+    async def _written(self, writes: list[Any]) -> list[tuple[Any, Any]]:
+        return list(zip(writes, await self._store.write_each(writes), strict=True))
+
+    async def _clock_moved(self) -> None:
+        """The demonstration's clock was moved: ring, then wait until nothing is left to do."""
+        first = not self._clock_known.is_set()
+        self._clock_known.set()
+        if first:
+            return
+        await self._ring()
+        while not self._over.is_set():
+            self._wake_senders()
+            self._runner.wake()
+            await asyncio.sleep(_IDLE_LOOK)
+            now = self._clock.now()
+            busy = any(dispatcher.busy for dispatcher in self._dispatchers)
+            if not busy and await self._store.read(lambda tx, now=now: status.idle(tx, now)):
+                return
+
+    def _wake_senders(self) -> None:
+        for dispatcher in self._dispatchers:
+            dispatcher.wake()
+        self._runner.wake()
+
+    def _after_command(self) -> None:
+        self._worker.wake()
+        self._wake_senders()
+
+    async def _health(self) -> dict[str, Any]:
+        now = self._clock.now()
+        return await self._store.read(lambda tx: status.status(tx, now))
+
+    def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            # Nobody is served by half a service: end, and be started again.
+            log.critical("%s ended", task.get_name(), exc_info=failure)
+            self._exit = 1
+            self._over.set()
+
+    async def _stop(self) -> None:
+        if self._bell.running:
+            self._bell.shutdown(wait=False)
+        # Intake first, so that nothing new is promised; then what is on its way may arrive.
+        senders = {task for task in self._tasks if task.get_name().startswith("dispatcher")}
+        await _cancelled(self._tasks - senders)
+        await asyncio.gather(*(one.finish(_LAST_SENDS) for one in self._dispatchers))
+        await _cancelled(set(self._tasks))
+        with contextlib.suppress(OSError):
+            await self._control.close()
+        await self._web.close()
+        await asyncio.gather(
+            *(channel.close() for channel in self._channels.values()), return_exceptions=True
+        )
+        log.info("stopped")
+
+
+async def _cancelled(tasks: set[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _behind(last: str, now: datetime) -> bool:
+    """Whether the clock stands before the last tick by more than a jump."""
+    return instant(last) - now > JUMP

@@ -1,0 +1,107 @@
+"""Watches the service itself: stalled handlers, books that do not add up, the outside heartbeat."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+
+import aiohttp
+
+from bot.clock import Clock
+from db import alerts, problems, status
+from db.store import Store
+from db.transaction import Tx
+from domain.committee import Committee
+
+log = logging.getLogger(__name__)
+
+STALL = 2.0  # seconds that one handler may take
+_LOCKED = 60.0  # seconds that another process may hold the file before a person is told
+_EVERY = 60.0
+STALLED_EXIT = 70
+
+
+def watch_for_stalls(store: Store) -> threading.Event:
+    """Ends the process when a handler runs away: the next start parks what it ran on.
+
+    A thread, since a handler that loops for ever leaves nothing else running. Set the returned
+    event to stop watching.
+    """
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.2):
+            since = store.writer.busy_since
+            if since is not None and time.monotonic() - since > STALL:
+                log.critical("a handler has stalled; the service ends and will be started again")
+                os._exit(STALLED_EXIT)
+
+    threading.Thread(target=watch, name="watchdog", daemon=True).start()
+    return over
+
+
+class Auditor:
+    """Every minute: reconcile, tell admins of new problems, then say outside that all is well."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        committee: Committee,
+        heartbeat_url: str,
+        woken: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._committee = committee
+        self._heartbeat_url = heartbeat_url
+        self._woken = woken
+
+    async def run(self) -> None:
+        """Audits until cancelled."""
+        while True:
+            await asyncio.sleep(_EVERY)
+            try:
+                if await self.audit():
+                    await self._beat()
+            except Exception:
+                # Silence is the alarm: no heartbeat goes out, and the next minute tries again.
+                log.exception("the audit failed")
+
+    async def audit(self) -> bool:
+        """Reconciles once; whether every promise is accounted for."""
+        now = self._clock.now()
+        since = self._store.writer.locked_since
+        locked = since is not None and time.monotonic() - since > _LOCKED
+        if locked:
+            log.critical("another process has held the data file for over a minute")
+            return False
+        wrong = await self._store.read(status.unbalanced)
+
+        def write(tx: Tx) -> bool:
+            if wrong:
+                problems.raised(tx, "unbalanced", "", "; ".join(wrong[:3]), now)
+            else:
+                problems.cleared(tx, "unbalanced")
+            return alerts.tell(tx, now, self._committee)
+
+        if await self._store.write(write):
+            self._woken()
+        return not wrong
+
+    async def _beat(self) -> None:
+        if not self._heartbeat_url:
+            return
+        timeout = aiohttp.ClientTimeout(total=10)
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout) as session,
+                session.get(self._heartbeat_url) as response,
+            ):
+                await response.read()
+        except (aiohttp.ClientError, TimeoutError) as failure:
+            log.warning("the heartbeat was not heard: %s", type(failure).__name__)

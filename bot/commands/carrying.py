@@ -1,0 +1,83 @@
+"""How a command finds the configuration, the time and the data: through the service or alone."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot import control, lock
+from bot.commands.writes import WRITES
+from bot.config import Config, load
+from db.store import Store
+from db.transaction import Tx
+from domain.instants import at_local
+
+
+class Wrong(Exception):
+    """Wrong use or a refusal, in one plain sentence; `code` is the exit code."""
+
+    def __init__(self, sentence: str, code: int = 2) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def config_path(args: argparse.Namespace) -> Path:
+    """--config, else $DONDOC_CONFIG, else ./config.toml."""
+    return Path(args.config or os.environ.get("DONDOC_CONFIG") or "config.toml")
+
+
+def configuration(args: argparse.Namespace) -> Config:
+    """The checked configuration. Raises ConfigError."""
+    return load(config_path(args))
+
+
+def present(config: Config, given: str | None = None) -> datetime:
+    """The instant a command speaks of: `--at`, the demonstration's clock, or now.
+
+    `given` is an ISO instant, or a local day and hour.
+    """
+    if given:
+        try:
+            moment = datetime.fromisoformat(given)
+        except ValueError:
+            raise Wrong(f'Thời điểm "{given}" phải có dạng 2026-06-09T07:30.') from None
+        if moment.tzinfo is None:
+            return at_local(moment.date(), moment.time(), config.committee.zone)
+        return moment.astimezone(UTC)
+    if config.clock_url:
+        with (
+            contextlib.suppress(OSError, ValueError, KeyError),
+            urllib.request.urlopen(config.clock_url, timeout=2) as answer,
+        ):
+            return datetime.fromisoformat(json.load(answer)["now"])
+    return datetime.now(UTC)
+
+
+def carry_out(config: Config, command: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """Has a writing command done by the running service, or alone under its lock."""
+    answer = control.ask(config.data_dir, command, payload)
+    if answer is not None:
+        return answer
+    with lock.held(config.data_dir):
+        store = Store(config.data_dir).open(create=command == "import")
+        try:
+            now = present(config)
+            return store.write_now(lambda tx: WRITES[command](tx, now, config.committee, payload))
+        finally:
+            store.close()
+
+
+@contextlib.contextmanager
+def looking(config: Config) -> Iterator[Tx]:
+    """A read-only look at the data, whether or not the service runs. Raises SchemaError."""
+    store = Store(config.data_dir)
+    store.refuse_unreadable()
+    with store.reading() as tx:
+        yield tx

@@ -1,0 +1,107 @@
+"""`backup` and `restore`: one archive of store, files and manifest, verified both ways."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tarfile
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import lock
+from bot.commands.carrying import Wrong, configuration
+from db import copies, erasing
+from db.migrations import VERSION
+from db.store import FILE_NAME, Store
+
+_FORMAT = 1
+
+
+def backup(args: argparse.Namespace) -> int:
+    """Writes an archive, beside a running service too; its name appears only once it is whole."""
+    config = configuration(args)
+    target = Path(args.file)
+    Store(config.data_dir).refuse_unreadable()
+    with tempfile.TemporaryDirectory(dir=config.data_dir, prefix="backup-") as scratch:
+        copied = Path(scratch) / FILE_NAME
+        names = copies.copy(config.data_dir / FILE_NAME, copied)
+        members = {FILE_NAME: copied} | {
+            f"files/{name[:2]}/{name}": config.data_dir / "files" / name[:2] / name
+            for name in sorted(names)
+        }
+        if missing := [name for name, path in members.items() if not path.is_file()]:
+            raise Wrong(f"Thiếu {len(missing)} tệp minh chứng trong kho, vd {missing[0]}.", 1)
+        manifest = Path(scratch) / "manifest.json"
+        manifest.write_text(
+            json.dumps(
+                {
+                    "format": _FORMAT,
+                    "schema": VERSION,
+                    "made_at": datetime.now(UTC).isoformat(),
+                    "members": {name: _digest(path) for name, path in members.items()},
+                }
+            ),
+            encoding="utf-8",
+        )
+        unfinished = target.with_name(target.name + ".part")
+        with tarfile.open(unfinished, "w:gz") as archive:
+            archive.add(manifest, "manifest.json")
+            for name, path in members.items():
+                archive.add(path, name)
+        unfinished.chmod(0o600)
+        unfinished.replace(target)
+    print(f"Đã sao lưu {len(members) - 1} tệp và dữ liệu vào {target}.")
+    return 0
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Puts an archive in place of the data, which is kept beside it under another name."""
+    config = configuration(args)
+    source = Path(args.file)
+    if not source.is_file():
+        raise Wrong(f"Không có tệp {source}.", 1)
+    data_dir = config.data_dir
+    with lock.held(data_dir), tempfile.TemporaryDirectory(dir=data_dir) as scratch:
+        coming = Path(scratch)
+        _unpack(source, coming)
+        erased = copies.erasures(data_dir / FILE_NAME)
+        before = data_dir / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        before.mkdir(mode=0o700)
+        for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", "files"):
+            if (data_dir / name).exists():
+                shutil.move(data_dir / name, before / name)
+        shutil.move(coming / FILE_NAME, data_dir / FILE_NAME)
+        (data_dir / FILE_NAME).chmod(0o600)
+        if (coming / "files").exists():
+            shutil.move(coming / "files", data_dir / "files")
+        store = Store(data_dir).open()
+        try:
+            # Who asked to be erased after the backup was made stays erased.
+            store.write_now(lambda tx: erasing.apply_again(tx, erased, datetime.now(UTC)))
+        finally:
+            store.close()
+    print(f"Đã khôi phục từ {source}. Dữ liệu trước đó còn ở {before}.")
+    return 0
+
+
+def _unpack(source: Path, coming: Path) -> None:
+    try:
+        with tarfile.open(source, "r:gz") as archive:
+            archive.extractall(coming, filter="data")
+        manifest = json.loads((coming / "manifest.json").read_text(encoding="utf-8"))
+        members, schema = manifest["members"], manifest["schema"]
+    except (tarfile.TarError, OSError, ValueError, KeyError, EOFError):
+        raise Wrong(f"{source} không phải bản sao lưu nguyên vẹn; chưa đổi gì.", 1) from None
+    if schema > VERSION:
+        raise Wrong("Bản sao lưu do chương trình mới hơn ghi; hãy cài bản mới trước.", 1)
+    for name, digest in members.items():
+        if not (coming / name).is_file() or _digest(coming / name) != digest:
+            raise Wrong(f"{source}: {name} đã bị thay đổi hoặc thiếu; chưa đổi gì.", 1)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

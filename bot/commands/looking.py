@@ -1,0 +1,122 @@
+"""Commands that only look: status, explain, digest, rehearse, audit."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date, datetime
+from typing import Any
+
+from bot.commands.carrying import Wrong, configuration, looking, present
+from db import audit, digests, people, reminders
+from db import status as states
+from domain.instants import VIETNAM, local_day
+from domain.person import CHAIR
+from domain.reply import understand
+
+
+def status(args: argparse.Namespace) -> int:
+    """Prints the service's state; 1 when something needs a person."""
+    config = configuration(args)
+    with looking(config) as tx:
+        told = states.status(tx, present(config))
+    if args.json:
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        for part, label in (("inbox", "Tin đến"), ("outbox", "Tin đi"), ("jobs", "Việc nền")):
+            counts = ", ".join(f"{name} {count}" for name, count in told[part].items() if count)
+            print(f"{label}: {counts or 'chưa có'}")
+        for name, channel in told["channels"].items():
+            state = "hoạt động" if channel["state"] == "up" else "đang dừng"
+            sent = channel["sent_this_month"]
+            print(f"Kênh {name}: {state}, {channel['people']} người, {sent} tin trong tháng")
+        print(f"Lần xem lịch gần nhất: {told['last_tick'] or 'chưa có'}")
+        for problem in told["problems"]:
+            print(f"Cần xử lý: {problem['text']}")
+    return 1 if told["problems"] else 0
+
+
+def explain(args: argparse.Namespace) -> int:
+    """Prints how a reply would be understood; needs no configuration and no data."""
+    today = _day(args.today) or datetime.now(VIETNAM).date()
+    if not args.lines:
+        if args.text is None:
+            raise Wrong("Cần một câu trả lời để giải thích, hoặc --lines.")
+        print(_explained(args.text, today, _day(args.due), args.measure))
+        return 0
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            text = asked["text"]
+            day, due = _day(asked.get("today")) or today, _day(asked.get("due"))
+        except (ValueError, KeyError, TypeError):
+            raise Wrong(f"Dòng này không đúng dạng: {line.strip()[:80]}") from None
+        print(_explained(text, day, due, asked.get("measure")), flush=True)
+    return 0
+
+
+def _explained(text: str, today: date, due: date | None, measure: str | None) -> str:
+    understood = understand(text, today=today, due=due, measure=measure)
+    return json.dumps(understood.as_json(), ensure_ascii=False)
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Wrong(f'Ngày "{text}" phải có dạng 2026-06-09.') from None
+
+
+def digest(args: argparse.Namespace) -> int:
+    """Prints a digest as it would be sent."""
+    config = configuration(args)
+    now = present(config, args.at)
+    today = local_day(now, config.committee.zone)
+    with looking(config) as tx:
+        if args.person:
+            person = people.by_code(tx, args.person, today)
+            if person is None:
+                raise Wrong(f"Không có cán bộ mã {args.person}.", 1)
+            readers = [person]
+        else:
+            readers = people.with_role(tx, CHAIR, today)[:1]
+        if not readers:
+            raise Wrong("Chưa có ai giữ vai trò thường trực; dùng --person MÃ.", 1)
+        for reader in readers:
+            text, _, _ = digests.digest_for(tx, reader, now, config.committee)
+            print(text.plain)
+    return 0
+
+
+def rehearse(args: argparse.Namespace) -> int:
+    """Prints who would be sent what and when; sends nothing."""
+    config = configuration(args)
+    now = present(config, args.at)
+    with looking(config) as tx:
+        planned = reminders.rehearse(tx, now, args.days, config.committee)
+    for when, person, text in planned:
+        moment = when.astimezone(config.committee.zone).strftime("%d/%m/%Y %H:%M")
+        print(f"— {moment} · {_named(person)}\n{text.plain}\n")
+    print(f"Trong {args.days} ngày tới: {len(planned)} tin nhắn.")
+    return 0
+
+
+def _named(person: Any) -> str:
+    return f"{person.full_name} ({person.code})"
+
+
+def audit_verify(args: argparse.Namespace) -> int:
+    """Verifies the chain and says where it breaks."""
+    with looking(configuration(args)) as tx:
+        broken = audit.broken_at(tx)
+        last, head = audit.head(tx)
+    if broken is not None:
+        print(f"Chuỗi nhật ký gãy ở mắt xích số {broken}.")
+        return 1
+    print(f"Chuỗi nhật ký nguyên vẹn: {last} mắt xích, đầu chuỗi {head[:16]}.")
+    return 0

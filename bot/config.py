@@ -1,0 +1,238 @@
+"""The configuration: read, checked whole, and every mistake said at once. Opens no connection."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.channels.base import ChannelSettings
+from bot.config_keys import CHANNEL_KEYS, KINDS, SECTIONS, Key
+from domain.committee import Committee, Digests, Reminders, Retention
+from domain.reminder import Step
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class ConfigError(Exception):
+    """All mistakes, one plain sentence each; none of them shows a secret."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The checked configuration. Secrets show themselves to nobody."""
+
+    committee: Committee
+    data_dir: Path
+    web_host: str
+    web_port: int
+    public_url: str
+    clock_url: str
+    heartbeat_url: str
+    file_limit: int
+    channels: tuple[ChannelSettings, ...] = field(repr=False)
+
+
+def load(path: Path) -> Config:
+    """Reads and checks `path` and the environment. Raises ConfigError with every mistake."""
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(
+            [f"Không có tệp cấu hình {path}. Hãy chạy: python -m bot init."]
+        ) from None
+    except (OSError, UnicodeDecodeError) as failure:
+        raise ConfigError(
+            [f"Không đọc được tệp cấu hình {path}: {type(failure).__name__}."]
+        ) from None
+    except tomllib.TOMLDecodeError as failure:
+        place = re.search(r"at line \d+, column \d+", str(failure))
+        where = place.group().replace("at line", "dòng").replace("column", "cột") if place else ""
+        raise ConfigError([f"Tệp cấu hình {path} viết sai cú pháp TOML ({where})."]) from None
+    return check(given, os.environ, path.parent)
+
+
+def check(given: dict[str, Any], environment: Any, base: Path) -> Config:
+    """Turns a parsed file into a Config; relative paths start at `base`."""
+    return _Checking(given, dict(environment), base).config()
+
+
+class _Checking:
+    """Collects mistakes while it goes through the tables of bot/config_keys.py."""
+
+    def __init__(self, given: dict[str, Any], environment: dict[str, str], base: Path) -> None:
+        self.given = given
+        self.environment = environment
+        self.base = base
+        self.mistakes: list[str] = []
+
+    def config(self) -> Config:
+        for name in self.given:
+            if name != "channels" and name not in SECTIONS:
+                self.mistakes.append(f"[{name}]: không có mục này.")
+        values = {
+            section: self._section(f"[{section}]", keys, self.given.get(section, {}), (section,))
+            for section, keys in SECTIONS.items()
+        }
+        channels = self._channels(values["service"], values["web"])
+        committee = self._committee(values)
+        if self.mistakes or committee is None:
+            raise ConfigError(self.mistakes)
+        service, web = values["service"], values["web"]
+        return Config(
+            committee=committee,
+            data_dir=(self.base / service["data_dir"]).resolve(),
+            web_host=web["host"],
+            web_port=web["port"],
+            public_url=web["public_url"].rstrip("/"),
+            clock_url=service["clock_url"],
+            heartbeat_url=service["heartbeat_url"],
+            file_limit=service["file_limit_mb"] * 1_000_000,
+            channels=channels,
+        )
+
+    def _section(
+        self, name: str, keys: dict[str, Key], given: Any, path: tuple[str, ...]
+    ) -> dict[str, Any]:
+        if not isinstance(given, dict):
+            self.mistakes.append(f"{name}: phải là một mục có các khóa bên trong.")
+            given = {}
+        for unknown in given.keys() - keys.keys():
+            self.mistakes.append(f"{name} {unknown}: không có khóa này.")
+        values = {}
+        for key, rule in keys.items():
+            value = given.get(key, rule.default)
+            variable = "DONDOC_" + "__".join((*path, key)).upper()
+            if variable in self.environment:
+                value = rule.from_text(self.environment[variable])
+            if mistake := rule.mistake(value):
+                self.mistakes.append(f"{name} {key}: {mistake}")
+                value = rule.default
+            values[key] = value
+        return values
+
+    def _channels(self, service: dict[str, Any], web: dict[str, Any]) -> tuple[Any, ...]:
+        tables = self.given.get("channels", {})
+        if not isinstance(tables, dict) or not tables:
+            self.mistakes.append("[channels]: cần ít nhất một kênh, Zalo hoặc Telegram.")
+            return ()
+        return tuple(self._channel(name, table, service, web) for name, table in tables.items())
+
+    def _channel(
+        self, name: str, table: Any, service: dict[str, Any], web: dict[str, Any]
+    ) -> ChannelSettings:
+        where = f"[channels.{name}]"
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,30}", name):
+            self.mistakes.append(f"{where}: tên kênh chỉ gồm chữ thường, số và gạch dưới.")
+        values = self._section(where, CHANNEL_KEYS, table, ("channels", name))
+        kind = values["kind"]
+        defaults = KINDS.get(kind, {})
+        for key, default in defaults.items():
+            if values[key] is None:
+                values[key] = default
+        base_url = values["base_url"] or ""
+        parts = urlsplit(base_url)
+        if service["clock_url"] and parts.hostname not in _LOOPBACK:
+            self.mistakes.append(
+                f"{where} base_url: [service] clock_url chỉ dùng khi mọi kênh ở trên máy này."
+            )
+        if values["mode"] == "webhook" and not web["public_url"]:
+            self.mistakes.append(f"{where} mode: webhook cần có [web] public_url.")
+        return ChannelSettings(
+            name=name,
+            kind=kind or "",
+            token=self._token(where, name, values),
+            base_url=base_url.rstrip("/"),
+            mode=values["mode"] or "polling",
+            proxy=values["proxy"],
+            messages_per_second=values["messages_per_second"],
+            per_chat_per_second=values["per_chat_per_second"],
+            per_chat_burst=values["per_chat_burst"],
+            per_group_per_minute=values["per_group_per_minute"],
+            max_in_flight=values["max_in_flight"],
+            monthly_quota=values["monthly_quota"],
+            max_users=values["max_users"],
+            webhook_url=f"{web['public_url'].rstrip('/')}/webhook/{name}"
+            if values["mode"] == "webhook"
+            else "",
+        )
+
+    def _token(self, where: str, name: str, values: dict[str, Any]) -> str:
+        """From token_file, a systemd credential, or the environment, in this order."""
+        if values["token_file"]:
+            path = self.base / values["token_file"]
+            try:
+                mode = path.stat().st_mode
+                token = path.read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError):
+                self.mistakes.append(f"{where} token_file: không đọc được tệp {path}.")
+                return ""
+            if stat.S_IMODE(mode) & 0o077:
+                self.mistakes.append(
+                    f"{where} token_file: tệp {path} người khác cũng đọc được; "
+                    f"hãy chạy: chmod 600 {path}."
+                )
+        else:
+            credentials = self.environment.get("CREDENTIALS_DIRECTORY", "")
+            credential = Path(credentials) / f"{name}-token"
+            if credentials and credential.is_file():
+                token = credential.read_text(encoding="utf-8").strip()
+            else:
+                token = self.environment.get(f"DONDOC_CHANNELS__{name.upper()}__TOKEN", "").strip()
+        if not token:
+            self.mistakes.append(
+                f"{where}: chưa có mã truy cập của bot; ghi vào token_file hoặc biến môi trường "
+                f"DONDOC_CHANNELS__{name.upper()}__TOKEN."
+            )
+        elif re.search(r"[\s/]", token) or len(token) < 8:
+            self.mistakes.append(f"{where}: mã truy cập của bot không đúng dạng.")
+        return token
+
+    def _committee(self, values: dict[str, dict[str, Any]]) -> Committee | None:
+        service, reminders = values["service"], values["reminders"]
+        digest, retention = values["digest"], values["retention"]
+        try:
+            zone = ZoneInfo(service["timezone"])
+        except (ZoneInfoNotFoundError, ValueError):
+            self.mistakes.append("[service] timezone: không có múi giờ này.")
+            return None
+        for step in reminders["ladder"]:
+            try:
+                Step.parse(step)
+            except ValueError:
+                self.mistakes.append(
+                    f'[reminders] ladder: "{step}" phải có dạng "-7d", "-3wd", "0d", "+1wd".'
+                )
+        return Committee(
+            name=service["committee"],
+            voice=service["voice"] or service["committee"],
+            address=service["address"],
+            language=service["locale"],
+            zone=zone,
+            cut_off_day=service["cut_off_day"],
+            reminders=Reminders(
+                ladder=tuple(reminders["ladder"]),
+                hour=time.fromisoformat(reminders["hour"]),
+                day_starts=time.fromisoformat(reminders["day_starts"]),
+                day_ends=time.fromisoformat(reminders["day_ends"]),
+            ),
+            digest=Digests(
+                hour=time.fromisoformat(digest["hour"]),
+                cadence=digest["cadence"],
+                weekday=digest["weekday"],
+            ),
+            retention=Retention(
+                inbox_days=retention["inbox_days"], outbox_days=retention["outbox_days"]
+            ),
+        )

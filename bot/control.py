@@ -1,0 +1,99 @@
+"""The socket by which a command reaches the running service, so that there is one writer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bot.clock import Clock
+from bot.commands.writes import WRITES
+from db.store import Store
+from db.writer import Patient
+from domain.committee import Committee
+
+log = logging.getLogger(__name__)
+
+_NAME = "control.sock"
+_LARGEST = 256 * 1024 * 1024  # bytes of one request: a whole spreadsheet's rows
+
+
+class Control:
+    """Serves `{"command": …, "payload": …}`, one JSON line each, to whoever may read data_dir."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        store: Store,
+        clock: Clock,
+        committee: Committee,
+        after: Callable[[], None],
+    ) -> None:
+        self._path = data_dir / _NAME
+        self._store = store
+        self._clock = clock
+        self._committee = committee
+        self._after = after
+        self._server: asyncio.Server | None = None
+
+    async def start(self) -> None:
+        """Opens the socket, 0600. A socket left by a process that died is replaced."""
+        self._path.unlink(missing_ok=True)
+        before = os.umask(0o177)
+        try:
+            self._server = await asyncio.start_unix_server(
+                self._serve, _short(self._path), limit=_LARGEST
+            )
+        finally:
+            os.umask(before)
+
+    async def close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._path.unlink(missing_ok=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            request = json.loads(await reader.readline())
+            answer = await self._run(request["command"], request["payload"])
+        except (ValueError, KeyError, TypeError):
+            answer = {"exit": 2, "error": "Lệnh không đúng dạng."}
+        except Exception as failure:
+            log.exception("a command failed")
+            answer = {"exit": 1, "error": f"Lệnh không thực hiện được: {type(failure).__name__}."}
+        writer.write(json.dumps(answer).encode() + b"\n")
+        await writer.drain()
+        writer.close()
+
+    async def _run(self, command: str, payload: dict[str, Any]) -> dict[str, Any]:
+        write = WRITES[command]
+        now, committee = self._clock.now(), self._committee
+        answer: dict[str, Any] = await self._store.write(
+            Patient(lambda tx: write(tx, now, committee, payload))
+        )
+        self._after()
+        return answer
+
+
+def ask(data_dir: Path, command: str, payload: dict[str, Any]) -> dict[str, Any] | None:
+    """Has the running service carry out a command; None when no service listens."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        try:
+            line.connect(_short(data_dir / _NAME))
+        except (FileNotFoundError, ConnectionRefusedError):
+            return None
+        line.sendall(json.dumps({"command": command, "payload": payload}).encode() + b"\n")
+        with line.makefile("rb") as answers:
+            answer: dict[str, Any] = json.loads(answers.readline())
+    return answer
+
+
+def _short(path: Path) -> str:
+    """A name for the socket that fits into the 107 bytes which Linux allows."""
+    name = str(path)
+    return name if len(name.encode()) < 100 else os.path.relpath(path)

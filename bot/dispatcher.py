@@ -1,0 +1,271 @@
+"""The loop that sends one channel's outbox: settles what came back, takes what is due."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import sqlite3
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from bot.channels.base import Channel, Parcel
+from bot.clock import Clock
+from bot.pacing import Pacing
+from bot.points import point
+from db import outbox, people, problems, sending
+from db.sending import Settled
+from db.store import Store
+from db.transaction import Row, Tx, TxLost
+from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
+from domain.instants import instant
+from domain.message import DIRECTIVE, Text
+from domain.parts import split
+
+log = logging.getLogger(__name__)
+
+_AHEAD = 0.05  # seconds of sending that are taken from the queue at once
+
+
+class Dispatcher:
+    """Sends in lanes, one message in flight per chat, never faster than the platform allows."""
+
+    def __init__(self, channel: Channel, store: Store, clock: Clock, files: Path) -> None:
+        self.channel = channel
+        self.stopped = ""  # why nothing is sent any more, until a person acts
+        self._store = store
+        self._clock = clock
+        self._files = files
+        self._pacing = Pacing(channel.limits)
+        self._wake = asyncio.Event()
+        self._taken: asyncio.Queue[Row] = asyncio.Queue()
+        self._in_flight: dict[str, asyncio.Task[None] | None] = {}  # None: taken, not yet begun
+        self._resting: dict[str, float] = {}  # chats that have had their share, until when
+        self._settled: list[Settled] = []
+        self._ending = False
+        self._idle = asyncio.Event()  # the loop is not running
+        self._idle.set()
+        self.on_settled: Callable[[], None] = lambda: None
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way or waits to be written down."""
+        return bool(self._in_flight or self._settled)
+
+    async def run(self) -> None:
+        """Sends until cancelled or stopped by the platform."""
+        self._idle.clear()
+        await self._recover()
+        launching = asyncio.create_task(self._launch(), name=f"launch {self.channel.name}")
+        try:
+            while not self._ending and not (self.stopped and not self.busy):
+                self._wake.clear()
+                wait = await self._cycle()
+                if launching.done():
+                    launching.result()
+                if wait is None or wait > 0:
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._wake.wait(), wait)
+        finally:
+            launching.cancel()
+            self._idle.set()
+
+    async def finish(self, seconds: float) -> None:
+        """Lets what is on its way arrive, at most `seconds`, and writes down what became of it.
+
+        What was taken but not begun goes back as it was.
+        """
+        self._ending = True
+        self._wake.set()
+        await self._idle.wait()
+        while not self._taken.empty():
+            row = self._taken.get_nowait()
+            self._in_flight.pop(row["chat"], None)
+            self._settled.append(Settled(row, Stopped("service stopped")))
+        tasks = [task for task in self._in_flight.values() if task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._turn_over(0, [])
+
+    async def _recover(self) -> None:
+        now = self._clock.now()
+        name = self.channel.name
+
+        def write(tx: Tx) -> list[Row]:
+            sending.recover(tx, name, now)
+            return sending.pauses(tx, name, now)
+
+        for row in await self._store.write(write):
+            left = (instant(row["until"]) - now).total_seconds()
+            self._rest(row["chat"] or None, left)
+
+    def _rest(self, chat: str | None, seconds: float) -> None:
+        """Nothing to this chat, or to anyone, for so long."""
+        until = time.monotonic() + seconds
+        self._pacing.pause(chat, until)
+        if chat is not None:
+            self._resting[chat] = until
+
+    async def _cycle(self) -> float | None:
+        """One turn of the engine; how long it may sleep, None until woken."""
+        now = time.monotonic()
+        limits = self.channel.limits
+        free = 0 if self.stopped else limits.max_in_flight - len(self._in_flight)
+        ahead = self._pacing.channel_ready_at(now) - now
+        most = min(free, max(1, int(limits.per_second * _AHEAD)) - self._taken.qsize())
+        if ahead > _AHEAD:
+            most = 0
+        self._resting = {chat: at for chat, at in self._resting.items() if at > now}
+        taken, next_due = await self._turn_over(most, [*self._in_flight, *self._resting])
+        for row in taken:
+            self._in_flight[row["chat"]] = None
+            self._taken.put_nowait(row)
+        if free <= 0 and ahead <= _AHEAD:
+            return None  # woken when something comes back
+        if most > 0 and len(taken) == most:
+            return 0.0
+        waits = [at - now for at in self._resting.values()]
+        if ahead > _AHEAD:
+            waits.append(ahead - _AHEAD / 2)
+        elif next_due is not None:
+            waits.append((instant(next_due) - self._clock.now()).total_seconds())
+        return max(0.005, min(waits)) if waits else None
+
+    async def _launch(self) -> None:
+        """Begins each taken row when the channel's pace allows; waits for no single chat."""
+        while True:
+            row = await self._taken.get()
+            while (wait := self._pacing.channel_ready_at(now := time.monotonic()) - now) > 0:
+                await asyncio.sleep(wait)
+            chat = row["chat"]
+            if self._pacing.chat_ready_at(chat, now) <= now:
+                self._pacing.take(chat, now)
+                point("after_sending")
+                task = asyncio.create_task(self._send(row))
+            else:
+                task = asyncio.create_task(self._send_when_ready(row))
+            self._in_flight[chat] = task
+            resting = self._pacing.chat_ready_at(chat, now)
+            if resting > now:
+                self._resting[chat] = resting
+            self._wake.set()
+
+    async def _send_when_ready(self, row: Row) -> None:
+        await self._place(row["chat"])
+        await self._send(row)
+
+    async def _place(self, chat: str) -> None:
+        """Waits for this chat's next place in the pace, and takes it."""
+        while (wait := self._pacing.ready_at(chat, now := time.monotonic()) - now) > 0:
+            await asyncio.sleep(wait)
+        self._pacing.take(chat, now)
+
+    async def _turn_over(self, most: int, busy: list[str]) -> tuple[list[Row], str | None]:
+        """Settles what came back and takes at most `most` rows, in one transaction; and when the
+        next row is due if fewer were there."""
+        settled, self._settled = self._settled, []
+        if not settled and not most:
+            return [], None
+        now = self._clock.now()
+        name, counts = self.channel.name, self.channel.limits.monthly_quota is not None
+
+        def write(tx: Tx) -> tuple[list[Row], str | None]:
+            for one in settled:
+                sending.settle(tx, one, now, counts_quota=counts)
+                self._note_problem(tx, one, now)
+            if not most:
+                return [], None
+            chosen = outbox.candidates(tx, name, now, busy, most * 2)[:most]
+            taken = sending.take(tx, name, [row["id"] for row in chosen], now)
+            return taken, None if taken else outbox.next_due(tx, name, busy)
+
+        try:
+            result = await self._store.write(write)
+        except (sqlite3.Error, TxLost):
+            # Not written down: kept, so that no success is forgotten while the disk is full.
+            self._settled = settled + self._settled
+            log.exception("cannot write down what was sent", extra={"channel": name})
+            await asyncio.sleep(0.5)
+            return [], None
+        if settled:
+            self.on_settled()
+        return result
+
+    def _note_problem(self, tx: Tx, settled: Settled, now: datetime) -> None:
+        row, outcome = settled.row, settled.outcome
+        if isinstance(outcome, Stopped):
+            problems.raised(tx, "channel_down", self.channel.name, outcome.reason, now)
+        elif isinstance(outcome, Dead) and row["person_id"] is not None:
+            name = people.full_name(tx, row["person_id"])
+            problems.raised(tx, "unreachable", name, outcome.reason, now)
+        elif isinstance(outcome, Unknown) and row["unknowns"] and row["kind"] == DIRECTIVE:
+            problems.raised(tx, "unknown", row["key"], "", now)
+
+    async def _send(self, row: Row) -> None:
+        """Sends one row, part after part; its place in the pace is taken."""
+        try:
+            outcome, parts = await self._send_parts(row)
+        except asyncio.CancelledError:
+            outcome, parts = Unknown("stopped while sending"), row["parts_sent"]
+        except Exception as failure:
+            log.exception("sending failed", extra={"outbox_key": row["key"]})
+            outcome, parts = Dead(f"cannot be sent: {type(failure).__name__}"), row["parts_sent"]
+        if isinstance(outcome, RetryAfter):
+            self._rest(None if outcome.whole_channel else row["chat"], outcome.seconds)
+        elif isinstance(outcome, Stopped):
+            self.stopped = outcome.reason
+        if not isinstance(outcome, Sent):
+            log.warning(
+                "%s: %s",
+                type(outcome).__name__,
+                getattr(outcome, "reason", ""),
+                extra={"outbox_key": row["key"], "channel": row["channel"]},
+            )
+        self._in_flight.pop(row["chat"], None)
+        self._settled.append(Settled(row, outcome, parts))
+        self._wake.set()
+
+    async def _send_parts(self, row: Row) -> tuple[Outcome, int]:
+        labels = tuple(json.loads(row["choices"])) if row["choices"] else ()
+        spans = tuple(tuple(span) for span in json.loads(row["spans"])) if row["spans"] else ()
+        text = self.channel.dress(Text(row["text"], spans), labels)
+        if row["unknowns"] and row["kind"] == DIRECTIVE:
+            text = Text("(gửi lại)\n") + text
+        parts = split(text, self.channel.limits.text)
+        ids: list[str] = []
+        for number, part in enumerate(parts):
+            if number < row["parts_sent"]:
+                continue
+            if number > row["parts_sent"]:
+                await self._place(row["chat"])
+            last = number == len(parts) - 1
+            outcome = await self.channel.send(
+                Parcel(
+                    chat=row["chat"],
+                    text=part,
+                    buttons=_buttons(row, labels) if last else (),
+                    reply_to=row["reply_to"] if number == 0 else None,
+                )
+            )
+            if not isinstance(outcome, Sent):
+                return outcome, number
+            point("after_accepted")
+            ids += outcome.message_ids
+        return Sent(tuple(ids)), len(parts)
+
+
+def _buttons(row: Row, labels: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each label with what a tap on it carries: a row id, which one, and a version."""
+    return tuple(
+        (label, f"{row['offer_id']}.{index}.{row['id']:x}") for index, label in enumerate(labels)
+    )

@@ -1,0 +1,138 @@
+"""The loop for work outside transactions. Each job's result and its "done" are one commit."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot import files
+from bot.channels.base import Channel, FetchFailed
+from bot.clock import Clock
+from bot.points import point
+from db import evidence, jobs
+from db.store import Store
+from db.transaction import Row, Tx
+from domain.committee import Committee
+from domain.message import Media
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 4
+Result = Callable[[Tx], None]
+
+
+class JobFailed(Exception):
+    """The job cannot be done; `final` when trying again is no use. `told` is its last write."""
+
+    def __init__(self, reason: str, final: bool, told: Result | None = None) -> None:
+        super().__init__(reason)
+        self.final = final
+        self.told = told
+
+
+class Runner:
+    """Runs jobs a few at a time; a job that was cut off is begun again."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        committee: Committee,
+        channels: Mapping[str, Channel],
+        files_dir: Path,
+        file_limit: int,
+        woken: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._committee = committee
+        self._channels = channels
+        self._files_dir = files_dir
+        self._file_limit = file_limit
+        self._woken = woken
+        self._wake = asyncio.Event()
+        # The table of kinds: what each does, outside any transaction.
+        self._kinds: dict[str, Callable[[Row, dict[str, Any]], Awaitable[Result]]] = {
+            "download": self._download,
+        }
+
+    def wake(self) -> None:
+        """There may be a job."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Works until cancelled."""
+        await self._store.write(jobs.recover)
+        while True:
+            self._wake.clear()
+            now = self._clock.now()
+            taken = await self._store.write(lambda tx, now=now: jobs.take(tx, now, _AT_ONCE))
+            if taken:
+                await asyncio.gather(*(self._run(job) for job in taken))
+                self._woken()
+                continue
+            try:
+                await asyncio.wait_for(self._wake.wait(), 5.0)
+            except TimeoutError:
+                continue
+
+    async def _run(self, job: Row) -> None:
+        failure: JobFailed | None = None
+        result: Result | None = None
+        try:
+            kind = self._kinds.get(job["kind"])
+            if kind is None:
+                raise JobFailed(f"no such kind: {job['kind']}", final=True)
+            result = await kind(job, json.loads(job["payload"]))
+            point("inside_job")
+        except JobFailed as refused:
+            failure = refused
+        except Exception as broken:
+            log.exception("a job failed", extra={"outbox_key": job["key"]})
+            failure = JobFailed(type(broken).__name__, final=False)
+        now = self._clock.now()
+
+        def write(tx: Tx) -> None:
+            if failure is not None:
+                gave_up = jobs.failed(tx, job, now, str(failure), final=failure.final)
+                if gave_up and failure.told is not None:
+                    failure.told(tx)
+                return
+            if result is not None:
+                result(tx)
+            jobs.done(tx, job["id"], now)
+
+        await self._store.write(write)
+
+    async def _download(self, job: Row, payload: dict[str, Any]) -> Result:
+        """Fetches a piece of evidence and keeps it by its content."""
+        now = self._clock.now()
+        committee, key = self._committee, job["key"]
+
+        def told(reason: str) -> Result:
+            return lambda tx: evidence.lost(tx, payload["evidence_id"], reason, key, now, committee)
+
+        media = Media(**payload["media"])
+        channel = self._channels.get(payload["channel"])
+        if channel is None:
+            raise JobFailed("channel not configured", final=True, told=told("unavailable"))
+        if media.size is not None and media.size > self._file_limit:
+            raise JobFailed("too large", final=True, told=told("too_large"))
+        coming = files.scratch(self._files_dir)
+        try:
+            await channel.fetch(media, coming, self._file_limit)
+            mime = files.mime_of(coming)
+            sha256, size = files.keep(self._files_dir, coming)
+        except FetchFailed as failure:
+            raise JobFailed(str(failure), failure.final, told("unavailable")) from failure
+        except files.WrongKind as wrong:
+            raise JobFailed("wrong kind of file", True, told("wrong_kind")) from wrong
+        finally:
+            coming.unlink(missing_ok=True)
+        return lambda tx: evidence.arrived(
+            tx, payload["evidence_id"], sha256=sha256, size=size, mime=mime, now=now
+        )

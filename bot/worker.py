@@ -1,0 +1,217 @@
+"""The loop that has inbox rows handled, each in its own savepoint, and parks what cannot be."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.channels.base import Channel, Malformed
+from bot.clock import Clock
+from bot.points import point
+from db import chats, conversations, inbox, outbox, people, problems
+from db.store import Store
+from db.transaction import Row, Tx
+from domain.committee import Committee
+from domain.instants import instant, local_day
+from domain.message import ANSWER, ChatRef, Incoming, Outgoing
+from domain.texts import say
+from handlers import routes
+from handlers.turn import Turn
+
+log = logging.getLogger(__name__)
+
+_GROUP = 128
+_RETRY_SECONDS = (2.0, 8.0)  # between the three tries; all are over within 15 s
+Key = tuple[str, str, str]  # channel, chat, sender
+
+
+class Held(Exception):
+    """An earlier row of the same chat and person failed; this one waits behind it."""
+
+
+class Worker:
+    """Handles rows in order of arrival for each chat and person, the same message once."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        committee: Committee,
+        channels: Mapping[str, Channel],
+        woken: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._committee = committee
+        self._channels = channels
+        self._woken = woken
+        self._wake = asyncio.Event()
+        self._held: dict[Key, float] = {}
+
+    def wake(self) -> None:
+        """There is something in the inbox."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Works until cancelled."""
+        await self._after_unclean_stop()
+        while True:
+            self._wake.clear()
+            if not await self._group():
+                await self._sleep()
+
+    async def _after_unclean_stop(self) -> None:
+        """What was claimed when the process died runs singly, so one bad row takes nobody along."""
+        for row in await self._store.write(inbox.left_claimed):
+            if row["claims"] >= inbox.MOST_CLAIMS:
+                await self._park(row, "the service stopped three times on this message")
+                continue
+            await self._store.write(lambda tx, row=row: inbox.claim_again(tx, row["id"]))
+            result = (await self._store.write_each([self._handling(row, {})]))[0]
+            await self._after(row, result, claims=row["claims"] + 1)
+        self._woken()
+
+    async def _group(self) -> int:
+        now = time.monotonic()
+        self._held = {key: until for key, until in self._held.items() if until > now}
+        held = list(self._held)
+        rows = await self._store.write(lambda tx: inbox.claim(tx, held, _GROUP))
+        if not rows:
+            return 0
+        failed: dict[Key, int] = {}
+        results = await self._store.write_each([self._handling(row, failed) for row in rows])
+        point("after_handler_commit")
+        self._woken()
+        for row, result in zip(rows, results, strict=True):
+            if result is not None:
+                await self._after(row, result, claims=row["claims"])
+        return len(rows)
+
+    async def _after(self, row: Row, result: Any, claims: int) -> None:
+        if isinstance(result, Held):
+            await self._store.write(lambda tx: inbox.release(tx, row["id"], uncounted=True))
+        elif isinstance(result, Malformed) or (result is not None and claims >= inbox.MOST_CLAIMS):
+            await self._park(row, f"{type(result).__name__}: {result}")
+        elif result is not None:
+            log.error(
+                "a handler failed",
+                exc_info=result,
+                extra={"update_key": row["update_key"], "channel": row["channel"]},
+            )
+            wait = _RETRY_SECONDS[min(claims, len(_RETRY_SECONDS)) - 1]
+            self._held[_key(row)] = time.monotonic() + wait
+            await self._store.write(lambda tx: inbox.release(tx, row["id"]))
+
+    async def _sleep(self) -> None:
+        timeout = None
+        if self._held:
+            timeout = max(0.01, min(self._held.values()) - time.monotonic())
+        try:
+            await asyncio.wait_for(self._wake.wait(), timeout)
+        except TimeoutError:
+            return
+
+    def _handling(self, row: Row, failed: dict[Key, int]) -> Callable[[Tx], None]:
+        """The write that handles one row. A row behind one that failed is not run."""
+        key = _key(row)
+
+        def handle(tx: Tx) -> None:
+            if failed.get(key, row["id"]) < row["id"]:
+                raise Held
+            try:
+                self._handle(tx, row)
+            except Exception:
+                failed.setdefault(key, row["id"])
+                raise
+
+        return handle
+
+    def _handle(self, tx: Tx, row: Row) -> None:
+        incoming = read(self._channels, row)
+        now = self._clock.now()
+        if incoming.kind == "ignored":
+            inbox.finish(tx, row["id"], now, ignored="not for us")
+            return
+        turn = self._turn(tx, row, incoming, now)
+        routes.handle(turn)
+        point("inside_handler")
+        inbox.finish(
+            tx,
+            row["id"],
+            now,
+            person_id=turn.person.id if turn.person else None,
+            demands=turn.demands,
+        )
+        if turn.bore_code:
+            inbox.redact(tx, row["id"])
+
+    def _turn(self, tx: Tx, row: Row, incoming: Incoming, now: datetime) -> Turn:
+        speaker = ChatRef(incoming.at.channel, incoming.sender)
+        person_id = chats.owner(tx, speaker)
+        person = None
+        if person_id is not None:
+            person = people.get(tx, person_id, local_day(now, self._committee.zone))
+            chats.heard(tx, speaker, now)
+        return Turn(
+            tx=tx,
+            now=now,
+            committee=self._committee,
+            incoming=incoming,
+            inbox_id=row["id"],
+            person=person,
+            conversation=conversations.current(tx, incoming.at, incoming.sender, now),
+        )
+
+    async def _park(self, row: Row, reason: str) -> None:
+        """Sets the row aside, tells its sender that it could not be recorded, and the office."""
+        now = self._clock.now()
+
+        def write(tx: Tx) -> None:
+            if not inbox.park(tx, row["id"], now, reason[:500]):
+                return
+            problems.raised(tx, "parked", row["update_key"], "", now)
+            at = inbox.chat_of(row)
+            if at.chat and chats.owner(tx, at) is not None:
+                outbox.enqueue(
+                    tx,
+                    Outgoing(
+                        key=f"parked:{row['channel']}:{row['update_key']}",
+                        kind=ANSWER,
+                        text=say("common.parked", address=self._committee.address),
+                        at=at,
+                    ),
+                    now,
+                )
+
+        await self._store.write(write)
+        log.error(
+            "parked: %s", reason, extra={"update_key": row["update_key"], "channel": row["channel"]}
+        )
+        self._woken()
+
+
+def read(channels: Mapping[str, Channel], row: Row) -> Incoming:
+    """An inbox row in our words. Raises Malformed."""
+    channel = channels.get(row["channel"])
+    if channel is None:
+        raise Malformed(f"channel {row['channel']} is not configured")
+    try:
+        raw = json.loads(row["raw"])
+    except ValueError as failure:
+        raise Malformed("not JSON") from failure
+    if not isinstance(raw, dict):
+        raise Malformed("not an object")
+    incoming = channel.read(raw)
+    late = incoming.sent_at and instant(row["received_at"]) - incoming.sent_at > timedelta(hours=24)
+    if late:
+        log.warning("a message of over a day ago came in", extra={"update_key": row["update_key"]})
+    return incoming
+
+
+def _key(row: Row) -> Key:
+    return row["channel"], row["chat"], row["sender"]

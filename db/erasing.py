@@ -1,0 +1,98 @@
+"""Personal data: erased but for what signed records must keep, or handed over whole."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from db import audit
+from db.transaction import Tx
+from domain.instants import stamp
+
+
+def erase(tx: Tx, code: str, now: datetime) -> bool:
+    """Takes away chat ids, telephone and the words of messages; names stay in signed records.
+
+    False when there is no such person.
+    """
+    person_id = tx.value("SELECT id FROM people WHERE code = :code", code=code)
+    if person_id is None:
+        return False
+    moment = stamp(now)
+    chats = tx.all("SELECT channel, chat FROM chats WHERE person_id = :id", id=person_id)
+    for row in chats:
+        named = {"channel": row["channel"], "chat": row["chat"]}
+        tx.run(
+            "UPDATE inbox SET raw = '{}', chat = '', sender = '' WHERE channel = :channel"
+            " AND chat = :chat AND state NOT IN ('new', 'claimed')",
+            **named,
+        )
+        tx.run("DELETE FROM sent WHERE channel = :channel AND chat = :chat", **named)
+        tx.run("DELETE FROM offers WHERE channel = :channel AND chat = :chat", **named)
+        tx.run("DELETE FROM conversations WHERE channel = :channel AND chat = :chat", **named)
+    tx.run(
+        "UPDATE outbox SET state = 'cancelled', reason = 'erased'"
+        " WHERE person_id = :id AND state = 'queued'",
+        id=person_id,
+    )
+    tx.run(
+        "UPDATE outbox SET text = '', spans = '', choices = '', chat = '' WHERE person_id = :id"
+        " AND state <> 'sending'",
+        id=person_id,
+    )
+    tx.run("UPDATE invites SET used_chat_id = NULL WHERE person_id = :id", id=person_id)
+    tx.run("DELETE FROM chats WHERE person_id = :id", id=person_id)
+    tx.run(
+        "UPDATE people SET phone = NULL, state = 'left', erased_at = :now WHERE id = :id",
+        id=person_id,
+        now=moment,
+    )
+    tx.run(
+        "DELETE FROM audit_texts WHERE audit_id IN (SELECT id FROM audit WHERE actor_id = :id)",
+        id=person_id,
+    )
+    tx.run(
+        "INSERT OR REPLACE INTO erasures (person_code, erased_at) VALUES (:code, :now)",
+        code=code,
+        now=moment,
+    )
+    audit.record(tx, now, "erase", f"p:{person_id}")
+    return True
+
+
+def apply_again(tx: Tx, codes: list[str], now: datetime) -> None:
+    """After a restore: those who were erased since stay erased."""
+    for code in codes:
+        erase(tx, code, now)
+
+
+def data_of(tx: Tx, code: str) -> dict[str, Any] | None:
+    """Everything kept about a person, to be handed over."""
+    person = tx.one("SELECT * FROM people WHERE code = :code", code=code)
+    if person is None:
+        return None
+    named = {"id": person["id"]}
+
+    def rows(sql: str) -> list[dict[str, Any]]:
+        return [dict(row) for row in tx.all(sql, **named)]
+
+    return {
+        "person": dict(person),
+        "memberships": rows(
+            "SELECT u.code AS unit, m.title, m.role, m.valid_from, m.valid_to FROM memberships m"
+            " JOIN units u ON u.id = m.unit_id WHERE m.person_id = :id"
+        ),
+        "chats": rows("SELECT channel, chat, bound_at, heard_at FROM chats WHERE person_id = :id"),
+        "progress": rows(
+            "SELECT a.shown_code AS code, g.percent, g.value, g.note, g.period, g.reported_at"
+            " FROM progress g JOIN assignments a ON a.id = g.assignment_id"
+            " WHERE g.person_id = :id ORDER BY g.id"
+        ),
+        "messages": rows(
+            "SELECT kind, text, created_at, state FROM outbox WHERE person_id = :id ORDER BY id"
+        ),
+        "directives": rows(
+            "SELECT d.code, r.acknowledged_at FROM recipients r"
+            " JOIN directives d ON d.id = r.directive_id WHERE r.person_id = :id"
+        ),
+    }

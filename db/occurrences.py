@@ -1,0 +1,82 @@
+"""Which step of which ladder was told to whom, once, and by which message. Decides nothing.
+
+States: told; skipped (passed before its ledger began, or a newer step of the same thing was told
+in its place); returned (its message never left, so the next run tells it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from db.transaction import Tx
+from domain.instants import stamp
+from domain.notice import Telling
+
+TOLD, SKIPPED, RETURNED = "told", "skipped", "returned"
+
+Known = dict[tuple[int, str, str, str], str]
+"""(person, subject, step, due date) → state."""
+
+
+def known(tx: Tx, since: date | None = None) -> Known:
+    """Every occurrence that belongs to a due date from `since` on."""
+    cursor = tx.connection.cursor()
+    cursor.row_factory = None
+    rows = cursor.execute(
+        "SELECT person_id, subject, step, due_on, state FROM occurrences WHERE due_on >= :since",
+        {"since": since.isoformat() if since else ""},
+    )
+    return {row[:4]: row[4] for row in rows}
+
+
+def write(
+    tx: Tx, person_id: int, tellings: Iterable[Telling], outbox_id: int | None, now: datetime
+) -> int:
+    """Keeps what is told; one that stands already stays, unless it had been given back."""
+    return tx.run_each(
+        "INSERT INTO occurrences (subject, person_id, step, due_on, state, outbox_id, at)"
+        " VALUES (:subject, :person, :step, :due_on, :state, :outbox, :now)"
+        " ON CONFLICT (subject, person_id, step, due_on) DO UPDATE SET state = excluded.state,"
+        " outbox_id = excluded.outbox_id, at = excluded.at WHERE state = 'returned'",
+        [
+            {
+                "subject": telling.subject,
+                "person": person_id,
+                "step": telling.step,
+                "due_on": telling.due_on.isoformat(),
+                "state": telling.state,
+                "outbox": outbox_id,
+                "now": stamp(now),
+            }
+            for telling in tellings
+        ],
+    )
+
+
+def standing(tx: Tx, person_id: int, telling: Telling) -> bool:
+    """Whether this very step has been told or passed over already."""
+    return bool(
+        tx.value(
+            "SELECT 1 FROM occurrences WHERE subject = :subject AND person_id = :person"
+            " AND step = :step AND due_on = :due_on AND state <> 'returned'",
+            subject=telling.subject,
+            person=person_id,
+            step=telling.step,
+            due_on=telling.due_on.isoformat(),
+        )
+    )
+
+
+def begun(tx: Tx) -> set[tuple[str, str]]:
+    """The (subject, due date) of which any step is in the books for anybody."""
+    rows = tx.connection.execute("SELECT DISTINCT subject, due_on FROM occurrences")
+    return {(row[0], row[1]) for row in rows}
+
+
+def give_back(tx: Tx, outbox_id: int) -> int:
+    """The message will never arrive: what it told returns to the next run. Says how much."""
+    return tx.run(
+        "UPDATE occurrences SET state = 'returned' WHERE outbox_id = :id AND state = 'told'",
+        id=outbox_id,
+    )

@@ -1,0 +1,129 @@
+"""Choices as they were offered, so that an old, forged or repeated answer is known for what it is.
+
+Does not know what any choice does.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from db.transaction import Row, Tx
+from domain.instants import instant, stamp
+from domain.message import ChatRef, Choice
+
+_COLUMNS = "id, person_id, channel, chat, choices, version, taken, taken_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What was offered to whom where. `taken` is the index of what was chosen, None before."""
+
+    id: int
+    person_id: int | None
+    at: ChatRef
+    choices: tuple[Choice, ...]
+    version: str
+    taken: int | None
+    taken_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of our messages in a chat, as the reader has it before their eyes."""
+
+    outbox_id: int
+    kind: str
+    at: datetime
+    subjects: tuple[str, ...]
+    offer: Offer | None
+
+
+def carried(offer_id: int, index: int, version: str) -> str:
+    """What a button carries; `index` counts from 0."""
+    return f"{offer_id}.{index}.{version}"
+
+
+def uncarried(data: str) -> tuple[int, int, str] | None:
+    """Reads back what a button carried; None for anything that we never wrote."""
+    offer_id, _, rest = data.partition(".")
+    index, _, version = rest.partition(".")
+    if not (_is_number(offer_id) and _is_number(index) and version):
+        return None
+    return int(offer_id), int(index), version
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 18
+
+
+def get(tx: Tx, offer_id: int) -> Offer | None:
+    """One offer."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM offers WHERE id = :id", id=offer_id)
+    return None if row is None else _offer(row)
+
+
+def _offer(row: Row) -> Offer:
+    return Offer(
+        id=row["id"],
+        person_id=row["person_id"],
+        at=ChatRef(row["channel"], row["chat"]),
+        choices=tuple(
+            Choice(label, act, _frozen(args)) for label, act, args in json.loads(row["choices"])
+        ),
+        version=row["version"],
+        taken=row["taken"],
+        taken_at=instant(row["taken_at"]) if row["taken_at"] else None,
+    )
+
+
+def _frozen(args: list[Any]) -> tuple[Any, ...]:
+    return tuple(tuple(arg) if isinstance(arg, list) else arg for arg in args)
+
+
+def take(tx: Tx, offer: Offer, index: int, now: datetime) -> None:
+    """Notes what was chosen."""
+    tx.run(
+        "UPDATE offers SET taken = :index, taken_at = :now WHERE id = :id",
+        id=offer.id,
+        index=index,
+        now=stamp(now),
+    )
+
+
+def latest_said(tx: Tx, at: ChatRef, most: int = 2) -> list[Said]:
+    """Our last messages in a chat that may be before the reader's eyes, the newest first."""
+    rows = tx.all(
+        "SELECT id, kind, coalesce(sent_at, due_at) AS at, subjects, offer_id FROM outbox"
+        " WHERE channel = :channel AND chat = :chat AND state IN ('sending', 'sent', 'unknown')"
+        " ORDER BY coalesce(sent_at, due_at) DESC, id DESC LIMIT :most",
+        channel=at.channel,
+        chat=at.chat,
+        most=most,
+    )
+    return [_said(tx, row) for row in rows]
+
+
+def said_as(tx: Tx, at: ChatRef, message_id: str) -> Said | None:
+    """Which of our messages the platform calls `message_id`: what somebody replied to."""
+    row = tx.one(
+        "SELECT o.id, o.kind, coalesce(o.sent_at, o.due_at) AS at, o.subjects, o.offer_id"
+        " FROM sent s JOIN outbox o ON o.id = s.outbox_id"
+        " WHERE s.channel = :channel AND s.chat = :chat AND s.message_id = :message",
+        channel=at.channel,
+        chat=at.chat,
+        message=message_id,
+    )
+    return None if row is None else _said(tx, row)
+
+
+def _said(tx: Tx, row: Row) -> Said:
+    return Said(
+        outbox_id=row["id"],
+        kind=row["kind"],
+        at=instant(row["at"]),
+        subjects=tuple(row["subjects"].split()),
+        offer=get(tx, row["offer_id"]) if row["offer_id"] is not None else None,
+    )

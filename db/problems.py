@@ -1,0 +1,52 @@
+"""What needs a person: raised once, shown by `status` and `tinhtrang`, cleared when it is over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from db.transaction import Row, Tx
+from domain.instants import stamp
+
+# code → what the office reads; {subject} is put in.
+WORDS = {
+    "parked": "Tin nhắn mã {subject} chưa xử lý được. Xem: ./run parked.",
+    "channel_down": "Kênh {subject} đang dừng: {text}",
+    "unreachable": "Không gửi được cho {subject}: {text}",
+    "unknown": "Không rõ tin {subject} đã tới nơi chưa.",
+    "clock": "Đồng hồ máy chủ bị lùi {text}; việc nhắc hẹn tạm dừng.",
+    "locked": "Một chương trình khác đang giữ tệp dữ liệu quá một phút.",
+    "full": "Ổ đĩa đã đầy: dịch vụ chưa nhận thêm tin cho đến khi có chỗ.",
+    "quota": "Kênh {subject}: {text}",
+    "unbalanced": "Sổ sách không khớp: {text}",
+    "enrolling": "Có nhiều lần thử mã tham gia không đúng: {text}",
+}
+
+
+def raised(tx: Tx, code: str, subject: str, text: str, now: datetime) -> bool:
+    """Notes a problem; False when it was known."""
+    new = tx.run(
+        "INSERT INTO problems (code, subject, text, since) VALUES (:code, :subject, :text, :now)"
+        " ON CONFLICT (code, subject) DO NOTHING",
+        code=code,
+        subject=subject,
+        text=WORDS[code].format(subject=subject, text=text),
+        now=stamp(now),
+    )
+    return new == 1
+
+
+def cleared(tx: Tx, code: str, subject: str = "") -> bool:
+    """The problem is over; False when there was none."""
+    return (
+        tx.run(
+            "DELETE FROM problems WHERE code = :code AND subject = :subject",
+            code=code,
+            subject=subject,
+        )
+        == 1
+    )
+
+
+def open_ones(tx: Tx) -> list[Row]:
+    """All problems that stand, oldest first."""
+    return tx.all("SELECT code, subject, text, since, told_at FROM problems ORDER BY since, code")

@@ -1,0 +1,189 @@
+"""Reports as they were given: append-only; a correction names what it takes the place of."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from db.transaction import Row, Tx
+from domain.instants import stamp
+from domain.message import ChatRef
+from domain.progress import Report, Reported
+
+CHAT, REPORT_FOR, DECISION = "chat", "report_for", "decision"
+
+_ROW = (
+    "SELECT g.id, g.assignment_id, g.person_id, g.reported_by, g.intent, g.percent, g.value,"
+    " g.done_count, g.total_count, g.basis, g.estimate, g.blocked, g.note, g.period, g.as_of,"
+    " g.reported_at, g.inbox_id, coalesce(p.full_name, '') AS who"
+    " FROM progress g LEFT JOIN people p ON p.id = g.person_id"
+)
+
+
+def add(
+    tx: Tx,
+    assignment_id: int,
+    report: Report,
+    *,
+    now: datetime,
+    as_of: date,
+    period: str,
+    person_id: int | None,
+    membership_id: int | None,
+    inbox_id: int,
+    item: int,
+    at: ChatRef,
+    update_key: str,
+    origin: str = CHAT,
+    reported_by: int | None = None,
+    source: str = "",
+) -> int:
+    """Keeps one report; its id. One message has each `item` once."""
+    return tx.insert(
+        "INSERT INTO progress (assignment_id, person_id, reported_by, membership_id, origin,"
+        " inbox_id, item, channel, update_key, intent, percent, value, done_count, total_count,"
+        " basis, estimate, period, as_of, blocked, note, source, reported_at)"
+        " VALUES (:assignment, :person, :reported_by, :membership, :origin, :inbox, :item,"
+        " :channel, :update_key, :intent, :percent, :value, :done, :total, :basis, :estimate,"
+        " :period, :as_of, :blocked, :note, :source, :now)",
+        assignment=assignment_id,
+        person=person_id,
+        reported_by=reported_by,
+        membership=membership_id,
+        origin=origin,
+        inbox=inbox_id,
+        item=item,
+        channel=at.channel,
+        update_key=update_key,
+        intent=report.intent,
+        percent=report.percent,
+        value=report.value,
+        done=report.done,
+        total=report.total,
+        basis=report.basis,
+        estimate=report.estimate,
+        period=period,
+        as_of=as_of.isoformat(),
+        blocked=report.blocked,
+        note=report.note,
+        source=source,
+        now=stamp(now),
+    )
+
+
+def standing(tx: Tx, assignment_id: int) -> list[Reported]:
+    """Every report on an assignment that stands, oldest first."""
+    rows = tx.all(
+        _ROW + " WHERE g.assignment_id = :id AND g.superseded_by IS NULL AND g.withdrawn = 0"
+        " ORDER BY g.reported_at, g.id",
+        id=assignment_id,
+    )
+    return [_reported(row) for row in rows]
+
+
+def latest(tx: Tx, assignment_id: int, limit: int) -> list[Reported]:
+    """The last reports that stand, newest first, each with the name of whose it is."""
+    rows = tx.all(
+        _ROW + " WHERE g.assignment_id = :id AND g.superseded_by IS NULL AND g.withdrawn = 0"
+        " ORDER BY g.reported_at DESC, g.id DESC LIMIT :limit",
+        id=assignment_id,
+        limit=limit,
+    )
+    return [_reported(row) for row in rows]
+
+
+def last_of(tx: Tx, at: ChatRef, person_id: int) -> list[tuple[int, Reported]]:
+    """What the person's last report in this chat said: (assignment id, row) for each item."""
+    rows = tx.all(
+        _ROW + " WHERE g.inbox_id = (SELECT max(l.inbox_id) FROM inbox i"
+        "  JOIN progress l ON l.inbox_id = i.id"
+        "  WHERE i.channel = :channel AND i.chat = :chat AND l.superseded_by IS NULL"
+        "  AND l.withdrawn = 0 AND coalesce(l.reported_by, l.person_id) = :person)"
+        " AND g.superseded_by IS NULL AND g.withdrawn = 0 ORDER BY g.item",
+        channel=at.channel,
+        chat=at.chat,
+        person=person_id,
+    )
+    return [(row["assignment_id"], _reported(row)) for row in rows]
+
+
+def these(tx: Tx, ids: str, person_id: int) -> list[tuple[int, Reported]]:
+    """Those rows (a JSON list of ids) as far as the person brought them and they still stand."""
+    rows = tx.all(
+        _ROW + " WHERE g.id IN (SELECT value FROM json_each(:ids))"
+        " AND g.superseded_by IS NULL AND g.withdrawn = 0"
+        " AND coalesce(g.reported_by, g.person_id) = :person ORDER BY g.item, g.id",
+        ids=ids,
+        person=person_id,
+    )
+    return [(row["assignment_id"], _reported(row)) for row in rows]
+
+
+def of_message(tx: Tx, at: ChatRef, message_id: str, person_id: int) -> list[tuple[int, Reported]]:
+    """What stands from one message of the chat, whatever became of it in later edits."""
+    rows = tx.all(
+        _ROW + " JOIN inbox i ON i.id = g.inbox_id"
+        " WHERE i.channel = :channel AND i.chat = :chat AND i.message_id = :message"
+        " AND g.superseded_by IS NULL AND g.withdrawn = 0"
+        " AND coalesce(g.reported_by, g.person_id) = :person ORDER BY g.item, g.id",
+        channel=at.channel,
+        chat=at.chat,
+        message=message_id,
+        person=person_id,
+    )
+    return [(row["assignment_id"], _reported(row)) for row in rows]
+
+
+def supersede(tx: Tx, progress_id: int, by: int, now: datetime) -> bool:
+    """Puts another report in the place of one that stands, or that was taken back for it."""
+    return (
+        tx.run(
+            "UPDATE progress SET superseded_by = :by, superseded_at = :now"
+            " WHERE id = :id AND superseded_by IS NULL AND id <> :by",
+            id=progress_id,
+            by=by,
+            now=stamp(now),
+        )
+        == 1
+    )
+
+
+def withdraw(tx: Tx, progress_id: int, now: datetime) -> bool:
+    """Takes a report back; False when it stands no more."""
+    return (
+        tx.run(
+            "UPDATE progress SET withdrawn = 1, superseded_at = :now"
+            " WHERE id = :id AND withdrawn = 0 AND superseded_by IS NULL",
+            id=progress_id,
+            now=stamp(now),
+        )
+        == 1
+    )
+
+
+def frozen(tx: Tx, since: str) -> list[str]:
+    """The frozen periods from a year on ("2021")."""
+    rows = tx.all("SELECT period FROM freezes WHERE period >= :since", since=since)
+    return [row[0] for row in rows]
+
+
+def _reported(row: Row) -> Reported:
+    return Reported(
+        id=row["id"],
+        person_id=row["person_id"],
+        reported_by=row["reported_by"],
+        who=row["who"],
+        report=Report(
+            intent=row["intent"],
+            percent=row["percent"],
+            value=row["value"],
+            done=row["done_count"],
+            total=row["total_count"],
+            basis=row["basis"],
+            estimate=bool(row["estimate"]),
+            blocked=bool(row["blocked"]),
+            note=row["note"],
+        ),
+        period=row["period"],
+        as_of=date.fromisoformat(row["as_of"]),
+        reported_at=row["reported_at"],
+    )

@@ -1,0 +1,159 @@
+"""Extensions, closings and help: asked by a unit, decided above it. Decides no right itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.assignments import ids
+from db.transaction import Row, Tx
+from domain.instants import stamp
+
+EXTEND, CLOSE, HELP = "extend", "close", "help"
+GRANTED, RETURNED = "granted", "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`wanted_on` is the day asked for by an extension. `state`: open, granted, returned,
+    withdrawn."""
+
+    id: int
+    kind: str
+    assignment_id: int
+    person_id: int
+    wanted_on: date | None
+    note: str
+    state: str
+    version: int
+    asked_at: str
+    decided_by: int | None = None
+
+
+_ROW = (
+    "SELECT r.id, r.kind, r.assignment_id, r.person_id, r.wanted_on, r.note, r.state, r.version,"
+    " r.asked_at, r.decided_by FROM requests r"
+)
+
+
+def add(
+    tx: Tx,
+    kind: str,
+    assignment_id: int,
+    person_id: int,
+    *,
+    wanted_on: date | None,
+    note: str,
+    now: datetime,
+    inbox_id: int,
+    item: int,
+) -> Request:
+    """Keeps one request; an open one of the same kind on the same assignment gives way to it."""
+    tx.run(
+        "UPDATE requests SET state = 'withdrawn', version = version + 1"
+        " WHERE assignment_id = :assignment AND kind = :kind AND state = 'open'",
+        assignment=assignment_id,
+        kind=kind,
+    )
+    request_id = tx.insert(
+        "INSERT INTO requests (kind, assignment_id, person_id, inbox_id, item, wanted_on, note,"
+        " asked_at) VALUES (:kind, :assignment, :person, :inbox, :item, :wanted_on, :note, :now)",
+        kind=kind,
+        assignment=assignment_id,
+        person=person_id,
+        inbox=inbox_id,
+        item=item,
+        wanted_on=wanted_on.isoformat() if wanted_on else None,
+        note=note,
+        now=stamp(now),
+    )
+    return Request(
+        request_id, kind, assignment_id, person_id, wanted_on, note, "open", 1, stamp(now)
+    )
+
+
+def get(tx: Tx, request_id: int) -> Request | None:
+    """One request."""
+    row = tx.one(_ROW + " WHERE r.id = :id", id=request_id)
+    return None if row is None else _request(row)
+
+
+def open_of(tx: Tx, assignment_id: int) -> list[Request]:
+    """What waits for a decision about one assignment, newest first."""
+    rows = tx.all(
+        _ROW + " WHERE r.state = 'open' AND r.assignment_id = :id ORDER BY r.id DESC",
+        id=assignment_id,
+    )
+    return [_request(row) for row in rows]
+
+
+def waiting_below(tx: Tx, tops: Collection[int], own: Collection[int]) -> list[Request]:
+    """What waits in the units below `tops` and in the units of `own`, oldest first."""
+    rows = tx.all(
+        "WITH RECURSIVE below(id) AS ("
+        " SELECT u.id FROM units u WHERE u.parent_id IN (SELECT value FROM json_each(:tops))"
+        " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id) "
+        + _ROW
+        + " JOIN assignments a ON a.id = r.assignment_id WHERE r.state = 'open'"
+        " AND (a.unit_id IN (SELECT id FROM below)"
+        " OR a.unit_id IN (SELECT value FROM json_each(:own))) ORDER BY r.id",
+        tops=ids(tops),
+        own=ids(own),
+    )
+    return [_request(row) for row in rows]
+
+
+def decide(
+    tx: Tx, request: Request, state: str, by: int, now: datetime, granted_on: date | None = None
+) -> bool:
+    """Grants or returns a request, unless it was decided or changed in the meantime."""
+    return (
+        tx.run(
+            "UPDATE requests SET state = :state, decided_by = :by, decided_at = :now,"
+            " granted_on = :granted_on, version = version + 1"
+            " WHERE id = :id AND state = 'open' AND version = :version",
+            id=request.id,
+            state=state,
+            by=by,
+            now=stamp(now),
+            granted_on=granted_on.isoformat() if granted_on else None,
+            version=request.version,
+        )
+        == 1
+    )
+
+
+def deciders(tx: Tx, unit_id: int, but: int, today: date) -> list[int]:
+    """Who decides about a unit: the chairs of the nearest unit that has any, from the unit itself
+    upwards, or the leads of the nearest unit above it; never who asks (`but`)."""
+    rows = tx.all(
+        "WITH RECURSIVE up(id, parent_id, height) AS ("
+        " SELECT id, parent_id, 0 FROM units WHERE id = :unit"
+        " UNION SELECT u.id, u.parent_id, up.height + 1 FROM units u JOIN up"
+        " ON u.id = up.parent_id WHERE up.height < 12)"
+        " SELECT DISTINCT m.person_id, up.height FROM up JOIN memberships m ON m.unit_id = up.id"
+        " JOIN people p ON p.id = m.person_id"
+        " WHERE (m.role = 'chair' OR (m.role = 'lead' AND up.height > 0)) AND p.state = 'joined'"
+        " AND m.person_id <> :but AND coalesce(m.valid_from, '') <= :today"
+        " AND coalesce(m.valid_to, '9999') >= :today ORDER BY up.height, m.person_id",
+        unit=unit_id,
+        but=but,
+        today=today.isoformat(),
+    )
+    return [row["person_id"] for row in rows if row["height"] == rows[0]["height"]]
+
+
+def _request(row: Row) -> Request:
+    return Request(
+        id=row["id"],
+        kind=row["kind"],
+        assignment_id=row["assignment_id"],
+        person_id=row["person_id"],
+        wanted_on=date.fromisoformat(row["wanted_on"]) if row["wanted_on"] else None,
+        note=row["note"],
+        state=row["state"],
+        version=row["version"],
+        asked_at=row["asked_at"],
+        decided_by=row["decided_by"],
+    )

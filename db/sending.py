@@ -1,0 +1,234 @@
+"""The outbox as the dispatcher moves it: taken, then settled by what became of the attempt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from db import chats, occurrences
+from db.transaction import Row, Tx
+from domain.delivery import (
+    AGAIN,
+    Dead,
+    Moved,
+    Outcome,
+    RetryAfter,
+    Sent,
+    Stopped,
+    Unknown,
+    sent_again,
+)
+from domain.instants import stamp
+from domain.message import DIRECTIVE, ChatRef
+
+_MOST_ATTEMPTS = 12  # of certain failures; each waits at least as long as the platform asked
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the dispatcher reports of one row; `parts_sent` of a text that was split."""
+
+    row: Row
+    outcome: Outcome
+    parts_sent: int = 0
+
+
+def take(tx: Tx, channel: str, chosen: list[int], now: datetime) -> list[Row]:
+    """Marks queued rows as being sent and gives them whole. What is past its time expires."""
+    moment = stamp(now)
+    taken: list[Row] = []
+    for outbox_id in chosen:
+        row = tx.one(
+            "UPDATE outbox SET attempts = attempts + (not_after IS NULL OR not_after >= :now),"
+            " state = CASE WHEN not_after < :now THEN 'expired' ELSE 'sending' END,"
+            " reason = CASE WHEN not_after < :now THEN 'too late' ELSE reason END"
+            " WHERE id = :id AND state = 'queued' AND channel = :channel RETURNING *",
+            id=outbox_id,
+            channel=channel,
+            now=moment,
+        )
+        if row is None:
+            continue
+        if row["state"] == "expired":
+            occurrences.give_back(tx, outbox_id)
+        else:
+            taken.append(row)
+    return taken
+
+
+def settle(tx: Tx, settled: Settled, now: datetime, *, counts_quota: bool = False) -> None:
+    """Writes what became of one attempt, and what follows from it."""
+    row, outcome = settled.row, settled.outcome
+    if settled.parts_sent:
+        tx.run(
+            "UPDATE outbox SET parts_sent = :parts WHERE id = :id",
+            parts=settled.parts_sent,
+            id=row["id"],
+        )
+    match outcome:
+        case Sent():
+            _sent(tx, row, outcome, now)
+            if counts_quota:
+                _count(tx, row["channel"], now, max(1, len(outcome.message_ids)))
+        case RetryAfter():
+            _later(tx, row, outcome, now)
+        case Moved():
+            _requeue(tx, row, now, "chat moved")
+            chats.moved(tx, ChatRef(row["channel"], row["chat"]), outcome.chat)
+        case Unknown():
+            _unknown(tx, row, outcome.reason, now)
+        case Stopped():
+            _requeue(tx, row, now, outcome.reason)
+        case Dead():
+            _dead(tx, row, outcome, now)
+
+
+def _sent(tx: Tx, row: Row, outcome: Sent, now: datetime) -> None:
+    moment = stamp(now)
+    tx.run(
+        "UPDATE outbox SET state = 'sent', sent_at = :now, reason = ''"
+        " WHERE id = :id AND state = 'sending'",
+        id=row["id"],
+        now=moment,
+    )
+    for part, message_id in enumerate(outcome.message_ids):
+        tx.run(
+            "INSERT OR IGNORE INTO sent (channel, chat, message_id, outbox_id, part, at)"
+            " VALUES (:channel, :chat, :message_id, :outbox_id, :part, :now)",
+            channel=row["channel"],
+            chat=row["chat"],
+            message_id=message_id,
+            outbox_id=row["id"],
+            part=part,
+            now=moment,
+        )
+    tx.run(
+        "UPDATE chats SET delivered_at = :now WHERE channel = :channel AND chat = :chat",
+        channel=row["channel"],
+        chat=row["chat"],
+        now=moment,
+    )
+
+
+def _requeue(tx: Tx, row: Row, now: datetime, reason: str, wait: timedelta = timedelta(0)) -> None:
+    tx.run(
+        "UPDATE outbox SET state = 'queued', reason = :reason, due_at = :due"
+        " WHERE id = :id AND state = 'sending'",
+        id=row["id"],
+        reason=reason,
+        due=stamp(now + wait),
+    )
+
+
+def _later(tx: Tx, row: Row, outcome: RetryAfter, now: datetime) -> None:
+    wait = timedelta(seconds=outcome.seconds)
+    # A message that waits for the whole channel has done nothing wrong and is never given up.
+    if not outcome.whole_channel and row["attempts"] >= _MOST_ATTEMPTS:
+        _dead(tx, row, Dead(f"gave up: {outcome.reason}"), now)
+        return
+    _requeue(tx, row, now, outcome.reason, wait)
+    pause(tx, row["channel"], "" if outcome.whole_channel else row["chat"], now + wait)
+
+
+def _unknown(tx: Tx, row: Row, reason: str, now: datetime) -> None:
+    unknowns = row["unknowns"] + 1
+    again = sent_again(row["kind"], bool(row["choices"]), unknowns)
+    tx.run(
+        "UPDATE outbox SET state = CASE WHEN :again THEN 'queued' ELSE 'unknown' END,"
+        " unknowns = :unknowns, reason = :reason, due_at = CASE WHEN :again THEN :due ELSE due_at"
+        " END WHERE id = :id AND state = 'sending'",
+        id=row["id"],
+        again=int(again),
+        unknowns=unknowns,
+        reason=reason,
+        due=stamp(now + AGAIN),
+    )
+
+
+def _dead(tx: Tx, row: Row, outcome: Dead, now: datetime) -> None:
+    at = ChatRef(row["channel"], row["chat"])
+    other: ChatRef | None = None
+    if outcome.chat_gone:
+        chats.failed(tx, at, now, outcome.reason)
+        if row["person_id"] is not None:
+            other = chats.preferred(tx, row["person_id"], but=at)
+        _move_or_bury_the_rest(tx, at, other, outcome.reason)
+    # What matters moves to the next chat; an answer belongs where the question was asked.
+    if other is not None and row["kind"] == DIRECTIVE:
+        tx.run(
+            "UPDATE outbox SET state = 'queued', channel = :channel, chat = :chat,"
+            " parts_sent = 0, due_at = :now WHERE id = :id AND state = 'sending'",
+            id=row["id"],
+            channel=other.channel,
+            chat=other.chat,
+            now=stamp(now),
+        )
+        return
+    tx.run(
+        "UPDATE outbox SET state = 'dead', reason = :reason WHERE id = :id AND state = 'sending'",
+        id=row["id"],
+        reason=outcome.reason,
+    )
+    occurrences.give_back(tx, row["id"])
+
+
+def _move_or_bury_the_rest(tx: Tx, at: ChatRef, other: ChatRef | None, reason: str) -> None:
+    """What was queued for a chat that is gone follows its person, or dies with the reason."""
+    if other is not None:
+        tx.run(
+            "UPDATE outbox SET channel = :to_channel, chat = :to_chat WHERE state = 'queued'"
+            " AND channel = :channel AND chat = :chat",
+            to_channel=other.channel,
+            to_chat=other.chat,
+            channel=at.channel,
+            chat=at.chat,
+        )
+        return
+    rows = tx.all(
+        "UPDATE outbox SET state = 'dead', reason = :reason WHERE state = 'queued'"
+        " AND channel = :channel AND chat = :chat RETURNING id",
+        channel=at.channel,
+        chat=at.chat,
+        reason=reason,
+    )
+    for row in rows:
+        occurrences.give_back(tx, row["id"])
+
+
+def recover(tx: Tx, channel: str, now: datetime) -> int:
+    """After an unclean stop: what was being sent may have arrived. Says how many rows that were."""
+    rows = tx.all(
+        "SELECT * FROM outbox INDEXED BY outbox_waiting WHERE state = 'sending'"
+        " AND channel = :channel",
+        channel=channel,
+    )
+    for row in rows:
+        _unknown(tx, row, "stopped while sending", now)
+    return len(rows)
+
+
+def pause(tx: Tx, channel: str, chat: str, until: datetime) -> None:
+    """Remembers that a platform asked for silence; '' is the whole channel."""
+    tx.run(
+        "INSERT INTO pauses (channel, chat, until) VALUES (:channel, :chat, :until)"
+        " ON CONFLICT (channel, chat) DO UPDATE SET until = max(until, excluded.until)",
+        channel=channel,
+        chat=chat,
+        until=stamp(until),
+    )
+
+
+def pauses(tx: Tx, channel: str, now: datetime) -> list[Row]:
+    """Silences that still last, for a start after a stop; the others are forgotten."""
+    tx.run("DELETE FROM pauses WHERE until <= :now", now=stamp(now))
+    return tx.all("SELECT chat, until FROM pauses WHERE channel = :channel", channel=channel)
+
+
+def _count(tx: Tx, channel: str, now: datetime, messages: int) -> None:
+    tx.run(
+        "INSERT INTO quotas (channel, month, used) VALUES (:channel, :month, :messages)"
+        " ON CONFLICT (channel, month) DO UPDATE SET used = used + :messages",
+        channel=channel,
+        month=stamp(now + timedelta(hours=7))[:7],
+        messages=messages,
+    )

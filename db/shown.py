@@ -1,0 +1,48 @@
+"""What was last shown in a chat, to know what a bare answer is about. Writes nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from db.transaction import Tx
+from domain.instants import stamp
+from domain.message import ChatRef
+
+REMEMBERED = timedelta(days=7)  # a reminder may be answered after the week-end
+_ON_ITS_WAY = timedelta(minutes=10)
+
+
+def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
+    """The subjects ("a:12", "d:3") of one message of ours."""
+    found = tx.value(
+        "SELECT o.subjects FROM sent s JOIN outbox o ON o.id = s.outbox_id"
+        " WHERE s.channel = :channel AND s.chat = :chat AND s.message_id = :message",
+        channel=at.channel,
+        chat=at.chat,
+        message=message_id,
+    )
+    return tuple((found or "").split())
+
+
+def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
+    """The subjects of the last message in this chat that had any.
+
+    An answer that is still on its way counts as shown: it follows from what the person typed just
+    before, and they know what they asked for.
+    """
+    found = tx.value(
+        "SELECT subjects FROM ("
+        " SELECT subjects, created_at AS at FROM outbox WHERE channel = :channel AND chat = :chat"
+        "  AND sent_at IS NULL AND lane = 0 AND state IN ('queued', 'sending')"
+        "  AND subjects <> '' AND created_at >= :recent"
+        " UNION ALL"
+        " SELECT * FROM (SELECT subjects, sent_at FROM outbox"
+        "  WHERE channel = :channel AND chat = :chat AND sent_at >= :since AND subjects <> ''"
+        "  AND state IN ('sent', 'unknown') ORDER BY sent_at DESC LIMIT 1)"
+        ") ORDER BY at DESC LIMIT 1",
+        channel=at.channel,
+        chat=at.chat,
+        recent=stamp(now - _ON_ITS_WAY),
+        since=stamp(now - REMEMBERED),
+    )
+    return tuple((found or "").split())

@@ -1,0 +1,67 @@
+"""Units and the tree that they form on a given day. No people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from db.transaction import Row, Tx
+from domain.fold import fold
+from domain.unit import Unit
+
+_COLUMNS = "id, code, name, kind, parent_id, valid_from, valid_to"
+_EXISTS = "coalesce(valid_from, '') <= :today AND coalesce(valid_to, '9999') >= :today"
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(
+        id=row["id"],
+        code=row["code"],
+        name=row["name"],
+        kind=row["kind"],
+        parent_id=row["parent_id"],
+        valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
+        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+    )
+
+
+def get(tx: Tx, unit_id: int) -> Unit | None:
+    """One unit."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM units WHERE id = :id", id=unit_id)
+    return None if row is None else _unit(row)
+
+
+def names(tx: Tx, unit_ids: Iterable[int]) -> dict[int, str]:
+    """The names of these units."""
+    rows = tx.all(
+        "SELECT id, name FROM units WHERE id IN (SELECT value FROM json_each(:ids))",
+        ids=json.dumps(list(unit_ids)),
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
+def existing(tx: Tx, today: date) -> list[Unit]:
+    """Every unit that exists on `today`, in the office's order."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM units WHERE {_EXISTS} ORDER BY place, id",
+        today=today.isoformat(),
+    )
+    return [_unit(row) for row in rows]
+
+
+def called(tx: Tx, words: str, today: date) -> list[Unit]:
+    """The units that `words` may mean on `today`: a code, a whole name, or a part of a name that
+    begins and ends with a word ("phường 4" is not "phường 41"). The surest kind of match alone."""
+    wanted = fold(words)
+    if not wanted:
+        return []
+    every = [(unit, fold(unit.code), fold(unit.name)) for unit in existing(tx, today)]
+    for fits in (
+        [unit for unit, code, name in every if wanted in (code, name)],
+        [unit for unit, _, name in every if name.endswith(f" {wanted}")],
+        [unit for unit, _, name in every if f" {wanted} " in f" {name} "],
+    ):
+        if fits:
+            return fits
+    return []

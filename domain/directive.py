@@ -1,0 +1,124 @@
+"""A directive: what the office tells many, and how far each of them is from having confirmed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.message import Choice, Text, lines
+from domain.texts import say
+from domain.wording import dated
+
+ACKNOWLEDGED, PENDING, UNKNOWN, UNREACHABLE = "acknowledged", "pending", "unknown", "unreachable"
+FATES = (ACKNOWLEDGED, PENDING, UNKNOWN, UNREACHABLE)
+
+ACKNOWLEDGE = "directing.acknowledge"  # the act behind "Đã nhận"
+
+_COMMUNES = ("phuong", "xa", "thi_tran", "dac_khu")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """`state`: draft, sent, withdrawn. `sender` is who is named under it: "Tô Chí Thành, Chánh
+    Văn phòng". A draft has no code yet."""
+
+    id: int
+    code: str
+    subject: str
+    body: str
+    state: str
+    author_id: int
+    sender: str
+    confirm_by: date | None = None
+    sent_at: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        return f"d:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Somebody to whom a directive may go, through one of their posts."""
+
+    person_id: int
+    full_name: str
+    unit_id: int
+    unit: str
+    unit_kind: str
+    role: str
+
+    @property
+    def in_commune(self) -> bool:
+        return self.unit_kind.endswith(_COMMUNES)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One who was written to. `why`: for the unreachable, what the channel or the books say."""
+
+    person_id: int
+    full_name: str
+    unit: str
+    fate: str
+    acknowledged_at: datetime | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a directive's recipients are where; the four make up `recipients`."""
+
+    recipients: int
+    acknowledged: int
+    pending: int
+    unknown: int
+    unreachable: int
+
+
+def code(number: int, year: int) -> str:
+    """ "CĐ01/2021": numbered anew each year.
+
+    >>> code(1, 2021), code(112, 2022)
+    ('CĐ01/2021', 'CĐ112/2022')
+    """
+    return f"CĐ{number:02d}/{year}"
+
+
+def fate(acknowledged: bool, outbox_state: str | None) -> str:
+    """As v_directives counts: `outbox_state` None where nothing could be sent at all."""
+    if acknowledged:
+        return ACKNOWLEDGED
+    if outbox_state in (None, "dead", "cancelled", "expired"):
+        return UNREACHABLE
+    return UNKNOWN if outbox_state == "unknown" else PENDING
+
+
+def worded(
+    directive: Directive,
+    given_name: str,
+    today: date,
+    *,
+    language: str = "vi",
+    address: str = "đồng chí",
+    again: bool = False,
+) -> Text:
+    """What one recipient reads."""
+    head = "direct.message_again" if again else "direct.message_head"
+    by = directive.confirm_by
+    return lines(
+        say(head, language, address, code=directive.code, name=given_name),
+        say("direct.message_subject", language, address, subject=directive.subject),
+        *([directive.body] if directive.body else []),
+        say("direct.message_sender", language, address, sender=directive.sender),
+        "",
+        say("direct.message_confirm_by", language, address, day=dated(by, today))
+        if by
+        else say("direct.message_confirm", language, address),
+    )
+
+
+def choices(directive_id: int, language: str = "vi", address: str = "đồng chí") -> tuple[Choice]:
+    """The one thing that a recipient is asked to do."""
+    label = say("direct.acknowledge", language, address).plain
+    return (Choice(label, ACKNOWLEDGE, (directive_id,)),)

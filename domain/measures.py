@@ -1,0 +1,144 @@
+"""Measures (đơn vị tính): which words after a number name one, and conversion of money.
+
+Knows words and factors only; must not know what a target's plan is.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from domain.fold import fold
+
+PERCENT: Final = "percent"
+MONEY: Final = "money"
+COUNT: Final = "count"
+
+_SCALES: Final = {
+    "nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "tr": 1e6, "ty": 1e9, "ti": 1e9, "tram": 1e2,
+}  # fmt: skip
+_DONG: Final = frozenset(("dong", "d", "vnd", "vn dong", "viet nam dong"))
+# Words for the same thing, folded; the first is the one that is kept.
+_SAME: Final = (
+    ("ho", "ho dan", "ho gia dinh", "gia dinh", "nha dan"),
+    ("ha", "hecta", "hec ta", "hec-ta"),
+    ("m2", "met vuong"),
+    ("m3", "met khoi", "khoi"),
+    ("km", "cay so", "kilomet", "ki lo met"),
+    ("m", "met", "met toi"),
+    ("kg", "ky", "ki lo gam", "kilogam", "can"),
+    ("dang vien", "dv", "d/v"),
+    ("doanh nghiep", "dn"),
+    ("hop tac xa", "htx"),
+    ("van ban", "vb"),
+    ("khu pho", "kp"),
+    ("to dan pho", "tdp"),
+    ("hoc sinh", "hs", "em hoc sinh"),
+)
+# "36 đồng chí", "36 người": any measure of people.
+_PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em"))
+_PEOPLE: Final = frozenset(
+    fold(word)
+    for word in (
+        "đảng viên", "đoàn viên", "hội viên", "lao động", "học viên", "cán bộ", "công dân",
+        "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
+        "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
+        "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân",
+    )
+)  # fmt: skip
+# What else is commonly counted: a number before one of these counts it.
+COUNTED: Final = frozenset(
+    fold(word)
+    for word in (
+        "hộ", "hộ dân", "hộ nghèo", "hộ cận nghèo", "hộ gia đình", "gia đình", "ha", "hecta",
+        "hec ta", "km", "m", "m2", "m3", "mét", "mét vuông", "tấn", "tạ", "kg", "ký", "lít",
+        "đảng viên", "đảng viên mới", "đoàn viên", "hội viên", "người", "người dân", "đồng chí",
+        "đ/c", "quần chúng", "lao động", "học sinh", "học viên", "em", "cháu", "trẻ", "trẻ em",
+        "cán bộ", "công chức", "thanh niên", "tân binh", "vụ", "vụ việc", "ca", "trường",
+        "trường học", "lớp", "phòng học", "tiêu chí", "chỉ tiêu", "tổ chức", "cơ sở",
+        "doanh nghiệp", "dn", "hợp tác xã", "htx", "mô hình", "cuộc", "buổi", "lượt",
+        "lượt người", "lượt khách", "hồ sơ", "văn bản", "giấy", "bài", "bài viết", "tin", "thẻ",
+        "suất", "phần quà", "căn", "căn nhà", "nhà", "công trình", "dự án", "chi bộ", "đảng bộ",
+        "xã", "phường", "ấp", "khu phố", "khóm", "thôn", "xóm", "bản", "tổ", "tuyến",
+        "tuyến đường", "điểm", "con", "cái", "bộ", "máy", "cây", "cây xanh", "đề án", "nội dung",
+        "nhiệm vụ", "việc", "công việc", "đầu việc", "hạng mục", "giải pháp", "đơn vị", "cơ quan",
+        "phòng", "ban", "ngành", "sản phẩm", "sáng kiến", "tiết mục", "gói", "gói thầu", "đợt",
+        "chỉ thị", "nghị quyết", "camera", "trụ", "đèn", "cầu", "cống", "thửa", "lô", "chợ",
+        "trạm", "trạm y tế", "di tích", "lễ", "hội nghị", "đối tượng", "trường hợp", "đơn",
+        "đơn thư", "kiến nghị", "cử tri", "đại biểu", "khẩu", "nhân khẩu", "liều", "mũi", "mẫu",
+        "đồng", "usd", "thủ tục", "lĩnh vực", "địa bàn", "câu lạc bộ", "clb", "nghìn", "phiếu",
+        "đường", "hẻm", "cột", "bồn", "bể", "giếng", "chuồng", "xe", "chiếc", "quyển", "cuốn",
+        "bộ hồ sơ", "tập thể", "cá nhân", "gương", "đảng ủy", "đảng viên chính thức", "vb",
+        "thành viên", "hội", "đoàn", "ủy viên", "nhóm", "mục", "phần việc", "bước", "cụm", "kp",
+        "trường thpt", "thanh niên", "ngôi nhà", "bếp", "quần áo", "tổ dân phố", "hộ kinh doanh",
+        "chốt", "cửa hàng", "sổ", "giấy chứng nhận", "khu", "vườn", "đội", "hs", "cuộc họp",
+        "phong trào", "kế hoạch", "thông báo", "báo cáo", "tờ trình", "quyết định", "đường dây",
+        "huyện", "tỉnh", "thành phố", "thị trấn", "bản án", "vị trí", "khâu", "ý kiến", "câu hỏi",
+    )
+)  # fmt: skip
+LONGEST_UNIT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure as the register writes it: `factor` is 1e9 for "tỷ đồng"; `noun` is folded."""
+
+    kind: str
+    factor: float
+    noun: str
+
+
+def kept_noun(noun: str) -> str:
+    """The one folded name of a counted thing ("hộ dân" is "ho")."""
+    for group in _SAME:
+        if noun in group:
+            return group[0]
+    return noun
+
+
+@lru_cache(maxsize=512)
+def measure_of(text: str | None) -> Measure | None:
+    """What a measure such as "tỷ đồng", "%", "nghìn lượt khách", "kg/người" means; None for none.
+
+    >>> measure_of("tỷ đồng").factor, measure_of("Hộ").noun
+    (1000000000.0, 'ho')
+    """
+    folded = fold(text or "")
+    if not folded:
+        return None
+    if folded.startswith(("%", "phan tram", "ty le")):
+        return Measure(PERCENT, 1, "%")
+    words = folded.split("/")[0].split()
+    factor = 1.0
+    while words and words[0] in _SCALES:
+        factor *= _SCALES[words.pop(0)]
+    noun = " ".join(words)
+    if noun in _DONG or (not noun and factor > 1):
+        return Measure(MONEY, factor, "dong")
+    return Measure(COUNT, factor, kept_noun(noun))
+
+
+def counts_the_same(noun: str, measure: Measure) -> bool:
+    """Whether a counted noun (folded) is what the measure counts."""
+    if measure.kind != COUNT:
+        return False
+    kept = kept_noun(noun)
+    if (
+        kept == measure.noun
+        or measure.noun.startswith(kept + " ")
+        or kept.startswith(measure.noun + " ")
+    ):
+        return True
+    return noun in _PERSON and measure.noun in _PEOPLE
+
+
+def convert(value: float, scale: int, measure: Measure) -> float | None:
+    """An amount said in ones (with the scale that was said) in the measure, None if unlikely.
+
+    Money said with a scale is converted; a figure without one is taken in the measure itself.
+    """
+    if scale == 1:
+        return value
+    if scale == 1000 and measure.kind == MONEY and measure.factor > 1e6:
+        return None  # "20 nghìn" of a target in tỷ: nghìn đồng, or nghìn tỷ?
+    converted = round(value / measure.factor, 6)
+    return converted if converted >= 0.0001 or value == 0 else None

@@ -1,0 +1,92 @@
+"""Which codes and document numbers a free text mentions. Whether they exist is not known here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from domain.codes import PREFIXES, canonical
+from domain.fold import clean, lower, unmarked
+
+_CODE = re.compile(
+    r"(?<![^\W\d_])(" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + r")"
+    r"(?: so| thu)?[ .:_-]{0,3}(\d{1,4})(?!\d)"
+)
+# "45-BC/ĐU", "số 12/BC-UBND", "báo cáo số 45": a number without a symbol needs "báo cáo số".
+_DOCUMENT = re.compile(
+    r"(?:(?:báo cáo|công văn|tờ trình|kế hoạch|quyết định|biên bản|nghị quyết|bc|cv|bao cao"
+    r"|cong van|to trinh|ke hoach|quyet dinh|bien ban|nghi quyet)\s+)?"
+    r"(?:(?:số|so)\s*:?\s*)?"
+    r"(?P<number>\d{1,5}\s?[-/]\s?[A-ZĐ]{2,8}(?:\s?[-/]\s?[A-ZĐ][\wĐ]{1,12}){0,3})"
+    r"(?:,?\s*(?:ngày|ngay|ng\.?)\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})"
+    r"(?:[/.-](?P<year>\d{4}))?)?",
+    re.IGNORECASE,
+)
+_SYMBOL = re.compile(r"[A-ZĐ]")
+
+
+def codes_in(text: str) -> list[str]:
+    """Every code in the text in its canonical form, in order, once."""
+    if not any(char.isdigit() for char in text):
+        return []
+    plain = unmarked(lower(clean(text)))
+    found = (
+        canonical(match[1], int(match[2])) for match in _CODE.finditer(plain) if int(match[2])
+    )
+    return list(dict.fromkeys(found))
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    """The text cut before each code: (code, piece). Empty when figures stand before the first
+    code, since they may belong to it ("60% CT1, xong CT2")."""
+    cleaned = clean(text)
+    found = list(_CODE.finditer(unmarked(lower(cleaned))))
+    if not found or any(char.isdigit() for char in cleaned[: found[0].start()]):
+        return []
+    ends = [match.start() for match in found[1:]] + [len(cleaned)]
+    return [
+        (canonical(match[1], int(match[2])), cleaned[match.start() : end].strip(" ,;.\n"))
+        for match, end in zip(found, ends, strict=True)
+        if int(match[2])
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that a message names: "45-BC/ĐU", its day if said, and the text without it."""
+
+    number: str
+    dated_on: date | None
+    rest: str
+
+
+def document_in(text: str, today: date) -> Document | None:
+    """The document's number and day that a text gives as evidence, or None.
+
+    Its symbol stands in capitals, which tells it from "12/15 hộ"; a day without a year is the
+    last such day.
+    """
+    if "-" not in text and "/" not in text:
+        return None
+    cleaned = clean(text)
+    for found in _DOCUMENT.finditer(cleaned):
+        number = re.sub(r"\s", "", found["number"])
+        symbol = number.lstrip("0123456789")
+        if symbol != symbol.upper() or not _SYMBOL.search(symbol):
+            continue
+        rest = (cleaned[: found.start()] + " " + cleaned[found.end() :]).strip(" ,.;:-")
+        return Document(number, _day(found, today), rest)
+    return None
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    if not found["day"]:
+        return None
+    try:
+        day = date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    if day > today and not found["year"]:
+        return day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else None
+    return day

@@ -1,0 +1,242 @@
+"""The one composer of reminders: what is due for a person becomes one short message.
+
+Decides order and wording of what it is given; must not decide what is due or who is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from domain import period, wording
+from domain.assignment import DUE_SOON_DAYS, TARGET
+from domain.message import Choice, Text, lines
+from domain.texts import say
+
+DIRECTIVE = "directive"
+MOST_LINES = 12  # of a small phone's screen
+_TITLE = 60  # characters of a title that a line has room for
+_PRIORITIES = {"urgent": 0, "key": 1}
+
+
+class Telling(NamedTuple):
+    """One step that a message tells (or passes over), as it is kept in the books."""
+
+    subject: str
+    step: str
+    due_on: date
+    state: str  # told | skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a person is reminded of; `kind` is target, task or directive.
+
+    `due_on` is the date as given, `counted_on` the working day on which it falls. `missing` is
+    the period whose report is not there. Of a discreet item only code and dates are said.
+    """
+
+    subject: str
+    code: str
+    kind: str
+    title: str
+    due_on: date
+    counted_on: date
+    priority: str = "normal"
+    measure: str | None = None
+    plan: float | None = None
+    value: float | None = None
+    percent: float | None = None
+    blocked: bool = False
+    missing: str = ""
+    discreet: bool = False
+    unit: str = ""
+    instead_of: str = ""  # the given name of the one who is on leave
+    tellings: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said, what may be chosen, and which subjects stand in the text by name."""
+
+    text: Text
+    choices: tuple[Choice, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How this committee speaks to this person."""
+
+    voice: str
+    name: str  # given name
+    language: str = "vi"
+    address: str = "đồng chí"
+
+    def say(self, key: str, **fields: Any) -> Text:
+        return say(f"reminding.{key}", self.language, self.address, **fields)
+
+
+def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
+    """Overdue, then due within three days, then the rest; in each by priority, then by date."""
+
+    def rank(item: Item) -> tuple[int, int, date, str]:
+        days = (item.due_on - today).days
+        group = 0 if days < 0 else 1 if days <= DUE_SOON_DAYS else 2
+        return group, _PRIORITIES.get(item.priority, 2), item.due_on, item.code
+
+    return sorted(items, key=rank)
+
+
+def compose(
+    items: Sequence[Item], backlog: Sequence[Item], today: date, manner: Manner
+) -> Notice | None:
+    """One message of at most MOST_LINES lines; None when there is nothing to say.
+
+    `backlog` is what was overdue before this person's part in it began: one line for all of it.
+    """
+    if not items and not backlog:
+        return None
+    ordered = most_urgent_first(items, today)
+    late = most_urgent_first(backlog, today)
+    room = MOST_LINES - 3 - (1 if late else 0)
+    shown = ordered if len(ordered) <= room else ordered[: room - 1]
+    rest = len(ordered) - len(shown)
+    several = len({item.unit for item in (*ordered, *late) if item.unit}) > 1
+    named = late[:3]
+    update = None
+    if late:
+        codes = ", ".join(item.code for item in named) + (" …" if len(late) > len(named) else "")
+        update = manner.say("update", count=len(late), codes=codes)
+    count = len(ordered) + len(late)
+    text = lines(
+        manner.say("head", voice=manner.voice, day=_day(today, today)),
+        manner.say("greeting" if ordered else "greeting_update", name=manner.name, count=count),
+        *[_line(item, today, manner, several) for item in shown],
+        manner.say("more", count=rest) if rest else None,
+        update,
+        _hint([*shown, *named], manner),
+    )
+    return Notice(
+        text,
+        _choices(ordered) if not late else (),
+        tuple(dict.fromkeys(item.subject for item in (*shown, *named))),
+    )
+
+
+def _line(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
+    days = (item.due_on - today).days
+    if days < 0:
+        key, days = "overdue", -days
+    elif days == 0:
+        key = "today"
+    else:
+        key = "soon" if days <= DUE_SOON_DAYS else "later"
+    when = Text(_day(item.due_on, today))
+    if days >= 0 and item.counted_on != item.due_on and key != "overdue":
+        when = manner.say("day_off", day=when, counted=_day(item.counted_on, today))
+    return manner.say(key, days=days, day=when, what=_what(item, today, manner, several_units))
+
+
+def _what(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
+    what = Text(item.code)
+    if item.kind == DIRECTIVE:
+        what = manner.say("directive", code=item.code, title=_short(item.title))
+    elif not item.discreet:
+        what = manner.say("work", code=item.code, title=_short(item.title))
+    if several_units and item.unit:
+        what = manner.say("of_unit", what=what, unit=item.unit)
+    for word in _state(item, today, manner):
+        what = what + ", " + word
+    return what
+
+
+def _state(item: Item, today: date, manner: Manner) -> list[Text]:
+    """What the last report said, and what is missing."""
+    words: list[Text] = []
+    if item.kind != DIRECTIVE and not item.discreet:
+        if item.missing:
+            key = "no_figures" if item.kind == TARGET else "no_report"
+            words.append(manner.say(key, period=_period(item.missing, today)))
+        elif item.kind == TARGET:
+            words.append(_figures(item, manner))
+        elif item.percent is not None:
+            words.append(Text(wording.percent(item.percent)))
+        if item.blocked:
+            words.append(manner.say("blocked"))
+    if item.instead_of:
+        words.append(manner.say("instead_of", name=item.instead_of))
+    return words
+
+
+def _figures(item: Item, manner: Manner) -> Text:
+    if item.value is None:
+        if item.percent is None:
+            return manner.say("no_figures_yet")
+        return manner.say("of_plan", percent=wording.percent(item.percent))
+    if item.plan is None:
+        return Text(wording.figure(item.value, item.measure))
+    if (item.measure or "").strip() == "%":
+        return manner.say(
+            "rate", value=wording.percent(item.value), plan=wording.percent(item.plan)
+        )
+    return Text(f"{wording.number(item.value)}/{wording.figure(item.plan, item.measure)}")
+
+
+def _hint(named: Sequence[Item], manner: Manner) -> Text:
+    """How to answer, with an example that fits the first item that may be answered by message."""
+    for item in named:
+        if item.kind != DIRECTIVE and not item.discreet:
+            return manner.say("hint", example=f"{item.code} {_example(item)}")
+    if any(item.kind == DIRECTIVE for item in named):
+        return manner.say("hint_directive")
+    return manner.say("hint_discreet", voice=manner.voice)
+
+
+def _example(item: Item) -> str:
+    measure = (item.measure or "").strip()
+    if item.kind != TARGET or measure == "%":
+        return "60%"
+    if not measure:
+        return wording.number(_round(item.plan))
+    return wording.figure(_round(item.plan), measure.removesuffix(" đồng"))
+
+
+def _round(plan: float | None) -> float:
+    """A figure of the plan's size that nobody takes for a real one."""
+    half = abs(plan or 0) * 0.6
+    if half < 1:
+        return 10
+    scale = 10 ** (len(str(int(half))) - 1)
+    return max(1, int(half // scale) * scale)
+
+
+def _choices(items: Sequence[Item]) -> tuple[Choice, ...]:
+    """Two taps for the most frequent answers, when only one thing can be meant."""
+    if len(items) != 1 or items[0].kind == DIRECTIVE or items[0].discreet:
+        return ()
+    assignment_id = int(items[0].subject.removeprefix("a:"))
+    return (
+        Choice("Xong", "reporting.done", (assignment_id,)),
+        Choice("Có vướng mắc", "reporting.blocked", (assignment_id,)),
+    )
+
+
+def _day(day: date, today: date) -> str:
+    """ "thứ Tư 09/6", with the year when it is another."""
+    return wording.dated(day, today).replace(", ", " ")
+
+
+def _period(name: str, today: date) -> str:
+    """ "tháng 5", "quý II", "6 tháng"; with the year when it is another."""
+    words = period.in_words(name)
+    if len(name) == 4:
+        return words
+    return words.removesuffix(f"/{today.year}").removesuffix(f" năm {today.year}")
+
+
+def _short(title: str) -> str:
+    words = " ".join(title.split())
+    return words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip(" ,;:.-") + "…"

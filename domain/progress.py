@@ -1,0 +1,187 @@
+"""What a report says, what stands after it, and which figures are asked back before they count.
+
+No wording, no SQL. Values are in the assignment's measure; percent is of the plan (a target) or
+of the work (a task).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.assignment import TASK, Assignment
+from domain.reply_item import Item
+
+PROGRESS, DONE, NOT_STARTED, BLOCKED = "progress", "done", "not_started", "blocked"
+INTENTS = (PROGRESS, DONE, NOT_STARTED, BLOCKED)
+IN_PERIOD, CUMULATIVE = "period", "cumulative"
+
+FALLS, JUMPS, OVER_PLAN = "falls", "jumps", "over_plan"
+JUMP = 10  # times the former value: somebody dropped a comma or mistook the measure
+OVER = 1.5  # of the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One row of progress as it is said; `intent` is one of INTENTS."""
+
+    intent: str
+    percent: float | None = None
+    value: float | None = None
+    done: float | None = None
+    total: float | None = None
+    basis: str | None = None
+    estimate: bool = False
+    blocked: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A row of progress that stands, as it is kept."""
+
+    id: int
+    person_id: int | None
+    report: Report
+    period: str
+    as_of: date
+    reported_at: str
+    reported_by: int | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An assignment as its people see it: with its unit's name and the last report."""
+
+    assignment: Assignment
+    shown_code: str
+    unit_name: str = ""
+    aggregate: str = "sum"
+    weight: float = 1
+    last: Reported | None = None
+
+    @property
+    def cumulates(self) -> bool:
+        """Whether a value adds up over the year; a rate or a ceiling may as well fall."""
+        a = self.assignment
+        return a.kind != TASK and a.direction == "up" and (a.measure or "").strip() != "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds after some reports."""
+
+    percent: float | None = None
+    value: float | None = None
+    blocked: bool = False
+    done_on: date | None = None
+    last_id: int | None = None
+    reported_at: str | None = None
+
+
+def report_of(item: Item) -> Report:
+    """An item of a reply as it is kept; requests are no reports."""
+    return Report(
+        intent=item.intent,
+        percent=item.percent,
+        value=item.value,
+        done=item.done,
+        total=item.total,
+        basis=item.basis,
+        estimate=bool(item.estimate),
+        blocked=bool(item.blocked),
+        note=item.note or "",
+    )
+
+
+def share(value: float, plan: float | None) -> float | None:
+    """A value as percent of its plan; None without a plan."""
+    return round(value * 100 / plan, 2) if plan else None
+
+
+def finishes(kind: str, report: Report) -> bool:
+    """Whether the report says that a task is finished. A target runs until it is closed."""
+    if report.intent == DONE:
+        return True
+    return kind == TASK and report.percent is not None and report.percent >= 100
+
+
+def after(work: Work, report: Report, day: date) -> Standing:
+    """What holds after one more report, unless its value is of the period alone (see `replay`).
+
+    A report without a figure (a blocker) leaves the figures as they are.
+    """
+    a = work.assignment
+    value, percent = a.value, a.percent
+    if report.value is not None:
+        value = report.value
+        percent = report.percent if report.percent is not None else share(value, a.plan)
+    elif report.percent is not None:
+        # A share of the plan was said: the value of an earlier day no longer belongs to it.
+        value, percent = None, report.percent
+    done = finishes(a.kind, report)
+    return Standing(percent, value, report.blocked, day if done else None)
+
+
+def replay(work: Work, reports: Iterable[Reported]) -> Standing:
+    """What holds after all reports that stand, oldest first.
+
+    A value of the period alone is added to what stood when its period began; where the period
+    has a cumulative value already, it changes nothing.
+    """
+    a = work.assignment
+    standing = Standing()
+    value: float | None = None
+    percent: float | None = None
+    before: float | None = None  # what stood when the period of the row began
+    period = ""
+    whole = False  # a cumulative value was said in this period
+    for row in reports:
+        report = row.report
+        if row.period != period:
+            period, before, whole = row.period, value, False
+        if report.value is not None and report.basis == IN_PERIOD and work.cumulates:
+            if not whole:
+                value = (before or 0) + report.value
+                percent = share(value, a.plan)
+        elif report.value is not None:
+            value, whole = report.value, True
+            percent = report.percent if report.percent is not None else share(value, a.plan)
+        elif report.percent is not None:
+            value, percent = None, report.percent
+        done = row.as_of if finishes(a.kind, report) else None
+        standing = Standing(percent, value, report.blocked, done, row.id, row.reported_at)
+    return standing
+
+
+def doubt(work: Work, report: Report) -> str | None:
+    """Why a target's figure is asked back first: FALLS, JUMPS, OVER_PLAN, or None to record it."""
+    a = work.assignment
+    if a.kind == TASK:
+        return None
+    if report.value is None:
+        if report.percent is None:
+            return None
+        if report.percent > 100 * OVER:
+            return OVER_PLAN
+        if work.cumulates and a.percent is not None and report.percent < a.percent:
+            return FALLS
+        return None
+    # A figure that is to come down lies above its plan for most of the year.
+    if a.plan and a.plan > 0 and a.direction != "down" and report.value > a.plan * OVER:
+        return OVER_PLAN
+    if report.basis == IN_PERIOD or not a.value or a.value <= 0:
+        return None
+    if report.value >= a.value * JUMP:
+        return JUMPS
+    if work.cumulates and report.value < a.value:
+        return FALLS
+    return None
+
+
+def same(work: Work, report: Report, person_id: int) -> bool:
+    """Whether this is word for word what the same person reported last."""
+    last = work.last
+    return last is not None and last.person_id == person_id and last.report == report

@@ -1,0 +1,271 @@
+"""Gives each figure of a case its part: reached, left, planned, foreseen, compared, or in doubt.
+
+Decides the part only; what is recorded is for reply_facts.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.dates import LENGTH, SPAN
+from domain.measures import COUNT as COUNT_KIND
+from domain.measures import PERCENT as PERCENT_KIND
+from domain.reply_case import LIGHT, Case, figure_of, mention_of
+from domain.reply_item import CUMULATIVE, PERIOD
+from domain.reply_marks import BARE, COUNT, FRACTION, PERCENT, Figure
+
+REACHED: Final = "reached"
+REMAINING: Final = "remaining"
+FROM: Final = "from"
+PLANNED: Final = "planned"
+TOTAL: Final = "total"
+COMPARED: Final = "compared"
+CHANGE: Final = "change"
+FORESEEN: Final = "foreseen"
+LABEL: Final = "label"
+DETAIL: Final = "detail"
+UNSURE: Final = "unsure"
+
+_SKIP: Final = LIGHT | {"got", "about"}
+_BARE_AFTER: Final = frozenset(
+    "end code break stop got about done cum per tonow rise fall left delta near from plan ongoing "
+    "forecast neg figure date roi now fill colon but sum each and undone part more".split()
+)
+_ENDS_RIGHT: Final = frozenset(
+    "break stop figure extend close cause block but left got done within start0 undone late".split()
+)
+_PLACES: Final = frozenset(("xa", "phuong", "huyen", "tinh", "thanh pho", "ap", "khu pho", "khu"))
+
+
+@dataclass(slots=True)
+class Role:
+    """A figure's part. `of_plan`: "60% kế hoạch". `reason` says the doubt."""
+
+    place: int
+    figure: Figure
+    part: str
+    reason: str = ""
+    of_plan: bool = False
+    basis: str | None = None
+    weak_basis: bool = False
+
+
+def roles_of(case: Case) -> list[Role]:
+    """The part of each figure, in the order said; marks they explain are noted in the case."""
+    roles: list[Role] = []
+    for place in case.places("figure"):
+        role = _role(case, place, roles[-1] if roles else None)
+        role.basis, role.weak_basis = _basis(case, place)
+        roles.append(role)
+    _details(case, roles)
+    return roles
+
+
+def _role(case: Case, place: int, previous: Role | None) -> Role:
+    figure = figure_of(case.marks[place])
+    left = case.before(place, _SKIP)
+    near_left = case.before(place)
+    left_kind = case.kind(left)
+    role = Role(place, figure, REACHED)
+
+    def is_part(part: str, reason: str = "") -> Role:
+        role.part, role.reason = part, reason
+        return role
+
+    if _is_label(case, place, figure):
+        return is_part(LABEL)
+    role.of_plan = _of_plan(case, place)
+    if figure.doubt == "impossible":
+        return is_part(UNSURE, "impossible date")
+    if case.kind(place - 1) == "minus":
+        return is_part(UNSURE, "malformed")
+    if left_kind == "near" or case.kind(case.after(place)) == "near":
+        case.used.add(left)
+        return is_part(UNSURE, "near")
+    if left_kind == "neg":
+        case.used.add(left)
+        return is_part(UNSURE, "near")
+    if left_kind == "rise" and previous is not None and previous.part in (REACHED, LABEL, CHANGE):
+        if case.clause(place)[0] <= previous.place:
+            previous.part = FROM
+    if left_kind == "left":
+        return _remaining(case, place, left, role)
+    if left_kind == "block" and case.plain(left) == "thieu":
+        case.used.add(left)
+        return is_part(UNSURE, "left")
+    compared = _compared(case, place)
+    if left_kind == "delta" or (left_kind == "break" and False):
+        case.used.add(left)
+        if compared:
+            return is_part(COMPARED, "compare")
+        return is_part(CHANGE, "change")
+    if compared:
+        return is_part(COMPARED, "compare")
+    if left_kind == "fall":
+        if case.measure is None or case.measure.kind not in (PERCENT_KIND, COUNT_KIND):
+            return is_part(UNSURE, "left or reached")
+    elif left_kind == "plan" and near_left == left:
+        if case.plain(left) != "nghi quyet":
+            return is_part(PLANNED, "plan")
+    elif left_kind == "sum":
+        return is_part(TOTAL, "plan")
+    if _foreseen(case, place):
+        return is_part(FORESEEN, "forecast")
+    if figure.doubt is not None:
+        return is_part(UNSURE, figure.doubt)
+    if left_kind == "or" or case.kind(case.after(place)) == "or":
+        return is_part(UNSURE, "range")
+    if _more_after(case, place):
+        # "20% nữa là xong" without "còn".
+        if case.kind(_skip_more(case, place)) == "done":
+            return _remaining(case, place, -1, role)
+        return is_part(UNSURE, "change")
+    if figure.maybe_date is not None and case.kind(near_left) != "got":
+        return is_part(UNSURE, "date or fraction")
+    first, last = case.clause(place)
+    if any(case.kind(i) in ("question", "ask") for i in range(first, min(last + 1, len(case.marks)))):
+        return is_part(UNSURE, "question")
+    return role
+
+
+def _is_label(case: Case, place: int, figure: Figure) -> bool:
+    """ "ấp 3", "phường 5", "đợt 2", and bare numbers among words that are not known."""
+    previous = case.kind(place - 1)
+    if figure.unit == BARE:
+        if previous == "label":
+            return True
+        # "36 gì đó": what it counts is not known.
+        if case.kind(place + 1) in ("word", "label"):
+            figure.unit = COUNT
+            figure.noun = case.plain(place + 1)
+            return previous in ("word", "label")
+        return case.kind(case.before(place, LIGHT | {"about"})) not in _BARE_AFTER
+    return figure.unit == COUNT and previous == "label" and figure.noun in _PLACES
+
+
+def _of_plan(case: Case, place: int) -> bool:
+    following = case.after(place, frozenset(("fill",)))
+    if case.kind(following) == "plan":
+        case.used.add(following)
+        return True
+    return False
+
+
+def _compared(case: Case, place: int) -> bool:
+    """Whether the figure is set against another time: "tăng 5% so với cùng kỳ", "cùng kỳ 40%"."""
+    following = case.after(place, LIGHT | {"plan"})
+    if case.kind(following) == "compare":
+        case.used.add(following)
+        return True
+    left = case.before(place, _SKIP | {"delta", "about"})
+    return case.kind(left) == "compare"
+
+
+def _more_after(case: Case, place: int) -> bool:
+    return case.kind(case.after(place)) == "more"
+
+
+def _skip_more(case: Case, place: int) -> int:
+    return case.after(case.after(place))
+
+
+def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
+    """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm" are what is left; "còn 30%" may not be."""
+    if left >= 0:
+        case.used.add(left)
+    said = case.plain(left)
+    following = case.after(place, LIGHT | {"word", "label"})
+    kind = case.kind(following)
+    role.part = REMAINING
+    if kind in ("more", "undone", "start0", "neg", "ongoing"):
+        case.used.add(following)
+        after_that = case.after(following)
+        if kind in ("more", "neg") and case.kind(after_that) in ("done", "got", "late"):
+            case.used.add(after_that)
+    elif not any(word in said for word in ("lai", "thieu", "phai lam")) and left >= 0:
+        role.part = UNSURE
+        role.reason = "left or reached"
+    if role.figure.doubt is not None:
+        role.part, role.reason = UNSURE, role.figure.doubt
+    if role.figure.maybe_date is not None and not role.figure.noun:
+        role.part, role.reason = UNSURE, "date or fraction"
+    return role
+
+
+def _foreseen(case: Case, place: int) -> bool:
+    """Whether the figure is bound to a time to come, or said to be a forecast."""
+    first, last = case.wide_clause(place)
+    at = place - 1
+    while at >= 0:
+        mark = case.marks[at]
+        if mark.kind == "stop" or mark.kind == "figure" and at >= first:
+            break
+        if at < first:
+            # An earlier clause of the sentence: only a forecast without an "already" reaches over.
+            if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
+                break
+            if mark.kind == "forecast":
+                return True
+        elif mark.kind == "forecast":
+            case.used.add(at)
+            return True
+        elif mark.kind == "date" and case.is_future(mention_of(mark)):
+            case.used.add(at)
+            return True
+        at -= 1
+    for after in range(place + 1, last):
+        kind = case.kind(after)
+        if kind in _ENDS_RIGHT and kind != "break":
+            # "60% dự kiến cuối tháng xong": the forecast is of what follows.
+            return False
+        if kind == "forecast" or (
+            kind == "date" and case.is_future(mention_of(case.marks[after]))
+        ):
+            rest = [case.kind(i) for i in range(after + 1, last)]
+            if any(k in ("figure", "done", "got", "extend", "close") for k in rest):
+                return False
+            return True
+    return False
+
+
+def _basis(case: Case, place: int) -> tuple[str | None, bool]:
+    """(period, cumulative or None; whether it was only hinted at)."""
+    first = case.wide_clause(place)[0]
+    for at in range(place - 1, first - 1, -1):
+        mark = case.marks[at]
+        if mark.kind == "figure":
+            break
+        if mark.kind in ("cum", "per"):
+            return (CUMULATIVE if mark.kind == "cum" else PERIOD), False
+        if mark.kind == "tonow":
+            return CUMULATIVE, True
+        if mark.kind == "date":
+            mention = mention_of(mark)
+            if mention.kind == SPAN and mention.first and mention.last:
+                if (mention.last - mention.first).days < 100:
+                    return PERIOD, True
+            elif mention.kind == LENGTH and mention.unit == "month" and mention.count in (6, 9):
+                return CUMULATIVE, True
+    following = case.after(place, LIGHT | {"plan"})
+    if case.kind(following) in ("cum", "per"):
+        after = case.kind(case.after(following))
+        if after not in ("figure", "got"):
+            return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
+    return None, False
+
+
+def _details(case: Case, roles: list[Role]) -> None:
+    """After "trong đó" and the like only details of what was said before follow."""
+    for role in roles:
+        first = case.wide_clause(role.place)[0]
+        sentence_start = role.place
+        while sentence_start > 0 and case.kind(sentence_start - 1) != "stop":
+            sentence_start -= 1
+        if any(case.kind(i) == "within" for i in range(min(first, sentence_start), role.place)):
+            within = max(i for i in range(sentence_start, role.place) if case.kind(i) == "within")
+            if any(r.place < within and r.part == REACHED for r in roles):
+                role.part = DETAIL
+
+
+def is_share(role: Role) -> bool:
+    """Whether the figure speaks of a share: a percentage or a fraction."""
+    return role.figure.unit in (PERCENT, FRACTION)

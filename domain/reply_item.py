@@ -1,0 +1,89 @@
+"""What a reply was understood to say: items, the whole, and a doubt that must be asked about.
+
+Values only; how they are found is for the rules.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+PROGRESS: Final = "progress"
+DONE: Final = "done"
+NOT_STARTED: Final = "not_started"
+BLOCKED: Final = "blocked"
+EXTEND: Final = "extend"
+CLOSE: Final = "close"
+ACKNOWLEDGE: Final = "acknowledge"
+OTHER: Final = "other"
+
+PERIOD: Final = "period"
+CUMULATIVE: Final = "cumulative"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing said. `percent` 0–100 (above, where a plan is passed); `value` in the measure of
+    the assignment; `basis` period or cumulative; `done` of `total`; `date` is asked for (extend).
+    """
+
+    intent: str
+    code: str | None = None
+    percent: float | None = None
+    value: float | None = None
+    basis: str | None = None
+    estimate: bool | None = None
+    done: float | None = None
+    total: float | None = None
+    blocked: bool | None = None
+    date: date | None = None
+    note: str | None = None
+
+    def with_code(self, code: str | None) -> "Item":
+        return replace(self, code=code)
+
+    def as_json(self) -> dict[str, object]:
+        """Only what was said; whole numbers without decimals, dates as YYYY-MM-DD."""
+        shape: dict[str, object] = {}
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if value is None:
+                continue
+            if isinstance(value, float):
+                value = int(value) if value.is_integer() else value
+            elif isinstance(value, date):
+                value = value.isoformat()
+            shape[name] = value
+        return shape
+
+
+Readings = tuple[tuple[str, tuple[Item, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A reply understood, or a question to ask. `readings`: (label, items) to offer with it."""
+
+    confident: bool
+    items: tuple[Item, ...]
+    question: str | None = None
+    readings: Readings = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that `explain` prints."""
+        return {
+            "confident": self.confident,
+            "items": [item.as_json() for item in self.items],
+            "question": self.question,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the bot must ask; `reason` is a key of reply_questions."""
+
+    reason: str
+    readings: Readings = ()
+    said: str = ""
+
+
+Judgement = tuple[Item, ...] | Doubt

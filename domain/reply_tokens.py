@@ -1,0 +1,95 @@
+"""Cuts a reply into words, numbers and signs, each with and without its marks.
+
+Knows spelling only; what a word means is for reply_words, numbers, dates and codes.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from domain.fold import clean, lower, unmarked
+from domain.telex import repaired
+
+# Replies are short; what follows is pasted matter and is kept in the inbox, not read.
+LONGEST: Final = 6000
+
+_TOKEN: Final = re.compile(r"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+)|(?P<s>\n|[^\s\w]|_)|(?P<o>\w)")
+_SIGNS: Final = str.maketrans(
+    {
+        "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-", "\u2010": "-",
+        "\u2011": "-", "\u2044": "/", "\u2215": "/", "\u223c": "~", "⇒": "→", "➔": "→", "➡": "→",
+        "➜": "→", "…": ".", "；": ";", "：": ":", "，": ",", "。": ".", "、": ",",
+    }
+)  # fmt: skip
+_ARROW: Final = re.compile(r"[-=]{1,3}>+")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number or sign; `start` and `end` are places in Reading.shown."""
+
+    kind: str
+    marked: str
+    plain: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Words:
+    """A reply as it is read: `shown` is the text from which notes are cut."""
+
+    shown: str
+    tokens: list[Token]
+    rich: bool  # typed with Vietnamese marks, so a bare "sau" is not "sáu"
+
+
+def words_of(text: str) -> Words:
+    """Cleans, puts right slipped keys, and cuts. Never raises on any text."""
+    shown = _ARROW.sub("→", clean(text[:LONGEST]).translate(_SIGNS))
+    marked = lower(shown)
+    fixed = repaired(marked)
+    if fixed != marked:
+        shown = marked = fixed
+    plain = unmarked(marked)
+    tokens = [
+        Token(m.lastgroup or "s", m[0], plain[m.start() : m.end()], m.start(), m.end())
+        for m in _TOKEN.finditer(marked)
+        if m.lastgroup != "o"
+    ]
+    rich = marked != plain
+    return Words(shown, tokens, rich)
+
+
+_TONES: Final = {"\u0300": "f", "\u0301": "s", "\u0303": "r", "\u0309": "r", "\u0323": "j"}
+
+
+@lru_cache(maxsize=8192)
+def _spelling(word: str) -> tuple[str, str]:
+    """The letters with their shape, and the tone; hỏi and ngã count as one."""
+    tone = ""
+    letters = []
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters)), tone
+
+
+@lru_cache(maxsize=16384)
+def may_be(typed: str, word: str) -> bool:
+    """Whether what was typed can stand for the word: the same, or with marks left out.
+
+    >>> may_be("chua", "chưa"), may_be("chứa", "chưa"), may_be("đat", "đạt")
+    (True, False, True)
+    """
+    if typed == word:
+        return True
+    shape, tone = _spelling(typed)
+    other_shape, other_tone = _spelling(word)
+    if tone not in ("", other_tone) or len(shape) != len(other_shape):
+        return False
+    return all(a == b or a == unmarked(b) for a, b in zip(shape, other_shape, strict=True))

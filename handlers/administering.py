@@ -1,0 +1,266 @@
+"""What the office and the admins look at: people and who is out of reach, units, the service's
+state, who did what. Changes nothing."""
+
+from __future__ import annotations
+
+from db import doings, reach, status
+from db.reach import Reached
+from domain.instants import local_day
+from domain.message import Choice, Text, lines
+from domain.person import ADMIN, OFFICE
+from domain.texts import keys
+from domain.wording import dated, hour
+from handlers.refusing import refuse
+from handlers.turn import Turn
+
+PAGE = 8
+
+
+def _denied(turn: Turn, what: str) -> bool:
+    if turn.me.has_role(OFFICE, ADMIN):
+        return False
+    refuse(turn, what)
+    return True
+
+
+# People --------------------------------------------------------------------------------------
+
+
+def show_people(turn: Turn) -> None:
+    """ "canbo": how many take part, and the list of those whom nothing reaches."""
+    if _denied(turn, "word:canbo"):
+        return
+    everyone = reach.everyone(turn.tx, turn.today)
+    away = sum(not one.within_reach for one in everyone)
+    turn.say(
+        lines(
+            turn.words("admin.people", count=len(everyone)),
+            turn.words("admin.people_reached", count=len(everyone) - away),
+            *(
+                turn.words(f"admin.people_{state}", count=count)
+                for state in ("invited", "declined")
+                if (count := sum(one.state == state for one in everyone))
+            ),
+            "",
+            turn.words("admin.people_how"),
+        ),
+        (
+            *(
+                (
+                    Choice(
+                        turn.words("admin.call_list", count=away).plain,
+                        "administering.unreachable",
+                        (0,),
+                    ),
+                )
+                if away
+                else ()
+            ),
+            Choice(turn.words("admin.by_unit").plain, "administering.units", (0,)),
+        ),
+    )
+
+
+def find_person(turn: Turn, words: str) -> None:
+    """ "canbo Lan": people by name or code."""
+    if _denied(turn, "word:canbo"):
+        return
+    found = reach.named(turn.tx, words, turn.today, PAGE + 1)
+    if not found:
+        turn.say(turn.words("admin.nobody", words=words[:60]))
+    elif len(found) == 1:
+        _show_person(turn, found[0])
+    else:
+        turn.say(
+            turn.words("admin.several", count=min(len(found), PAGE)),
+            tuple(
+                Choice(f"{one.full_name}, {one.unit}", "administering.person", (one.id,))
+                for one in found[:PAGE]
+            ),
+        )
+
+
+def show_person(turn: Turn) -> None:
+    """A person was chosen."""
+    if _denied(turn, "administering.person"):
+        return
+    if person := reach.one(turn.tx, turn.args[0], turn.today):
+        _show_person(turn, person)
+    else:
+        turn.say(turn.words("admin.nobody", words=""))
+
+
+def _show_person(turn: Turn, one: Reached) -> None:
+    heard = dated(local_day(one.heard_at), turn.today) if one.heard_at else ""
+    turn.say(
+        lines(
+            turn.words("admin.person", name=one.full_name),
+            ", ".join(filter(None, (one.title, one.unit))) or None,
+            _standing(turn, one),
+            turn.words("admin.phone", phone=one.phone) if one.phone else None,
+            turn.words("admin.heard", day=heard) if heard else None,
+        ),
+        subjects=(f"p:{one.id}",),
+    )
+
+
+def _standing(turn: Turn, one: Reached) -> Text:
+    if one.within_reach:
+        return turn.words("admin.reached", channels=", ".join(c.capitalize() for c in one.channels))
+    return turn.words(f"admin.standing_{one.state}")
+
+
+def show_unreachable(turn: Turn) -> None:
+    """The list for telephoning."""
+    if _denied(turn, "administering.unreachable"):
+        return
+    start = int(turn.args[0])
+    away = [one for one in reach.everyone(turn.tx, turn.today) if not one.within_reach]
+    page = away[start : start + PAGE]
+    turn.say(
+        lines(
+            turn.words("admin.unreachable", count=len(away)),
+            *(_call_line(turn, one) for one in page),
+        ),
+        _more(turn, len(away) - start - len(page), "administering.unreachable", start + PAGE),
+    )
+
+
+def _call_line(turn: Turn, one: Reached) -> Text:
+    return turn.words(
+        "admin.call_line",
+        name=one.full_name,
+        unit=one.unit,
+        why=turn.words(f"admin.why_{one.state}"),
+        phone=f", {one.phone}" if one.phone else "",
+    )
+
+
+def _more(turn: Turn, rest: int, act: str, *args: object) -> tuple[Choice, ...]:
+    return (Choice(turn.words("direct.more", count=rest).plain, act, args),) if rest > 0 else ()
+
+
+# Units ---------------------------------------------------------------------------------------
+
+
+def show_units(turn: Turn) -> None:
+    """ "donvi": every unit with how many of its people can be written to."""
+    if _denied(turn, "word:donvi"):
+        return
+    start = int(turn.args[0]) if turn.args and isinstance(turn.args[0], int) else 0
+    units = reach.by_unit(turn.tx, turn.today)
+    page = units[start : start + PAGE]
+    turn.say(
+        turn.words("admin.units", count=len(units)),
+        (
+            *(
+                Choice(
+                    turn.words(
+                        "admin.unit_line", unit=one.name, reached=one.within_reach, all=one.people
+                    ).plain,
+                    "administering.unit",
+                    (one.id,),
+                )
+                for one in page
+            ),
+            *_more(turn, len(units) - start - len(page), "administering.units", start + PAGE),
+        ),
+    )
+
+
+def show_unit(turn: Turn) -> None:
+    """The people of one unit."""
+    if _denied(turn, "administering.unit"):
+        return
+    unit = next((one for one in reach.by_unit(turn.tx, turn.today) if one.id == turn.args[0]), None)
+    if unit is None:
+        turn.say(turn.words("admin.no_unit"))
+        return
+    inside = reach.of_unit(turn.tx, unit.id, turn.today)
+    turn.say(
+        lines(
+            turn.words("admin.unit", unit=unit.name, code=unit.code),
+            *(
+                turn.words(
+                    "admin.unit_person",
+                    name=one.full_name,
+                    title=one.title,
+                    standing=_standing(turn, one),
+                )
+                for one in inside[:PAGE]
+            ),
+            turn.words("direct.and_others", count=len(inside) - PAGE)
+            if len(inside) > PAGE
+            else None,
+            turn.words("admin.unit_empty") if not inside else None,
+        )
+    )
+
+
+# The service ---------------------------------------------------------------------------------
+
+
+def show_state(turn: Turn) -> None:
+    """ "tinhtrang": what waits, what could not be done, what needs a person."""
+    if _denied(turn, "word:tinhtrang"):
+        return
+    now = status.status(turn.tx, turn.now)
+    inbox, outbox = now["inbox"], now["outbox"]
+    problems = now["problems"]
+    turn.say(
+        lines(
+            turn.words("admin.state", when=f"{hour(turn.now, turn.committee.zone)}"),
+            turn.words("admin.state_in", done=inbox["done"], parked=inbox["parked"]),
+            turn.words(
+                "admin.state_out",
+                sent=outbox["sent"],
+                queued=outbox["queued"] + outbox["sending"],
+                unknown=outbox["unknown"],
+                dead=outbox["dead"],
+            ),
+            *(
+                turn.words(
+                    f"admin.channel_{channel['state']}",
+                    name=name.capitalize(),
+                    people=channel["people"],
+                    sent=channel["sent_this_month"],
+                )
+                for name, channel in now["channels"].items()
+            ),
+            turn.words("admin.problems", count=len(problems))
+            if problems
+            else turn.words("admin.no_problems"),
+            *(f"• {problem['text']}" for problem in problems[:5]),
+        )
+    )
+
+
+def show_audit(turn: Turn) -> None:
+    """ "nhatky": the last things done, newest first."""
+    if _denied(turn, "word:nhatky"):
+        return
+    before = int(turn.args[0]) if turn.args and isinstance(turn.args[0], int) else None
+    done = doings.latest(turn.tx, PAGE + 1, before)
+    page = done[:PAGE]
+    known = keys(turn.me.language)
+    turn.say(
+        lines(
+            turn.words("admin.audit"),
+            *(
+                turn.words(
+                    "admin.audit_line",
+                    when=f"{hour(one.at, turn.committee.zone)} "
+                    f"{dated(local_day(one.at, turn.committee.zone), turn.today)}",
+                    by=one.by or turn.words("admin.audit_service").plain,
+                    act=turn.words(
+                        f"audit.{one.act}" if f"audit.{one.act}" in known else "audit.other"
+                    ),
+                    about=f" {one.about}" if one.about else "",
+                )
+                for one in page
+            ),
+        ),
+        (Choice(turn.words("admin.earlier").plain, "administering.audit", (page[-1].id,)),)
+        if len(done) > PAGE
+        else (),
+    )

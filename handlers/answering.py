@@ -1,0 +1,126 @@
+"""Says back what was written: what, for which period, where it stands, how to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import assignments
+from domain.message import Choice, Text, joined, lines
+from domain.period import ON_DEMAND, in_words
+from domain.progress import IN_PERIOD, Report, Work, share
+from domain.wording import figure, full_day, percent
+from handlers.phrases import example, named, reported, standing
+from handlers.recording import Written
+from handlers.turn import Turn
+
+
+def say_back(turn: Turn, written: Sequence[Written]) -> None:
+    """At most three lines for one report, a line each and one more for several."""
+    if not written:
+        return
+    choices = (
+        Choice(
+            turn.words("reporting.choice.wrong").plain,
+            "correcting.wrong",
+            tuple(each.progress_id for each in written),
+        ),
+    )
+    subjects = tuple(each.entry.work.assignment.subject for each in written)
+    if len(written) == 1:
+        turn.say(_one(turn, written[0]), choices, subjects)
+        return
+    said = [_line(turn, each) for each in written]
+    first = written[0].entry.work
+    how = turn.words("reporting.correct.several", code=first.shown_code, example=example(first))
+    turn.say(lines(*said, how), choices, subjects)
+
+
+def _one(turn: Turn, each: Written) -> Text:
+    work = each.entry.work
+    if work.assignment.discreet:
+        return lines(
+            turn.words("reporting.recorded_discreet", name=named(work)),
+            standing(turn, each.state, work.assignment.due_on, each.standing.done_on),
+            turn.words("reporting.correct", example=example(work)),
+        )
+    helped = each.entry.report.blocked
+    return lines(
+        _line(turn, each),
+        _where(turn, each),
+        turn.words("reporting.correct", example=example(work)) if not helped else None,
+        turn.words("reporting.correct.blocked", example=example(work)) if helped else None,
+    )
+
+
+def _line(turn: Turn, each: Written) -> Text:
+    work, report = each.entry.work, each.entry.report
+    if work.assignment.discreet:
+        return turn.words("reporting.recorded_discreet", name=named(work))
+    shown = each.period if _names_period(work) or each.ended else None
+    what = [reported(turn, work, report, shown)]
+    if report.basis == IN_PERIOD and report.value is not None and each.standing.value is not None:
+        total = figure(each.standing.value, work.assignment.measure)
+        what.append(turn.words("reporting.said.total", total=total))
+    former = _former(turn, work, report)
+    if former is not None:
+        what.append(former)
+    key = "reporting.recorded"
+    if each.entry.supersedes:
+        key = "reporting.corrected"
+    elif work.assignment.state == "done" and each.state == "open":
+        key = "reporting.reopened"
+    said = turn.words(key, name=named(work), what=joined(", ", what))
+    if each.ended:
+        cut_off = turn.today.replace(day=turn.committee.cut_off_day)
+        said += turn.words(
+            "reporting.period_ended", period=in_words(each.period), day=full_day(cut_off)
+        )
+    return said
+
+
+def _names_period(work: Work) -> bool:
+    a = work.assignment
+    return a.kind == "target" or a.reporting not in (None, ON_DEMAND)
+
+
+def _former(turn: Turn, work: Work, report: Report) -> Text | None:
+    """The figure before, when this one differs and the two can be compared."""
+    a = work.assignment
+    if report.value is not None and report.basis != IN_PERIOD and a.value is not None:
+        if a.value != report.value:
+            return turn.words("reporting.said.former", former=figure(a.value, a.measure))
+    elif report.value is None and report.percent is not None:
+        if a.percent not in (None, report.percent) and a.value is None:
+            return turn.words("reporting.said.former", former=percent(a.percent))
+    return None
+
+
+def _where(turn: Turn, each: Written) -> Text:
+    """The deadline, and for a target how much of its plans that is."""
+    a = each.entry.work.assignment
+    said = standing(turn, each.state, a.due_on, each.standing.done_on)
+    if a.kind != "target" or each.standing.value is None:
+        return said
+    parts = []
+    if a.plan and (a.measure or "").strip() != "%":
+        parts.append(
+            turn.words(
+                "reporting.of_plan",
+                share=percent(share(each.standing.value, a.plan) or 0),
+                plan=figure(a.plan, a.measure),
+            )
+        )
+    elif a.plan is not None:
+        parts.append(turn.words("reporting.plan_is", plan=figure(a.plan, a.measure)))
+    planned = assignments.plan_of(turn.tx, a.id, each.period)
+    if planned:
+        parts.append(
+            turn.words(
+                "reporting.of_period_plan",
+                share=percent(share(each.standing.value, planned) or 0),
+                period=in_words(each.period),
+            )
+        )
+    if not parts:
+        return said
+    return said + ". " + joined(", ", parts) + "."

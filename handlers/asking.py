@@ -1,0 +1,161 @@
+"""The questions that come before a record: which assignment, what was meant, is that right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from db import progress
+from domain.fold import fold
+from domain.message import Choice
+from domain.period import in_words
+from domain.progress import CUMULATIVE, FALLS, IN_PERIOD, Work, report_of
+from domain.reply_item import Item, Understanding
+from domain.wording import figure, percent
+from handlers.phrases import example, named
+from handlers.recording import period_for
+from handlers.turn import Turn
+
+_YES = frozenset(
+    ("dung", "dung roi", "phai", "phai roi", "ok", "u", "vang", "da", "da dung", "co", "chinh xac")
+)
+_NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
+_MOST = 6  # choices on one screen
+_LONGEST = 500  # characters of a text that a choice carries along
+
+
+def kept(text: str) -> bool | None:
+    """Whether a short answer says yes (True) or no (False); None when it is neither."""
+    words = fold(text).strip(" .,!")
+    for polite in (" a", " nhe", " nha", " dong chi"):
+        words = words.removesuffix(polite)
+    return True if words in _YES else False if words in _NO else None
+
+
+def item_of(shape: dict[str, Any]) -> Item:
+    """The item that Item.as_json wrote into a choice or a conversation."""
+    fields = dict(shape)
+    if fields.get("date"):
+        fields["date"] = date.fromisoformat(fields["date"])
+    return Item(**fields)
+
+
+def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
+    """The text may be about several assignments, or about none that we know of."""
+    if not works:
+        turn.say(turn.words("reporting.no_work"))
+        return
+    text = text[:_LONGEST]
+    several_units = len({work.assignment.unit_id for work in works}) > 1
+    choices = tuple(
+        Choice(
+            f"{named(work, 40)} ({work.unit_name})" if several_units else named(work, 40),
+            "reporting.about",
+            (work.assignment.id, text),
+        )
+        for work in works[:_MOST]
+    )
+    turn.begin("reporting.clarify", text=text)
+    turn.say(
+        turn.words("reporting.which", text=text if len(text) <= 60 else text[:57] + "…"),
+        choices,
+        tuple(work.assignment.subject for work in works[:_MOST]),
+    )
+
+
+def ask_meaning(
+    turn: Turn, work: Work, understood: Understanding, others: Sequence[Work] = ()
+) -> None:
+    """The words can be read in several ways, or in none that gives a figure."""
+    a = work.assignment
+    choices = tuple(
+        Choice(label, "reporting.confirm", (a.id, [item.as_json() for item in items]))
+        for label, items in understood.readings[:_MOST]
+    )
+    only = understood.readings[0][1] if len(understood.readings) == 1 else ()
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json() for item in only])
+    question = understood.question or turn.words("reporting.figure_wanted").plain
+    question = question.removeprefix(f"{a.code}: ")
+    turn.say(
+        turn.words("reporting.unclear", name=named(work), question=question),
+        choices,
+        (a.subject,),
+    )
+    if others:
+        turn.say(
+            turn.words("reporting.also_unclear", names="; ".join(named(each) for each in others))
+        )
+
+
+def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
+    """A figure that cannot well be is asked back; the others wait behind the first."""
+    (work, item, why), rest = asked[0], asked[1:]
+    a = work.assignment
+    report = report_of(item)
+    said = _figure(report.value, report.percent, a.measure)
+    later = [[w.assignment.id, i.as_json(), reason] for w, i, reason in rest]
+    choices = [_confirming(turn, work, item, said, later)]
+    if why == FALLS and report.value is not None and report.basis is None:
+        choices.append(_of_period(turn, work, item, later))
+    choices.append(
+        Choice(turn.words("reporting.choice.retype").plain, "reporting.retype", (a.id,))
+    )
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()])
+    turn.say(
+        turn.words(
+            f"reporting.doubt.{why}",
+            name=named(work),
+            said=said,
+            former=_figure(a.value if report.value is not None else None, a.percent, a.measure),
+            plan=figure(a.plan, a.measure) if a.plan is not None else "",
+        ),
+        tuple(choices),
+        (a.subject,),
+    )
+
+
+def _figure(value: float | None, share: float | None, measure: str | None) -> str:
+    return percent(share or 0) if value is None else figure(value, measure)
+
+
+def _confirming(
+    turn: Turn, work: Work, item: Item, said: str, later: list[list[Any]]
+) -> Choice:
+    """ "Đúng, ghi 250 tỷ đồng": a value is then taken as cumulative."""
+    if item.value is not None and item.basis is None and work.cumulates:
+        item = replace(item, basis=CUMULATIVE)
+    return Choice(
+        turn.words("reporting.choice.right", said=said).plain,
+        "reporting.confirm",
+        (work.assignment.id, [item.as_json()], later),
+    )
+
+
+def _of_period(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> Choice:
+    """A smaller figure is often that of the month alone."""
+    frozen = progress.frozen(turn.tx, str(turn.today.year - 1))
+    period, _ = period_for(turn, work, frozen)
+    return Choice(
+        turn.words("reporting.choice.in_period", period=in_words(period)).plain,
+        "reporting.confirm",
+        (work.assignment.id, [replace(item, basis=IN_PERIOD).as_json()], later),
+    )
+
+
+def ask_figure(turn: Turn, work: Work) -> None:
+    """Asks for the figure itself."""
+    a = work.assignment
+    turn.begin("reporting.clarify", about=a.id)
+    turn.say(
+        turn.words("reporting.figure", name=named(work), example=example(work)),
+        subjects=(a.subject,),
+    )
+
+
+def ask_blocker(turn: Turn, work: Work) -> None:
+    """Asks what the blocker is."""
+    a = work.assignment
+    turn.begin("reporting.clarify", blocker=a.id)
+    turn.say(turn.words("reporting.blocker", name=named(work)), subjects=(a.subject,))

@@ -1,0 +1,150 @@
+"""Photos, files and documents by number, as evidence for an assignment. Downloads nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import assignments, evidence
+from domain.mention import Document, document_in
+from domain.message import Choice, Media
+from domain.progress import Work
+from domain.wording import dated
+from handlers.phrases import named
+from handlers.subjects import Meant, find, own_units, post_for
+from handlers.turn import Turn
+
+_MOST = 6
+
+
+def take_files(turn: Turn) -> tuple[Meant, str] | None:
+    """Photos or files, kept as evidence; what they are about and the rest of the caption if that
+    may be a report besides."""
+    if not own_units(turn.me):
+        turn.say(turn.words("reporting.no_unit"))
+        return None
+    caption = turn.incoming.text.strip()
+    meant = find(turn, caption)
+    if meant.foreign:
+        turn.record("denied", "evidence")
+        turn.say(turn.words("reporting.not_yours"))
+        return None
+    work = meant.work
+    document = document_in(caption, turn.today) if caption else None
+    ids = [_keep(turn, work, media, number) for number, media in enumerate(turn.incoming.media)]
+    turn.demand("evidence", len(ids))
+    if work is None:
+        _ask_which(turn, ids, meant)
+    else:
+        _say_kept(turn, work, turn.incoming.media)
+    if document is not None:
+        take_document(turn, meant, document)
+        caption = document.rest
+    if any(char.isdigit() for char in caption) and (work or meant.by_code):
+        return meant, caption
+    return None
+
+
+def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:
+    incoming = turn.incoming
+    evidence_id = evidence.add(
+        turn.tx,
+        assignment_id=work.assignment.id if work else None,
+        progress_id=None,
+        person_id=turn.me.id,
+        inbox_id=turn.inbox_id,
+        now=turn.now,
+        name=media.name,
+    )
+    turn.job(
+        f"download:{incoming.at.channel}:{incoming.update_key}:{number}",
+        "download",
+        {
+            "evidence_id": evidence_id,
+            "channel": incoming.at.channel,
+            "chat": incoming.at.chat,
+            "kind": media.kind,
+            "ref": media.ref,
+            "name": media.name,
+            "mime": media.mime,
+            "size": media.size,
+        },
+    )
+    if work is not None:
+        post = post_for(turn.me, work.assignment.unit_id)
+        turn.record("evidence", work.assignment.subject, media.name or media.kind, post)
+    return evidence_id
+
+
+def _say_kept(turn: Turn, work: Work, media: Sequence[Media]) -> None:
+    photos = sum(each.kind == "photo" for each in media)
+    what = turn.words("reporting.evidence.photo" if photos == len(media) else "reporting.evidence.file")
+    count = turn.words("reporting.evidence.count", count=len(media), what=what)
+    turn.say(
+        turn.words(
+            "reporting.evidence.kept",
+            what=what if len(media) == 1 else count,
+            name=named(work),
+        ),
+        subjects=(work.assignment.subject,),
+    )
+
+
+def _ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
+    works = [*meant.by_code.values(), *(w for ws in meant.unclear.values() for w in ws)]
+    works = works or meant.candidates
+    if not works:
+        turn.say(turn.words("reporting.no_work"))
+        return
+    turn.say(
+        turn.words("reporting.evidence.which"),
+        tuple(
+            Choice(named(work, 40), "reporting.attach", (work.assignment.id, ids))
+            for work in works[:_MOST]
+        ),
+        tuple(work.assignment.subject for work in works[:_MOST]),
+    )
+
+
+def attach(turn: Turn) -> None:
+    """Choice: what the files belong to; args: the assignment, the pieces of evidence."""
+    work = assignments.get(turn.tx, int(turn.args[0]))
+    if work is None or post_for(turn.me, work.assignment.unit_id) is None:
+        turn.say(turn.words("reporting.not_yours"))
+        return
+    ids = [int(each) for each in turn.args[1]]
+    if evidence.attach(turn.tx, ids, turn.me.id, work.assignment.id):
+        post = post_for(turn.me, work.assignment.unit_id)
+        turn.record("evidence", work.assignment.subject, str(len(ids)), post)
+    what = turn.words("reporting.evidence.file")
+    turn.say(
+        turn.words("reporting.evidence.kept", what=what, name=named(work)),
+        subjects=(work.assignment.subject,),
+    )
+
+
+def take_document(turn: Turn, meant: Meant, document: Document) -> None:
+    """A document's number and day are evidence, as the paper itself lies in the archive."""
+    work = meant.work
+    evidence_id = evidence.add(
+        turn.tx,
+        assignment_id=work.assignment.id if work else None,
+        progress_id=None,
+        person_id=turn.me.id,
+        inbox_id=turn.inbox_id,
+        now=turn.now,
+        number=document.number,
+        dated_on=document.dated_on,
+    )
+    turn.demand("evidence")
+    if work is None:
+        _ask_which(turn, [evidence_id], meant)
+        return
+    post = post_for(turn.me, work.assignment.unit_id)
+    turn.record("evidence", work.assignment.subject, document.number, post)
+    day = document.dated_on
+    key = "reporting.evidence.document_dated" if day else "reporting.evidence.document"
+    fields = {"day": dated(day, turn.today)} if day else {}
+    turn.say(
+        turn.words(key, number=document.number, name=named(work), **fields),
+        subjects=(work.assignment.subject,),
+    )

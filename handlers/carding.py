@@ -1,0 +1,109 @@
+"""The card of one assignment: deadline, plan, figures, what was reported, what can be done."""
+
+from __future__ import annotations
+
+from db import progress, requests
+from domain.instants import instant, local_day
+from domain.message import Choice, Text, lines
+from domain.progress import Reported, Work, share
+from domain.wording import figure, percent, short_day
+from handlers.phrases import deadline, example, figures, reported, requested, shortened
+from handlers.turn import Turn
+
+HISTORY = 3
+
+
+def show(turn: Turn, work: Work, reports: bool) -> None:
+    """`reports`: who spoke may report on it and is shown how."""
+    a = work.assignment
+    if a.discreet:
+        turn.say(
+            lines(_name(turn, work), deadline(turn, work), turn.words("listing.card.discreet")),
+            subjects=(a.subject,),
+        )
+        return
+    own_unit = reports and len({post.unit_id for post in turn.me.posts}) == 1
+    history = progress.latest(turn.tx, a.id, HISTORY)
+    waiting = requests.open_of(turn.tx, a.id)
+    turn.say(
+        lines(
+            _name(turn, work),
+            None if own_unit else turn.words("listing.card.unit", unit=work.unit_name),
+            deadline(turn, work),
+            _plan(turn, work),
+            _done(turn, work),
+            *(_history(turn, work, row) for row in history),
+            *(
+                turn.words("listing.card.request", what=requested(turn, each.kind, each.wanted_on))
+                for each in waiting[:1]
+            ),
+            _how(turn, work) if reports else None,
+        ),
+        _choices(turn, work, bool(waiting)) if reports else (),
+        (a.subject,),
+    )
+
+
+def _name(turn: Turn, work: Work) -> Text:
+    a = work.assignment
+    title = "" if a.discreet else shortened(a.title, 160)
+    name = turn.words("listing.card.name", code=work.shown_code, title=title)
+    if a.year != turn.today.year:
+        return turn.words("listing.card.year", name=name, year=a.year)
+    return name
+
+
+def _plan(turn: Turn, work: Work) -> Text | None:
+    a = work.assignment
+    if a.plan is None:
+        return None
+    said = turn.words("listing.card.plan", plan=figure(a.plan, a.measure))
+    if a.last_year is None:
+        return said
+    before = turn.words("listing.card.last_year", value=figure(a.last_year, a.measure))
+    return said + ". " + before
+
+
+def _done(turn: Turn, work: Work) -> Text:
+    a = work.assignment
+    if a.value is not None:
+        part = share(a.value, a.plan) if (a.measure or "").strip() != "%" else None
+        said = Text(figure(a.value, a.measure))
+        if part is not None:
+            said += ", " + turn.words("listing.figures.share", percent=percent(part)).plain
+    elif a.percent is None:
+        said = turn.words("listing.figures.none")
+    else:
+        said = figures(turn, work)
+    if a.blocked:
+        said += ", " + turn.words("listing.blocked").plain
+    return turn.words("listing.card.figures", figures=said)
+
+
+def _history(turn: Turn, work: Work, row: Reported) -> Text:
+    day = short_day(local_day(instant(row.reported_at), turn.committee.zone))
+    what = reported(turn, work, row.report)
+    if not row.who:
+        return turn.words("listing.card.history_nobody", day=day, what=what)
+    return turn.words("listing.card.history", day=day, what=what, who=row.who)
+
+
+def _how(turn: Turn, work: Work) -> Text:
+    if work.assignment.measure:
+        return turn.words("listing.card.how_figure", example=example(work))
+    return turn.words("listing.card.how")
+
+
+def _choices(turn: Turn, work: Work, waiting: bool) -> tuple[Choice, ...]:
+    a = work.assignment
+    if not a.is_open:
+        return ()
+    offered = []
+    if a.kind == "task" and not a.measure:
+        offered.append(("listing.choice.done", "reporting.finished"))
+    elif not waiting:
+        offered.append(("listing.choice.close", "requesting.close"))
+    if a.due_on is not None and not waiting:
+        offered.append(("listing.choice.extend", "requesting.ask_until"))
+    offered.append(("listing.choice.blocked", "reporting.blocker"))
+    return tuple(Choice(turn.words(key).plain, act, (a.id,)) for key, act in offered)

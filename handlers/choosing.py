@@ -1,0 +1,128 @@
+"""Which offered choice an answer means: a tapped button, a typed digit, the choice's own words.
+
+Does nothing of what a choice does and checks no right: the act's handler does both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from datetime import timedelta
+from typing import NamedTuple
+
+from db import offers
+from db.offers import Offer, Said
+from domain.fold import fold
+from domain.message import ANSWER, Choice
+from domain.wording import hour
+from handlers.turn import Turn
+
+OPEN_FOR = timedelta(hours=2)
+CROSSING = timedelta(seconds=60)  # a message of ours that came so shortly before may be unread
+SECOND_TAP = timedelta(seconds=10)
+
+_DIGITS = re.compile(r"(\d{1,3})[.)]?")
+
+
+class Picked(NamedTuple):
+    """The choice that was meant; None when a question or an explanation was said instead."""
+
+    choice: Choice | None
+
+
+def tapped(turn: Turn, shows: Container[str]) -> Picked:
+    """The choice of a tapped button. `shows` are acts that only show: they may be tapped again."""
+    carried = offers.uncarried(turn.incoming.offer)
+    offer = offers.get(turn.tx, carried[0]) if carried else None
+    if (
+        carried is None
+        or offer is None
+        or not _is_theirs(turn, offer)
+        or offer.version != carried[2]
+        or carried[1] >= len(offer.choices)
+    ):
+        turn.record("denied", "offer", text=turn.incoming.offer[:64])
+        turn.say(turn.words("common.no_such_choice"))
+        return Picked(None)
+    return _take(turn, offer, carried[1], shows)
+
+
+def typed(turn: Turn, shows: Container[str]) -> Picked | None:
+    """The choice of a typed digit or label; None when the message is no choice at all."""
+    said = offers.latest_said(turn.tx, turn.incoming.at)
+    if not said:
+        return None
+    newest = _open(turn, said[0])
+    crossed = said[0].kind != ANSWER and turn.now - said[0].at <= CROSSING
+    former = _open(turn, said[1]) if crossed and len(said) > 1 else None
+    number = _number(turn.incoming.text)
+    if number is not None:
+        return _by_number(turn, number, newest, former, shows)
+    for offer in (newest, former):
+        index = _labelled(offer, turn.incoming.text)
+        if offer is not None and index is not None:
+            return _take(turn, offer, index, shows)
+    return None
+
+
+def _number(text: str) -> int | None:
+    found = _DIGITS.fullmatch(fold(text))
+    return int(found[1]) if found else None
+
+
+def _is_theirs(turn: Turn, offer: Offer) -> bool:
+    return offer.at == turn.incoming.at and offer.person_id == turn.me.id
+
+
+def _open(turn: Turn, said: Said) -> Offer | None:
+    offer = said.offer
+    if offer is None or not _is_theirs(turn, offer) or turn.now - said.at > OPEN_FOR:
+        return None
+    return offer
+
+
+def _labelled(offer: Offer | None, text: str) -> int | None:
+    wanted = fold(text).rstrip(".!")
+    for index, choice in enumerate(offer.choices if offer else ()):
+        if fold(choice.label).rstrip(".!") == wanted:
+            return index
+    return None
+
+
+def _by_number(
+    turn: Turn, number: int, newest: Offer | None, former: Offer | None, shows: Container[str]
+) -> Picked | None:
+    lists = [offer for offer in (former, newest) if offer is not None]
+    if not lists:
+        return None
+    fitting = [offer for offer in lists if 1 <= number <= len(offer.choices)]
+    if fitting and former is None:
+        return _take(turn, fitting[0], number - 1, shows)
+    if fitting:
+        # Another message of ours came in between: which list was before their eyes?
+        turn.say(
+            turn.words("common.which_list", number=number),
+            tuple(offer.choices[number - 1] for offer in fitting),
+        )
+        return Picked(None)
+    if turn.conversation is not None:
+        return None  # the question that waits may want a figure
+    most = max(len(offer.choices) for offer in lists)
+    key = "common.only_one_choice" if most == 1 else "common.not_in_list"
+    turn.say(turn.words(key, number=number, most=most))
+    return Picked(None)
+
+
+def _take(turn: Turn, offer: Offer, index: int, shows: Container[str]) -> Picked:
+    choice = offer.choices[index]
+    before = offer.choices[offer.taken] if offer.taken is not None else None
+    if before is not None and offer.taken_at is not None:
+        done = before.act not in shows and choice.act not in shows
+        twice = offer.taken == index and turn.now - offer.taken_at <= SECOND_TAP
+        if done or twice:
+            at = hour(offer.taken_at, turn.committee.zone)
+            turn.say(turn.words("common.chosen_before", label=before.label, hour=at))
+            return Picked(None)
+    if before is None or before.act in shows:
+        offers.take(turn.tx, offer, index, turn.now)
+    return Picked(choice)

@@ -1,0 +1,101 @@
+"""What is stored and why, and the two equal answers to it. Binds no chat."""
+
+from __future__ import annotations
+
+from db import people
+from domain.fold import fold
+from domain.message import BROADCAST, Choice, Outgoing, joined
+from domain.person import ADMIN, LEAD, OFFICE, REPORTER
+from handlers import guiding, introducing, listing
+from handlers.turn import Turn
+
+VERSION = "2026-01"  # of the words below; other words need to be asked about anew
+AGREE, DECLINE = "consenting.agree", "consenting.decline"
+
+_WORDS = {"dong y": AGREE, "khong dong y": DECLINE}
+
+
+def ask(turn: Turn) -> None:
+    """Says who they are and what is kept, and asks."""
+    me = turn.me
+    law = [turn.words("consent.law", voice=turn.committee.voice)]
+    if not turn.incoming.at.channel.startswith("zalo"):
+        law.append(turn.words("consent.abroad"))
+    turn.say(turn.words("consent.hello", name=me.full_name, committee=turn.committee.name))
+    turn.say(turn.words("consent.posts", posts=introducing.posts(turn.tx, me)))
+    turn.say(turn.words("consent.stored"))
+    turn.say(joined(" ", law))
+    turn.say(turn.words("consent.question"), _choices(turn))
+
+
+def _choices(turn: Turn) -> tuple[Choice, ...]:
+    return (
+        Choice(turn.words("consent.agree").plain, AGREE),
+        Choice(turn.words("consent.decline").plain, DECLINE),
+    )
+
+
+def answered(turn: Turn) -> str | None:
+    """Which of the two a typed message says."""
+    return _WORDS.get(fold(turn.incoming.text).strip(" .!"))
+
+
+def ask_again(turn: Turn) -> None:
+    """Somebody who has not agreed wrote something else: nothing of it is used."""
+    if turn.me.state == "declined":
+        turn.say(
+            turn.words("consent.declined_before", voice=turn.committee.voice),
+            (Choice(turn.words("consent.agree_after_all").plain, AGREE),),
+        )
+    else:
+        turn.say(turn.words("consent.answer_first"), _choices(turn))
+
+
+def agree(turn: Turn) -> None:
+    """They take part from now on, and see at once what is theirs."""
+    if turn.me.state == "joined":
+        turn.say(turn.words("consent.agreed_before"))
+        return
+    people.consented(turn.tx, turn.me.id, VERSION, turn.now)
+    turn.record("consent.agreed", f"p:{turn.me.id}", text=VERSION)
+    turn.person = people.get(turn.tx, turn.me.id, turn.today)
+    turn.say(turn.words("consent.thanks", name=turn.me.given_name))
+    if turn.me.has_role(REPORTER, LEAD):
+        listing.show_work(turn)
+    else:
+        guiding.first_steps(turn)
+
+
+def decline(turn: Turn) -> None:
+    """Nothing is sent to them any more; the office is told and reports for them."""
+    if turn.me.state == "declined":
+        turn.say(turn.words("consent.declined_before", voice=turn.committee.voice))
+        return
+    people.declined(turn.tx, turn.me.id)
+    turn.record("consent.declined", f"p:{turn.me.id}", text=VERSION)
+    turn.end()
+    turn.person = people.get(turn.tx, turn.me.id, turn.today)
+    turn.say(turn.words("consent.declined", voice=turn.committee.voice))
+    _tell_the_office(turn)
+
+
+def _tell_the_office(turn: Turn) -> None:
+    me = turn.me
+    told = people.with_role(turn.tx, OFFICE, turn.today) or people.with_role(
+        turn.tx, ADMIN, turn.today
+    )
+    for one in told:
+        if one.id != me.id and one.state == "joined":
+            turn.tell(
+                Outgoing(
+                    key=f"declined:{one.id}:{me.id}:{turn.inbox_id}",
+                    kind=BROADCAST,
+                    text=turn.words(
+                        "consent.office",
+                        name=me.full_name,
+                        posts=introducing.posts(turn.tx, me),
+                    ),
+                    subjects=(f"p:{me.id}",),
+                    person_id=one.id,
+                )
+            )

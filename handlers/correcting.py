@@ -1,0 +1,246 @@
+"""Takes back or replaces what somebody reported last, by word, by choice or by an edit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from db import assignments, progress
+from domain.message import Choice, lines
+from domain.period import is_closed
+from domain.progress import Reported, Work, replay, report_of
+from domain.reply import understand
+from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
+from handlers.answering import say_back
+from handlers.asking import ask_which, kept
+from handlers.phrases import example, named, reported
+from handlers.recording import Entry, settle, write
+from handlers.reporting import take_reply
+from handlers.subjects import Meant, find, look_up, post_for
+from handlers.turn import Turn
+
+Rows = list[tuple[int, Reported]]
+_NO_FIGURE = (EXTEND, CLOSE, ACKNOWLEDGE, OTHER)
+
+
+def wrong(turn: Turn) -> None:
+    """Choice "Sai, sửa lại": takes the reports back and asks for the right figure; args: ids."""
+    ids = json.dumps([int(each) for each in turn.args])
+    rows = progress.these(turn.tx, ids, turn.me.id)
+    _choose(turn, rows)
+
+
+def one(turn: Turn) -> None:
+    """Choice: which of several reports was wrong; args: its id."""
+    rows = progress.these(turn.tx, json.dumps([int(turn.args[0])]), turn.me.id)
+    _choose(turn, rows)
+
+
+def take_correction(turn: Turn, rest: str) -> None:
+    """ "sai", "sai số, 70%", "nhầm": about the last report of this person in this chat."""
+    rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+    if not rest:
+        _choose(turn, rows)
+        return
+    meant = find(turn, rest)
+    if meant.by_code:
+        wanted = {work.assignment.id for work in meant.by_code.values()}
+        rows = [row for row in rows if row[0] in wanted]
+        if not rows and len(wanted) == 1:
+            rows = _last_on(turn, wanted.pop())
+    if not rows:
+        if meant.by_code:
+            take_reply(turn)
+        else:
+            turn.say(turn.words("correcting.nothing"))
+    elif len(rows) > 1:
+        _ask_which(turn, rows)
+    else:
+        _replace(turn, rows, rest)
+
+
+def _last_on(turn: Turn, assignment_id: int) -> Rows:
+    """The latest report on an assignment, if it is this person's."""
+    last = progress.latest(turn.tx, assignment_id, 1)
+    return [(assignment_id, row) for row in last if turn.me.id in (row.person_id, row.reported_by)]
+
+
+def _choose(turn: Turn, rows: Rows) -> None:
+    if not rows:
+        turn.say(turn.words("correcting.nothing"))
+    elif len(rows) > 1:
+        _ask_which(turn, rows)
+    else:
+        _take_back(turn, rows[0])
+
+
+def _ask_which(turn: Turn, rows: Rows) -> None:
+    works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
+    choices = tuple(
+        Choice(
+            f"{works[assignment_id].shown_code}: "
+            f"{reported(turn, works[assignment_id], row.report).plain}",
+            "correcting.one",
+            (row.id,),
+        )
+        for assignment_id, row in rows
+    )
+    turn.say(
+        turn.words("correcting.which"), choices, tuple(w.assignment.subject for w in works.values())
+    )
+
+
+def _standing_for(turn: Turn, assignment_id: int, row: Reported) -> Work | None:
+    """The assignment, if the report may still be changed; otherwise the reason is said."""
+    work = assignments.get(turn.tx, assignment_id)
+    if work is None or post_for(turn.me, work.assignment.unit_id) is None:
+        turn.say(turn.words("reporting.not_yours"))
+    elif work.last is None or work.last.id != row.id:
+        turn.say(turn.words("correcting.newer", name=named(work), example=example(work)))
+    elif is_closed(row.period, progress.frozen(turn.tx, row.period[:4])):
+        turn.say(turn.words("correcting.frozen", name=named(work), example=example(work)))
+    else:
+        return work
+    return None
+
+
+def _take_back(turn: Turn, which: tuple[int, Reported]) -> None:
+    assignment_id, row = which
+    work = _standing_for(turn, assignment_id, row)
+    if work is None:
+        return
+    a = work.assignment
+    progress.withdraw(turn.tx, row.id, turn.now)
+    settle(turn, work, replay(work, progress.standing(turn.tx, a.id)))
+    said = reported(turn, work, row.report)
+    turn.record("withdraw", a.subject, f"{a.code} {said.plain}", post_for(turn.me, a.unit_id))
+    turn.begin("correcting.figure", about=a.id, instead=[row.id])
+    turn.say(
+        lines(
+            turn.words("correcting.taken_back", name=named(work), what=said),
+            turn.words("correcting.figure", example=example(work)),
+        ),
+        subjects=(a.subject,),
+    )
+
+
+def take_figure(turn: Turn) -> None:
+    """The right figure after one was taken back."""
+    data = turn.conversation.data if turn.conversation else {}
+    turn.end()
+    if kept(turn.incoming.text) is False:
+        turn.say(turn.words("correcting.left"))
+        return
+    work = assignments.get(turn.tx, int(data.get("about", 0)))
+    if work is None or post_for(turn.me, work.assignment.unit_id) is None:
+        take_reply(turn)
+        return
+    items = _figures(turn, work, turn.incoming.text)
+    if items is None:
+        take_reply(turn)
+        return
+    instead = tuple(int(each) for each in data.get("instead", ()))
+    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, instead)]))
+
+
+def ask_figure(turn: Turn) -> None:
+    """The question for the right figure, once more."""
+    data = turn.conversation.data if turn.conversation else {}
+    work = assignments.get(turn.tx, int(data.get("about", 0)))
+    if work is not None:
+        turn.say(
+            turn.words("reporting.figure", name=named(work), example=example(work)),
+            subjects=(work.assignment.subject,),
+        )
+
+
+def _figures(turn: Turn, work: Work, text: str) -> list[Item] | None:
+    """The one report in the text about this assignment; None when it is not that clear."""
+    a = work.assignment
+    understood = understand(
+        text, today=turn.today, due=a.due_on, measure=a.measure, measures={a.code: a.measure}
+    )
+    items = [item for item in understood.items if item.intent not in _NO_FIGURE]
+    clear = understood.confident and len(items) == 1 and items[0].code in (None, a.code)
+    return items if clear else None
+
+
+def _replace(turn: Turn, rows: Rows, text: str) -> None:
+    """The figure was given with the word: it takes the place of the wrong one at once."""
+    assignment_id, row = rows[0]
+    work = _standing_for(turn, assignment_id, row)
+    if work is None:
+        return
+    items = _figures(turn, work, text)
+    if items is None:
+        _take_back(turn, (assignment_id, row))
+        return
+    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, (row.id,))]))
+
+
+def take_edit(turn: Turn) -> None:
+    """An edited message corrects the report that it was, while that one is the latest."""
+    incoming = turn.incoming
+    rows = (
+        progress.of_message(turn.tx, incoming.at, incoming.message_id, turn.me.id)
+        if incoming.message_id
+        else []
+    )
+    if not rows:
+        take_reply(turn)
+        return
+    works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
+    meant = Meant(
+        work=next(iter(works.values())) if len(works) == 1 else None,
+        by_code={w.assignment.code: w for w in works.values()},
+    )
+    items = _edited(turn, meant)
+    if items is None:
+        if len(rows) > 1:
+            _ask_which(turn, rows)
+        else:
+            _take_back(turn, rows[0])
+        return
+    _apply(turn, rows, works, items)
+
+
+def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
+    """What the edited text reports: place and item for each assignment; None when unclear."""
+    a = meant.work.assignment if meant.work else None
+    understood = understand(
+        turn.incoming.text,
+        today=turn.today,
+        due=a.due_on if a else None,
+        measure=a.measure if a else None,
+        measures=meant.measures,
+    )
+    found: dict[int, tuple[int, Item]] = {}
+    for place, item in enumerate(understood.items):
+        if item.intent in _NO_FIGURE:
+            continue
+        if item.code:
+            look_up(turn, meant, [item.code])
+        work = meant.by_code.get(item.code) if item.code else meant.work
+        if work is None:
+            return None
+        found[work.assignment.id] = (place, item)
+    return found if understood.confident and found else None
+
+
+def _apply(
+    turn: Turn, rows: Rows, works: dict[int, Work], items: dict[int, tuple[int, Item]]
+) -> None:
+    entries: list[Entry] = []
+    for assignment_id, row in rows:
+        place, item = items.get(assignment_id, (0, None))
+        if item is None or report_of(item) == row.report:
+            continue
+        work = _standing_for(turn, assignment_id, row)
+        if work is not None:
+            entries.append(Entry(work, report_of(item), place, (row.id,)))
+    written = write(turn, entries)
+    say_back(turn, written)
+    if not entries and all(
+        item is not None and works.get(aid) for aid, item in ((a, items.get(a)) for a, _ in rows)
+    ):
+        turn.say(turn.words("correcting.same"))

@@ -1,0 +1,219 @@
+"""Writing a directive step by step: words, recipients, the day to confirm by, preview, sending.
+
+Who receives it is chosen in addressing; what becomes of it is followed in following.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from db import directives
+from domain.directive import Directive, worded
+from domain.fold import clean
+from domain.message import Choice, Text, lines
+from domain.person import CHAIR, LEAD, OFFICE, Membership, narrowest
+from domain.reading_days import named_day
+from domain.wording import full_day, hour
+from handlers import addressing
+from handlers.refusing import refuse
+from handlers.turn import Turn
+
+LONGEST_SUBJECT = 160
+LONGEST_BODY = 3000
+_SHOWN_BODY = 500
+
+
+def sender_post(turn: Turn) -> Membership | None:
+    """The narrowest post through which this person may direct anybody at all."""
+    return narrowest([post for post in turn.me.posts if post.role in (LEAD, CHAIR, OFFICE)])
+
+
+def start(turn: Turn) -> None:
+    """ "guichidao": asks for the words."""
+    if sender_post(turn) is None:
+        refuse(turn, "word:guichidao")
+        return
+    turn.begin("directing.text")
+    turn.say(turn.words("direct.write"))
+
+
+def take_text(turn: Turn) -> None:
+    """The first line is the subject, what follows is the text."""
+    if sender_post(turn) is None:
+        refuse(turn, "directing.text")
+        return
+    subject, _, body = clean(turn.incoming.text).strip().partition("\n")
+    if len(subject) > LONGEST_SUBJECT:
+        subject, body = "", f"{subject}\n{body}"
+    subject, body = subject.strip(), body.strip()
+    if not subject:  # one long paragraph: its beginning serves as the subject in lists
+        subject = body[:LONGEST_SUBJECT].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    if len(body) > LONGEST_BODY:
+        turn.say(turn.words("direct.too_long", most=LONGEST_BODY))
+        return
+    draft_id = turn.conversation.data.get("draft") if turn.conversation else None
+    draft = directives.get(turn.tx, draft_id) if draft_id else None
+    if draft and draft.state == "draft" and draft.author_id == turn.me.id:
+        directives.reword(turn.tx, draft.id, subject, body)
+        _preview(turn, draft.id)
+    else:
+        key = f"{turn.incoming.at.channel}:{turn.inbox_id}"
+        new = directives.draft(turn.tx, turn.me.id, subject, body, key, turn.now)
+        addressing.ask(turn, new)
+
+
+def rewrite(turn: Turn) -> None:
+    """Other words, the same recipients."""
+    if draft := addressing.own_draft(turn):
+        turn.begin("directing.text", draft=draft.id)
+        turn.say(turn.words("direct.rewrite", subject=draft.subject))
+
+
+def ask_confirm_by(turn: Turn) -> None:
+    """Until when they should have confirmed: three usual days, none, or one that is typed."""
+    draft = addressing.own_draft(turn)
+    if draft is None:
+        return
+    if not directives.recipients(turn.tx, draft.id):
+        addressing.ask(turn, draft.id)
+        return
+    turn.begin("directing.date", draft=draft.id)
+    days = [turn.today, turn.today + timedelta(days=1), _end_of_week(turn.today)]
+    turn.say(
+        turn.words("direct.confirm_by"),
+        (
+            *(
+                Choice(
+                    turn.words("direct.by_day", day=full_day(day)).plain,
+                    "directing.confirm_by",
+                    (draft.id, day.isoformat()),
+                )
+                for day in dict.fromkeys(days)
+            ),
+            Choice(turn.words("direct.no_day").plain, "directing.confirm_by", (draft.id, "")),
+        ),
+    )
+
+
+def _end_of_week(today: date) -> date:
+    """The coming Friday, next week's when this one is near."""
+    ahead = (4 - today.weekday()) % 7
+    return today + timedelta(days=ahead if ahead > 1 else ahead + 7)
+
+
+def confirm_by(turn: Turn) -> None:
+    """A day was chosen, or none."""
+    if draft := addressing.own_draft(turn):
+        day = date.fromisoformat(turn.args[1]) if turn.args[1] else None
+        directives.set_confirm_by(turn.tx, draft.id, day)
+        _preview(turn, draft.id)
+
+
+def take_date(turn: Turn) -> None:
+    """A day was typed."""
+    draft = addressing.own_draft(turn)
+    if draft is None:
+        return
+    day = named_day(turn.incoming.text, turn.today)
+    if day is None:
+        turn.say(turn.words("direct.which_day"))
+    elif day < turn.today:
+        turn.say(turn.words("direct.day_is_past", day=full_day(day)))
+    else:
+        directives.set_confirm_by(turn.tx, draft.id, day)
+        _preview(turn, draft.id)
+
+
+def preview(turn: Turn) -> None:
+    """What waits is only the choice; other words show it again."""
+    if draft := addressing.own_draft(turn):
+        _preview(turn, draft.id)
+
+
+def _preview(turn: Turn, draft_id: int) -> None:
+    draft = directives.get(turn.tx, draft_id)
+    count = len(directives.recipients(turn.tx, draft_id))
+    if draft is None or count == 0:
+        addressing.ask(turn, draft_id)
+        return
+    turn.begin("directing.preview", draft=draft_id)
+    turn.say(turn.words("direct.preview", count=count))
+    turn.say(_shown(turn, draft))
+    turn.say(
+        turn.words("direct.preview_question"),
+        (
+            Choice(turn.words("direct.send").plain, "directing.send", (draft_id,)),
+            Choice(turn.words("direct.edit_text").plain, "directing.rewrite", (draft_id,)),
+            Choice(turn.words("direct.edit_people").plain, "addressing.show", (draft_id,)),
+            Choice(turn.words("direct.drop").plain, "directing.drop", (draft_id,)),
+        ),
+    )
+
+
+def _shown(turn: Turn, draft: Directive) -> Text:
+    """As a recipient will read it, but for the number, the name and the end of a long text."""
+    body = draft.body
+    if len(body) > _SHOWN_BODY:
+        body = body[:_SHOWN_BODY].rsplit(" ", 1)[0] + "…"
+    seen = Directive(0, "CĐ…", draft.subject, body, "draft", 0, draft.sender, draft.confirm_by)
+    return lines(
+        "———",
+        worded(seen, "…", turn.today, address=turn.committee.address),
+        "———",
+    )
+
+
+def send(turn: Turn) -> None:
+    """ "Gửi ngay": once, however often it is tapped."""
+    (draft_id,) = turn.args
+    draft = directives.get(turn.tx, draft_id)
+    if draft is not None and draft.author_id == turn.me.id and draft.state == "sent":
+        at = draft.sent_at or turn.now
+        turn.say(
+            turn.words("direct.sent_before", code=draft.code, hour=hour(at, turn.committee.zone))
+        )
+        return
+    draft = addressing.own_draft(turn)
+    post = sender_post(turn)
+    if draft is None or post is None or not addressing.keep_only_allowed(turn, draft.id):
+        return
+    directives.send(
+        turn.tx,
+        draft.id,
+        turn.now,
+        f"draft:{draft.id}",
+        membership=post,
+        address=turn.committee.address,
+    )
+    turn.end()
+    _say_sent(turn, draft.id)
+
+
+def _say_sent(turn: Turn, directive_id: int) -> None:
+    sent = directives.get(turn.tx, directive_id)
+    if sent is None:
+        raise LookupError(f"directive {directive_id} vanished while it was sent")
+    tally = directives.tally(turn.tx, sent)
+    choices = [Choice(turn.words("direct.follow").plain, "following.one", (sent.id,))]
+    turn.say(
+        turn.words("direct.sent", code=sent.code, subject=sent.subject, count=tally.recipients),
+        subjects=(sent.key,),
+    )
+    if tally.unreachable:
+        turn.say(turn.words("direct.sent_but", count=tally.unreachable))
+        choices.append(
+            Choice(
+                turn.words("direct.who_unreachable").plain,
+                "following.fate",
+                (sent.id, "unreachable", 0),
+            )
+        )
+    turn.say(turn.words("direct.sent_how"), tuple(choices))
+
+
+def drop(turn: Turn) -> None:
+    """ "Hủy": nothing was sent, nothing is kept."""
+    if draft := addressing.own_draft(turn):
+        directives.drop(turn.tx, draft.id)
+        turn.end()
+        turn.say(turn.words("direct.dropped"))

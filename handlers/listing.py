@@ -1,0 +1,184 @@
+"""My open work, one assignment by its code, and search. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import assignments
+from domain.fold import fold
+from domain.message import Choice, Text, joined, lines
+from domain.person import REPORTER
+from domain.progress import Work
+from handlers import carding, comparing
+from handlers.phrases import deadline, example, figures, named
+from handlers.subjects import (
+    led_units,
+    my_work,
+    overseen,
+    own_units,
+    post_for,
+    titles,
+    years,
+)
+from handlers.turn import Turn
+
+SCREEN = 8  # lines of a list, so that with its head and foot it fits a small phone
+
+
+def line(turn: Turn, work: Work, with_unit: bool = False) -> Text:
+    """ "🟠 Còn 1 ngày (thứ Năm, 10/6): NV07 Báo cáo, 40%"."""
+    status = deadline(turn, work)
+    if work.assignment.discreet:
+        return turn.words("listing.line_discreet", status=status, code=work.shown_code)
+    parts = [figures(turn, work)]
+    if work.assignment.blocked:
+        parts.append(turn.words("listing.blocked"))
+    key = "listing.line_of_unit" if with_unit else "listing.line"
+    fields = {"unit": work.unit_name} if with_unit else {}
+    return turn.words(
+        key, status=status, name=named(work, 48), figures=joined(", ", parts), **fields
+    )
+
+
+def show_work(turn: Turn) -> None:
+    """`viec`: what is open, most urgent first."""
+    me = turn.me
+    units = own_units(me)
+    if not units:
+        turn.say(turn.words("listing.work.none_here"))
+        return
+    works = my_work(turn, SCREEN)
+    if not works:
+        turn.say(turn.words("listing.work.none", voice=turn.committee.voice))
+        return
+    count, overdue = assignments.count_mine(
+        turn.tx, me.id, units, led_units(me), titles(me), turn.today
+    )
+    head = turn.words(
+        "listing.work",
+        name=f"{turn.committee.address[:1].upper()}{turn.committee.address[1:]} {me.given_name}",
+        count=count,
+        overdue=turn.words("listing.work.overdue", count=overdue) if overdue else "",
+    )
+    _say_page(turn, head, works, 0, count)
+
+
+def more(turn: Turn) -> None:
+    """Choice: the next screen of `viec`; args: how many were shown."""
+    me = turn.me
+    offset = int(turn.args[0])
+    count, _ = assignments.count_mine(
+        turn.tx, me.id, own_units(me), led_units(me), titles(me), turn.today
+    )
+    works = my_work(turn, SCREEN, offset)
+    if not works:
+        show_work(turn)
+        return
+    head = turn.words(
+        "listing.work.from", first=offset + 1, last=offset + len(works), count=count
+    )
+    _say_page(turn, head, works, offset, count)
+
+
+def _say_page(turn: Turn, head: Text, works: Sequence[Work], offset: int, count: int) -> None:
+    with_unit = len({work.assignment.unit_id for work in works}) > 1
+    said = [line(turn, work, with_unit) for work in works]
+    first = next((work for work in works if not work.assignment.discreet), works[0])
+    how = turn.words("listing.work.how", example=f"{first.shown_code} {example(first)}")
+    left = count - offset - len(works)
+    choices = (
+        (Choice(turn.words("listing.more", count=left).plain, "listing.more", (offset + SCREEN,)),)
+        if left > 0
+        else ()
+    )
+    turn.say(lines(head, *said, how), choices, tuple(work.assignment.subject for work in works))
+
+
+def show_one(turn: Turn, code: str) -> None:
+    """A code alone: the card in one's own unit; else what one may read of it elsewhere."""
+    me = turn.me
+    units = own_units(me)
+    own = assignments.by_codes(turn.tx, [code], units, years(turn)).get(code, []) if units else []
+    if len(own) > 1:
+        choices = tuple(
+            Choice(work.unit_name, "listing.card", (work.assignment.id,)) for work in own
+        )
+        turn.say(turn.words("listing.which_unit", code=own[0].shown_code), choices)
+        return
+    tops = overseen(me)
+    below = (
+        assignments.with_code(turn.tx, code, tops, years(turn), units)
+        if tops is None or tops
+        else []
+    )
+    if own:
+        carding.show(turn, own[0], reports=True)
+    if len(below) == 1 and not own:
+        carding.show(turn, below[0], reports=False)
+    elif below:
+        comparing.show(turn, below)
+    if own or below:
+        return
+    involved = assignments.involving(
+        turn.tx, code, [post.unit_id for post in me.posts], years(turn)
+    )
+    if involved:
+        carding.show(turn, involved[0], reports=False)
+    else:
+        turn.say(turn.words("listing.unknown", code=code))
+
+
+def card(turn: Turn) -> None:
+    """Choice: the card of one assignment; args: its id. Rights are looked at again."""
+    work = assignments.get(turn.tx, int(turn.args[0]))
+    if work is not None and post_for(turn.me, work.assignment.unit_id):
+        carding.show(turn, work, reports=True)
+    elif work is not None and may_read(turn, work):
+        carding.show(turn, work, reports=False)
+    else:
+        turn.say(turn.words("listing.unknown", code=work.shown_code if work else "?"))
+
+
+def may_read(turn: Turn, work: Work) -> bool:
+    """Whether who spoke may read this assignment, through any post."""
+    from db import people
+
+    a = work.assignment
+    return people.may(turn.tx, turn.me, "read", a.unit_id, a.id) is not None
+
+
+def compare_more(turn: Turn) -> None:
+    """Choice: further units of a roll-up; args: the code and how many were shown."""
+    code, offset = str(turn.args[0]), int(turn.args[1])
+    tops = overseen(turn.me)
+    if tops is None or tops:
+        works = assignments.with_code(
+            turn.tx, code, tops, years(turn), own_units(turn.me)
+        )
+        if works:
+            comparing.show(turn, works, offset)
+            return
+    turn.say(turn.words("listing.unknown", code=code))
+
+
+def search(turn: Turn, words: str) -> None:
+    """`tim …`: assignments whose code, title or unit has every word, with or without marks."""
+    wanted = fold(words).split()[:8]
+    units = [post.unit_id for post in turn.me.posts if post.role != "admin"]
+    found = (
+        assignments.search(turn.tx, wanted, overseen(turn.me), units, SCREEN + 1) if wanted else []
+    )
+    if not found:
+        turn.say(turn.words("listing.found.none", words=words.strip()))
+        return
+    shown = found[:SCREEN]
+    key = "listing.found" if len(found) <= SCREEN else "listing.found.most"
+    with_unit = not turn.me.has_role(REPORTER) or len({w.unit_name for w in shown}) > 1
+    turn.say(
+        lines(
+            turn.words(key, count=len(shown), words=words.strip()),
+            *(line(turn, work, with_unit) for work in shown),
+            turn.words("listing.found.how"),
+        ),
+        subjects=tuple(work.assignment.subject for work in shown),
+    )

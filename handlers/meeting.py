@@ -1,0 +1,27 @@
+"""Strangers and groups: one polite line a day on how to join, and nothing else.
+
+Reads no code and binds no chat: that is enrolling.
+"""
+
+from __future__ import annotations
+
+from db import invites
+from handlers.turn import Turn
+
+MOST_A_DAY = 20  # strangers told in a day, all together: a channel may have a monthly allowance
+
+
+def stranger(turn: Turn) -> None:
+    """Tells an unknown chat how to join, once a day."""
+    _once_a_day(turn, "enrol.stranger")
+
+
+def group(turn: Turn) -> None:
+    """In a group nothing of the committee's is said: only where to write instead."""
+    _once_a_day(turn, "enrol.group")
+
+
+def _once_a_day(turn: Turn, key: str) -> None:
+    today = turn.today.isoformat()
+    if invites.may_be_told(turn.tx, turn.incoming.at, today, MOST_A_DAY):
+        turn.say(turn.words(key, voice=turn.committee.voice))

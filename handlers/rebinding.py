@@ -1,0 +1,67 @@
+"""A chat that passes to somebody else, or that was bound to the wrong person."""
+
+from __future__ import annotations
+
+from db import chats, invites, outbox, people
+from domain.message import BROADCAST, ChatRef, Outgoing
+from domain.person import ADMIN, OFFICE
+from handlers import enrolling
+from handlers.refusing import refuse
+from handlers.turn import Turn
+
+
+def hand_over(turn: Turn) -> None:
+    """The holder of this chat agreed that it passes to the person of the code."""
+    (invite_id,) = turn.args
+    invite = invites.still_open(turn.tx, invite_id, turn.now)
+    if invite is None:
+        turn.say(turn.words("enrol.hand_over_late"))
+    else:
+        enrolling.take_over(turn, invite)
+
+
+def keep(turn: Turn) -> None:
+    """The chat stays with its holder; the code stays unused."""
+    turn.say(turn.words("enrol.kept", name=turn.me.full_name))
+
+
+def undo(turn: Turn) -> None:
+    """A lead, the office or an admin says that a chat is not the person's: it is taken back."""
+    person_id, channel, chat = turn.args
+    person = people.get(turn.tx, person_id, turn.today)
+    if person is None or not _may_undo(turn, [post.unit_id for post in person.posts]):
+        refuse(turn, "rebinding.undo")
+        return
+    at = ChatRef(channel, chat)
+    if chats.owner(turn.tx, at) != person.id:
+        turn.say(turn.words("enrol.undone_before", name=person.full_name))
+        return
+    invites.unbind(turn.tx, at, person.id)
+    outbox.cancel_all_for(turn.tx, at, "not their chat")
+    turn.record("enrol.undone", f"p:{person.id}")
+    turn.say(turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice))
+    for one in _who_invites(turn):
+        turn.tell(
+            Outgoing(
+                key=f"undone:{one}:{person.id}:{turn.inbox_id}",
+                kind=BROADCAST,
+                text=turn.words("enrol.undone_office", name=person.full_name, by=turn.me.full_name),
+                subjects=(f"p:{person.id}",),
+                person_id=one,
+            )
+        )
+
+
+def _may_undo(turn: Turn, unit_ids: list[int]) -> bool:
+    return any(
+        people.may(turn.tx, turn.me, right, unit_id)
+        for unit_id in unit_ids
+        for right in ("substitute", "people")
+    )
+
+
+def _who_invites(turn: Turn) -> list[int]:
+    told = people.with_role(turn.tx, OFFICE, turn.today) + people.with_role(
+        turn.tx, ADMIN, turn.today
+    )
+    return sorted({one.id for one in told if one.state == "joined"} - {turn.me.id})

@@ -1,0 +1,153 @@
+"""Writes reports that are understood and unquestioned, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from db import assignments, outbox, progress
+from domain.assignment import CANCELLED
+from domain.instants import instant, stamp
+from domain.period import MONTH, ON_DEMAND, days_of, for_report
+from domain.progress import IN_PERIOD, Report, Standing, Work, after, replay, same
+from domain.wording import hour
+from handlers.phrases import named, reported
+from handlers.subjects import post_for
+from handlers.turn import Turn
+
+AGAIN = timedelta(minutes=10)  # the same report twice within this is one report
+
+
+@dataclass(slots=True)
+class Entry:
+    """One item to be written: `item` is its place in the message."""
+
+    work: Work
+    report: Report
+    item: int = 0
+    supersedes: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Written:
+    """What was written, for saying it back."""
+
+    entry: Entry
+    progress_id: int
+    period: str
+    ended: bool
+    standing: Standing
+    state: str
+
+
+def period_for(turn: Turn, work: Work, frozen: Sequence[str]) -> tuple[str, bool]:
+    """The period that a report of now goes to, and whether it has ended."""
+    a = work.assignment
+    reporting = a.reporting or (MONTH if a.kind == "target" else ON_DEMAND)
+    return for_report(turn.today, reporting, turn.committee.cut_off_day, frozen)
+
+
+def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
+    """Writes each entry that is to be written; says only of the others why they are not."""
+    frozen = progress.frozen(turn.tx, str(turn.today.year - 1))
+    written: list[Written] = []
+    for entry in entries:
+        if any(each.entry.work.assignment.id == entry.work.assignment.id for each in written):
+            entry = _renewed(turn, entry)
+        a = entry.work.assignment
+        if a.state == CANCELLED:
+            turn.say(turn.words("reporting.cancelled", name=named(entry.work)))
+        elif not entry.supersedes and _twice(turn, entry):
+            _say_twice(turn, entry)
+        else:
+            written.append(_write(turn, entry, frozen))
+    return written
+
+
+def _renewed(turn: Turn, entry: Entry) -> Entry:
+    """The entry on its assignment as an earlier item of the same message left it."""
+    work = assignments.get(turn.tx, entry.work.assignment.id)
+    return entry if work is None else Entry(work, entry.report, entry.item, entry.supersedes)
+
+
+def _twice(turn: Turn, entry: Entry) -> bool:
+    last = entry.work.last
+    return (
+        last is not None
+        and same(entry.work, entry.report, turn.me.id)
+        and turn.now - instant(last.reported_at) < AGAIN
+    )
+
+
+def _say_twice(turn: Turn, entry: Entry) -> None:
+    last = entry.work.last
+    if last is None:
+        raise LookupError("nothing was reported before")
+    turn.say(
+        turn.words(
+            "reporting.already",
+            name=named(entry.work),
+            what=reported(turn, entry.work, entry.report),
+            hour=hour(instant(last.reported_at), turn.committee.zone),
+        ),
+        subjects=(entry.work.assignment.subject,),
+    )
+
+
+def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
+    work, report, a = entry.work, entry.report, entry.work.assignment
+    period, ended = period_for(turn, work, frozen)
+    as_of = days_of(period)[1] if ended else turn.today
+    post = post_for(turn.me, a.unit_id)
+    progress_id = progress.add(
+        turn.tx,
+        a.id,
+        report,
+        now=turn.now,
+        as_of=as_of,
+        period=period,
+        person_id=turn.me.id,
+        membership_id=post.id if post else None,
+        inbox_id=turn.inbox_id,
+        item=entry.item,
+        at=turn.incoming.at,
+        update_key=turn.incoming.update_key,
+    )
+    for old in entry.supersedes:
+        progress.supersede(turn.tx, old, progress_id, turn.now)
+    if entry.supersedes or (report.value is not None and report.basis == IN_PERIOD):
+        held = replay(work, progress.standing(turn.tx, a.id))
+    else:
+        held = after(work, report, as_of)
+    held = Standing(
+        held.percent, held.value, held.blocked, held.done_on, progress_id, stamp(turn.now)
+    )
+    state = settle(turn, work, held)
+    words = reported(turn, work, report)
+    turn.record(
+        "correct" if entry.supersedes else "report",
+        a.subject,
+        f"{a.code} {period} {words.plain}",
+        post,
+    )
+    turn.demand("progress")
+    return Written(entry, progress_id, period, ended, held, state)
+
+
+def settle(turn: Turn, work: Work, held: Standing) -> str:
+    """Keeps what stands now in the assignment, and takes back reminders that it answers.
+
+    A task that is said to be finished is done on that day: where a committee wants it confirmed
+    first, the state between is "awaiting", and whoever may confirm decides. A later report that
+    says otherwise opens it again. What was suspended stays so.
+    """
+    a = work.assignment
+    state = a.state
+    if held.done_on is not None and state == "open":
+        state = "done"
+    elif held.done_on is None and state == "done":
+        state = "open"
+    assignments.moved(turn.tx, a.id, held, state)
+    outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
+    return state

@@ -1,0 +1,267 @@
+"""Takes progress from an ordinary message: records what is sure, asks about what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from db import assignments
+from domain.mention import document_in, pieces
+from domain.person import OFFICE
+from domain.progress import BLOCKED, DONE, Report, Work, doubt, report_of
+from domain.reply import understand
+from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
+from handlers import requesting
+from handlers.answering import say_back
+from handlers.asking import (
+    ask_blocker,
+    ask_doubt,
+    ask_figure,
+    ask_meaning,
+    ask_which,
+    item_of,
+    kept,
+)
+from handlers.attaching import attach, take_document, take_files
+from handlers.recording import Entry, write
+from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
+from handlers.turn import Turn
+
+__all__ = [
+    "about",
+    "ask_again",
+    "attach",
+    "blocker",
+    "clarify",
+    "confirm",
+    "finished",
+    "retype",
+    "take_media",
+    "take_reply",
+]
+
+
+def take_reply(turn: Turn) -> None:
+    """Any text that is no command."""
+    if not own_units(turn.me):
+        key = "reporting.office" if turn.me.has_role(OFFICE) else "reporting.no_unit"
+        turn.say(turn.words(key))
+        return
+    text = turn.incoming.text
+    document = document_in(text, turn.today)
+    if document is not None:
+        meant = find(turn, text)
+        take_document(turn, meant, document)
+        if not any(char.isdigit() for char in document.rest):
+            return
+        text = document.rest
+    read(turn, text, find(turn, text))
+
+
+def take_media(turn: Turn) -> None:
+    """A photo or file as evidence; a figure in its caption is a report besides."""
+    taken = take_files(turn)
+    if taken is not None:
+        meant, caption = taken
+        read(turn, caption, meant)
+
+
+def read(turn: Turn, text: str, meant: Meant) -> None:
+    """Understands the text as being about what is meant, and does what follows."""
+    if meant.foreign:
+        turn.record("denied", "report")
+        turn.say(turn.words("reporting.not_yours"))
+        return
+    understood = _understand(turn, text, meant)
+    said = {item.code for item in understood.items if item.code} - set(meant.by_code)
+    if said - set(meant.unknown) - set(meant.unclear):
+        look_up(turn, meant, sorted(said))
+        understood = _understand(turn, text, meant)
+    if understood.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in understood.items):
+        _say_nothing_kept(turn, understood)
+    elif meant.unclear:
+        ask_which(turn, text, next(iter(meant.unclear.values())))
+    elif meant.unknown and not meant.by_code:
+        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+    elif meant.work is None and not meant.by_code:
+        ask_which(turn, text, meant.candidates)
+    elif understood.confident:
+        take_items(turn, meant, understood.items)
+    else:
+        _take_pieces(turn, text, meant, understood)
+
+
+def _understand(turn: Turn, text: str, meant: Meant) -> Understanding:
+    a = meant.work.assignment if meant.work else None
+    return understand(
+        text,
+        today=turn.today,
+        due=a.due_on if a else None,
+        measure=a.measure if a else None,
+        measures=meant.measures,
+    )
+
+
+def _say_nothing_kept(turn: Turn, understood: Understanding) -> None:
+    acknowledged = any(item.intent == ACKNOWLEDGE for item in understood.items)
+    turn.say(turn.words("reporting.acknowledged" if acknowledged else "reporting.nothing"))
+
+
+def _take_pieces(turn: Turn, text: str, meant: Meant, understood: Understanding) -> None:
+    """A message that is doubtful as a whole: with several codes, each piece is read by itself, the
+    sure ones are recorded and the first doubtful one is asked about."""
+    parts = pieces(text)
+    if len(parts) < 2:
+        work = meant.work or next(iter(meant.by_code.values()))
+        ask_meaning(turn, work, understood)
+        return
+    sure: list[Item] = []
+    doubtful: list[tuple[Work, Understanding]] = []
+    for code, piece in parts:
+        work = meant.by_code.get(code)
+        if work is None:
+            continue
+        each = _understand(turn, piece, Meant(work, {code: work}))
+        if each.confident:
+            sure += [replace(item, code=code) for item in each.items]
+        else:
+            doubtful.append((work, each))
+    take_items(turn, meant, sure)
+    if doubtful:
+        ask_meaning(turn, *doubtful[0], others=[work for work, _ in doubtful[1:]])
+    elif not sure:
+        turn.say(turn.words("reporting.nothing"))
+
+
+def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False) -> None:
+    """Records reports and requests; asks back figures that cannot well be (unless `sure`)."""
+    entries: list[Entry] = []
+    asked: list[tuple[Work, Item, str]] = []
+    wanted: list[tuple[int, Work, Item]] = []
+    work = meant.work
+    for place, item in enumerate(items):
+        if item.code is not None:
+            work = meant.by_code.get(item.code)
+        if work is None or item.intent in (ACKNOWLEDGE, OTHER):
+            continue
+        if item.intent in (EXTEND, CLOSE):
+            wanted.append((place, work, item))
+            continue
+        report = report_of(item)
+        why = None if sure else doubt(work, report)
+        if why is None:
+            entries.append(Entry(work, report, place))
+        else:
+            asked.append((work, item, why))
+    say_back(turn, write(turn, entries))
+    for place, work, item in wanted:
+        requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
+    if meant.unknown:
+        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+    if asked:
+        ask_doubt(turn, asked)
+
+
+def clarify(turn: Turn) -> None:
+    """The next word after a question of ours: the code, yes or no, or the figure itself."""
+    data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
+    text = turn.incoming.text
+    turn.end()
+    if data.get("blocker"):
+        work = _mine(turn, data["blocker"])
+        if work is not None:
+            note = " ".join(text.split())
+            report = Report(BLOCKED, blocked=True, note=note)
+            say_back(turn, write(turn, [Entry(work, report)]))
+        return
+    if "text" in data:  # which assignment?
+        works = for_code(turn, text)
+        if len(works) == 1:
+            read(turn, data["text"], Meant(works[0]))
+        else:
+            take_reply(turn)
+        return
+    work = _mine(turn, data["about"]) if "about" in data else None
+    if work is None:
+        return
+    answer = kept(text)
+    items = [item_of(each) for each in data.get("items", ())]
+    if answer is True and items:
+        take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
+    elif answer is False:
+        ask_figure(turn, work)
+    else:
+        meant = find(turn, text)
+        read(turn, text, meant if meant.by_code else Meant(work))
+
+
+def ask_again(turn: Turn) -> None:
+    """The question that waits, once more."""
+    data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
+    if "text" in data:
+        ask_which(turn, data["text"], find(turn, data["text"]).candidates)
+        return
+    work = _mine(turn, data.get("blocker") or data.get("about") or 0)
+    if work is not None:
+        (ask_blocker if data.get("blocker") else ask_figure)(turn, work)
+
+
+def about(turn: Turn) -> None:
+    """Choice: which assignment a text was about; args: the assignment, the text."""
+    work = _mine(turn, turn.args[0])
+    turn.end()
+    if work is not None:
+        text = str(turn.args[1])
+        meant = Meant(work, {work.assignment.code: work})
+        read(turn, text, meant)
+
+
+def confirm(turn: Turn) -> None:
+    """Choice: what was meant; args: the assignment, its items, and further doubts to ask."""
+    work = _mine(turn, turn.args[0])
+    turn.end()
+    if work is None:
+        return
+    items = [item_of(each) for each in turn.args[1]]
+    take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
+    rest = turn.args[2] if len(turn.args) > 2 else ()
+    later: list[tuple[Work, Item, str]] = []
+    for assignment_id, item, why in rest:
+        other = assignments.get(turn.tx, int(assignment_id))
+        if other is not None and post_for(turn.me, other.assignment.unit_id):
+            later.append((other, item_of(item), str(why)))
+    if later:
+        ask_doubt(turn, later)
+
+
+def retype(turn: Turn) -> None:
+    """Choice "Không, tôi gõ lại"; args: the assignment."""
+    work = _mine(turn, turn.args[0])
+    turn.end()
+    if work is not None:
+        ask_figure(turn, work)
+
+
+def finished(turn: Turn) -> None:
+    """Choice "Xong" on a task's card; args: the assignment."""
+    work = _mine(turn, turn.args[0])
+    if work is not None:
+        say_back(turn, write(turn, [Entry(work, Report(DONE, percent=100))]))
+
+
+def blocker(turn: Turn) -> None:
+    """Choice "Có vướng mắc": asks what it is; args: the assignment."""
+    work = _mine(turn, turn.args[0])
+    if work is not None:
+        ask_blocker(turn, work)
+
+
+def _mine(turn: Turn, assignment_id: Any) -> Work | None:
+    """The assignment if who spoke may report on it now; otherwise that is said and noted."""
+    work = assignments.get(turn.tx, int(assignment_id))
+    if work is not None and post_for(turn.me, work.assignment.unit_id):
+        return work
+    turn.record("denied", f"a:{int(assignment_id)}", "report")
+    turn.say(turn.words("reporting.not_yours"))
+    return None

@@ -1,0 +1,181 @@
+"""Extensions, closings and help: asked in a sentence, told to who decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import assignments, people, requests
+from db.requests import CLOSE, EXTEND, HELP, Request
+from domain.delivery import APPROVAL
+from domain.message import ANSWER, Outgoing
+from domain.person import OFFICE
+from domain.progress import Work
+from domain.reply import understand
+from handlers.deciding import choices_for, decide, put, show, show_waiting
+from handlers.phrases import named, requested, standing
+from handlers.subjects import post_for
+from handlers.turn import Turn
+
+__all__ = [
+    "again",
+    "ask",
+    "ask_help",
+    "ask_until",
+    "close",
+    "decide",
+    "show",
+    "show_waiting",
+    "take_until",
+]
+
+
+def ask(
+    turn: Turn, work: Work, kind: str, wanted_on: date | None, note: str = "", item: int = 0
+) -> None:
+    """Keeps a request of who spoke, says it back, and tells who decides."""
+    a = work.assignment
+    if kind == EXTEND and (wanted_on is None or _is_no_later(turn, work, wanted_on)):
+        _ask_day(turn, work, wanted_on)
+        return
+    if not a.is_open:
+        turn.say(turn.words("requesting.not_open", name=named(work)))
+        return
+    kept = requests.add(
+        turn.tx,
+        kind,
+        a.id,
+        turn.me.id,
+        wanted_on=wanted_on,
+        note=note,
+        now=turn.now,
+        inbox_id=turn.inbox_id,
+        item=item,
+    )
+    turn.demand("requests")
+    what = requested(turn, kind, wanted_on)
+    turn.record("request", a.subject, f"{a.code} {what.plain}", post_for(turn.me, a.unit_id))
+    deciders = requests.deciders(turn.tx, a.unit_id, turn.me.id, turn.today)
+    for person_id in deciders:
+        _tell(turn, work, kept, person_id)
+    if not deciders:
+        for person in people.with_role(turn.tx, OFFICE, turn.today):
+            if person.id != turn.me.id:
+                _inform(turn, work, kept, person.id)
+    key = "requesting.asked" if deciders else "requesting.asked_office"
+    turn.say(
+        turn.words(
+            key,
+            name=named(work),
+            what=what,
+            due=standing(turn, a.state, a.due_on, a.done_on),
+            voice=turn.committee.voice,
+        ),
+        subjects=(a.subject,),
+    )
+
+
+def _is_no_later(turn: Turn, work: Work, wanted_on: date) -> bool:
+    due = work.assignment.due_on
+    return wanted_on < turn.today or (due is not None and wanted_on <= due)
+
+
+def _ask_day(turn: Turn, work: Work, wanted_on: date | None) -> None:
+    a = work.assignment
+    turn.begin("requesting.until", about=a.id)
+    key = "requesting.until" if wanted_on is None else "requesting.until_later"
+    turn.say(
+        turn.words(
+            key,
+            name=named(work),
+            what=requested(turn, EXTEND, wanted_on) if wanted_on else "",
+            due=standing(turn, a.state, a.due_on, a.done_on),
+        ),
+        subjects=(a.subject,),
+    )
+
+
+def ask_until(turn: Turn) -> None:
+    """Choice "Xin gia hạn": asks until when; args: the assignment."""
+    work = _mine(turn, int(turn.args[0]))
+    if work is not None:
+        _ask_day(turn, work, None)
+
+
+def again(turn: Turn) -> None:
+    """The question for the day, once more."""
+    work = _asked(turn)
+    if work is not None:
+        _ask_day(turn, work, None)
+
+
+def take_until(turn: Turn) -> None:
+    """The answer to "until when": a day in any of the ways in which an extension is asked for."""
+    work = _asked(turn)
+    turn.end()
+    if work is None:
+        return
+    text = turn.incoming.text.strip()
+    a = work.assignment
+    for words in (text, f"xin gia hạn đến {text}", f"xin gia hạn {text}"):
+        understood = understand(words, today=turn.today, due=a.due_on, measure=a.measure)
+        days = [item.date for item in understood.items if item.intent == EXTEND and item.date]
+        if understood.confident and len(days) == 1:
+            ask(turn, work, EXTEND, days[0])
+            return
+    turn.begin("requesting.until", about=a.id)
+    turn.say(turn.words("requesting.until_unclear", name=named(work)), subjects=(a.subject,))
+
+
+def close(turn: Turn) -> None:
+    """Choice "Đề nghị xác nhận hoàn thành"; args: the assignment."""
+    work = _mine(turn, int(turn.args[0]))
+    if work is not None:
+        ask(turn, work, CLOSE, None)
+
+
+def ask_help(turn: Turn) -> None:
+    """Choice "Đề nghị cấp trên hỗ trợ" after a blocker; args: the assignment."""
+    work = _mine(turn, int(turn.args[0]))
+    if work is not None:
+        note = work.last.report.note if work.last and work.last.report.blocked else ""
+        ask(turn, work, HELP, None, note)
+
+
+def _mine(turn: Turn, assignment_id: int) -> Work | None:
+    work = assignments.get(turn.tx, assignment_id)
+    if work is None or post_for(turn.me, work.assignment.unit_id) is None:
+        turn.record("denied", f"a:{assignment_id}")
+        turn.say(turn.words("reporting.not_yours"))
+        return None
+    return work
+
+
+def _asked(turn: Turn) -> Work | None:
+    if turn.conversation is None:
+        return None
+    return _mine(turn, int(turn.conversation.data["about"]))
+
+
+def _tell(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
+    turn.tell(
+        Outgoing(
+            key=f"{APPROVAL}:{person_id}:{kept.id}",
+            kind=APPROVAL,
+            text=put(turn, work, kept, turn.me.full_name),
+            choices=choices_for(turn, kept),
+            subjects=(work.assignment.subject,),
+            person_id=person_id,
+        )
+    )
+
+
+def _inform(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
+    turn.tell(
+        Outgoing(
+            key=f"request:{person_id}:{kept.id}",
+            kind=ANSWER,
+            text=put(turn, work, kept, turn.me.full_name),
+            subjects=(work.assignment.subject,),
+            person_id=person_id,
+        )
+    )

@@ -1,0 +1,309 @@
+"""Where each message goes: three literal tables and the order in which they are asked.
+
+Contains no sentence and no rule of any subject; importing a handler's file registers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from db import chats
+from domain.codes import normal_code
+from domain.person import ADMIN, CHAIR, LEAD, OFFICE, OVERSEER, REPORTER, ROLES
+from handlers import (
+    addressing,
+    administering,
+    choosing,
+    consenting,
+    conversing,
+    correcting,
+    digesting,
+    directing,
+    enrolling,
+    following,
+    guiding,
+    listing,
+    meeting,
+    rebinding,
+    reporting,
+    requesting,
+    settling,
+    words,
+)
+from handlers.choosing import Picked
+from handlers.conversing import Step
+from handlers.refusing import refuse
+from handlers.turn import Turn
+
+Handler = Callable[[Turn], None]
+
+OFFICIALS = (REPORTER, LEAD, OVERSEER, CHAIR, OFFICE)
+
+
+class Route(NamedTuple):
+    """A command word. `help` is the key of its line in the menu, "" when it has none there."""
+
+    word: str
+    aliases: tuple[str, ...]
+    who: tuple[str, ...]
+    handle: Handler
+    help: str
+    with_code: Callable[[Turn, str], None] | None = None
+    with_words: Callable[[Turn, str], None] | None = None
+
+
+class Act(NamedTuple):
+    """What a choice does. `shows`: it changes nothing, so it may be chosen again."""
+
+    handle: Handler
+    shows: bool = False
+
+
+def _menu(turn: Turn) -> None:
+    guiding.show(
+        turn, [(route.word, route.help) for route in ROUTES if route.help and _may(turn, route)]
+    )
+
+
+def _open_word(turn: Turn) -> None:
+    (word,) = turn.args
+    turn.args = ()
+    _run(turn, words.Command(word))
+
+
+def _search_how(turn: Turn) -> None:
+    turn.say(turn.words("menu.search_how"))
+
+
+# fmt: off
+ROUTES: tuple[Route, ...] = (
+    Route("viec", ("vieccuatoi", "danhsachviec"), OFFICIALS,
+          listing.show_work, "menu.work", with_code=listing.show_one),
+    Route("tim", ("timkiem",), OFFICIALS,
+          _search_how, "menu.search", with_words=listing.search),
+    Route("tonghop", ("bangtonghop",), OFFICIALS,
+          digesting.show, "menu.digest"),
+    Route("choduyet", ("duyet",), (LEAD, CHAIR),
+          requesting.show_waiting, "menu.waiting"),
+    Route("chidao", ("vanban",), ROLES,
+          following.show, "menu.directives"),
+    Route("guichidao", ("phatvanban",), (LEAD, CHAIR, OFFICE),
+          directing.start, "menu.direct"),
+    Route("canbo", ("danhsachcanbo",), (OFFICE, ADMIN),
+          administering.show_people, "menu.people", with_words=administering.find_person),
+    Route("donvi", ("danhsachdonvi",), (OFFICE, ADMIN),
+          administering.show_units, "menu.units"),
+    Route("tinhtrang", (), (OFFICE, ADMIN),
+          administering.show_state, "menu.state"),
+    Route("nhatky", (), (OFFICE, ADMIN),
+          administering.show_audit, "menu.audit"),
+    Route("caidat", ("toi",), ROLES,
+          settling.show, "menu.settings"),
+    Route("menu", ("huongdan", "trogiup", "help", "start", "batdau"), ROLES,
+          _menu, ""),
+)
+
+ACTS: dict[str, Act] = {
+    "menu.open": Act(_open_word, shows=True),
+    "consenting.agree": Act(consenting.agree),
+    "consenting.decline": Act(consenting.decline),
+    "rebinding.hand_over": Act(rebinding.hand_over),
+    "rebinding.keep": Act(rebinding.keep),
+    "rebinding.undo": Act(rebinding.undo),
+    "addressing.add": Act(addressing.add, shows=True),
+    "addressing.ask_more": Act(addressing.ask_more, shows=True),
+    "addressing.clear": Act(addressing.clear, shows=True),
+    "addressing.show": Act(addressing.show, shows=True),
+    "directing.ask_confirm_by": Act(directing.ask_confirm_by, shows=True),
+    "directing.confirm_by": Act(directing.confirm_by, shows=True),
+    "directing.rewrite": Act(directing.rewrite, shows=True),
+    "directing.send": Act(directing.send),
+    "directing.drop": Act(directing.drop),
+    "directing.acknowledge": Act(following.acknowledge),
+    "following.one": Act(following.show_chosen, shows=True),
+    "following.fate": Act(following.show_fate, shows=True),
+    "following.again": Act(following.remind_pending),
+    "listing.more": Act(listing.more, shows=True),
+    "correcting.wrong": Act(correcting.wrong),
+    "requesting.decide": Act(requesting.decide),
+    "administering.units": Act(administering.show_units, shows=True),
+    "administering.audit": Act(administering.show_audit, shows=True),
+    "administering.unit": Act(administering.show_unit, shows=True),
+    "administering.person": Act(administering.show_person, shows=True),
+    "administering.unreachable": Act(administering.show_unreachable, shows=True),
+    "settling.my_data": Act(settling.my_data, shows=True),
+    "settling.withdraw": Act(settling.withdraw, shows=True),
+    "settling.withdrawn": Act(settling.withdrawn),
+    "settling.stay": Act(settling.stay),
+}
+
+STEPS: dict[str, Step] = {
+    "directing.text": Step(directing.take_text, directing.start, "direct.conversation"),
+    "directing.names": Step(addressing.take_names, addressing.ask_more, "direct.conversation"),
+    "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation"),
+    "directing.preview": Step(directing.preview, directing.preview, "direct.conversation"),
+    "reporting.clarify": Step(reporting.clarify, reporting.clarify, "common.report"),
+}
+# fmt: on
+
+SHOWS = frozenset(name for name, act in ACTS.items() if act.shows)
+_CONSENT_ACTS = frozenset({consenting.AGREE, consenting.DECLINE})
+_SPELLINGS = {spelling: route.word for route in ROUTES for spelling in (route.word, *route.aliases)}
+_BY_WORD = {route.word: route for route in ROUTES}
+_OPEN_ENDED = frozenset(route.word for route in ROUTES if route.with_words)
+
+
+def handle(turn: Turn) -> None:
+    """One incoming message, from whoever and of whatever kind, and the one answer to it."""
+    _handle(turn)
+    turn.finish()
+
+
+def _handle(turn: Turn) -> None:
+    match turn.incoming.kind:
+        case "ignored":
+            return
+        case "blocked":
+            chats.failed(turn.tx, turn.incoming.at, turn.now, "blocked")
+        case "unblocked":
+            chats.heard(turn.tx, turn.incoming.at, turn.now)
+        case "moved":
+            chats.moved(turn.tx, turn.incoming.at, turn.incoming.moved_to)
+        case _ if turn.incoming.group:
+            turn.bore_code = enrolling.offered(turn) is not None
+            meeting.group(turn)
+        case _:
+            _private(turn)
+
+
+def _private(turn: Turn) -> None:
+    """Somebody wrote to us alone: a stranger, one who has not agreed yet, or one who takes part."""
+    if turn.person is not None and turn.person.state == "left":
+        turn.person = None
+    if code := enrolling.offered(turn):
+        enrolling.take_code(turn, code)
+    elif turn.person is None:
+        meeting.stranger(turn)
+    elif turn.person.state != "joined":
+        _before_consent(turn)
+    else:
+        _by_kind(turn)
+
+
+def _before_consent(turn: Turn) -> None:
+    """Nothing but the question of consent can be answered, in whichever way."""
+    picked = _picked(turn)
+    if picked is None and (act := consenting.answered(turn)):
+        ACTS[act].handle(turn)
+    elif picked is None or (picked.choice and picked.choice.act not in _CONSENT_ACTS):
+        consenting.ask_again(turn)
+    elif picked.choice:
+        _act(turn, picked)
+
+
+def _by_kind(turn: Turn) -> None:
+    match turn.incoming.kind:
+        case "choice":
+            _act(turn, choosing.tapped(turn, SHOWS))
+        case "media":
+            reporting.take_media(turn)
+        case "edited":
+            correcting.take_edit(turn)
+        case "text" if turn.incoming.text.strip():
+            _text(turn)
+        case _:
+            turn.say(turn.words("common.unreadable"))
+
+
+def _picked(turn: Turn) -> Picked | None:
+    if turn.incoming.kind == "choice":
+        return choosing.tapped(turn, SHOWS)
+    return choosing.typed(turn, SHOWS) if turn.incoming.kind == "text" else None
+
+
+def _act(turn: Turn, picked: Picked) -> None:
+    if picked.choice is None:
+        return
+    act = ACTS.get(picked.choice.act)
+    if act is None:  # offered by a version that knew it
+        turn.say(turn.words("common.no_such_choice"))
+        return
+    turn.args = picked.choice.args
+    act.handle(turn)
+
+
+def _text(turn: Turn) -> None:
+    text = turn.incoming.text
+    if picked := choosing.typed(turn, SHOWS):
+        _act(turn, picked)
+        return
+    if words.is_cancel(text):
+        conversing.cancel(turn)
+        return
+    command = words.command(text, _SPELLINGS, _OPEN_ENDED)
+    if turn.conversation is not None:
+        _in_conversation(turn, command)
+    elif command:
+        _run(turn, command)
+    else:
+        _plain(turn)
+
+
+def _in_conversation(turn: Turn, command: words.Command | None) -> None:
+    """What stands on its own is obeyed, and what waits is offered again."""
+    step = conversing.known(turn, STEPS)
+    if step is None:
+        if command:
+            _run(turn, command)
+        elif words.is_report(turn.incoming.text):
+            reporting.take_reply(turn)
+    elif words.is_resume(turn.incoming.text):
+        step.again(turn)
+    elif command:
+        _run(turn, command)
+        conversing.offer_again(turn, step)
+    elif words.is_report(turn.incoming.text):
+        reporting.take_reply(turn)
+        conversing.offer_again(turn, step)
+    else:
+        step.take(turn)
+
+
+def _plain(turn: Turn) -> None:
+    """No command: a code alone, a directive confirmed, a correction, or a report."""
+    text = turn.incoming.text
+    if code := normal_code(text):
+        listing.show_one(turn, code)
+    elif directive := words.directive_code(text):
+        following.show_one(turn, directive)
+    elif following.try_acknowledge(turn):
+        return
+    elif (rest := words.correction(text)) is not None:
+        correcting.take_correction(turn, rest)
+    else:
+        reporting.take_reply(turn)
+
+
+def _may(turn: Turn, route: Route) -> bool:
+    return turn.me.has_role(*route.who)
+
+
+def _run(turn: Turn, command: words.Command) -> None:
+    route = _BY_WORD[command.word]
+    if not _may(turn, route):
+        refuse(turn, f"word:{route.word}")
+    elif command.code and route.with_code:
+        route.with_code(turn, command.code)
+    elif command.code or (command.rest and not route.with_words):
+        _plain(turn)
+    elif command.rest and route.with_words:
+        route.with_words(turn, command.rest)
+    else:
+        route.handle(turn)
+
+
+def print_routes() -> None:
+    """The table of command words, for the documentation."""
+    for route in ROUTES:
+        print(f"| {route.word} | {', '.join(route.aliases)} | {', '.join(route.who)} |")

@@ -1,0 +1,153 @@
+"""Which assignment a message is about, and through which post its sender may report on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from db import assignments, shown
+from domain.codes import normal_code
+from domain.mention import codes_in
+from domain.period import open_years
+from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, RIGHTS, Membership, Person, narrowest
+from domain.progress import Work
+from handlers.turn import Turn
+
+
+@dataclass(slots=True)
+class Meant:
+    """`work`: what an item without a code is about; `candidates`: what it may be about, when
+    that is not known; `by_code`: what each code means; `unclear`: codes that several of the
+    person's units have; `unknown`: codes that none has (or only others: it is the same to them).
+    """
+
+    work: Work | None = None
+    by_code: dict[str, Work] = field(default_factory=dict)
+    unclear: dict[str, list[Work]] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    candidates: list[Work] = field(default_factory=list)
+    foreign: bool = False  # the message answered was about somebody else's assignment
+
+    @property
+    def measures(self) -> dict[str, str | None]:
+        return {code: work.assignment.measure for code, work in self.by_code.items()}
+
+
+def own_units(person: Person) -> tuple[int, ...]:
+    """The units for which the person may report."""
+    return tuple(
+        dict.fromkeys(post.unit_id for post in person.posts if "report" in RIGHTS[post.role]["own"])
+    )
+
+
+def led_units(person: Person) -> tuple[int, ...]:
+    return tuple(post.unit_id for post in person.posts if post.role == LEAD)
+
+
+def titles(person: Person) -> tuple[str, ...]:
+    return tuple(post.title for post in person.posts if post.title)
+
+
+def post_for(person: Person, unit_id: int) -> Membership | None:
+    """The narrowest post through which the person may report for exactly this unit."""
+    return narrowest(
+        [
+            post
+            for post in person.posts
+            if post.unit_id == unit_id and "report" in RIGHTS[post.role]["own"]
+        ]
+    )
+
+
+def overseen(person: Person) -> tuple[int, ...] | None:
+    """The units at or below which the person may read everything; None is everywhere."""
+    if person.has_role(OFFICE):
+        return None
+    return tuple(post.unit_id for post in person.posts if post.role in (CHAIR, OVERSEER))
+
+
+def years(turn: Turn) -> tuple[int, ...]:
+    return open_years(turn.today, turn.committee.cut_off_day)
+
+
+def my_work(turn: Turn, limit: int, offset: int = 0) -> list[Work]:
+    """Open work of who spoke, most urgent first."""
+    me = turn.me
+    return assignments.mine(turn.tx, me.id, own_units(me), led_units(me), titles(me), limit, offset)
+
+
+def look_up(turn: Turn, meant: Meant, codes: Collection[str]) -> None:
+    """Adds what these codes mean for who spoke."""
+    wanted = [code for code in codes if code not in meant.by_code]
+    if not wanted:
+        return
+    found = assignments.by_codes(turn.tx, wanted, own_units(turn.me), years(turn))
+    for code in wanted:
+        works = found.get(code, [])
+        if not works:
+            meant.unknown.append(code)
+        elif len(works) == 1:
+            meant.by_code[code] = works[0]
+        else:
+            meant.unclear[code] = works
+
+
+def find(turn: Turn, text: str) -> Meant:
+    """What the text is about: codes in it, else the message it answers, else what was shown
+    last in this chat, else the only open assignment."""
+    meant = Meant()
+    codes = codes_in(text)
+    look_up(turn, meant, codes)
+    if codes:
+        if len(meant.by_code) == 1 and not meant.unclear and not meant.unknown:
+            meant.work = next(iter(meant.by_code.values()))
+        return meant
+    incoming = turn.incoming
+    if incoming.reply_to:
+        subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
+        if _take(turn, meant, subjects) or meant.foreign:
+            return meant
+    if incoming.reply_text:
+        quoted = Meant()
+        look_up(turn, quoted, codes_in(incoming.reply_text))
+        works = [*quoted.by_code.values(), *(w for ws in quoted.unclear.values() for w in ws)]
+        if _settle(meant, works):
+            return meant
+    if _take(turn, meant, shown.last(turn.tx, incoming.at, turn.now)):
+        return meant
+    meant.foreign = False  # they were shown it, they did not answer it
+    _settle(meant, my_work(turn, 6))
+    return meant
+
+
+def _take(turn: Turn, meant: Meant, subjects: tuple[str, ...]) -> bool:
+    ids = [int(subject[2:]) for subject in subjects if subject.startswith("a:")]
+    if not ids:
+        return False
+    one = assignments.get(turn.tx, ids[0]) if len(ids) == 1 else None
+    works = [one] if one else assignments.these(turn.tx, ids)
+    mine = [work for work in works if post_for(turn.me, work.assignment.unit_id)]
+    if not mine:
+        meant.foreign = bool(works)
+        return False
+    return _settle(meant, mine)
+
+
+def _settle(meant: Meant, works: list[Work]) -> bool:
+    """Of several, the only one that is open is meant; of several open ones it is not known."""
+    if len(works) > 1:
+        works = [work for work in works if work.assignment.is_open] or works
+    if len(works) == 1:
+        meant.work = works[0]
+        meant.foreign = False
+    else:
+        meant.candidates = works
+    return bool(works)
+
+
+def for_code(turn: Turn, text: str) -> list[Work]:
+    """What one code means in the sender's own units; empty when the text is no code of theirs."""
+    code = normal_code(text)
+    if code is None:
+        return []
+    return assignments.by_codes(turn.tx, [code], own_units(turn.me), years(turn)).get(code, [])

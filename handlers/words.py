@@ -1,0 +1,86 @@
+"""How a typed message becomes a command word with what follows it. Knows no handler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from domain.codes import normal_code
+from domain.fold import clean, fold, lower, unmarked
+
+_CANCEL = frozenset({"huy", "huybo", "thoat", "dunglai"})
+_RESUME = frozenset({"tiep", "tieptuc"})
+_CORRECTION = re.compile(
+    r"(?:sai|nham)(?: roi)?(?: (?:so(?: lieu)?|ma))?(?: roi)?"
+    r"(?:\s*[,.:;!-]\s*|\s+(?:phai )?la\s+|\s+(?=\d|ct ?\d|nv ?\d)|$)"
+)
+_DIRECTIVE = re.compile(r"cd ?0{0,3}(\d{1,4})(?:[/-](\d{4}))?")
+# A code with a figure and hardly more: it stands on its own inside any conversation.
+_REPORT = re.compile(
+    r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}\s?[:=,]?\s?(?:dat |duoc |la )?"
+    r"\d[\d.,/]*\s?(?:%|[a-z]+(?: [a-z]+){0,2})?"
+)
+
+
+class Command(NamedTuple):
+    """A command word in its one spelling; `code` or `rest` when something follows it."""
+
+    word: str
+    code: str = ""
+    rest: str = ""
+
+
+def command(text: str, words: Mapping[str, str], open_ended: frozenset[str]) -> Command | None:
+    """The command that a whole message is: a word, a word and one code, or a word of `open_ended`
+    and anything. `words` leads from every spelling (folded, no spaces) to the word."""
+    parts = fold(text).removeprefix("/").split()
+    if not parts or len(text) > 200:
+        return None
+    parts[0] = parts[0].partition("@")[0]
+    if word := words.get("".join(parts)):
+        return Command(word)
+    if (first := words.get(parts[0])) in open_ended and first is not None:
+        return Command(first, rest=clean(text).split(None, 1)[1])
+    for size in range(1, len(parts)):
+        word = words.get("".join(parts[:size]))
+        code = normal_code(" ".join(parts[size:]))
+        if word and code:
+            return Command(word, code=code)
+    return None
+
+
+def is_cancel(text: str) -> bool:
+    """ "hủy", with or without its diacritics and slash."""
+    return _compact(text) in _CANCEL
+
+
+def is_resume(text: str) -> bool:
+    """ "tiếp"."""
+    return _compact(text) in _RESUME
+
+
+def _compact(text: str) -> str:
+    return fold(text).removeprefix("/").replace(" ", "").rstrip(".!")
+
+
+def correction(text: str) -> str | None:
+    """What follows "sai", "sai số", "nhầm" as it was typed, "" when nothing does; None when the
+    message is no correction ("sai phạm đã xử lý 3 vụ" is none)."""
+    typed = " ".join(clean(text).split())
+    found = _CORRECTION.match(unmarked(lower(typed)))
+    return None if found is None else typed[found.end() :].strip()
+
+
+def directive_code(text: str) -> str | None:
+    """The canonical code when the whole message is a directive's code."""
+    found = _DIRECTIVE.fullmatch(fold(text))
+    if found is None or int(found[1]) == 0:
+        return None
+    year = f"/{found[2]}" if found[2] else ""
+    return f"CĐ{int(found[1]):02d}{year}"
+
+
+def is_report(text: str) -> bool:
+    """Whether the message is one code with its figure, and no more than a measure beside it."""
+    return _REPORT.fullmatch(fold(text)) is not None

@@ -1,0 +1,1 @@
+"""A local platform that stands for Telegram and Zalo. The product never imports it."""

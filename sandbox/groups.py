@@ -1,0 +1,81 @@
+"""Groups: made, left, and moved when they become supergroups. Part of Platform."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sandbox.faults import Fault
+from sandbox.model import TELEGRAM, Bot, Chat, Message, Phone
+from sandbox.telegram import incoming
+from sandbox.telegram.addressing import moved_error
+from sandbox.wire.calls import ApiError
+from sandbox.zalo.ids import new_id
+
+if TYPE_CHECKING:
+    from sandbox.platform import Platform
+
+
+class Groups:
+    """What Platform can do with groups."""
+
+    def add_group(
+        self: Platform, title: str, members: list[Phone], *, by: Phone | None = None
+    ) -> Chat:
+        """A group of phones that talk to one bot; the first member (or `by`) adds the bot."""
+        bot = members[0].bot
+        self._groups += 1
+        is_telegram = bot.kind == TELEGRAM
+        group_id: Any = -(4_000_000_000 + self._groups) if is_telegram else new_id()
+        group = Chat(group_id, "group", bot, None, title, list(members))
+        bot.chats[group_id] = group
+        for phone in members:
+            phone.groups.append(group)
+        if is_telegram:
+            incoming.membership(self, group, by or members[0], "left", "member")
+        return group
+
+    def remove_bot(self: Platform, group: Chat, by: Phone | None = None) -> None:
+        """The bot is thrown out of a group."""
+        group.bot_is_member = False
+        if group.bot.kind != TELEGRAM:
+            return
+        incoming.membership(self, group, by or group.members[0], "member", "kicked")
+
+    def move_group(self: Platform, group: Chat, *, service_message: bool = True) -> Chat:
+        """The group becomes a supergroup with a new id; with it, or silently."""
+        self._groups += 1
+        new_chat_id = -1_000_000_000_000 - 2_000_000_000 - self._groups
+        new = Chat(new_chat_id, "supergroup", group.bot, None, group.title, group.members)
+        group.bot.chats[new_chat_id] = new
+        group.migrated_to = new
+        for phone in new.members:
+            phone.groups.append(new)
+        if service_message:
+            self._tell_move(group, new)
+        return new
+
+    def move_group_by_fault(self: Platform, fault: Fault, bot: Bot, chat_id: Any) -> ApiError:
+        """The fault "moved" hits a send: the group moves now, and this is what the sender hears."""
+        group = bot.chats.get(int(chat_id))
+        if group is None or group.phone is not None:
+            return ApiError(400, "Bad Request: chat not found")
+        new = group.migrated_to
+        if new is None:
+            new = self.move_group(group, service_message=fault.service_message != "none")
+        return moved_error(new)
+
+    def _tell_move(self: Platform, old: Chat, new: Chat) -> None:
+        for chat, extra in (
+            (old, {"migrate_to_chat_id": new.id}),
+            (new, {"migrate_from_chat_id": old.id}),
+        ):
+            chat.last_message_id += 1
+            told = Message(
+                chat.last_message_id,
+                chat,
+                chat.members[0],
+                self.clock.seconds(),
+                extra=extra,
+            )
+            chat.messages[told.id] = told
+            incoming.said(self, told)

@@ -1,0 +1,52 @@
+"""Raw updates, poison included, and the two wrappings of Zalo's updates. Part of Platform."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sandbox.model import ZALO
+from sandbox.queues import Update
+from sandbox.wire.calls import Raw, dumps
+from sandbox.zalo.ids import new_id
+
+if TYPE_CHECKING:
+    from sandbox.platform import Platform
+
+
+class Injecting:
+    """What Platform can put into a bot's queue."""
+
+    def push_update(self: Platform, channel: str, update: dict[str, Any]) -> Update:
+        """Queues a raw update; `{"raw": "text"}` goes out word for word.
+
+        On Telegram a missing update_id is filled in, and "UPDATE_ID" in a raw text becomes the id.
+        """
+        bot = self.bot(channel)
+        queue, at = bot.queue, self.clock.seconds()
+        raw = update["raw"] if set(update) == {"raw"} else None
+        if bot.kind == ZALO:
+            key = _zalo_key(update)
+            body = dumps(update) if raw is None else raw.encode("utf-8", "surrogatepass")
+            return queue.push_raw(body, at, key, key)
+        if raw is None and "update_id" not in update:
+            return queue.push(update, at, None)
+        number = update.get("update_id")
+        if not isinstance(number, int):
+            number = queue.next_id
+        queue.next_id = max(queue.next_id, number + 1)
+        body = dumps(update)
+        if raw is not None:
+            body = raw.replace("UPDATE_ID", str(number)).encode("utf-8", "surrogatepass")
+        return queue.push_raw(body, at, number, number, injected=True)
+
+    def wrap_zalo(self: Platform, body: bytes) -> Raw:
+        """A Zalo update as it goes out: bare, or under "result"; both have been seen."""
+        wrap = self.zalo_wrapping == "wrapped"
+        if self.zalo_wrapping == "mixed":
+            wrap = next(self._wrapped)
+        return Raw(b'{"ok":true,"result":' + body + b"}" if wrap else body)
+
+
+def _zalo_key(update: dict[str, Any]) -> str:
+    said = update.get("message")
+    return str(said.get("message_id") or new_id()) if isinstance(said, dict) else new_id()

@@ -1,0 +1,144 @@
+"""A stage for stories: the sandbox, the real service, a small committee, and its phones.
+
+A story types and taps as a person does and expects whole texts; whatever else arrives fails it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from domain.instants import VIETNAM
+from sandbox.model import TELEGRAM, Message, Phone
+from sandbox.platform import Platform
+from sandbox.server import serve
+from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
+
+WEDNESDAY = datetime(2021, 6, 9, 8, 0, tzinfo=VIETNAM)
+PATIENCE = 10.0  # seconds that an answer may take
+
+UNITS = """mã,tên,loại,trực thuộc
+TU,Thành ủy Bến Tre,cap_uy,
+VPTU,Văn phòng Thành ủy,ban_dang,TU
+DU-AH,Đảng ủy phường An Hội,dang_uy_phuong,TU
+DU-P7,Đảng ủy phường 7,dang_uy_phuong,TU
+"""
+PEOPLE = """mã,họ và tên,chức vụ,đơn vị,vai trò
+BT,Huỳnh Trung Kiên,Bí thư Thành ủy,TU,thường trực
+VP,Lê Thị Ngọc Diễm,Chuyên viên tổng hợp,VPTU,văn phòng
+QT,Trần Văn Máy,Quản trị,VPTU,quản trị
+LAN,Lê Thị Hoàng Lan,Văn phòng Đảng ủy,DU-AH,người báo cáo
+TAM,Nguyễn Minh Tâm,Bí thư Đảng ủy,DU-AH,lãnh đạo đơn vị
+HAI,Phạm Văn Hai,Phó Bí thư Đảng ủy,DU-P7,lãnh đạo đơn vị
+"""
+DOCUMENTS = """mã,số ký hiệu,loại,trích yếu
+NQ2021,,Nghị quyết,Nghị quyết Thành ủy năm 2021
+"""
+ASSIGNMENTS = """mã,loại,nội dung,năm,văn bản,lĩnh vực,đơn vị chủ trì,người thực hiện,đơn vị tính,kế hoạch năm,hạn
+CT03,chỉ tiêu,Kết nạp đảng viên,2021,NQ2021,xây dựng Đảng,DU-AH,LAN,đảng viên,60,31/12/2021
+CT12,chỉ tiêu,Thu ngân sách,2021,NQ2021,kinh tế,DU-AH,LAN,tỷ đồng,400,31/12/2021
+NV07,nhiệm vụ,Báo cáo "6 không",2021,NQ2021,kinh tế,DU-AH,LAN,,,10/6/2021
+NV09,nhiệm vụ,Rà soát biển hiệu,2021,NQ2021,kinh tế,DU-P7,HAI,,,16/6/2021
+"""
+
+
+class Stage:
+    """What a story plays on."""
+
+    def __init__(self, platform: Platform, service: Service) -> None:
+        self.platform = platform
+        self.service = service
+        self.phones: dict[str, Phone] = {}
+        self._names = {row["mã"]: row["họ và tên"] for row in csv.DictReader(PEOPLE.splitlines())}
+
+    async def invite(self, code: str) -> dict[str, Any]:
+        """A new invitation of this person, as `invite --json` prints it."""
+        invited: list[dict[str, Any]] = json.loads(
+            await self.service.command("invite", code, "--json")
+        )
+        return invited[0]
+
+    def phone(self, code: str, channel: str = "zalo") -> Phone:
+        """This person's phone, new at the first asking."""
+        if code not in self.phones:
+            self.phones[code] = self.platform.add_phone(
+                self._names.get(code, code), channel=channel
+            )
+        return self.phones[code]
+
+    async def join(self, code: str, channel: str = "zalo") -> Phone:
+        """The person joins as people do; the phone, with nothing left unread."""
+        phone = self.phone(code, channel)
+        link = (await self.invite(code))["links"][channel]
+        self.platform.start(phone, link.partition("?start=")[2] or link)
+        asked = await self.next(phone)
+        await self.choose(phone, asked, 1)
+        await self.next(phone)
+        return phone
+
+    async def next(self, phone: Phone) -> Message:
+        """The next message on this phone."""
+        return await self.platform.next_message(phone, PATIENCE)
+
+    async def says(self, phone: Phone, words: str, **details: Any) -> str:
+        """The answer to what the person types."""
+        self.platform.type_text(phone, words, **details)
+        return (await self.next(phone)).text
+
+    async def choose(self, phone: Phone, message: Message, number: int) -> None:
+        """Takes a choice by its button where there is one, by its digit elsewhere."""
+        buttons = [button for row in message.buttons or [] for button in row]
+        if phone.channel == TELEGRAM and buttons:
+            self.platform.tap(phone, message, buttons[number - 1]["callback_data"])
+        else:
+            self.platform.type_text(phone, str(number))
+
+    async def move(self, **where: Any) -> None:
+        """Moves the clock and waits until the service is idle at the new time."""
+        assert await self.platform.settle(self.platform.move_clock(**where))
+
+    async def idle(self) -> None:
+        """Waits until the service has nothing left to do now."""
+        await self.move(seconds=0)
+
+    def nobody_heard_more(self) -> None:
+        """Fails the story when a message came that it did not expect."""
+        for code, phone in self.phones.items():
+            unexpected = [message.text for message in phone.arrived]
+            assert not unexpected, f"{code} also got: {unexpected}"
+
+
+def write_committee(folder: Path, **files: str) -> Path:
+    """The small committee as a folder of CSV files; `files` replace some by their stems."""
+    given = {"don_vi": UNITS, "can_bo": PEOPLE, "van_ban": DOCUMENTS, "nhiem_vu": ASSIGNMENTS}
+    folder.mkdir(parents=True, exist_ok=True)
+    for stem, text in (given | files).items():
+        (folder / f"{stem.replace('_', '-')}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path, start: datetime = WEDNESDAY, files: dict[str, str] | None = None, **settings: Any
+) -> AsyncIterator[Stage]:
+    """A stage with nobody joined yet. At the end nobody may have heard more than expected."""
+    platform = Platform(start, data_dir=folder / "service" / "data")
+    platform.add_bot("telegram", TELEGRAM_TOKEN, "Bot Văn phòng")
+    platform.add_bot("zalo", ZALO_TOKEN, "Bot Văn phòng")
+    async with serve(platform) as server:
+        service = Service(folder / "service", server, **settings)
+        await service.command("import", str(write_committee(folder / "committee", **files or {})))
+        await service.start()
+        playing = Stage(platform, service)
+        try:
+            yield playing
+            await playing.idle()
+            playing.nobody_heard_more()
+        finally:
+            await service.stop()
+            await platform.close()

@@ -1,0 +1,106 @@
+"""Telegram's methods about the bot itself and about chats."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sandbox.model import Bot
+from sandbox.telegram import shapes
+from sandbox.telegram.addressing import known_chat, reachable_chat
+from sandbox.telegram.text import as_json, units
+from sandbox.wire.calls import ApiError, Call
+
+if TYPE_CHECKING:
+    from sandbox.platform import Platform
+
+_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+
+
+def get_me(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """getMe."""
+    return shapes.bot_user(bot) | {
+        "can_join_groups": True,
+        "can_read_all_group_messages": not bot.privacy,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+def get_chat(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """getChat."""
+    chat = known_chat(bot, call.params)
+    if chat.phone is not None and not chat.phone.started:
+        raise ApiError(400, "Bad Request: chat not found")
+    return shapes.chat(chat) | {
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": {
+            "unlimited_gifts": True,
+            "limited_gifts": True,
+            "unique_gifts": True,
+            "premium_subscription": True,
+            "gifts_from_channels": True,
+        },
+    }
+
+
+def get_chat_member(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """getChatMember."""
+    chat = known_chat(bot, call.params)
+    wanted = str(call.params.get("user_id"))
+    if wanted == str(bot.id):
+        return shapes.member(shapes.bot_user(bot), "member" if chat.bot_is_member else "left")
+    for phone in chat.audience:
+        if str(phone.user_id) == wanted:
+            return shapes.member(shapes.user(phone), "member")
+    raise ApiError(400, "Bad Request: member not found")
+
+
+def get_chat_member_count(platform: Platform, bot: Bot, call: Call) -> int:
+    """getChatMemberCount: the people and the bot."""
+    return len(known_chat(bot, call.params).audience) + 1
+
+
+def leave_chat(platform: Platform, bot: Bot, call: Call) -> bool:
+    """leaveChat."""
+    chat = reachable_chat(bot, call.params)
+    if chat.phone is not None:
+        raise ApiError(400, "Bad Request: chat member status can't be changed in private chats")
+    chat.bot_is_member = False
+    return True
+
+
+def set_my_commands(platform: Platform, bot: Bot, call: Call) -> bool:
+    """setMyCommands; scope and language are accepted and not kept apart."""
+    listed = as_json(call.params.get("commands"), "commands")
+    if not isinstance(listed, list):
+        raise ApiError(400, "Bad Request: can't parse commands: expected an Array")
+    if len(listed) > 100:
+        raise ApiError(400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
+    for command in listed:
+        if not isinstance(command, dict):
+            raise ApiError(400, "Bad Request: can't parse BotCommand: expected an Object")
+        if not _COMMAND.fullmatch(str(command.get("command", "")).removeprefix("/")):
+            raise ApiError(400, "Bad Request: BOT_COMMAND_INVALID")
+        if not 1 <= units(str(command.get("description") or "")) <= 256:
+            raise ApiError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+    bot.commands = listed
+    return True
+
+
+def get_my_commands(platform: Platform, bot: Bot, call: Call) -> list[dict[str, str]]:
+    """getMyCommands."""
+    return bot.commands
+
+
+def delete_my_commands(platform: Platform, bot: Bot, call: Call) -> bool:
+    """deleteMyCommands."""
+    bot.commands = []
+    return True
+
+
+def yes(platform: Platform, bot: Bot, call: Call) -> bool:
+    """Settings of the bot's own page, which nobody sees here."""
+    return True

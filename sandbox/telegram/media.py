@@ -1,0 +1,65 @@
+"""Telegram's methods that send a picture or a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sandbox.model import Bot, StoredFile
+from sandbox.telegram.sending import say
+from sandbox.telegram.text import read_text
+from sandbox.wire.calls import ApiError, Call, Upload
+
+if TYPE_CHECKING:
+    from sandbox.platform import Platform
+
+CAPTION_UNITS = 1024
+PHOTO_BYTES = 10 * 1024 * 1024
+FILE_BYTES = 50 * 1024 * 1024
+
+
+async def send_photo(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """sendPhoto: uploaded, known by its file_id, or at a URL."""
+    photo = await _media(platform, call, "photo", PHOTO_BYTES)
+    if not photo.width:
+        raise ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+    longer, shorter = max(photo.width, photo.height), min(photo.width, photo.height)
+    if longer + shorter > 10000 or longer > 20 * shorter:
+        raise ApiError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+    text, spans = read_text(call.params, "caption", CAPTION_UNITS)
+    return say(platform, bot, call.params, text, spans, photo=photo)
+
+
+async def send_document(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """sendDocument: uploaded, known by its file_id, or at a URL."""
+    file = await _media(platform, call, "document", FILE_BYTES)
+    text, spans = read_text(call.params, "caption", CAPTION_UNITS)
+    return say(platform, bot, call.params, text, spans, file=file)
+
+
+async def _media(platform: Platform, call: Call, field: str, limit: int) -> StoredFile:
+    value = call.params.get(field)
+    upload = call.files.get(field)
+    if isinstance(value, str) and value.startswith("attach://"):
+        upload = call.files.get(value.removeprefix("attach://"))
+        if upload is None:
+            raise ApiError(400, "Bad Request: wrong attach name specified")
+    elif isinstance(value, str) and value.startswith(("http://", "https://")):
+        data = await platform.fetch(value)
+        if data is None:
+            raise ApiError(400, "Bad Request: failed to get HTTP URL content")
+        upload = Upload(value.rsplit("/", 1)[-1] or "file", "", data)
+    elif upload is None and value:
+        known = platform.files.get(str(value))
+        if known is None:
+            raise ApiError(400, "Bad Request: wrong file identifier/HTTP URL specified")
+        return known
+    if upload is None:
+        raise ApiError(400, f"Bad Request: there is no {field} in the request")
+    if not upload.data:
+        raise ApiError(400, "Bad Request: file must be non-empty")
+    if len(upload.data) > limit:
+        if field == "photo":
+            raise ApiError(400, "Bad Request: file is too big")
+        raise ApiError(413, "Request Entity Too Large")
+    folder = "photos" if field == "photo" else "documents"
+    return platform.files.keep(upload.data, upload.name, upload.mime, folder)

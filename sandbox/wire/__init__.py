@@ -1,0 +1,1 @@
+"""Requests in, replies and webhook calls out. No rule of a platform lives here."""

@@ -1,0 +1,1 @@
+"""The Zalo Bot API, as far as it is documented. Knows nothing of Telegram."""

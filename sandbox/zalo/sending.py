@@ -1,0 +1,115 @@
+"""Zalo's methods that say something, and the monthly quota they draw on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sandbox.model import Bot, Chat, Message, StoredFile
+from sandbox.wire.calls import ApiError, Call
+from sandbox.zalo.ids import new_id
+from sandbox.zalo.text import LONGEST, check_styles, units
+
+if TYPE_CHECKING:
+    from sandbox.platform import Platform
+
+FETCHES = 3
+
+
+def send_message(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """sendMessage: 1 to 2000 UTF-16 units, plain, with optional text_styles."""
+    text = call.params.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise ApiError(400, "Bad Request: text must not be empty")
+    length = units(text)
+    if length > LONGEST:
+        raise ApiError(400, "Bad Request: text is too long")
+    styles = check_styles(text, length, call.params.get("text_styles"))
+    return _say(platform, bot, call, text, styles)
+
+
+async def send_photo(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """sendPhoto: Zalo fetches the URL itself, several times."""
+    url = call.params.get("photo")
+    caption = call.params.get("caption") or ""
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        raise ApiError(400, "Bad Request: photo must be a public URL")
+    if not isinstance(caption, str) or units(caption) > LONGEST:
+        raise ApiError(400, "Bad Request: caption is too long")
+    _reachable(bot, call)
+    data = b""
+    for _ in range(FETCHES):
+        fetched = await platform.fetch(url)
+        if fetched is None:
+            raise ApiError(400, "Bad Request: cannot fetch photo")
+        data = fetched
+    photo = platform.files.keep(data, "photo", "", "zalo")
+    if not photo.width:
+        raise ApiError(400, "Bad Request: photo is not a picture")
+    return _say(platform, bot, call, caption, None, photo=photo)
+
+
+def send_sticker(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """sendSticker; the phone shows its id."""
+    sticker = call.params.get("sticker")
+    if not isinstance(sticker, str) or not sticker:
+        raise ApiError(400, "Bad Request: sticker must not be empty")
+    return _say(platform, bot, call, f"[{sticker}]", None)
+
+
+async def send_voice(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+    """sendVoice: fetched like a picture."""
+    url = call.params.get("voice_url") or call.params.get("voice")
+    if not isinstance(url, str):
+        raise ApiError(400, "Bad Request: voice must be a public URL")
+    data = await platform.fetch(url)
+    if data is None:
+        raise ApiError(400, "Bad Request: cannot fetch voice")
+    file = platform.files.keep(data, url.rsplit("/", 1)[-1], "", "zalo")
+    return _say(platform, bot, call, "", None, file=file)
+
+
+def send_chat_action(platform: Platform, bot: Bot, call: Call) -> None:
+    """sendChatAction; answers without a result."""
+    if call.params.get("action") != "typing":
+        raise ApiError(400, "Bad Request: action is not supported")
+    platform.announce_typing(_reachable(bot, call))
+
+
+def _say(
+    platform: Platform,
+    bot: Bot,
+    call: Call,
+    text: str,
+    styles: list[dict[str, Any]] | None,
+    photo: StoredFile | None = None,
+    file: StoredFile | None = None,
+) -> dict[str, Any]:
+    chat = _reachable(bot, call)
+    at = platform.clock.seconds()
+    _draw_on_quota(platform, bot)
+    said = Message(new_id(), chat, None, at, text, styles, photo=photo, file=file)
+    platform.deliver(said)
+    return {"message_id": said.id, "date": int(at * 1000)}
+
+
+def _reachable(bot: Bot, call: Call) -> Chat:
+    """The chat, if its person has written first and is among the bot's users."""
+    chat_id = call.params.get("chat_id")
+    chat = bot.chats.get(chat_id) if isinstance(chat_id, str) else None
+    if chat is None:
+        raise ApiError(400, "Bad Request: chat not found")
+    phone = chat.phone
+    # How Zalo words a refusal by a person who has blocked the bot is not documented.
+    if phone is not None and (phone.blocked or phone.user_id not in bot.writers):
+        raise ApiError(400, "Bad Request: chat not found")
+    return chat
+
+
+def _draw_on_quota(platform: Platform, bot: Bot) -> None:
+    if bot.monthly_quota is None:
+        return
+    month = platform.clock.now().astimezone(platform.clock.zone).strftime("%Y-%m")
+    used = bot.sent_per_month.get(month, 0)
+    if used >= bot.monthly_quota:
+        raise ApiError(429, "Quota exceeded")
+    bot.sent_per_month[month] = used + 1
