@@ -202,11 +202,6 @@ class _Checking:
     def _committee(self, values: dict[str, dict[str, Any]]) -> Committee | None:
         service, reminders = values["service"], values["reminders"]
         digest, retention = values["digest"], values["retention"]
-        try:
-            zone = ZoneInfo(service["timezone"])
-        except (ZoneInfoNotFoundError, ValueError):
-            self.mistakes.append("[service] timezone: không có múi giờ này.")
-            return None
         for step in reminders["ladder"]:
             try:
                 Step.parse(step)
@@ -214,6 +209,11 @@ class _Checking:
                 self.mistakes.append(
                     f'[reminders] ladder: "{step}" phải có dạng "-7d", "-3wd", "0d", "+1wd".'
                 )
+        try:
+            zone = ZoneInfo(service["timezone"])
+        except (ZoneInfoNotFoundError, ValueError):
+            self.mistakes.append("[service] timezone: không có múi giờ này.")
+            return None
         return Committee(
             name=service["committee"],
             voice=service["voice"] or service["committee"],

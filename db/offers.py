@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from db.transaction import Row, Tx
 from domain.instants import instant, stamp
@@ -71,16 +70,12 @@ def _offer(row: Row) -> Offer:
         person_id=row["person_id"],
         at=ChatRef(row["channel"], row["chat"]),
         choices=tuple(
-            Choice(label, act, _frozen(args)) for label, act, args in json.loads(row["choices"])
+            Choice(label, act, tuple(args)) for label, act, args in json.loads(row["choices"])
         ),
         version=row["version"],
         taken=row["taken"],
         taken_at=instant(row["taken_at"]) if row["taken_at"] else None,
     )
-
-
-def _frozen(args: list[Any]) -> tuple[Any, ...]:
-    return tuple(tuple(arg) if isinstance(arg, list) else arg for arg in args)
 
 
 def take(tx: Tx, offer: Offer, index: int, now: datetime) -> None:

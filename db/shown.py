@@ -27,14 +27,14 @@ def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
 def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
     """The subjects of the last message in this chat that had any.
 
-    An answer that is still on its way counts as shown: it follows from what the person typed just
-    before, and they know what they asked for.
+    An answer to the person's own message that is still on its way counts as shown: they know what
+    they typed just before.
     """
     found = tx.value(
         "SELECT subjects FROM ("
         " SELECT subjects, created_at AS at FROM outbox WHERE channel = :channel AND chat = :chat"
-        "  AND sent_at IS NULL AND lane = 0 AND state IN ('queued', 'sending')"
-        "  AND subjects <> '' AND created_at >= :recent"
+        "  AND sent_at IS NULL AND key >= 'answer:' AND key < 'answer;'"
+        "  AND state IN ('queued', 'sending') AND subjects <> '' AND created_at >= :recent"
         " UNION ALL"
         " SELECT * FROM (SELECT subjects, sent_at FROM outbox"
         "  WHERE channel = :channel AND chat = :chat AND sent_at >= :since AND subjects <> ''"

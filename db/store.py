@@ -86,7 +86,8 @@ class Store:
                 verdict = look.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.OperationalError as refused:
             raise SchemaError(f"Không mở được tệp dữ liệu {self.path}: {refused}.") from refused
-        except sqlite3.DatabaseError as broken:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as broken:
+            # A damaged page may hold any bytes, in the words about the damage too.
             raise SchemaError(f"Tệp dữ liệu {self.path} bị hỏng ({broken}). {advice}") from broken
         if verdict != "ok":
             raise SchemaError(f"Tệp dữ liệu {self.path} bị hỏng ({verdict}). {advice}")

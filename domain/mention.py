@@ -31,9 +31,7 @@ def codes_in(text: str) -> list[str]:
     if not any(char.isdigit() for char in text):
         return []
     plain = unmarked(lower(clean(text)))
-    found = (
-        canonical(match[1], int(match[2])) for match in _CODE.finditer(plain) if int(match[2])
-    )
+    found = (canonical(match[1], int(match[2])) for match in _CODE.finditer(plain) if int(match[2]))
     return list(dict.fromkeys(found))
 
 

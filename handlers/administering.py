@@ -253,7 +253,9 @@ def show_audit(turn: Turn) -> None:
                     f"{dated(local_day(one.at, turn.committee.zone), turn.today)}",
                     by=one.by or turn.words("admin.audit_service").plain,
                     act=turn.words(
-                        f"audit.{one.act}" if f"audit.{one.act}" in known else "audit.other"
+                        f"audit.act_{one.act}"
+                        if f"audit.act_{one.act}" in known
+                        else "audit.act_other"
                     ),
                     about=f" {one.about}" if one.about else "",
                 )

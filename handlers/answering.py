@@ -9,7 +9,7 @@ from domain.message import Choice, Text, joined, lines
 from domain.period import ON_DEMAND, in_words
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
-from handlers.phrases import example, named, reported, standing
+from handlers.phrases import named, reported, standing
 from handlers.recording import Written
 from handlers.turn import Turn
 
@@ -18,21 +18,24 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
     """At most three lines for one report, a line each and one more for several."""
     if not written:
         return
-    choices = (
+    choices = [
         Choice(
             turn.words("reporting.choice.wrong").plain,
             "correcting.wrong",
             tuple(each.progress_id for each in written),
-        ),
-    )
+        )
+    ]
+    if len(written) == 1 and written[0].entry.report.blocked:
+        a = written[0].entry.work.assignment
+        help_ = turn.words("reporting.choice.help").plain
+        choices.insert(0, Choice(help_, "requesting.ask_help", (a.id,)))
     subjects = tuple(each.entry.work.assignment.subject for each in written)
     if len(written) == 1:
-        turn.say(_one(turn, written[0]), choices, subjects)
+        turn.say(_one(turn, written[0]), tuple(choices), subjects)
         return
     said = [_line(turn, each) for each in written]
-    first = written[0].entry.work
-    how = turn.words("reporting.correct.several", code=first.shown_code, example=example(first))
-    turn.say(lines(*said, how), choices, subjects)
+    how = turn.words("reporting.correct.several")
+    turn.say(lines(*said, how), tuple(choices), subjects)
 
 
 def _one(turn: Turn, each: Written) -> Text:
@@ -41,14 +44,14 @@ def _one(turn: Turn, each: Written) -> Text:
         return lines(
             turn.words("reporting.recorded_discreet", name=named(work)),
             standing(turn, each.state, work.assignment.due_on, each.standing.done_on),
-            turn.words("reporting.correct", example=example(work)),
+            turn.words("reporting.correct"),
         )
     helped = each.entry.report.blocked
     return lines(
         _line(turn, each),
         _where(turn, each),
-        turn.words("reporting.correct", example=example(work)) if not helped else None,
-        turn.words("reporting.correct.blocked", example=example(work)) if helped else None,
+        turn.words("reporting.correct") if not helped else None,
+        turn.words("reporting.correct.blocked") if helped else None,
     )
 
 
@@ -61,7 +64,10 @@ def _line(turn: Turn, each: Written) -> Text:
     if report.basis == IN_PERIOD and report.value is not None and each.standing.value is not None:
         total = figure(each.standing.value, work.assignment.measure)
         what.append(turn.words("reporting.said.total", total=total))
-    former = _former(turn, work, report)
+    if each.entry.replaces:
+        former: Text | None = turn.words("reporting.said.instead", former=each.entry.replaces)
+    else:
+        former = None if each.entry.supersedes else _former(turn, work, report)
     if former is not None:
         what.append(former)
     key = "reporting.recorded"
@@ -86,12 +92,12 @@ def _names_period(work: Work) -> bool:
 def _former(turn: Turn, work: Work, report: Report) -> Text | None:
     """The figure before, when this one differs and the two can be compared."""
     a = work.assignment
-    if report.value is not None and report.basis != IN_PERIOD and a.value is not None:
-        if a.value != report.value:
-            return turn.words("reporting.said.former", former=figure(a.value, a.measure))
-    elif report.value is None and report.percent is not None:
-        if a.percent not in (None, report.percent) and a.value is None:
-            return turn.words("reporting.said.former", former=percent(a.percent))
+    by_value = report.value is not None and report.basis != IN_PERIOD
+    if by_value and a.value not in (None, report.value):
+        return turn.words("reporting.said.former", former=figure(a.value or 0, a.measure))
+    by_share = report.value is None and report.percent is not None and a.value is None
+    if by_share and a.percent not in (None, report.percent):
+        return turn.words("reporting.said.former", former=percent(a.percent or 0))
     return None
 
 

@@ -99,9 +99,7 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     choices = [_confirming(turn, work, item, said, later)]
     if why == FALLS and report.value is not None and report.basis is None:
         choices.append(_of_period(turn, work, item, later))
-    choices.append(
-        Choice(turn.words("reporting.choice.retype").plain, "reporting.retype", (a.id,))
-    )
+    choices.append(Choice(turn.words("reporting.choice.retype").plain, "reporting.retype", (a.id,)))
     turn.begin("reporting.clarify", about=a.id, items=[item.as_json()])
     turn.say(
         turn.words(
@@ -120,9 +118,7 @@ def _figure(value: float | None, share: float | None, measure: str | None) -> st
     return percent(share or 0) if value is None else figure(value, measure)
 
 
-def _confirming(
-    turn: Turn, work: Work, item: Item, said: str, later: list[list[Any]]
-) -> Choice:
+def _confirming(turn: Turn, work: Work, item: Item, said: str, later: list[list[Any]]) -> Choice:
     """ "Đúng, ghi 250 tỷ đồng": a value is then taken as cumulative."""
     if item.value is not None and item.basis is None and work.cumulates:
         item = replace(item, basis=CUMULATIVE)

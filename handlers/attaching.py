@@ -77,7 +77,9 @@ def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:
 
 def _say_kept(turn: Turn, work: Work, media: Sequence[Media]) -> None:
     photos = sum(each.kind == "photo" for each in media)
-    what = turn.words("reporting.evidence.photo" if photos == len(media) else "reporting.evidence.file")
+    what = turn.words(
+        "reporting.evidence.photo" if photos == len(media) else "reporting.evidence.file"
+    )
     count = turn.words("reporting.evidence.count", count=len(media), what=what)
     turn.say(
         turn.words(

@@ -46,8 +46,11 @@ def show(turn: Turn, work: Work, reports: bool) -> None:
 
 def _name(turn: Turn, work: Work) -> Text:
     a = work.assignment
-    title = "" if a.discreet else shortened(a.title, 160)
-    name = turn.words("listing.card.name", code=work.shown_code, title=title)
+    if a.discreet:
+        name = turn.words("listing.card.code", code=work.shown_code)
+    else:
+        title = shortened(a.title, 160)
+        name = turn.words("listing.card.name", code=work.shown_code, title=title)
     if a.year != turn.today.year:
         return turn.words("listing.card.year", name=name, year=a.year)
     return name

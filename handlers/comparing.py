@@ -58,9 +58,7 @@ def _line(turn: Turn, work: Work) -> Text:
     said = deadline(turn, work)
     if work.assignment.discreet:
         return turn.words("listing.line_discreet", status=said, code=work.unit_name)
-    return turn.words(
-        "listing.line", status=said, name=work.unit_name, figures=figures(turn, work)
-    )
+    return turn.words("listing.line", status=said, name=work.unit_name, figures=figures(turn, work))
 
 
 def _total(turn: Turn, works: Sequence[Work]) -> Text | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from db import assignments, progress
 from domain.message import Choice, lines
@@ -12,7 +11,7 @@ from domain.progress import Reported, Work, replay, report_of
 from domain.reply import understand
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers.answering import say_back
-from handlers.asking import ask_which, kept
+from handlers.asking import kept
 from handlers.phrases import example, named, reported
 from handlers.recording import Entry, settle, write
 from handlers.reporting import take_reply
@@ -175,7 +174,8 @@ def _replace(turn: Turn, rows: Rows, text: str) -> None:
     if items is None:
         _take_back(turn, (assignment_id, row))
         return
-    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, (row.id,))]))
+    said = reported(turn, work, row.report).plain
+    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, (row.id,), said)]))
 
 
 def take_edit(turn: Turn) -> None:
@@ -201,7 +201,7 @@ def take_edit(turn: Turn) -> None:
         else:
             _take_back(turn, rows[0])
         return
-    _apply(turn, rows, works, items)
+    _apply(turn, rows, items)
 
 
 def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
@@ -227,20 +227,18 @@ def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
     return found if understood.confident and found else None
 
 
-def _apply(
-    turn: Turn, rows: Rows, works: dict[int, Work], items: dict[int, tuple[int, Item]]
-) -> None:
+def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
     entries: list[Entry] = []
+    changed = False
     for assignment_id, row in rows:
         place, item = items.get(assignment_id, (0, None))
         if item is None or report_of(item) == row.report:
             continue
+        changed = True
         work = _standing_for(turn, assignment_id, row)
         if work is not None:
-            entries.append(Entry(work, report_of(item), place, (row.id,)))
-    written = write(turn, entries)
-    say_back(turn, written)
-    if not entries and all(
-        item is not None and works.get(aid) for aid, item in ((a, items.get(a)) for a, _ in rows)
-    ):
+            said = reported(turn, work, row.report).plain
+            entries.append(Entry(work, report_of(item), place, (row.id,), said))
+    say_back(turn, write(turn, entries))
+    if not changed:
         turn.say(turn.words("correcting.same"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-
 from db import assignments, outbox, people, progress, requests
 from db.requests import CLOSE, EXTEND, GRANTED, RETURNED, Request
 from domain.instants import instant, local_day
@@ -46,11 +44,7 @@ def choices_for(turn: Turn, request: Request) -> tuple[Choice, ...]:
 
 def show_waiting(turn: Turn) -> None:
     """`choduyet`: what waits for who spoke; a single one with its choices at once."""
-    mine = [
-        post
-        for post in turn.me.posts
-        if post.role in (CHAIR, LEAD)
-    ]
+    mine = [post for post in turn.me.posts if post.role in (CHAIR, LEAD)]
     waiting = requests.waiting_below(
         turn.tx,
         [post.unit_id for post in mine],
@@ -74,7 +68,9 @@ def show_waiting(turn: Turn) -> None:
             turn.words("requesting.line", unit=work.unit_name, name=named(work, 40), what=what)
         )
         choices.append(
-            Choice(f"{work.shown_code}, {shortened(work.unit_name, 40)}", "requesting.show", (each.id,))
+            Choice(
+                f"{work.shown_code}, {shortened(work.unit_name, 40)}", "requesting.show", (each.id,)
+            )
         )
     turn.say(
         lines(
@@ -212,5 +208,3 @@ def _say_decided(turn: Turn, work: Work, request: Request) -> None:
     }.get(request.state, "requesting.was_changed")
     what = requested(turn, request.kind, request.wanted_on)
     turn.say(turn.words(key, what=what, name=named(work), unit=work.unit_name))
-
-

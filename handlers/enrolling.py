@@ -71,7 +71,7 @@ def _wrong(turn: Turn, invite: invites.Invite | None) -> None:
 def _tell_of_second_account(turn: Turn, invite: invites.Invite) -> None:
     """A spent code came from another account: the first binding stands, the admins are told."""
     owner = people.get(turn.tx, invite.person_id, turn.today)
-    turn.record("enrol.second_account", f"p:{invite.person_id}")
+    turn.record("enrol.second", f"p:{invite.person_id}")
     for admin in people.with_role(turn.tx, "admin", turn.today):
         turn.tell(
             Outgoing(
@@ -149,7 +149,7 @@ def _ask_to_hand_over(turn: Turn, invite: invites.Invite) -> None:
 def take_over(turn: Turn, invite: invites.Invite) -> None:
     """The chat passes to the invitation's person: what was queued for the former one goes no
     further."""
-    turn.record("enrol.handed_over", f"p:{invite.person_id}")
+    turn.record("enrol.handover", f"p:{invite.person_id}")
     turn.end()
     turn.conversation = None
     outbox.cancel_all_for(turn.tx, turn.incoming.at, "handed over")

@@ -308,14 +308,14 @@ def _why(reason: str) -> str:
     """A reason from the books or the platform as one of the few that an office can act on."""
     known = fold(reason)
     if known in ("invited", "unreachable"):
-        return "not_joined"
+        return "absent"
     if known in ("declined", "left"):
         return known
     if "block" in known or "forbidden" in known or "deactivat" in known or "kicked" in known:
         return "blocked"
     if "handed over" in known or "not their chat" in known:
-        return "handed_over"
-    return "not_delivered"
+        return "passed"
+    return "undelivered"
 
 
 def remind_pending(turn: Turn) -> None:

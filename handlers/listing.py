@@ -29,6 +29,13 @@ def line(turn: Turn, work: Work, with_unit: bool = False) -> Text:
     """ "🟠 Còn 1 ngày (thứ Năm, 10/6): NV07 Báo cáo, 40%"."""
     status = deadline(turn, work)
     if work.assignment.discreet:
+        if with_unit:
+            return turn.words(
+                "listing.line_discreet_of_unit",
+                status=status,
+                code=work.shown_code,
+                unit=work.unit_name,
+            )
         return turn.words("listing.line_discreet", status=status, code=work.shown_code)
     parts = [figures(turn, work)]
     if work.assignment.blocked:
@@ -74,9 +81,7 @@ def more(turn: Turn) -> None:
     if not works:
         show_work(turn)
         return
-    head = turn.words(
-        "listing.work.from", first=offset + 1, last=offset + len(works), count=count
-    )
+    head = turn.words("listing.work.from", first=offset + 1, last=offset + len(works), count=count)
     _say_page(turn, head, works, offset, count)
 
 
@@ -152,9 +157,7 @@ def compare_more(turn: Turn) -> None:
     code, offset = str(turn.args[0]), int(turn.args[1])
     tops = overseen(turn.me)
     if tops is None or tops:
-        works = assignments.with_code(
-            turn.tx, code, tops, years(turn), own_units(turn.me)
-        )
+        works = assignments.with_code(turn.tx, code, tops, years(turn), own_units(turn.me))
         if works:
             comparing.show(turn, works, offset)
             return

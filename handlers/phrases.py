@@ -52,8 +52,6 @@ def figures(turn: Turn, work: Work) -> Text:
         return Text(f"{number(a.value)}/{figure(a.plan, a.measure)}")
     if a.percent is not None:
         return turn.words("listing.figures.share", percent=percent(a.percent))
-    if a.plan is not None:
-        return turn.words("listing.figures.plan_only", plan=figure(a.plan, a.measure))
     return turn.words("listing.figures.none")
 
 
@@ -125,7 +123,10 @@ def example(work: Work) -> str:
     a = work.assignment
     if not a.measure:
         return "60%"
-    return figure(a.value or a.plan or 10, a.measure)
+    if a.measure.strip() == "%":
+        return figure(a.value or a.plan or 60, a.measure)
+    half = max(1.0, float(round((a.plan or 20) / 2)))
+    return figure(a.value or half, a.measure)
 
 
 def requested(turn: Turn, kind: str, wanted_on: date | None) -> Text:

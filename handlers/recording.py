@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from db import assignments, outbox, progress
@@ -27,6 +27,7 @@ class Entry:
     report: Report
     item: int = 0
     supersedes: tuple[int, ...] = ()
+    replaces: str = ""  # what the superseded report said, when that is not before their eyes
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
 def _renewed(turn: Turn, entry: Entry) -> Entry:
     """The entry on its assignment as an earlier item of the same message left it."""
     work = assignments.get(turn.tx, entry.work.assignment.id)
-    return entry if work is None else Entry(work, entry.report, entry.item, entry.supersedes)
+    return entry if work is None else replace(entry, work=work)
 
 
 def _twice(turn: Turn, entry: Entry) -> bool:
@@ -124,6 +125,7 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
         held.percent, held.value, held.blocked, held.done_on, progress_id, stamp(turn.now)
     )
     state = settle(turn, work, held)
+    outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
     words = reported(turn, work, report)
     turn.record(
         "correct" if entry.supersedes else "report",
@@ -136,7 +138,7 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
 
 
 def settle(turn: Turn, work: Work, held: Standing) -> str:
-    """Keeps what stands now in the assignment, and takes back reminders that it answers.
+    """Keeps what stands now in the assignment, and the state that follows.
 
     A task that is said to be finished is done on that day: where a committee wants it confirmed
     first, the state between is "awaiting", and whoever may confirm decides. A later report that
@@ -149,5 +151,4 @@ def settle(turn: Turn, work: Work, held: Standing) -> str:
     elif held.done_on is None and state == "done":
         state = "open"
     assignments.moved(turn.tx, a.id, held, state)
-    outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
     return state

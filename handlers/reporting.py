@@ -78,7 +78,9 @@ def read(turn: Turn, text: str, meant: Meant) -> None:
     if said - set(meant.unknown) - set(meant.unclear):
         look_up(turn, meant, sorted(said))
         understood = _understand(turn, text, meant)
-    if understood.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in understood.items):
+    if understood.confident and all(
+        item.intent in (ACKNOWLEDGE, OTHER) for item in understood.items
+    ):
         _say_nothing_kept(turn, understood)
     elif meant.unclear:
         ask_which(turn, text, next(iter(meant.unclear.values())))
@@ -154,8 +156,11 @@ def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = Fal
             entries.append(Entry(work, report, place))
         else:
             asked.append((work, item, why))
-    say_back(turn, write(turn, entries))
+    written = write(turn, entries)
+    say_back(turn, written)
     for place, work, item in wanted:
+        if any(each.entry.work is work for each in written):
+            work = assignments.get(turn.tx, work.assignment.id) or work
         requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
     if meant.unknown:
         turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))

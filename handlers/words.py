@@ -18,7 +18,7 @@ _CORRECTION = re.compile(
 _DIRECTIVE = re.compile(r"cd ?0{0,3}(\d{1,4})(?:[/-](\d{4}))?")
 # A code with a figure and hardly more: it stands on its own inside any conversation.
 _REPORT = re.compile(
-    r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}\s?[:=,]?\s?(?:dat |duoc |la )?"
+    r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}(?!\d)\s?[:=,]?\s?(?:dat |duoc |la )?"
     r"\d[\d.,/]*\s?(?:%|[a-z]+(?: [a-z]+){0,2})?"
 )
 

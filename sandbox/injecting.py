@@ -49,4 +49,7 @@ class Injecting:
 
 def _zalo_key(update: dict[str, Any]) -> str:
     said = update.get("message")
-    return str(said.get("message_id") or new_id()) if isinstance(said, dict) else new_id()
+    chat = said.get("chat") if isinstance(said, dict) else None
+    if not isinstance(said, dict) or not isinstance(chat, dict):
+        return new_id()
+    return f"{chat.get('id')}:{said.get('message_id')}"

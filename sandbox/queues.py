@@ -11,7 +11,7 @@ from sandbox.wire.calls import dumps
 
 
 class Update:
-    """One update, already in JSON. `key` is the platform's own id of it.
+    """One update, already in JSON. `key` is the platform's own id of it (Zalo: "chat:message").
 
     `shown`: whether a higher offset may forget it; what is injected must be handed out first.
     """

@@ -96,7 +96,8 @@ class Registry:
     def _bot_for(self: Platform, channel: str, bot: Bot | str | None) -> Bot:
         if isinstance(bot, Bot):
             return bot
-        return self.bot(bot or channel)
+        named = [each for each in self.bots if (each.name, each.kind) == (bot, channel)]
+        return named[0] if named else self.bot(bot or channel)
 
     def _make_phone(
         self: Platform, bot: Bot, name: str, title: str, unit: str, role: str, started: bool

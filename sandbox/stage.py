@@ -39,7 +39,8 @@ HAI,Phạm Văn Hai,Phó Bí thư Đảng ủy,DU-P7,lãnh đạo đơn vị
 DOCUMENTS = """mã,số ký hiệu,loại,trích yếu
 NQ2021,,Nghị quyết,Nghị quyết Thành ủy năm 2021
 """
-ASSIGNMENTS = """mã,loại,nội dung,năm,văn bản,lĩnh vực,đơn vị chủ trì,người thực hiện,đơn vị tính,kế hoạch năm,hạn
+ASSIGNMENTS = """\
+mã,loại,nội dung,năm,văn bản,lĩnh vực,đơn vị chủ trì,người thực hiện,đơn vị tính,kế hoạch,hạn
 CT03,chỉ tiêu,Kết nạp đảng viên,2021,NQ2021,xây dựng Đảng,DU-AH,LAN,đảng viên,60,31/12/2021
 CT12,chỉ tiêu,Thu ngân sách,2021,NQ2021,kinh tế,DU-AH,LAN,tỷ đồng,400,31/12/2021
 NV07,nhiệm vụ,Báo cáo "6 không",2021,NQ2021,kinh tế,DU-AH,LAN,,,10/6/2021

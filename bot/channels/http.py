@@ -7,6 +7,7 @@ of a library is ever chained to ours.
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from pathlib import Path
 from typing import Any, Final
@@ -65,6 +66,8 @@ class AiohttpRequest(BaseRequest):
         self._media_write = media_write_timeout
         self._usual = self._timeout(read_timeout, write_timeout, connect_timeout, pool_timeout)
         self._session: aiohttp.ClientSession | None = None
+        # Below this level the library writes the bot's whole address.
+        logging.getLogger("telegram").setLevel(logging.WARNING)
 
     @property
     def read_timeout(self) -> float | None:
@@ -229,7 +232,8 @@ def _chosen(asked: Any, usual: float) -> float | None:
 
 
 def _form(request_data: RequestData, files: dict[str, Any]) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    # Names go as they are: nobody turns %C3%A1 back into a letter.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, mime) in files.items():

@@ -12,7 +12,7 @@ const TYPING_MS = 6000;
 export class Log {
   /** channel of the phone; acts as bubble() wants them; seen() when the reader is at the end. */
   constructor(channel, name, acts, seen) {
-    Object.assign(this, { channel, acts, seen, messages: new Map(), drawnFrom: 0, waiting: 0, atEnd: true });
+    Object.assign(this, { channel, acts, seen, messages: new Map(), meanwhile: null, drawnFrom: 0, waiting: 0, atEnd: true });
     this.inner = el("div", { class: "log-inner" });
     this.node = el("div", { class: "log", role: "log", tabindex: "0", "aria-live": "polite", "aria-label": `Tin nhắn trên máy của ${name}`, onscroll: () => this.#scrolled() }, this.inner);
     this.typing = el("div", { class: "typing", role: "status", "aria-label": "Trợ lý đang soạn tin", hidden: true }, el("i"), el("i"), el("i"));
@@ -23,14 +23,18 @@ export class Log {
   }
 
   /** The whole chat was asked for: what comes until it is here is kept for it. */
-  expect() {
-    this.meanwhile = [];
+  expect(coming = true) {
+    this.meanwhile = coming ? [] : null;
+  }
+
+  get loading() {
+    return this.meanwhile !== null;
   }
 
   /** Shows a whole chat; unread is how many of the last bot messages are new. */
   load(list, unread) {
     const known = new Set(list.map((message) => message.id));
-    const late = (this.meanwhile ?? []).filter((message) => !known.has(message.id));
+    const late = this.meanwhile.filter((message) => !known.has(message.id));
     this.meanwhile = null;
     this.messages = new Map([...list, ...late].map((message) => [message.id, message]));
     this.drawnFrom = Math.max(0, this.messages.size - PAGE);

@@ -33,9 +33,13 @@ export class Phone {
   }
 
   async load() {
-    const unread = state.phones.get(this.id)?.unread ?? 0;
     this.log.expect();
-    if (await tried(async () => this.log.load(await api.messages(this.id), unread))) this.read(true);
+    const went = await tried(async () => {
+      const list = await api.messages(this.id);
+      this.log.load(list, state.phones.get(this.id)?.unread ?? 0);
+    });
+    if (went) this.read(true);
+    else this.log.expect(false);
     tell("loaded");
   }
 
@@ -66,7 +70,7 @@ export class Phone {
   /** Tells the server that what is here was read, when it really is on the screen (opened: or just was opened). */
   read(opened = false) {
     const phone = state.phones.get(this.id);
-    if (!phone?.unread || document.hidden || this.node.hidden || !(opened || this.log.atEnd)) return;
+    if (!phone?.unread || this.log.loading || document.hidden || this.node.hidden || !(opened || this.log.atEnd)) return;
     phone.unread = 0;
     tell("phones");
     clearTimeout(this.reading);

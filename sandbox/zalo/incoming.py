@@ -37,7 +37,10 @@ def said(platform: Platform, message: Message) -> Update | None:
     shape["message_id"] = message.id
     shape["date"] = int(message.at * 1000)
     return bot.queue.push(
-        {"event_name": event, "message": shape}, message.at, message.chat.id, message.id
+        {"event_name": event, "message": shape},
+        message.at,
+        message.chat.id,
+        f"{message.chat.id}:{message.id}",
     )
 
 

@@ -1,8 +1,9 @@
-"""The house's own rules: which floor may call which, where SQL may stand, how long a room may be."""
+"""The house's own rules: which floor may call which, where SQL may stand, how long a room is."""
 
 import ast
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,6 @@ def test_imports_go_down_only(floor: str) -> None:
 
 
 def test_the_ground_floor_needs_only_the_standard_library_babel_and_holidays() -> None:
-    import sys
-
     for room in rooms("domain"):
         tops = {name.split(".")[0] for name in imported(room)}
         others = tops - OURS - set(sys.stdlib_module_names) - GROUND

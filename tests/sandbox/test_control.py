@@ -5,6 +5,7 @@ import json
 import sqlite3
 
 import aiohttp
+import pytest
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x02" + bytes(40)
 
@@ -144,3 +145,26 @@ async def test_nothing_outside_the_pages_folder_is_served(stage):
     for path in ("/../server.py", "/%2e%2e/server.py", "/..%2fserver.py"):
         async with stage.http.get(stage.server.url + path) as response:
             assert response.status == 404
+
+
+async def test_a_phone_belongs_to_the_bot_that_is_named(stage):
+    other = stage.platform.add_bot("telegram", "1000009:other", "Bot khác")
+    wanted = {"name": "A", "channel": "telegram"}
+    _, first = await stage.post("/api/phones", json=wanted)
+    _, second = await stage.post("/api/phones", json=wanted | {"bot": "Bot khác"})
+    assert (first["bot"], second["bot"]) == ("Văn phòng", "Bot khác")
+    stage.platform.type_text(second["id"], "chào")
+    assert (len(stage.bot.queue.pending), len(other.queue.pending)) == (0, 1)
+
+
+async def test_what_the_bot_says_is_taken_once_each_in_order(stage):
+    async def say_both():
+        for text in ("một", "hai"):
+            await stage.call("sendMessage", chat_id=stage.lan.user_id, text=text)
+
+    saying = asyncio.create_task(say_both())
+    taken = [await stage.platform.next_message(stage.lan) for _ in range(2)]
+    assert [said.text for said in taken] == ["một", "hai"]
+    with pytest.raises(TimeoutError):
+        await stage.platform.next_message(stage.lan, 0.05)
+    await saying

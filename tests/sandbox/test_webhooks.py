@@ -123,3 +123,15 @@ async def test_zalo_keeps_a_webhook_whose_verification_fails_and_polling_yields_
     assert (await stage.zalo("setWebhook", url="https://a.vn/x", secret_token="ngan"))[
         "error_code"
     ] == 400
+
+
+async def test_a_platform_that_is_down_calls_no_webhook(stage):
+    async with hook() as kept:
+        await stage.call("setWebhook", url=kept.url)
+        fault = stage.platform.add_fault("telegram", "down")
+        stage.platform.type_text(stage.lan, "sau khi thông lại")
+        await asyncio.sleep(0.15)
+        assert kept.bodies == []
+        stage.platform.remove_fault(fault)
+        await stage.platform.until(lambda: kept.bodies)
+        assert texts(kept) == ["sau khi thông lại"]

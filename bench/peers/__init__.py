@@ -1,0 +1,1 @@
+"""The bots that the service is measured beside: bare echoes, as their documentation shows them."""

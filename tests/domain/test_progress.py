@@ -1,0 +1,134 @@
+"""What stands after reports, and which figures are asked back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain.assignment import Assignment
+from domain.progress import (
+    FALLS,
+    JUMPS,
+    OVER_PLAN,
+    Report,
+    Reported,
+    Work,
+    after,
+    doubt,
+    replay,
+    same,
+)
+
+DAY = date(2021, 6, 9)
+TARGET = Work(
+    Assignment(1, 2021, "CT3", 7, "target", "Kết nạp đảng viên", measure="đảng viên", plan=60),
+    "CT03",
+)
+TASK = Work(Assignment(2, 2021, "NV7", 7, "task", "Báo cáo"), "NV07")
+
+
+def standing(work: Work, **figures: float) -> Work:
+    return replace(work, assignment=replace(work.assignment, **figures))
+
+
+def value(number: float, basis: str | None = None) -> Report:
+    return Report("progress", value=number, basis=basis)
+
+
+def percent(number: float) -> Report:
+    return Report("progress", percent=number)
+
+
+def row(number: int, report: Report, period: str = "2021-06") -> Reported:
+    return Reported(number, 1, report, period, DAY, f"2021-06-{number:02d}T00:00:00.000000Z")
+
+
+def test_a_value_stands_with_its_share_of_the_plan() -> None:
+    held = after(TARGET, value(36), DAY)
+    assert (held.value, held.percent) == (36, 60)
+
+
+def test_a_share_of_the_plan_does_not_keep_the_value_of_an_earlier_day() -> None:
+    held = after(standing(TARGET, value=30, percent=50), percent(60), DAY)
+    assert (held.value, held.percent) == (None, 60)
+
+
+def test_a_blocker_without_a_figure_leaves_the_figures() -> None:
+    held = after(standing(TASK, percent=40), Report("blocked", blocked=True, note="đất"), DAY)
+    assert (held.percent, held.blocked, held.done_on) == (40, True, None)
+
+
+def test_a_task_at_a_hundred_percent_is_done_and_a_target_is_not() -> None:
+    assert after(TASK, percent(100), DAY).done_on == DAY
+    assert after(TARGET, value(60), DAY).done_on is None
+
+
+def test_a_cumulative_value_that_falls_is_asked_back() -> None:
+    assert doubt(standing(TARGET, value=36), value(30)) == FALLS
+    assert doubt(standing(TARGET, value=36), value(36)) is None
+
+
+def test_a_figure_of_the_period_alone_may_be_smaller_than_the_sum() -> None:
+    assert doubt(standing(TARGET, value=36), value(4, "period")) is None
+
+
+def test_a_value_ten_times_the_former_is_asked_back() -> None:
+    assert doubt(standing(TARGET, value=6), value(60)) == JUMPS
+    assert doubt(standing(TARGET, value=6), value(59)) is None
+
+
+def test_a_value_half_above_the_plan_is_asked_back() -> None:
+    assert doubt(TARGET, value(91)) == OVER_PLAN
+    assert doubt(TARGET, value(90)) is None
+    assert doubt(TARGET, percent(151)) == OVER_PLAN
+
+
+def test_a_share_of_the_plan_that_falls_is_asked_back() -> None:
+    assert doubt(standing(TARGET, percent=50), percent(40)) == FALLS
+
+
+def test_a_rate_may_fall() -> None:
+    rate = replace(TARGET, assignment=replace(TARGET.assignment, measure="%", plan=98))
+    assert doubt(standing(rate, value=95), value(94)) is None
+
+
+def test_a_figure_that_is_to_come_down_may_fall_and_may_lie_above_its_plan() -> None:
+    down = replace(TARGET, assignment=replace(TARGET.assignment, direction="down", plan=20))
+    assert doubt(standing(down, value=60), value(45)) is None
+
+
+def test_a_tasks_percent_may_fall_without_a_question() -> None:
+    assert doubt(standing(TASK, percent=70), percent(60)) is None
+
+
+def test_figures_of_single_months_add_up() -> None:
+    rows = [row(1, value(10), "2021-04"), row(2, value(5, "period"), "2021-05")]
+    assert replay(TARGET, [*rows, row(3, value(4, "period"))]).value == 19
+
+
+def test_a_second_figure_of_the_same_month_takes_the_place_of_the_first() -> None:
+    rows = [row(1, value(10), "2021-05"), row(2, value(5, "period")), row(3, value(6, "period"))]
+    assert replay(TARGET, rows).value == 16
+
+
+def test_a_months_figure_leaves_the_sum_that_was_said_in_that_month() -> None:
+    held = replay(TARGET, [row(1, value(25)), row(2, value(5, "period"))])
+    assert (held.value, held.last_id) == (25, 2)
+
+
+def test_nothing_stands_when_every_report_was_taken_back() -> None:
+    held = replay(TARGET, [])
+    assert (held.value, held.percent, held.last_id) == (None, None, None)
+
+
+def test_a_later_report_of_less_undoes_done() -> None:
+    rows = [row(1, Report("done", percent=100)), row(2, percent(90))]
+    assert replay(TASK, rows[:1]).done_on == DAY
+    assert replay(TASK, rows).done_on is None
+
+
+def test_only_the_same_words_of_the_same_person_are_the_same_report() -> None:
+    work = replace(TASK, last=row(1, percent(60)))
+    assert same(work, percent(60), 1)
+    assert not same(work, percent(60), 2)
+    assert not same(work, Report("progress", percent=60, note="ấp 3"), 1)

@@ -1,0 +1,188 @@
+"""The office writes a directive, chooses who gets it, sees exactly who that is, and sends it once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.handlers_stories.front_desk import Desk
+
+BODY = "Về việc rà soát chỉ tiêu sáu tháng\nĐề nghị các đảng ủy rà soát và gửi số liệu."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    top = desk.unit("Thành ủy Bến Tre", "cap_uy")
+    office = desk.unit("Văn phòng Thành ủy", "ban_dang", top)
+    board = desk.unit("Ban Tổ chức Thành ủy", "ban_dang", top)
+    four = desk.unit("Đảng ủy phường 4", "dang_uy_phuong", top)
+    phu = desk.unit("Đảng ủy xã Bình Phú", "dang_uy_xa", top)
+    desk.person("Tô Chí Thành", office, "office", "Chánh Văn phòng Thành ủy", "office")
+    desk.person("Võ Hồng Ân", board, "lead", "Trưởng Ban Tổ chức", "an")
+    desk.person("Trần Văn Tư", four, "lead", "Bí thư Đảng ủy", "tu")
+    desk.person("Lê Thị Lan", four, "reporter", "Công chức", "lan")
+    desk.person("Ngô Văn Phú", phu, "lead", "Bí thư Đảng ủy")  # has not joined
+    yield desk
+    desk.store.close()
+
+
+def write(desk: Desk) -> None:
+    desk.says("office", "gửi chỉ đạo")
+    desk.says("office", BODY)
+
+
+def test_a_directive_is_written_addressed_shown_and_sent(desk: Desk) -> None:
+    assert desk.says("office", "Gửi chỉ đạo") == (
+        "Đồng chí gõ nội dung cần gửi.\n"
+        'Dòng đầu là trích yếu, các dòng sau là nội dung. Gõ "hủy" để dừng.'
+    )
+    assert desk.says("office", BODY) == (
+        "Gửi đến ai? Đồng chí chọn một nhóm, hoặc gõ tên đơn vị hay họ tên, ví dụ: phường 4, xã"
+        " Bình Phú"
+    )
+    assert desk.choices("office") == [
+        "Lãnh đạo 2 xã, phường (2 người)",
+        "Lãnh đạo 1 ban, ngành, phòng (1 người)",
+        "Toàn thể (4 người)",
+    ]
+    assert desk.says("office", "1") == (
+        "Sẽ gửi đến 2 người ở 2 đơn vị:\n"
+        "• Đảng ủy phường 4: Trần Văn Tư\n"
+        "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
+    )
+    assert desk.choices("office") == ["Tiếp tục", "Thêm nơi nhận", "Chọn lại từ đầu"]
+    assert desk.says("office", "1") == (
+        "Đề nghị xác nhận đã nhận trước hết ngày nào? Đồng chí chọn, hoặc gõ ngày, ví dụ: 30/6"
+    )
+    assert desk.choices("office") == [
+        "Hết thứ Tư, 09/6",
+        "Hết thứ Năm, 10/6",
+        "Hết thứ Sáu, 11/6",
+        "Không đặt hạn",
+    ]
+    assert desk.says("office", "3") == (
+        "Xem lại trước khi gửi đến 2 người:\n\n"
+        "———\n"
+        "Kính gửi đồng chí …, có chỉ đạo CĐ…:\n"
+        "Về việc rà soát chỉ tiêu sáu tháng\n"
+        "Đề nghị các đảng ủy rà soát và gửi số liệu.\n"
+        "Người gửi: Tô Chí Thành, Chánh Văn phòng Thành ủy\n"
+        "\n"
+        "Đề nghị đồng chí xác nhận trước hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời"
+        ' "đã nhận".\n'
+        "———\n\n"
+        "Đồng chí kiểm tra rồi chọn:"
+    )
+    assert desk.choices("office") == ["Gửi ngay", "Sửa nội dung", "Sửa nơi nhận", "Hủy"]
+    assert desk.says("office", "1") == (
+        'Đã chuyển gửi CĐ01/2021 "Về việc rà soát chỉ tiêu sáu tháng" đến 2 người.\n\n'
+        "Trong đó 1 người chưa liên lạc được qua tin nhắn, cần báo trực tiếp.\n\n"
+        'Gõ "chỉ đạo" lúc nào cũng xem được ai đã nhận.'
+    )
+    assert desk.heard("tu") == (
+        "Kính gửi đồng chí Tư, có chỉ đạo CĐ01/2021:\n"
+        "Về việc rà soát chỉ tiêu sáu tháng\n"
+        "Đề nghị các đảng ủy rà soát và gửi số liệu.\n"
+        "Người gửi: Tô Chí Thành, Chánh Văn phòng Thành ủy\n"
+        "\n"
+        "Đề nghị đồng chí xác nhận trước hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời"
+        ' "đã nhận".'
+    )
+    rows = desk.rows("SELECT key, state FROM outbox WHERE kind = 'directive' ORDER BY key")
+    assert [tuple(row) for row in rows] == [("directive:3:1", "sent"), ("directive:5:1", "dead")]
+    view = desk.rows("SELECT * FROM v_directives")[0]
+    assert tuple(view) == ("CĐ01/2021", "Về việc rà soát chỉ tiêu sáu tháng", 2, 0, 1, 0, 1)
+
+
+def test_tapping_send_twice_sends_once(desk: Desk) -> None:
+    write(desk)
+    for digit in ("1", "1", "4", "1"):
+        desk.says("office", digit)
+    assert desk.taps("office", "Gửi ngay") == (
+        'Đồng chí đã chọn "Gửi ngay" lúc 08:00, không cần chọn lại.'
+    )
+    assert desk.value("SELECT count(*) FROM outbox WHERE kind = 'directive'") == 2
+    assert desk.value("SELECT count(*) FROM directives") == 1
+
+
+def test_units_and_people_are_typed_by_name_and_what_is_unclear_is_asked(desk: Desk) -> None:
+    write(desk)
+    assert desk.says("office", "phường 4, xã Bình Phú và võ hồng ân") == (
+        "Sẽ gửi đến 3 người ở 3 đơn vị:\n"
+        "• Ban Tổ chức Thành ủy: Võ Hồng Ân\n"
+        "• Đảng ủy phường 4: Trần Văn Tư\n"
+        "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
+    )
+    assert desk.says("office", "phường 9") == (
+        "Chưa tìm thấy: phuong 9. Đồng chí gõ lại tên hoặc mã đơn vị."
+    )
+    assert desk.says("office", "Đảng ủy") == (
+        '"dang uy" có thể là: Đảng ủy phường 4, Đảng ủy xã Bình Phú. Đồng chí gõ rõ hơn.'
+    )
+
+
+def test_a_day_to_confirm_by_may_be_typed_but_not_be_past(desk: Desk) -> None:
+    write(desk)
+    desk.says("office", "1")
+    desk.says("office", "1")
+    assert desk.says("office", "05/6") == "Ngày thứ Bảy, 05/6 đã qua. Đồng chí chọn ngày khác."
+    assert desk.says("office", "sớm nhất") == (
+        "Chưa rõ ngày nào. Đồng chí gõ ngày và tháng, ví dụ: 30/6"
+    )
+    assert "trước hết thứ Ba, 15/6" in desk.says("office", "ngày 15/6")
+
+
+def test_the_words_can_be_changed_without_losing_the_recipients(desk: Desk) -> None:
+    write(desk)
+    for digit in ("1", "1", "4"):
+        desk.says("office", digit)
+    assert desk.taps("office", "Sửa nội dung") == (
+        "Đồng chí gõ lại toàn bộ nội dung, dòng đầu là trích yếu.\n"
+        "Trích yếu hiện nay: Về việc rà soát chỉ tiêu sáu tháng"
+    )
+    assert desk.says("office", "Về việc họp giao ban").startswith("Xem lại trước khi gửi đến 2")
+    desk.says("office", "1")
+    assert desk.heard("tu").splitlines()[1] == "Về việc họp giao ban"
+
+
+def test_a_dropped_draft_sends_nothing_and_cannot_be_sent_later(desk: Desk) -> None:
+    write(desk)
+    for digit in ("1", "1", "4"):
+        desk.says("office", digit)
+    assert desk.says("office", "4") == "Đã hủy bản soạn. Chưa có gì được gửi."
+    assert desk.value("SELECT count(*) FROM outbox WHERE kind = 'directive'") == 0
+    assert desk.value("SELECT count(*) FROM v_directives") == 0
+
+
+def test_the_preview_can_be_sent_after_the_conversation_ran_out(desk: Desk) -> None:
+    write(desk)
+    for digit in ("1", "1", "4"):
+        desk.says("office", digit)
+    desk.later(minutes=40)
+    assert desk.taps("office", "Gửi ngay").startswith("Đã chuyển gửi CĐ01/2021")
+
+
+def test_who_lost_the_right_meanwhile_sends_nothing(desk: Desk) -> None:
+    write(desk)
+    for digit in ("1", "1", "4"):
+        desk.says("office", digit)
+    desk.write(lambda tx: tx.run("UPDATE memberships SET role = 'reporter' WHERE person_id = 1"))
+    desk.taps("office", "Gửi ngay")
+    assert desk.value("SELECT count(*) FROM outbox WHERE kind = 'directive'") == 0
+
+
+def test_a_lead_without_units_below_can_direct_nobody(desk: Desk) -> None:
+    desk.says("tu", "guichidao")
+    assert desk.says("tu", BODY).startswith("Việc này không thuộc phần việc được giao")
+    assert desk.value("SELECT count(*) FROM recipients") == 0
+
+
+def test_codes_are_numbered_anew_each_year(desk: Desk) -> None:
+    for year_days in (0, 1, 300):
+        desk.later(days=year_days)
+        write(desk)
+        for digit in ("1", "1", "4", "1"):
+            desk.says("office", digit)
+    codes = [row[0] for row in desk.rows("SELECT code FROM directives ORDER BY id")]
+    assert codes == ["CĐ01/2021", "CĐ02/2021", "CĐ01/2022"]

@@ -1,0 +1,146 @@
+"""Words, codes and rights: what a typed message opens, and for whom."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.person import ROLES
+from domain.texts import say
+from handlers import routes, words
+from tests.handlers_stories.front_desk import Desk
+
+DENIED = (
+    "Việc này không thuộc phần việc được giao của đồng chí. Nếu cần, đồng chí liên hệ Văn phòng."
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    top = desk.unit("Thành ủy Bến Tre", "cap_uy")
+    for role in ROLES:
+        desk.person(f"Lê Văn {role.capitalize()}", top, role, chat=role)
+    yield desk
+    desk.store.close()
+
+
+@pytest.mark.parametrize(
+    "typed", ["menu", "/menu", "MENU", "/menu@dondoc_bot", "hướng dẫn", "Huong Dan", "trợ giúp"]
+)
+def test_a_command_is_known_however_it_is_spelled(desk: Desk, typed: str) -> None:
+    assert desk.says("lead", typed) == (
+        "Kính chào đồng chí Lead. Đồng chí có thể:\n\n"
+        "Báo cáo tiến độ thì chỉ cần nhắn mã và số liệu, ví dụ: CT12 60%"
+    )
+    assert desk.choices("lead")[:2] == ["Việc của tôi", "Tìm nhiệm vụ, chỉ tiêu"]
+
+
+def test_a_number_of_the_menu_opens_what_its_word_opens(desk: Desk) -> None:
+    desk.says("office", "menu")
+    number = desk.choices("office").index("Cán bộ") + 1
+    assert desk.says("office", str(number)) == desk.says("office", "cán bộ")
+
+
+def test_each_role_sees_and_may_open_exactly_its_own_words(desk: Desk) -> None:
+    for role in ROLES:
+        desk.says(role, "menu")
+        shown = set(desk.choices(role))
+        for route in routes.ROUTES:
+            denied = desk.says(role, route.word) == DENIED
+            assert denied == (role not in route.who), f"{role} {route.word}"
+            desk.says(role, "hủy")
+            if route.help:
+                assert (say(route.help).plain in shown) == (role in route.who)
+
+
+def test_a_refusal_is_kept_in_the_audit(desk: Desk) -> None:
+    assert desk.says("reporter", "guichidao") == DENIED
+    row = desk.rows("SELECT act, subject, actor_id FROM audit")[0]
+    assert tuple(row) == ("denied", "word:guichidao", 1)
+
+
+def test_every_offered_act_and_every_step_has_its_row() -> None:
+    acts, steps = set(), set()
+    for room in (Path(routes.__file__).parent).glob("*.py"):
+        for node in ast.walk(ast.parse(room.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            constants = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            if name == "Choice":
+                acts |= {value for value in constants if re.fullmatch(r"[a-z]+\.[a-z_]+", value)}
+            if name == "begin" and constants:
+                steps.add(constants[0])
+    assert acts and acts <= routes.ACTS.keys()
+    assert steps and steps <= routes.STEPS.keys()
+
+
+def test_no_spelling_leads_to_two_words() -> None:
+    spellings = [s for route in routes.ROUTES for s in (route.word, *route.aliases)]
+    assert len(set(spellings)) == len(spellings)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("sai", ""),
+        ("Sai rồi", ""),
+        ("sai số, 70%", "70%"),
+        ("nhầm số liệu: CT12 70%", "CT12 70%"),
+        ("nhầm, phải là 70%", "phải là 70%"),
+        ("sai 70%", "70%"),
+        ("sai phạm đã xử lý 3 vụ", None),
+        ("nhầm lẫn trong hồ sơ đã sửa 5 trường hợp", None),
+    ],
+)
+def test_a_correction_is_told_from_a_report_that_begins_alike(typed: str, rest: str | None) -> None:
+    assert words.correction(typed) == rest
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("CT12 60%", True),
+        ("ct 12: 250 tỷ", True),
+        ("nv7 đạt 60%", True),
+        ("CT12", False),
+        ("60%", False),
+        ("Đề nghị các đơn vị báo cáo CT12 đạt 60% trước ngày 30", False),
+    ],
+)
+def test_a_code_with_a_figure_stands_on_its_own(typed: str, stands: bool) -> None:
+    assert words.is_report(typed) is stands
+
+
+def test_what_cannot_be_read_is_said_kindly(desk: Desk) -> None:
+    assert desk.says("lead", "", kind="unreadable") == (
+        "Ở đây chưa đọc được nhãn dán, tin thoại và đoạn phim. Đồng chí vui lòng nhắn bằng chữ hoặc"
+        " gửi ảnh, ví dụ: CT12 60%"
+    )
+
+
+def test_a_group_gets_one_line_a_day_and_no_code_is_left_in_it(desk: Desk) -> None:
+    line = desk.says("group-1", "/menu", group=True, sender="lead")
+    assert line == (
+        "Trợ lý nhắc việc chỉ làm việc trong khung chat riêng với từng đồng chí. Xin nhắn riêng cho"
+        " trợ lý."
+    )
+    assert desk.says("group-1", "CT12 60%", group=True, sender="lead") == ""
+    assert desk.says("group-1", "ABCD2-FGHJ3", group=True, sender="lead") == ""
+    assert desk.turn.bore_code
+
+
+def test_who_blocks_is_unreachable_until_they_write_again(desk: Desk) -> None:
+    desk.says("lead", "", kind="blocked")
+    assert desk.value("SELECT state FROM chats WHERE chat = 'lead'") == "unreachable"
+    desk.says("lead", "", kind="unblocked")
+    assert desk.value("SELECT state FROM chats WHERE chat = 'lead'") == "bound"
+
+
+def test_who_has_left_is_a_stranger(desk: Desk) -> None:
+    desk.write(lambda tx: tx.run("UPDATE people SET state = 'left' WHERE id = 2"))
+    assert desk.says("lead", "viec").startswith("Đây là trợ lý nhắc việc")
+    assert desk.says("lead", "viec") == ""
