@@ -27,6 +27,7 @@ from bot.web import Web
 from bot.worker import Worker
 from db import problems, status
 from db.store import Store
+from db.transaction import Tx
 from domain.instants import instant
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,8 @@ class App:
         }
         files = config.data_dir / "files"
         self._dispatchers = [
-            Dispatcher(channel, store, self._clock, files) for channel in self._channels.values()
+            Dispatcher(channel, store, self._clock, config.committee.zone)
+            for channel in self._channels.values()
         ]
         self._worker = Worker(
             store, self._clock, config.committee, self._channels, self._wake_senders
@@ -134,9 +136,13 @@ class App:
             except ChannelDown as down:
                 await self._channel_down(name, str(down))
                 return
-        now = self._clock.now()
-        await self._store.write(lambda tx: problems.cleared(tx, "channel_down", name))
-        log.info("channel %s is up as %s", name, called, extra={"channel": name, "now": now})
+
+        def write(tx: Tx) -> None:
+            problems.cleared(tx, "channel_down", name)
+            status.note(tx, f"called:{name}", called)
+
+        await self._store.write(write)
+        log.info("channel %s is up as %s", name, called, extra={"channel": name})
         dispatcher = next(one for one in self._dispatchers if one.channel is channel)
         self._spawn(dispatcher.run(), f"dispatcher {name}")
         if channel.mode == "polling":
@@ -162,7 +168,7 @@ class App:
         now = self._clock.now()
         committee = self._config.committee
 
-        def in_order(tx: Any) -> list[Any]:
+        def in_order(tx: Tx) -> list[Any]:
             last = status.noted(tx, "last_tick")
             return [] if last and _behind(last, now) else scheduler.due(tx, now, committee)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 import os
 import threading
@@ -13,6 +14,7 @@ import aiohttp
 
 from bot.clock import Clock
 from db import alerts, problems, status
+from db import retention as retaining
 from db.store import Store
 from db.transaction import Tx
 from domain.committee import Committee
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 STALL = 2.0  # seconds that one handler may take
 _LOCKED = 60.0  # seconds that another process may hold the file before a person is told
 _EVERY = 60.0
+_EMPTY_EVERY = 60  # minutes
 STALLED_EXIT = 70
 
 
@@ -63,11 +66,13 @@ class Auditor:
 
     async def run(self) -> None:
         """Audits until cancelled."""
-        while True:
+        for minute in itertools.count():
             await asyncio.sleep(_EVERY)
             try:
                 if await self.audit():
                     await self._beat()
+                if minute % _EMPTY_EVERY == 0:
+                    await self._empty_old()
             except Exception:
                 # Silence is the alarm: no heartbeat goes out, and the next minute tries again.
                 log.exception("the audit failed")
@@ -92,6 +97,11 @@ class Auditor:
         if await self._store.write(write):
             self._woken()
         return not wrong
+
+    async def _empty_old(self) -> None:
+        now, retention = self._clock.now(), self._committee.retention
+        while await self._store.write(lambda tx: retaining.empty_some(tx, now, retention)):
+            await asyncio.sleep(0.1)
 
     async def _beat(self) -> None:
         if not self._heartbeat_url:

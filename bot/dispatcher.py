@@ -10,20 +10,21 @@ import sqlite3
 import time
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.channels.base import Channel, Parcel
 from bot.clock import Clock
 from bot.pacing import Pacing
 from bot.points import point
-from db import outbox, people, problems, sending
+from db import outbox, people, problems, quotas, sending
 from db.sending import Settled
 from db.store import Store
 from db.transaction import Row, Tx, TxLost
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
-from domain.instants import instant
+from domain.instants import instant, local_day
 from domain.message import DIRECTIVE, Text
 from domain.parts import split
+from domain.quota import NO_LIMIT, most_lane
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +34,12 @@ _AHEAD = 0.05  # seconds of sending that are taken from the queue at once
 class Dispatcher:
     """Sends in lanes, one message in flight per chat, never faster than the platform allows."""
 
-    def __init__(self, channel: Channel, store: Store, clock: Clock, files: Path) -> None:
+    def __init__(self, channel: Channel, store: Store, clock: Clock, zone: ZoneInfo) -> None:
         self.channel = channel
         self.stopped = ""  # why nothing is sent any more, until a person acts
         self._store = store
         self._clock = clock
-        self._files = files
+        self._zone = zone
         self._pacing = Pacing(channel.limits)
         self._wake = asyncio.Event()
         self._taken: asyncio.Queue[Row] = asyncio.Queue()
@@ -174,18 +175,24 @@ class Dispatcher:
         """Settles what came back and takes at most `most` rows, in one transaction; and when the
         next row is due if fewer were there."""
         settled, self._settled = self._settled, []
-        if not settled and not most:
+        if not settled and most <= 0:
             return [], None
         now = self._clock.now()
-        name, counts = self.channel.name, self.channel.limits.monthly_quota is not None
+        name, limit = self.channel.name, self.channel.limits.monthly_quota
+        today = local_day(now, self._zone)
 
         def write(tx: Tx) -> tuple[list[Row], str | None]:
             for one in settled:
-                sending.settle(tx, one, now, counts_quota=counts)
+                sending.settle(tx, one, now)
                 self._note_problem(tx, one, now)
-            if not most:
+                if limit is not None and isinstance(one.outcome, Sent):
+                    quotas.count(tx, name, today, len(one.outcome.message_ids), limit, now)
+            if most <= 0:
                 return [], None
-            chosen = outbox.candidates(tx, name, now, busy, most * 2)[:most]
+            lane = (
+                NO_LIMIT if limit is None else most_lane(quotas.used(tx, name, today), limit, today)
+            )
+            chosen = outbox.candidates(tx, name, now, busy, most * 2, lane)[:most]
             taken = sending.take(tx, name, [row["id"] for row in chosen], now)
             return taken, None if taken else outbox.next_due(tx, name, busy)
 

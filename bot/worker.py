@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.channels.base import Channel, Malformed
 from bot.clock import Clock
-from bot.points import point
+from bot.points import misbehave, point
 from db import chats, conversations, inbox, outbox, people, problems
 from db.store import Store
 from db.transaction import Row, Tx
@@ -138,6 +138,7 @@ class Worker:
             inbox.finish(tx, row["id"], now, ignored="not for us")
             return
         turn = self._turn(tx, row, incoming, now)
+        misbehave(incoming.text)
         routes.handle(turn)
         point("inside_handler")
         inbox.finish(

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
+from db import outbox
 from db.assignments import ids
 from db.transaction import Tx
+from domain.committee import Committee
 from domain.instants import stamp
+from domain.message import ANSWER, Outgoing
+from domain.texts import say
 
 
 def add(
@@ -47,4 +51,50 @@ def attach(tx: Tx, evidence_ids: Collection[int], person_id: int, assignment_id:
         assignment=assignment_id,
         ids=ids(evidence_ids),
         person=person_id,
+    )
+
+
+def arrived(tx: Tx, evidence_id: int, *, sha256: str, size: int, mime: str, now: datetime) -> None:
+    """The file lies in the store: its content is known from now on."""
+    tx.run(
+        "INSERT INTO files (sha256, size, mime, stored_at) VALUES (:sha256, :size, :mime, :now)"
+        " ON CONFLICT (sha256) DO NOTHING",
+        sha256=sha256,
+        size=size,
+        mime=mime,
+        now=stamp(now),
+    )
+    tx.run(
+        "UPDATE evidence SET sha256 = :sha256 WHERE id = :id AND sha256 IS NULL",
+        sha256=sha256,
+        id=evidence_id,
+    )
+
+
+def lost(
+    tx: Tx, evidence_id: int, reason: str, key: str, now: datetime, committee: Committee
+) -> None:
+    """The file cannot be had (`reason`: unavailable, too_large, wrong_kind): its sender is told.
+
+    The row stays without a file, so that nobody counts what is not there. `key` is the job's.
+    """
+    row = tx.one(
+        "SELECT e.person_id, e.name, p.language FROM evidence e"
+        " JOIN people p ON p.id = e.person_id"
+        " WHERE e.id = :id AND e.sha256 IS NULL",
+        id=evidence_id,
+    )
+    if row is None:
+        return
+    outbox.enqueue(
+        tx,
+        Outgoing(
+            key=f"lost:{key}",
+            kind=ANSWER,
+            text=say(
+                f"evidence.lost.{reason}", row["language"], committee.address, name=row["name"]
+            ),
+            person_id=row["person_id"],
+        ),
+        now,
     )

@@ -78,18 +78,19 @@ def _labels(out: Outgoing) -> str:
 
 
 def candidates(
-    tx: Tx, channel: str, now: datetime, busy_chats: Iterable[str], limit: int
+    tx: Tx, channel: str, now: datetime, busy_chats: Iterable[str], limit: int, most_lane: int
 ) -> list[Row]:
-    """Queued rows that are due, most pressing lane first, at most one for each chat."""
+    """Queued rows that are due, most pressing lane first up to `most_lane`, one for each chat."""
     rows = tx.all(
         "SELECT id, chat, kind, lane FROM outbox INDEXED BY outbox_waiting"
-        " WHERE state = 'queued' AND channel = :channel AND due_at <= :now"
+        " WHERE state = 'queued' AND channel = :channel AND due_at <= :now AND lane <= :lane"
         " AND chat NOT IN (SELECT value FROM json_each(:busy))"
         " ORDER BY lane, due_at, id LIMIT :limit",
         channel=channel,
         now=stamp(now),
         busy=json.dumps(list(busy_chats)),
         limit=limit,
+        lane=most_lane,
     )
     first: dict[str, Row] = {}
     for row in rows:

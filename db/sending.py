@@ -56,7 +56,7 @@ def take(tx: Tx, channel: str, chosen: list[int], now: datetime) -> list[Row]:
     return taken
 
 
-def settle(tx: Tx, settled: Settled, now: datetime, *, counts_quota: bool = False) -> None:
+def settle(tx: Tx, settled: Settled, now: datetime) -> None:
     """Writes what became of one attempt, and what follows from it."""
     row, outcome = settled.row, settled.outcome
     if settled.parts_sent:
@@ -68,8 +68,6 @@ def settle(tx: Tx, settled: Settled, now: datetime, *, counts_quota: bool = Fals
     match outcome:
         case Sent():
             _sent(tx, row, outcome, now)
-            if counts_quota:
-                _count(tx, row["channel"], now, max(1, len(outcome.message_ids)))
         case RetryAfter():
             _later(tx, row, outcome, now)
         case Moved():
@@ -222,13 +220,3 @@ def pauses(tx: Tx, channel: str, now: datetime) -> list[Row]:
     """Silences that still last, for a start after a stop; the others are forgotten."""
     tx.run("DELETE FROM pauses WHERE until <= :now", now=stamp(now))
     return tx.all("SELECT chat, until FROM pauses WHERE channel = :channel", channel=channel)
-
-
-def _count(tx: Tx, channel: str, now: datetime, messages: int) -> None:
-    tx.run(
-        "INSERT INTO quotas (channel, month, used) VALUES (:channel, :month, :messages)"
-        " ON CONFLICT (channel, month) DO UPDATE SET used = used + :messages",
-        channel=channel,
-        month=stamp(now + timedelta(hours=7))[:7],
-        messages=messages,
-    )

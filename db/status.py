@@ -88,6 +88,12 @@ def noted(tx: Tx, name: str) -> str | None:
     return found
 
 
+def called(tx: Tx) -> dict[str, str]:
+    """What each channel's bot is called there, as far as it has ever been up."""
+    rows = tx.all("SELECT substr(name, 8) AS channel, value FROM facts WHERE name LIKE 'called:%'")
+    return {row["channel"]: row["value"] for row in rows}
+
+
 def unbalanced(tx: Tx) -> list[str]:
     """Where the books do not add up, in words; empty when every promise is accounted for."""
     found: list[str] = []

@@ -544,11 +544,9 @@ def _edged(s: _Scanner, place: int, edge: str) -> Mention | None:
         return found
     if s.word(at, "đến") and edge == "het":
         at += 1
-    if edge in ("dau", "giua", "cuoi") and s.plain(at) == "nam" and s.word(at, "năm"):
-        year_at = s.year(at)
-        year, end = year_at if year_at else (s.today.year, at + 1)
-        first, last = date(year, 1, 1), date(year, 12, 31)
-    elif edge == "het" and s.plain(at) == "nam" and s.word(at, "năm"):
+    if (edge in ("dau", "giua", "cuoi") and s.plain(at) == "nam" and s.word(at, "năm")) or (
+        edge == "het" and s.plain(at) == "nam" and s.word(at, "năm")
+    ):
         year_at = s.year(at)
         year, end = year_at if year_at else (s.today.year, at + 1)
         first, last = date(year, 1, 1), date(year, 12, 31)

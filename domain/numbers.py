@@ -128,7 +128,9 @@ class _Reader:
 
 
 # Without marks, in a text that has marks, these are other words ("sau", "năm" is marked).
-_RISKY: Final = frozenset("sau nam bay tam lam tu chin bon mot khong nham".split())
+_RISKY: Final = frozenset(
+    ["sau", "nam", "bay", "tam", "lam", "tu", "chin", "bon", "mot", "khong", "nham"]
+)
 
 
 def _ones_after_ten(reader: _Reader, linked: bool = False) -> int | None:

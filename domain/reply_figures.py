@@ -27,11 +27,60 @@ UNSURE: Final = "unsure"
 
 _SKIP: Final = LIGHT | {"got", "about"}
 _BARE_AFTER: Final = frozenset(
-    "end code break stop got about done cum per tonow rise fall left delta near from plan ongoing "
-    "forecast neg figure date roi now fill colon but sum each and undone part more".split()
+    [
+        "end",
+        "code",
+        "break",
+        "stop",
+        "got",
+        "about",
+        "done",
+        "cum",
+        "per",
+        "tonow",
+        "rise",
+        "fall",
+        "left",
+        "delta",
+        "near",
+        "from",
+        "plan",
+        "ongoing",
+        "forecast",
+        "neg",
+        "figure",
+        "date",
+        "roi",
+        "now",
+        "fill",
+        "colon",
+        "but",
+        "sum",
+        "each",
+        "and",
+        "undone",
+        "part",
+        "more",
+    ]
 )
 _ENDS_RIGHT: Final = frozenset(
-    "break stop figure extend close cause block but left got done within start0 undone late".split()
+    [
+        "break",
+        "stop",
+        "figure",
+        "extend",
+        "close",
+        "cause",
+        "block",
+        "but",
+        "left",
+        "got",
+        "done",
+        "within",
+        "start0",
+        "undone",
+        "late",
+    ]
 )
 _PLACES: Final = frozenset(("xa", "phuong", "huyen", "tinh", "thanh pho", "ap", "khu pho", "khu"))
 
@@ -122,7 +171,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if figure.maybe_date is not None and case.kind(near_left) != "got":
         return is_part(UNSURE, "date or fraction")
     first, last = case.clause(place)
-    if any(case.kind(i) in ("question", "ask") for i in range(first, min(last + 1, len(case.marks)))):
+    if any(
+        case.kind(i) in ("question", "ask") for i in range(first, min(last + 1, len(case.marks)))
+    ):
         return is_part(UNSURE, "question")
     return role
 
@@ -197,7 +248,7 @@ def _foreseen(case: Case, place: int) -> bool:
     at = place - 1
     while at >= 0:
         mark = case.marks[at]
-        if mark.kind == "stop" or mark.kind == "figure" and at >= first:
+        if mark.kind == "stop" or (mark.kind == "figure" and at >= first):
             break
         if at < first:
             # An earlier clause of the sentence: only a forecast without an "already" reaches over.
@@ -205,10 +256,7 @@ def _foreseen(case: Case, place: int) -> bool:
                 break
             if mark.kind == "forecast":
                 return True
-        elif mark.kind == "forecast":
-            case.used.add(at)
-            return True
-        elif mark.kind == "date" and case.is_future(mention_of(mark)):
+        elif mark.kind == "forecast" or (mark.kind == "date" and case.is_future(mention_of(mark))):
             case.used.add(at)
             return True
         at -= 1
@@ -217,9 +265,7 @@ def _foreseen(case: Case, place: int) -> bool:
         if kind in _ENDS_RIGHT and kind != "break":
             # "60% dự kiến cuối tháng xong": the forecast is of what follows.
             return False
-        if kind == "forecast" or (
-            kind == "date" and case.is_future(mention_of(case.marks[after]))
-        ):
+        if kind == "forecast" or (kind == "date" and case.is_future(mention_of(case.marks[after]))):
             rest = [case.kind(i) for i in range(after + 1, last)]
             if any(k in ("figure", "done", "got", "extend", "close") for k in rest):
                 return False

@@ -3,6 +3,8 @@
 Values only; how they are found is for the rules.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -38,7 +40,7 @@ class Item:
     date: date | None = None
     note: str | None = None
 
-    def with_code(self, code: str | None) -> "Item":
+    def with_code(self, code: str | None) -> Item:
         return replace(self, code=code)
 
     def as_json(self) -> dict[str, object]:

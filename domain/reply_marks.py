@@ -23,7 +23,25 @@ AMOUNT: Final = "amount"  # with nghìn, triệu, tỷ or đồng
 COUNT: Final = "count"  # with a noun
 
 _DATE_CUES: Final = frozenset(
-    "ngay hom den toi truoc sau sang chieu toi trua tu han qua vao thu mung mong".split()
+    [
+        "ngay",
+        "hom",
+        "den",
+        "toi",
+        "truoc",
+        "sau",
+        "sang",
+        "chieu",
+        "toi",
+        "trua",
+        "tu",
+        "han",
+        "qua",
+        "vao",
+        "thu",
+        "mung",
+        "mong",
+    ]
 )
 _ENDS: Final = frozenset(".!?\n;")
 
@@ -195,7 +213,7 @@ class Scanner:
         if after == ":" and self.glued(place + 1) and self.glued(place + 2):
             if len(self.plain(place + 2)) == 2 and self.plain(place + 2).isdigit():
                 return Mark("clock", place, place + 3)
-        if after in ("h", "g") and self.glued(place + 1) or after in ("gio", "h"):
+        if (after in ("h", "g") and self.glued(place + 1)) or after in ("gio", "h"):
             end = place + 2
             if self.plain(end).isdigit() and len(self.plain(end)) == 2:
                 end += 1
@@ -258,9 +276,9 @@ class Scanner:
         else:
             return None
         spelt = len(prefix) > 2
-        if spelt and self.plain(at) in ("so", "thu"):
-            at += 1
-        elif not spelt and self.plain(at) in (".", "-", "_", ":") and self.glued(at):
+        if (spelt and self.plain(at) in ("so", "thu")) or (
+            not spelt and self.plain(at) in (".", "-", "_", ":") and self.glued(at)
+        ):
             at += 1
         if at >= len(self.tokens):
             return None
@@ -566,7 +584,7 @@ def _is_number(number: Number, tokens: list[Token], place: int, unit: str) -> bo
     return True
 
 
-_CLEAR: Final = frozenset("muoi tram nghin ngan trieu ruoi chuc ty".split())
+_CLEAR: Final = frozenset(["muoi", "tram", "nghin", "ngan", "trieu", "ruoi", "chuc", "ty"])
 _OVER: Final = {"tren": "trên", "trong": "trong"}
 _ONLY_MARKED: Final = frozenset(("ban", "ho", "to", "vu", "ca", "con", "bo", "nha", "don", "can"))
 _MARKED: Final = frozenset(
@@ -587,6 +605,48 @@ _DOCUMENTS: Final[dict[str, bool]] = {
     "so": True, "ct": True, "giay moi": False, "gm": False, "bien ban": False, "de an": False,
 }  # fmt: skip
 _DATE_WORDS: Final = frozenset(
-    "ngay mung mong thu chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi sang "
-    "chieu toi trua hqua hnay ram tet nua may vai dam hai ba bon tu lam sau bay tam chin muoi".split()
+    [
+        "ngay",
+        "mung",
+        "mong",
+        "thu",
+        "chu",
+        "cn",
+        "tuan",
+        "thang",
+        "quy",
+        "nam",
+        "cuoi",
+        "het",
+        "dau",
+        "giua",
+        "trong",
+        "hom",
+        "bua",
+        "mai",
+        "mot",
+        "moi",
+        "sang",
+        "chieu",
+        "toi",
+        "trua",
+        "hqua",
+        "hnay",
+        "ram",
+        "tet",
+        "nua",
+        "may",
+        "vai",
+        "dam",
+        "hai",
+        "ba",
+        "bon",
+        "tu",
+        "lam",
+        "sau",
+        "bay",
+        "tam",
+        "chin",
+        "muoi",
+    ]
 )

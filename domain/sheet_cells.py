@@ -1,4 +1,4 @@
-"""What one cell says: text, codes, days, numbers, lists, periods, words. Knows no column."""
+"""What one cell says: text, codes, days, numbers, lists, words. Knows no column."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from domain import sheet_words as words
 from domain.fold import fold
 from domain.numbers import MALFORMED, TWO_WAYS, read_figures
 from domain.parts import clean
-from domain.period import days_of
 from domain.sheet import Bad, Cell
 
 LONGEST: Final = 8000  # characters of a text cell
@@ -20,7 +19,6 @@ _LONGEST_CODE: Final = 60
 _DAY: Final = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _NUMBER: Final = re.compile(r"[+\-−–]?\s?\d[\d.,]*")
-_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 class Unread(Exception):
@@ -128,16 +126,12 @@ def number(cell: Cell) -> float | None:
         raise Unread(f'"{written[:40]}" không phải là số')
     negative = figures_only[0] in "-−–"
     read = read_figures(figures_only.lstrip("+-−– "))
-    if read.doubt == TWO_WAYS and "," in figures_only and read.other is not None:
+    if read.doubt == TWO_WAYS and read.other is not None:
         one, other = figures(read.value), figures(read.other)
         raise Unread(f'"{written}" có thể là {one} hoặc {other}; xin ghi rõ')
-    if read.doubt == TWO_WAYS and read.other is not None:
-        value = read.other
-    elif read.doubt == MALFORMED:
+    if read.doubt == MALFORMED:
         raise Unread(f'"{written[:40]}" không phải là số')
-    else:
-        value = read.value
-    return -value if negative else value
+    return -read.value if negative else read.value
 
 
 def percentage(cell: Cell) -> float | None:
@@ -198,76 +192,6 @@ def one_of(table: words.Words, what: str) -> Callable[[Cell], str | None]:
         return found
 
     return read
-
-
-def plans(cell: Cell) -> dict[str, float]:
-    """ "Q1=10;Q2=25" as {"Q1": 10.0, "Q2": 25.0}; keys as `span` writes them, without the year."""
-    found: dict[str, float] = {}
-    for part in re.split(r"[;\n]", text(cell)):
-        if not part.strip():
-            continue
-        name, sign, figure = re.sub(r"[:=]", "=", part, count=1).partition("=")
-        key = span(fold(name))
-        if not sign or key is None:
-            raise Unread(f'không hiểu "{part.strip()[:40]}"; xin ghi dạng Q1=10;Q2=25')
-        value = number(figure)
-        if value is None:
-            raise Unread(f'"{part.strip()[:40]}" chưa có số')
-        if key in found:
-            raise Unread(f"kỳ {key} ghi hai lần")
-        found[key] = value
-    return found
-
-
-def span(folded: str) -> str | None:
-    """A period without its year: Q1…Q4, 6T, 9T, 01…12, W01…W53, N (the year); None if it is none."""
-    written = re.sub(r"[\s.]+", " ", folded).strip()
-    if found := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", written):
-        return f"Q{_ROMAN.get(found[1], found[1])}"
-    if found := re.fullmatch(r"([69]) ?(?:t|thang)(?: dau nam)?", written):
-        return f"{found[1]}T"
-    if found := re.fullmatch(r"(?:thang|t|th)? ?(\d{1,2})", written):
-        return f"{int(found[1]):02d}" if 1 <= int(found[1]) <= 12 else None
-    if found := re.fullmatch(r"(?:tuan|w) ?(\d{1,2})", written):
-        return f"W{int(found[1]):02d}" if 1 <= int(found[1]) <= 53 else None
-    return "N" if written in ("nam", "ca nam", "12t", "12 thang", "n") else None
-
-
-def period(cell: Cell) -> str:
-    """A reporting period: "2021-05", "quý I/2021" is "2021-Q1"; without a year "?-Q1"; "" if
-    empty."""
-    if isinstance(cell, date):
-        return f"{cell.year:04d}-{cell.month:02d}"  # a month that the sheet took for a day
-    written = line(cell)
-    if not written:
-        return ""
-    plain = fold(written)
-    if re.fullmatch(r"(?:nam )?\d{4}", plain):
-        return plain[-4:]
-    name, year_name = plain, "?"
-    if found := re.fullmatch(r"(\d{4}) ?[-/] ?(.+)", plain):
-        year_name, name = found[1], found[2]
-    elif found := re.fullmatch(r"(.+?) ?(?:[-/]| nam| dau nam) ?(\d{4})", plain):
-        name, year_name = found[1], found[2]
-    elif found := re.fullmatch(r"(.+?) (\d{4})", plain):
-        name, year_name = found[1], found[2]
-    short = span(name)
-    if short is None:
-        raise Unread(
-            f'không hiểu kỳ "{written[:40]}"; xin ghi dạng 2021-05, 2021-Q2, 2021-6T, 2021'
-        )
-    whole = with_year(short, year_name)
-    if year_name != "?":
-        try:
-            days_of(whole)
-        except ValueError:
-            raise Unread(f'không có kỳ "{written[:40]}"') from None
-    return whole
-
-
-def with_year(short: str, year_name: str | int) -> str:
-    """ "Q1" of 2021 is "2021-Q1"; "N" is the year itself."""
-    return str(year_name) if short == "N" else f"{year_name}-{short}"
 
 
 def figures(value: float) -> str:

@@ -177,5 +177,27 @@ def _telex_or_same(found: re.Match[str]) -> str:
 
 # Shorthand that would otherwise be taken for a slip.
 _SHORTHAND: Final = frozenset(
-    "ddc ks bs ths gs dd ok oke okie ngv ubnd hdnd gpmb vs ls qs ps kcs asx js css".split()
+    [
+        "ddc",
+        "ks",
+        "bs",
+        "ths",
+        "gs",
+        "dd",
+        "ok",
+        "oke",
+        "okie",
+        "ngv",
+        "ubnd",
+        "hdnd",
+        "gpmb",
+        "vs",
+        "ls",
+        "qs",
+        "ps",
+        "kcs",
+        "asx",
+        "js",
+        "css",
+    ]
 )

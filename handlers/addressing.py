@@ -18,7 +18,8 @@ from handlers.turn import Turn
 COMMUNES, DEPARTMENTS, EVERYBODY = "communes", "departments", "everybody"
 
 _MOST_LINES = 8
-_SEPARATORS = re.compile(r"\s*(?:[,;\n]|\s+va\s+)\s*")
+_BETWEEN = re.compile(r"[,;\n]")
+_AND = re.compile(r"\s+v[àa]\s+", re.IGNORECASE)
 
 
 class Meant(NamedTuple):
@@ -126,8 +127,8 @@ def take_names(turn: Turn) -> None:
     if draft is None:
         return
     allowed = _allowed(turn)
-    folded = fold(turn.incoming.text.replace("\n", ";"))
-    meant = [_meant(turn, name, allowed) for name in _SEPARATORS.split(folded) if name]
+    parts = [part.strip(" .") for part in _BETWEEN.split(clean(turn.incoming.text)[:2000])]
+    meant = [each for part in parts if part for each in _all_meant(turn, part, allowed)]
     found = [one for each in meant for one in each.people]
     directives.add(turn.tx, draft.id, _once_each(found))
     for each in meant:
@@ -143,6 +144,14 @@ def take_names(turn: Turn) -> None:
         _show(turn, draft.id)
 
 
+def _all_meant(turn: Turn, part: str, allowed: list[Addressee]) -> list[Meant]:
+    """One name, or several with "và" between them; "Phòng Văn hóa và Thông tin" is one."""
+    whole = _meant(turn, part, allowed)
+    if whole.people or whole.several or not _AND.search(part):
+        return [whole]
+    return [_meant(turn, name, allowed) for name in _AND.split(part)]
+
+
 def _meant(turn: Turn, name: str, allowed: list[Addressee]) -> Meant:
     """A unit's leads (else all who report for it), or one person by the whole name."""
     possible = units.called(turn.tx, name, turn.today)
@@ -155,7 +164,7 @@ def _meant(turn: Turn, name: str, allowed: list[Addressee]) -> Meant:
             if chosen := [one for one in of_unit if one.role == role]:
                 return Meant(inside[0].name, chosen, [])
         return Meant(inside[0].name, of_unit, [])
-    named = [one for one in allowed if fold(one.full_name) == clean(name)]
+    named = [one for one in allowed if fold(one.full_name) == fold(name)]
     if _count(named) > 1:
         return Meant(name, [], [f"{one.full_name} ({one.unit})" for one in named])
     return Meant(name, named, [])

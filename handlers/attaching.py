@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from db import assignments, evidence
 from domain.mention import Document, document_in
@@ -61,12 +62,7 @@ def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:
         {
             "evidence_id": evidence_id,
             "channel": incoming.at.channel,
-            "chat": incoming.at.chat,
-            "kind": media.kind,
-            "ref": media.ref,
-            "name": media.name,
-            "mime": media.mime,
-            "size": media.size,
+            "media": asdict(media),
         },
     )
     if work is not None:

@@ -49,7 +49,11 @@ def tapped(turn: Turn, shows: Container[str]) -> Picked:
 
 def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     """The choice of a typed digit or label; None when the message is no choice at all."""
-    said = offers.latest_said(turn.tx, turn.incoming.at)
+    if turn.incoming.reply_to:  # they say themself which message they mean
+        meant = offers.said_as(turn.tx, turn.incoming.at, turn.incoming.reply_to)
+        said = [meant] if meant else []
+    else:
+        said = offers.latest_said(turn.tx, turn.incoming.at)
     if not said:
         return None
     newest = _open(turn, said[0])

@@ -8,7 +8,6 @@ from db import assignments, progress
 from domain.message import Choice, lines
 from domain.period import is_closed
 from domain.progress import Reported, Work, replay, report_of
-from domain.reply import understand
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers.answering import say_back
 from handlers.asking import kept
@@ -17,6 +16,7 @@ from handlers.recording import Entry, settle, write
 from handlers.reporting import take_reply
 from handlers.subjects import Meant, find, look_up, post_for
 from handlers.turn import Turn
+from handlers.understanding import understood
 
 Rows = list[tuple[int, Reported]]
 _NO_FIGURE = (EXTEND, CLOSE, ACKNOWLEDGE, OTHER)
@@ -156,11 +156,9 @@ def ask_figure(turn: Turn) -> None:
 def _figures(turn: Turn, work: Work, text: str) -> list[Item] | None:
     """The one report in the text about this assignment; None when it is not that clear."""
     a = work.assignment
-    understood = understand(
-        text, today=turn.today, due=a.due_on, measure=a.measure, measures={a.code: a.measure}
-    )
-    items = [item for item in understood.items if item.intent not in _NO_FIGURE]
-    clear = understood.confident and len(items) == 1 and items[0].code in (None, a.code)
+    reading = understood(turn, text, work, {a.code: work})
+    items = [item for item in reading.items if item.intent not in _NO_FIGURE]
+    clear = reading.confident and len(items) == 1 and items[0].code in (None, a.code)
     return items if clear else None
 
 
@@ -206,16 +204,9 @@ def take_edit(turn: Turn) -> None:
 
 def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
     """What the edited text reports: place and item for each assignment; None when unclear."""
-    a = meant.work.assignment if meant.work else None
-    understood = understand(
-        turn.incoming.text,
-        today=turn.today,
-        due=a.due_on if a else None,
-        measure=a.measure if a else None,
-        measures=meant.measures,
-    )
+    reading = understood(turn, turn.incoming.text, meant.work, meant.by_code)
     found: dict[int, tuple[int, Item]] = {}
-    for place, item in enumerate(understood.items):
+    for place, item in enumerate(reading.items):
         if item.intent in _NO_FIGURE:
             continue
         if item.code:
@@ -224,7 +215,7 @@ def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
         if work is None:
             return None
         found[work.assignment.id] = (place, item)
-    return found if understood.confident and found else None
+    return found if reading.confident and found else None
 
 
 def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:

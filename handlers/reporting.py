@@ -10,7 +10,6 @@ from db import assignments
 from domain.mention import document_in, pieces
 from domain.person import OFFICE
 from domain.progress import BLOCKED, DONE, Report, Work, doubt, report_of
-from domain.reply import understand
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
 from handlers import requesting
 from handlers.answering import say_back
@@ -27,6 +26,7 @@ from handlers.attaching import attach, take_document, take_files
 from handlers.recording import Entry, write
 from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
 from handlers.turn import Turn
+from handlers.understanding import understood
 
 __all__ = [
     "about",
@@ -73,62 +73,49 @@ def read(turn: Turn, text: str, meant: Meant) -> None:
         turn.record("denied", "report")
         turn.say(turn.words("reporting.not_yours"))
         return
-    understood = _understand(turn, text, meant)
-    said = {item.code for item in understood.items if item.code} - set(meant.by_code)
+    reading = understood(turn, text, meant.work, meant.by_code)
+    said = {item.code for item in reading.items if item.code} - set(meant.by_code)
     if said - set(meant.unknown) - set(meant.unclear):
         look_up(turn, meant, sorted(said))
-        understood = _understand(turn, text, meant)
-    if understood.confident and all(
-        item.intent in (ACKNOWLEDGE, OTHER) for item in understood.items
-    ):
-        _say_nothing_kept(turn, understood)
+        reading = understood(turn, text, meant.work, meant.by_code)
+    if reading.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in reading.items):
+        _say_nothing_kept(turn, reading)
     elif meant.unclear:
         ask_which(turn, text, next(iter(meant.unclear.values())))
     elif meant.unknown and not meant.by_code:
         turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
     elif meant.work is None and not meant.by_code:
         ask_which(turn, text, meant.candidates)
-    elif understood.confident:
-        take_items(turn, meant, understood.items)
+    elif reading.confident:
+        take_items(turn, meant, reading.items)
     else:
-        _take_pieces(turn, text, meant, understood)
+        _take_pieces(turn, text, meant, reading)
 
 
-def _understand(turn: Turn, text: str, meant: Meant) -> Understanding:
-    a = meant.work.assignment if meant.work else None
-    return understand(
-        text,
-        today=turn.today,
-        due=a.due_on if a else None,
-        measure=a.measure if a else None,
-        measures=meant.measures,
-    )
-
-
-def _say_nothing_kept(turn: Turn, understood: Understanding) -> None:
-    acknowledged = any(item.intent == ACKNOWLEDGE for item in understood.items)
+def _say_nothing_kept(turn: Turn, reading: Understanding) -> None:
+    acknowledged = any(item.intent == ACKNOWLEDGE for item in reading.items)
     turn.say(turn.words("reporting.acknowledged" if acknowledged else "reporting.nothing"))
 
 
-def _take_pieces(turn: Turn, text: str, meant: Meant, understood: Understanding) -> None:
+def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) -> None:
     """A message that is doubtful as a whole: with several codes, each piece is read by itself, the
     sure ones are recorded and the first doubtful one is asked about."""
     parts = pieces(text)
     if len(parts) < 2:
         work = meant.work or next(iter(meant.by_code.values()))
-        ask_meaning(turn, work, understood)
+        ask_meaning(turn, work, reading)
         return
     sure: list[Item] = []
     doubtful: list[tuple[Work, Understanding]] = []
     for code, piece in parts:
-        work = meant.by_code.get(code)
-        if work is None:
+        its = meant.by_code.get(code)
+        if its is None:
             continue
-        each = _understand(turn, piece, Meant(work, {code: work}))
+        each = understood(turn, piece, its, {code: its})
         if each.confident:
             sure += [replace(item, code=code) for item in each.items]
         else:
-            doubtful.append((work, each))
+            doubtful.append((its, each))
     take_items(turn, meant, sure)
     if doubtful:
         ask_meaning(turn, *doubtful[0], others=[work for work, _ in doubtful[1:]])

@@ -10,11 +10,11 @@ from domain.delivery import APPROVAL
 from domain.message import ANSWER, Outgoing
 from domain.person import OFFICE
 from domain.progress import Work
-from domain.reply import understand
 from handlers.deciding import choices_for, decide, put, show, show_waiting
 from handlers.phrases import named, requested, standing
 from handlers.subjects import post_for
 from handlers.turn import Turn
+from handlers.understanding import understood
 
 __all__ = [
     "again",
@@ -117,9 +117,9 @@ def take_until(turn: Turn) -> None:
     text = turn.incoming.text.strip()
     a = work.assignment
     for words in (text, f"xin gia hạn đến {text}", f"xin gia hạn {text}"):
-        understood = understand(words, today=turn.today, due=a.due_on, measure=a.measure)
-        days = [item.date for item in understood.items if item.intent == EXTEND and item.date]
-        if understood.confident and len(days) == 1:
+        reading = understood(turn, words, work)
+        days = [item.date for item in reading.items if item.intent == EXTEND and item.date]
+        if reading.confident and len(days) == 1:
             ask(turn, work, EXTEND, days[0])
             return
     turn.begin("requesting.until", about=a.id)

@@ -28,10 +28,6 @@ class Meant:
     candidates: list[Work] = field(default_factory=list)
     foreign: bool = False  # the message answered was about somebody else's assignment
 
-    @property
-    def measures(self) -> dict[str, str | None]:
-        return {code: work.assignment.measure for code, work in self.by_code.items()}
-
 
 def own_units(person: Person) -> tuple[int, ...]:
     """The units for which the person may report."""

@@ -13,6 +13,7 @@ from domain.delivery import Dead, Moved, Outcome, RetryAfter, Sent, Stopped, Unk
 NO_CONNECTION = 15.0
 NOT_THE_PLATFORM = 60.0
 UNSAID_PAUSE = 30.0
+LONGEST_PAUSE = 7 * 86_400.0
 
 REVOKED = "Mã truy cập của bot Telegram không còn hiệu lực: lấy mã mới từ BotFather rồi đặt lại."
 _BLOCKED = "người nhận đã chặn hoặc đã rời cuộc trò chuyện"
@@ -30,8 +31,9 @@ class Rule(NamedTuple):
 
 def _pause(refusal: Rejected) -> Outcome:
     seconds = refusal.parameters.get("retry_after")
-    usable = isinstance(seconds, int | float) and 0 < seconds < 7 * 86_400
-    return RetryAfter(float(seconds) if usable else UNSAID_PAUSE, True, "too many requests")
+    if not isinstance(seconds, int | float) or not 0 < seconds < LONGEST_PAUSE:
+        seconds = UNSAID_PAUSE
+    return RetryAfter(float(seconds), True, "too many requests")
 
 
 def _unknown(refusal: Rejected) -> Outcome:

@@ -183,10 +183,16 @@ class Zalo:
 
     async def fetch(self, media: Media, target: Path, limit: int) -> None:
         """As Channel.fetch. The address came with the update; it is public and may expire."""
-        url = URL(media.ref)
-        if url.scheme != "https" and url.origin() != self._base.origin():
+        if not self._may_fetch(media.ref):
             raise FetchFailed("not a secure address", final=True)
-        await self._request.download(url, target, limit)
+        await self._request.download(media.ref, target, limit)
+
+    def _may_fetch(self, address: str) -> bool:
+        try:
+            url = URL(address)
+            return url.scheme == "https" or url.origin() == self._base.origin()
+        except ValueError:
+            return False
 
     def link(self, token: str) -> str | None:
         """None: a code is typed in the chat."""

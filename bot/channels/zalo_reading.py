@@ -55,7 +55,7 @@ def incoming_of(channel: str, update: object, bot_name: str = "") -> Incoming:
     if sender.get("is_bot") is True:
         kind = "ignored"
     who = as_id(sender.get("id"))
-    words, media = "", ()
+    words, media = "", tuple[Media, ...]()
     if kind != "ignored":
         needed(who, "sender")
         words, media = _content(event, message)

@@ -12,9 +12,9 @@ import segno
 from docx import Document
 from docx.shared import Cm, Pt
 
+from bot.channels import links
 from bot.channels.base import ChannelSettings
-from bot.channels.table import make
-from db import invites, people, units
+from db import invites, people, status, units
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import instant, local_day
@@ -55,7 +55,7 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
                 "expires_at": invitation.expires_at.isoformat(),
             }
         )
-    return {"exit": 0, "issued": issued}
+    return {"exit": 0, "issued": issued, "called": status.called(tx)}
 
 
 def _who(tx: Tx, payload: dict[str, Any], today: date) -> tuple[list[str], list[str]]:
@@ -81,7 +81,10 @@ def show(
     for invitation in issued:
         token = invitation.pop("token")
         invitation["links"] = {
-            settings.name: make(settings).link(token) or invitation["code"] for settings in channels
+            one.name: links.invitation(
+                one.kind, answer["called"].get(one.name), token, invitation["code"]
+            )
+            for one in channels
         }
     if args.json:
         wanted = ("person", "code", "links", "expires_at")

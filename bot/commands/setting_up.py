@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import lock
-from bot.channels.table import make
 from bot.commands.carrying import Wrong, config_path
 from bot.config import load
 from db import founding
@@ -57,11 +56,7 @@ def init(args: argparse.Namespace) -> int:
             store.close()
     print(f"\nĐã lập {path} và dữ liệu ở {config.data_dir}.")
     print(f"Mã tham gia của {admin}: {invitation.code} (dùng một lần, trong 14 ngày).")
-    for settings in config.channels:
-        if link := make(settings).link(invitation.token):
-            print(f"  {settings.name}: {link}")
-        else:
-            print(f"  {settings.name}: nhắn mã trên cho bot.")
+    print("Chạy dịch vụ rồi nhắn mã này cho bot trên Zalo hoặc Telegram.")
     print("Bước tiếp theo: ./run run (chạy dịch vụ), rồi ./run import BẢNG.xlsx.")
     return 0
 

@@ -115,10 +115,10 @@ def test_units_and_people_are_typed_by_name_and_what_is_unclear_is_asked(desk: D
         "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
     )
     assert desk.says("office", "phường 9") == (
-        "Chưa tìm thấy: phuong 9. Đồng chí gõ lại tên hoặc mã đơn vị."
+        "Chưa tìm thấy: phường 9. Đồng chí gõ lại tên hoặc mã đơn vị."
     )
     assert desk.says("office", "Đảng ủy") == (
-        '"dang uy" có thể là: Đảng ủy phường 4, Đảng ủy xã Bình Phú. Đồng chí gõ rõ hơn.'
+        '"Đảng ủy" có thể là: Đảng ủy phường 4, Đảng ủy xã Bình Phú. Đồng chí gõ rõ hơn.'
     )
 
 

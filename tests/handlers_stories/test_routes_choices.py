@@ -83,7 +83,8 @@ def test_a_reminder_without_choices_in_between_also_makes_us_ask(desk: Desk) -> 
 
 
 @pytest.mark.parametrize(
-    "data", ["", "1", "1.0", "1.0.", "x.y.z", "1.-1.1", "1.99.1", "999999.0.1", "1.0.ffff", "9" * 64]
+    "data",
+    ["", "1", "1.0", "1.0.", "x.y.z", "1.-1.1", "1.99.1", "999999.0.1", "1.0.ffff", "9" * 64],
 )
 def test_forged_answers_are_refused_and_kept_in_the_audit(desk: Desk, data: str) -> None:
     desk.says("office", "menu")
@@ -102,7 +103,9 @@ def test_the_same_tap_twice_is_answered_once_and_may_be_made_again_later(desk: D
     first = desk.taps("office", "Cán bộ")
     assert first.startswith("Danh sách có 2 cán bộ.")
     desk.later(seconds=3)
-    assert desk.taps("office", "Cán bộ") == 'Đồng chí đã chọn "Cán bộ" lúc 08:00, không cần chọn lại.'
+    assert (
+        desk.taps("office", "Cán bộ") == 'Đồng chí đã chọn "Cán bộ" lúc 08:00, không cần chọn lại.'
+    )
     desk.later(minutes=3)
     assert desk.taps("office", "Cán bộ") == first
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from db import chats, conversations, people
+from db import chats, conversations, offers, people
 from db.store import Store
 from db.transaction import Row, Tx
 from domain.codes import normal_code
@@ -19,34 +19,10 @@ from domain.committee import Committee
 from domain.fold import fold
 from domain.instants import stamp
 from domain.message import ChatRef, Incoming, Media
-from handlers import correcting, listing, reporting, requesting
+from handlers import routes
 from handlers.turn import Turn
 
 WEDNESDAY = datetime.fromisoformat("2021-06-09T01:00:00+00:00")  # 08:00 in Việt Nam
-
-ACTS: dict[str, Callable[[Turn], None]] = {
-    "listing.more": listing.more,
-    "listing.card": listing.card,
-    "listing.compare_more": listing.compare_more,
-    "reporting.about": reporting.about,
-    "reporting.attach": reporting.attach,
-    "reporting.blocker": reporting.blocker,
-    "reporting.confirm": reporting.confirm,
-    "reporting.finished": reporting.finished,
-    "reporting.retype": reporting.retype,
-    "correcting.wrong": correcting.wrong,
-    "correcting.one": correcting.one,
-    "requesting.ask_until": requesting.ask_until,
-    "requesting.ask_help": requesting.ask_help,
-    "requesting.close": requesting.close,
-    "requesting.decide": requesting.decide,
-    "requesting.show": requesting.show,
-}
-STEPS: dict[str, Callable[[Turn], None]] = {
-    "reporting.clarify": reporting.clarify,
-    "correcting.figure": correcting.take_figure,
-    "requesting.until": requesting.take_until,
-}
 
 
 class Desk:
@@ -136,18 +112,17 @@ class Desk:
         return self._hear(person, Incoming(**fields))
 
     def choose(self, person: int, label: str) -> str:
-        """Takes one of the choices offered last."""
-        offers = self.rows(
-            "SELECT choices FROM offers WHERE channel = :channel AND chat = :chat"
+        """Taps one of the choices offered last."""
+        offer = self.rows(
+            "SELECT id, choices, version FROM offers WHERE channel = 'zalo' AND chat = :chat"
             " ORDER BY id DESC LIMIT 1",
-            channel="zalo",
             chat=self.chat(person).chat,
-        )
-        for shown, act, args in json.loads(offers[0]["choices"]):
-            if shown == label:
-                fields = self._fields(person, "", {"kind": "choice"})
-                return self._hear(person, Incoming(**fields), act, tuple(args))
-        raise AssertionError(f"{label!r} was not offered: {offers[0]['choices']}")
+        )[0]
+        labels = [choice[0] for choice in json.loads(offer["choices"])]
+        assert label in labels, f"{label!r} was not offered: {labels}"
+        tap = offers.carried(offer["id"], labels.index(label), offer["version"])
+        fields = self._fields(person, "", {"kind": "choice", "offer": tap})
+        return self._hear(person, Incoming(**fields))
 
     def offered(self, person: int) -> list[str]:
         """The labels below the last message in the person's chat."""
@@ -183,9 +158,7 @@ class Desk:
             **more,
         }
 
-    def _hear(
-        self, person: int, incoming: Incoming, act: str = "", args: tuple[Any, ...] = ()
-    ) -> str:
+    def _hear(self, person: int, incoming: Incoming) -> str:
         def handle(tx: Tx) -> str:
             inbox_id = tx.insert(
                 "INSERT INTO inbox (channel, update_key, chat, sender, message_id, raw, state,"
@@ -207,10 +180,8 @@ class Desk:
                 inbox_id=inbox_id,
                 person=people.get(tx, person, self.now.date()),
                 conversation=conversations.current(tx, incoming.at, incoming.sender, self.now),
-                args=args,
             )
-            _route(turn, act)
-            turn.finish()
+            routes.handle(turn)
             self.demands = turn.demands
             return self._deliver(tx, incoming)
 
@@ -250,7 +221,8 @@ class Desk:
     def standing(self, assignment: int) -> dict[str, Any]:
         """The assignment's figures as kept: percent, value, state, done_on, blocked."""
         row = self.rows(
-            "SELECT percent, value, state, done_on, blocked, due_on FROM assignments WHERE id = :id",
+            "SELECT percent, value, state, done_on, blocked, due_on FROM assignments"
+            " WHERE id = :id",
             id=assignment,
         )[0]
         return dict(row)
@@ -258,32 +230,3 @@ class Desk:
     def reports(self) -> list[dict[str, Any]]:
         """Every row of progress, oldest first."""
         return [dict(row) for row in self.rows("SELECT * FROM progress ORDER BY id")]
-
-
-def _route(turn: Turn, act: str) -> None:
-    """As handlers/routes.py does, for the words of these stories."""
-    text = turn.incoming.text
-    if act:
-        ACTS[act](turn)
-    elif turn.incoming.kind == "media":
-        reporting.take_media(turn)
-    elif turn.incoming.kind == "edited":
-        correcting.take_edit(turn)
-    elif turn.conversation is not None:
-        STEPS[turn.conversation.state](turn)
-    elif fold(text) == "viec":
-        listing.show_work(turn)
-    elif fold(text) == "choduyet":
-        requesting.show_waiting(turn)
-    elif fold(text).startswith("tim "):
-        listing.search(turn, text[4:])
-    elif code := normal_code(text):
-        listing.show_one(turn, code)
-    elif fold(text).startswith("sai"):
-        correcting.take_correction(turn, text[3:].removeprefix(" số").lstrip(" ,"))
-    else:
-        reporting.take_reply(turn)
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)

@@ -1,0 +1,104 @@
+"""What a Vietnamese reply means: progress, a request, an acknowledgement, or a question to ask.
+
+The way in to the reply_ rooms: words, marks, parts by code, rules. Keeps nothing, knows no
+register: whether a code exists or a figure is likely is for others.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from domain.codes import normal_code
+from domain.measures import Measure, measure_of
+from domain.reply_case import Case
+from domain.reply_item import OTHER, Doubt, Item, Readings, Understanding
+from domain.reply_marks import Scanner
+from domain.reply_parts import Part, parts_of
+from domain.reply_questions import question_for
+from domain.reply_rules import judge
+from domain.reply_tokens import LONGEST, words_of
+
+__all__ = ["Item", "Understanding", "understand"]
+
+
+def understand(
+    text: str,
+    *,
+    today: date,
+    due: date | None = None,
+    measure: str | None = None,
+    measures: Mapping[str, str] | None = None,
+    is_working_day: Callable[[date], bool] | None = None,
+) -> Understanding:
+    """Reads one reply. Never raises on any text.
+
+    `measure` is the unit of what is reported (None for a task, which is reported in percent);
+    `measures` gives it by code, for a message with several. `due` is the deadline from which
+    "thêm 5 ngày" counts (from `today` without one); `is_working_day` says which days "ngày làm
+    việc" counts, Monday to Friday unless given.
+    """
+    known = {
+        normal_code(code) or code: found
+        for code, unit in (measures or {}).items()
+        if (found := measure_of(unit)) is not None
+    }
+    usual = measure_of(measure)
+    nouns = dict(known)
+    if usual is not None:
+        nouns[""] = usual
+    if len(text) > LONGEST:
+        return _asking(Doubt("long"), None)
+    words = words_of(text)
+    marks = Scanner(words, today, nouns).scan()
+    parts = parts_of(marks)
+    if parts is None:
+        return _asking(Doubt("which code"), None)
+    items: list[Item] = []
+    for part in parts:
+        for codes, unit in _by_measure(part, known, usual, measures is not None):
+            case = Case(words, part.marks, today, due, unit, is_working_day)
+            judged = judge(case)
+            if isinstance(judged, Doubt):
+                return _asking(judged, codes[0] if len(codes) == 1 else None)
+            items += [item.with_code(code) for code in codes or (None,) for item in judged]
+    return _agreed(items)
+
+
+def _by_measure(
+    part: Part, known: Mapping[str, Measure], usual: Measure | None, many: bool
+) -> list[tuple[tuple[str, ...], Measure | None]]:
+    """The codes of a part, grouped by the measure that each is read with."""
+    if not part.codes:
+        return [((), usual)]
+    groups: dict[Measure | None, list[str]] = {}
+    for code in part.codes:
+        groups.setdefault(known.get(code) if code in known or many else usual, []).append(code)
+    return [(tuple(codes), unit) for unit, codes in groups.items()]
+
+
+def _agreed(items: list[Item]) -> Understanding:
+    """Items of all parts together: `other` only alone, and one figure a code and basis."""
+    telling = [item for item in items if item.intent != OTHER]
+    if not telling:
+        code = items[0].code if len(items) == 1 else None
+        return Understanding(True, (Item(OTHER, code=code),))
+    seen: dict[tuple[str | None, str, str | None], Item] = {}
+    kept: list[Item] = []
+    for item in telling:
+        kind = item.intent if item.intent in ("extend", "close", "acknowledge") else "state"
+        place = (item.code, kind, item.basis)
+        before = seen.get(place)
+        if before is None:
+            seen[place] = item
+            kept.append(item)
+        elif before != item:
+            return _asking(Doubt("two figures"), item.code)
+    undated = next((i for i in kept if i.intent == "extend" and i.date is None), None)
+    question = question_for(Doubt("which date"), undated.code) if undated is not None else None
+    return Understanding(True, tuple(kept), question)
+
+
+def _asking(doubt: Doubt, code: str | None) -> Understanding:
+    readings: Readings = tuple(
+        (label, tuple(item.with_code(code) for item in items)) for label, items in doubt.readings
+    )
+    return Understanding(False, (), question_for(doubt, code), readings)

@@ -1,0 +1,370 @@
+"""What is recorded of the figures of a case: percent or value, done of total, their basis.
+
+Weighs figures whose part is known (reply_figures); must not look at words again.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
+from domain.reply_case import Case
+from domain.reply_figures import (
+    CHANGE,
+    FORESEEN,
+    PLANNED,
+    REACHED,
+    REMAINING,
+    TOTAL,
+    UNSURE,
+    Role,
+)
+from domain.reply_item import (
+    CUMULATIVE,
+    DONE,
+    NOT_STARTED,
+    PERIOD,
+    PROGRESS,
+    Doubt,
+    Item,
+    Judgement,
+    Readings,
+)
+from domain.reply_marks import AMOUNT, BARE, COUNT, FRACTION
+from domain.reply_marks import PERCENT as PERCENT_UNIT
+
+# Two figures for one thing may differ by rounding.
+_NEAR: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One recorded figure; exactly one of percent and value is set."""
+
+    percent: float | None = None
+    value: float | None = None
+    done: float | None = None
+    total: float | None = None
+    basis: str | None = None
+
+
+def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
+    """Progress items, a doubt, or None when no figure says anything about progress."""
+    roles = [role for role in roles if role.part in _TELLING]
+    if not roles:
+        return None
+    reached = [role for role in roles if role.part == REACHED]
+    remaining = [role for role in roles if role.part == REMAINING]
+    unsure = [role for role in roles if role.part == UNSURE]
+    facts: list[Fact] = []
+    foreign = False
+    for role in reached:
+        fact = fact_of(role, case.measure)
+        if isinstance(fact, Doubt):
+            return fact
+        if fact is None:
+            foreign = True
+        else:
+            facts.append(fact)
+    from_total = _against_total(case, roles)
+    if from_total is not None and not facts:
+        facts = [from_total]
+    for role in unsure:
+        # "đạt 60%, còn 40%" says the same twice.
+        if facts and role.reason in ("left or reached", "left") and _adds_up(role, facts):
+            continue
+        return Doubt(role.reason, _readings_of_unsure(role, case.measure))
+    if remaining:
+        left = _from_remaining(case.measure, remaining, facts)
+        if isinstance(left, Doubt):
+            return left
+        facts = facts or ([left] if left is not None else [])
+    if facts:
+        return _merged(case.measure, facts)
+    if foreign:
+        return Doubt("other measure" if case.measure else "in progress")
+    return _only_hints(case.measure, roles)
+
+
+_TELLING: Final = frozenset(
+    (REACHED, REMAINING, UNSURE, CHANGE, FORESEEN, PLANNED, TOTAL, "compared")
+)
+
+
+def _only_hints(measure: Measure | None, roles: list[Role]) -> Doubt | None:
+    """The question when figures are only planned, foreseen, compared or changes."""
+    for role in roles:
+        if role.part == FORESEEN:
+            fact = fact_of(role, measure)
+            if isinstance(fact, Fact):
+                item = replace(_item(fact, measure), intent=PROGRESS, estimate=True)
+                return Doubt("forecast", (("Ghi là số ước", (item,)),))
+            return Doubt("forecast")
+    return Doubt(roles[0].reason or "plan")
+
+
+def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
+    """What a figure records under a measure; None if it counts something else."""
+    figure = role.figure
+    basis = role.basis
+    if role.weak_basis and (measure is None or measure.kind == PERCENT):
+        basis = None
+    if figure.unit == PERCENT_UNIT:
+        if measure is None or measure.kind != PERCENT or role.of_plan:
+            return Fact(percent=figure.value, basis=basis)
+        if figure.parts:
+            return Doubt("other measure")
+        return Fact(value=figure.value, basis=basis)
+    if figure.unit == FRACTION:
+        return _fraction(role, measure, basis)
+    if figure.unit == BARE:
+        if measure is None:
+            return Fact(percent=figure.value, basis=basis)
+        return Fact(value=figure.value, basis=basis)
+    if measure is None or measure.kind == PERCENT:
+        return None
+    if figure.unit == AMOUNT and (measure.kind == MONEY or not figure.noun):
+        converted = _converted(figure.value, figure.scale, measure, explicit=bool(figure.noun))
+        return Doubt("other measure") if converted is None else Fact(value=converted, basis=basis)
+    if figure.unit == COUNT and counts_the_same(figure.noun, measure):
+        if measure.factor > 1 and figure.scale == 1:
+            return Doubt("other measure")
+        return Fact(value=round(figure.value / measure.factor, 6), basis=basis)
+    return None
+
+
+def _converted(value: float, scale: int, measure: Measure, *, explicit: bool) -> float | None:
+    if explicit and measure.kind == MONEY:
+        converted = round(value / measure.factor, 6)
+        return converted if converted >= 0.0001 or value == 0 else None
+    return convert(value, scale, measure)
+
+
+def _fraction(role: Role, measure: Measure | None, basis: str | None) -> Fact | Doubt | None:
+    figure = role.figure
+    done, total = figure.done or 0.0, figure.total or 0.0
+    if total <= 0:
+        return Doubt("does not add up")
+    if measure is None:
+        if done > total:
+            return Doubt("over")
+        return Fact(percent=share(done, total), done=done, total=total, basis=basis)
+    if measure.kind == PERCENT:
+        reading = Item(PROGRESS, percent=share(done, total), done=done, total=total)
+        return Doubt("other measure", (("Ghi theo tỷ lệ hoàn thành", (reading,)),))
+    same = (
+        figure.noun in ("", "dong")
+        if measure.kind == MONEY
+        else not figure.noun or counts_the_same(figure.noun, measure)
+    )
+    if not same:
+        return None
+    if figure.scale > 1 or figure.noun == "dong":
+        done, total = done / measure.factor, total / measure.factor
+        done, total = round(done, 6), round(total, 6)
+    return Fact(value=done, done=done, total=total, basis=basis)
+
+
+def share(done: float, total: float) -> float:
+    """Percent with two decimals."""
+    return round(100 * done / total, 2)
+
+
+def _against_total(case: Case, roles: list[Role]) -> Fact | None:
+    """ "Tổng số 15 hộ, đã xong 12 hộ" without a measure: 12 of 15."""
+    if case.measure is not None:
+        return None
+    totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
+    counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
+    left = [r for r in roles if r.part == REMAINING and r.figure.unit in (COUNT, BARE)]
+    if len(counts) != 1 or counts[0].figure.unit == BARE:
+        return None
+    done = counts[0].figure.value
+    if len(totals) == 1 and totals[0].figure.noun == counts[0].figure.noun and not left:
+        total = totals[0].figure.value
+    elif not totals and len(left) == 1 and left[0].figure.noun in ("", counts[0].figure.noun):
+        total = done + left[0].figure.value
+    else:
+        return None
+    if not 0 <= done <= total or total == 0:
+        return None
+    return Fact(percent=share(done, total), done=done, total=total)
+
+
+def _adds_up(role: Role, facts: list[Fact]) -> bool:
+    """Whether what is left agrees with what was reached."""
+    figure = role.figure
+    if figure.unit not in (PERCENT_UNIT, FRACTION):
+        return True  # a count beside a figure: "36 đảng viên, còn 24"
+    if figure.unit == FRACTION:
+        left = 100 * (figure.done or 0) / (figure.total or 1)
+    else:
+        left = figure.value
+    percents = [fact.percent for fact in facts if fact.percent is not None]
+    return not percents or any(abs(percent + left - 100) <= _NEAR for percent in percents)
+
+
+def _from_remaining(
+    measure: Measure | None, remaining: list[Role], facts: list[Fact]
+) -> Fact | Doubt | None:
+    """What "còn 20% nữa" records: 80 % done. Beside a figure it must only agree."""
+    role = remaining[0]
+    figure = role.figure
+    if facts:
+        for other in remaining:
+            if not _adds_up(other, facts):
+                return Doubt("does not add up")
+        return None
+    if len(remaining) > 1:
+        return Doubt("two figures")
+    if figure.unit == PERCENT_UNIT:
+        if (measure is not None and measure.kind == PERCENT) or figure.value > 100:
+            return Doubt("left")
+        return Fact(percent=round(100 - figure.value, 2), basis=None)
+    if figure.unit == FRACTION:
+        done, total = figure.done or 0.0, figure.total or 0.0
+        if total < done:
+            return Doubt("does not add up")
+        turned = replace_figure(role, total - done)
+        fact = fact_of(turned, measure)
+        return fact if isinstance(fact, (Fact, Doubt)) else Doubt("other measure")
+    return Doubt("left")
+
+
+def replace_figure(role: Role, done: float) -> Role:
+    """The same role with another count done."""
+    figure = replace(role.figure, done=done, value=done)
+    return replace(role, figure=figure, part=REACHED)
+
+
+def _merged(measure: Measure | None, facts: list[Fact]) -> Judgement:
+    """One item for each basis; figures that say the same are one, others must be asked about."""
+    if measure is None:
+        return _merged_percents(facts)
+    values = [fact for fact in facts if fact.value is not None]
+    percents = [fact for fact in facts if fact.percent is not None]
+    chosen: list[Fact] = []
+    for fact in values:
+        same = [c for c in chosen if c.value == fact.value and fact.basis in (None, c.basis)]
+        if same:
+            chosen[chosen.index(same[0])] = _fuller(same[0], fact)
+        else:
+            chosen.append(fact)
+    bases = _bases(chosen)
+    if bases is None:
+        return Doubt("two figures", _choice(chosen, measure))
+    items = [_item(fact, measure) for fact in bases]
+    if percents:
+        plain = {fact.percent for fact in percents}
+        if len(plain) > 1:
+            return Doubt("two figures", _choice(percents, measure))
+        percent = percents[0].percent
+        if not items:
+            return (_item(percents[0], measure),)
+        # The fulfilment of the plan belongs to the figure said just before it.
+        before = [f for f in facts[: facts.index(percents[0])] if f.value is not None]
+        at = next(
+            (i for i, item in enumerate(items) if before and item.value == before[-1].value), 0
+        )
+        items[at] = replace(items[at], percent=percent)
+    return tuple(items)
+
+
+def _fuller(one: Fact, other: Fact) -> Fact:
+    return one if one.total is not None or other.total is None else other
+
+
+def _bases(facts: list[Fact]) -> list[Fact] | None:
+    """The facts with their bases when these tell them apart, else None."""
+    if len(facts) <= 1:
+        return facts
+    if len(facts) > 2:
+        return None
+    first, second = facts
+    if first.basis == second.basis:
+        return None
+    if first.basis is None or second.basis is None:
+        known = first.basis or second.basis
+        if known != CUMULATIVE:
+            return None
+        return [fact if fact.basis else replace(fact, basis=PERIOD) for fact in facts]
+    return facts
+
+
+def _merged_percents(facts: list[Fact]) -> Judgement:
+    """Without a measure all figures are percentages of one task."""
+    if any(fact.percent is not None and fact.percent > 100 for fact in facts):
+        return Doubt("over")
+    groups: list[Fact] = []
+    for fact in facts:
+        for i, known in enumerate(groups):
+            close = abs((known.percent or 0) - (fact.percent or 0)) <= _NEAR
+            if close and (known.total is None) != (fact.total is None):
+                typed = known if known.total is None else fact
+                counted = fact if known.total is None else known
+                groups[i] = replace(counted, percent=typed.percent)
+                break
+            if close and known.percent == fact.percent:
+                break
+        else:
+            groups.append(fact)
+    apart = _bases(groups)
+    if apart is None:
+        counted_first = groups[0].total is not None or groups[-1].total is not None
+        reason = "does not add up" if counted_first else "two figures"
+        return Doubt(reason, _choice(groups, None))
+    return tuple(_item(fact, None) for fact in apart)
+
+
+def _item(fact: Fact, measure: Measure | None) -> Item:
+    intent = PROGRESS
+    if fact.value is None and fact.percent == 0:
+        intent = NOT_STARTED
+    elif measure is None and fact.percent == 100:
+        intent = DONE
+    return Item(
+        intent,
+        percent=fact.percent,
+        value=fact.value,
+        basis=fact.basis,
+        done=fact.done,
+        total=fact.total,
+    )
+
+
+def _choice(facts: list[Fact], measure: Measure | None) -> Readings:
+    """One reading a fact, for the bot to offer."""
+    readings = []
+    for fact in facts[:4]:
+        item = _item(fact, measure)
+        readings.append((label_of(item), (item,)))
+    return tuple(readings)
+
+
+def label_of(item: Item) -> str:
+    """A short label of a reading: "Đã đạt 65%"."""
+    if item.percent is not None:
+        return f"Đã đạt {number(item.percent)}%"
+    if item.value is not None:
+        return f"Đã đạt {number(item.value)}"
+    return "Đã hoàn thành"
+
+
+def number(value: float) -> str:
+    """A number in the Vietnamese form: 1250.5 is 1.250,5."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _readings_of_unsure(role: Role, measure: Measure | None) -> Readings:
+    """ "còn 30%": 70 done, or 30 reached."""
+    figure = role.figure
+    if role.reason != "left or reached" or figure.unit != PERCENT_UNIT or figure.value > 100:
+        return ()
+    if measure is not None and measure.kind == PERCENT:
+        return ()
+    done = Item(PROGRESS, percent=round(100 - figure.value, 2))
+    reached = Item(PROGRESS, percent=figure.value)
+    return (
+        (f"Đã làm {number(done.percent or 0)}%, còn phải làm {number(figure.value)}%", (done,)),
+        (f"Mới đạt {number(figure.value)}%", (reached,)),
+    )

@@ -1,0 +1,155 @@
+"""Divides the marks of a reply among the assignments that it names.
+
+Looks at codes and at where clauses end; what is said of each is for reply_rules.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.reply_case import LIGHT
+from domain.reply_marks import Mark
+
+# Marks that say something of an assignment.
+TELLING: Final = frozenset(
+    [
+        "figure",
+        "done",
+        "undone",
+        "start0",
+        "ongoing",
+        "block",
+        "late",
+        "extend",
+        "close",
+        "forecast",
+        "near",
+        "part",
+        "left",
+        "date",
+        "neg",
+        "word",
+        "delta",
+    ]
+)
+_SAYS: Final = frozenset(
+    [
+        "figure",
+        "done",
+        "undone",
+        "start0",
+        "ongoing",
+        "block",
+        "late",
+        "extend",
+        "close",
+        "ack",
+        "near",
+    ]
+)
+_JOINS: Final = LIGHT | {"break", "and", "each", "sign"}
+
+
+@dataclass(slots=True)
+class Part:
+    """Codes (none, one or several that share all that is said) and the marks about them."""
+
+    codes: tuple[str, ...] = ()
+    marks: list[Mark] = field(default_factory=list)
+
+
+def parts_of(marks: list[Mark]) -> list[Part] | None:
+    """The parts in the order said; None when it cannot be told what belongs to which code."""
+    places = [i for i, mark in enumerate(marks) if mark.kind == "code"]
+    if not places:
+        return [Part((), marks)]
+    groups = _groups(marks, places)
+    if len(groups) == 1:
+        return [Part(groups[0][2], [m for m in marks if m.kind != "code"])]
+    lead = marks[: groups[0][0]]
+    tails = [
+        marks[last : groups[k + 1][0] if k + 1 < len(groups) else len(marks)]
+        for k, (_, last, _) in enumerate(groups)
+    ]
+    if not _says(lead):
+        return _forward(groups, tails)
+    if not _says(tails[-1]):
+        return _backward(groups, lead, tails)
+    return _mixed(marks, groups)
+
+
+_Group = tuple[int, int, tuple[str, ...]]
+
+
+def _groups(marks: list[Mark], places: list[int]) -> list[_Group]:
+    """Neighbouring codes with only commas and "và" between: (first mark, after last, codes)."""
+    groups: list[_Group] = []
+    for place in places:
+        code = str(marks[place].value)
+        if groups:
+            first, last, codes = groups[-1]
+            between = marks[last:place]
+            if all(mark.kind in _JOINS for mark in between):
+                groups[-1] = (first, place + 1, codes if code in codes else (*codes, code))
+                continue
+        groups.append((place, place + 1, (code,)))
+    return groups
+
+
+def _says(marks: list[Mark]) -> bool:
+    return any(mark.kind in _SAYS for mark in marks)
+
+
+def _forward(groups: list[_Group], tails: list[list[Mark]]) -> list[Part] | None:
+    """ "CT1 60%, CT2 xong": each code owns what follows it."""
+    parts: list[Part] = []
+    waiting: tuple[str, ...] = ()
+    for (_, _, codes), tail in zip(groups, tails, strict=True):
+        if not _says(tail) and not any(m.kind in TELLING for m in tail):
+            waiting += codes
+            continue
+        if waiting and not _says(tail):
+            return None
+        parts.append(Part((*waiting, *codes), tail))
+        waiting = ()
+    if waiting:
+        return None
+    return parts
+
+
+def _backward(groups: list[_Group], lead: list[Mark], tails: list[list[Mark]]) -> list[Part] | None:
+    """ "60% CT1, 70% CT2": each code owns what stands before it."""
+    parts = [Part(groups[0][2], lead)]
+    for k in range(1, len(groups)):
+        said = tails[k - 1]
+        if not _says(said):
+            return None
+        parts.append(Part(groups[k][2], said))
+    parts[-1].marks = parts[-1].marks + tails[-1]
+    return parts
+
+
+def _mixed(marks: list[Mark], groups: list[_Group]) -> list[Part] | None:
+    """ "xong CT1, CT2 được 50%": clause by clause, each with its own code."""
+    parts: list[Part] = []
+    for clause in _clauses(marks):
+        codes = tuple(dict.fromkeys(str(m.value) for m in clause if m.kind == "code"))
+        said = [m for m in clause if m.kind != "code"]
+        if not codes:
+            if _says(said):
+                if not parts:
+                    return None
+                parts[-1].marks += said
+            continue
+        if not _says(said) or len(codes) > 1:
+            return None
+        parts.append(Part(codes, said))
+    return parts or None
+
+
+def _clauses(marks: list[Mark]) -> list[list[Mark]]:
+    clauses: list[list[Mark]] = [[]]
+    for mark in marks:
+        clauses[-1].append(mark)
+        if mark.kind in ("break", "stop"):
+            clauses.append([])
+    return [clause for clause in clauses if clause]

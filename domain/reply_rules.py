@@ -1,0 +1,132 @@
+"""The rules by which what is said about one assignment becomes items, or a question.
+
+Weighs figures, requests and states against each other; reads no text.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.reply_case import Case
+from domain.reply_facts import items_of_figures
+from domain.reply_figures import REACHED, roles_of
+from domain.reply_item import (
+    ACKNOWLEDGE,
+    BLOCKED,
+    CLOSE,
+    DONE,
+    NOT_STARTED,
+    OTHER,
+    Doubt,
+    Item,
+    Judgement,
+)
+from domain.reply_notes import note_of
+from domain.reply_requests import extension_of, item_of
+from domain.reply_states import States, states_of
+
+# A short word that says something, but not what.
+_SHORT: Final = frozenset(("roi", "neg"))
+
+
+def judge(case: Case) -> Judgement:
+    """The items of one case without their code, or the doubt that must be asked about."""
+    request = extension_of(case)
+    if isinstance(request, Doubt):
+        return request
+    asked: frozenset[int] = frozenset()
+    extension: Item | None = None
+    if request is not None:
+        asked = frozenset((request.place, *request.dates))
+        found = item_of(case, request)
+        if isinstance(found, Doubt):
+            return found
+        extension = found
+        case.used.update(asked)
+    roles = roles_of(case)
+    if case.has("fix") and any(role.part == REACHED for role in roles):
+        return Doubt("correction")
+    figures = items_of_figures(case, roles)
+    states = states_of(case, roles, asked=asked)
+    if isinstance(figures, Doubt):
+        return figures
+    closing = case.has("close")
+    if figures:
+        items = _with_figures(case, figures, states)
+    else:
+        items = _without_figures(case, states, asking=extension is not None or closing)
+    if isinstance(items, Doubt):
+        return items
+    blocked = bool(states.blocked)
+    note = note_of(case, states, request, [r.place for r in roles])
+    if items:
+        changes: dict[str, object] = {"note": note}
+        if blocked:
+            changes["blocked"] = True
+        items = (replace(items[0], **changes), *items[1:])  # type: ignore[arg-type]
+    if extension is not None:
+        if not items:
+            extension = replace(extension, note=note, blocked=True if blocked else None)
+        items = (*items, extension)
+    if closing:
+        items = (*items, Item(CLOSE))
+    return items
+
+
+def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
+    """States beside a figure: they must not contradict it."""
+    complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
+    if states.done and not complete and case.measure is None and _bare(case, states.done):
+        return Doubt("mixed")
+    if complete and "unfinished" in states.open and case.measure is None:
+        return Doubt("mixed")
+    return items
+
+
+def _bare(case: Case, places: list[int]) -> bool:
+    """Whether "xong" stands without an object, and so is said of the whole."""
+    return any(
+        case.kind(case.after(place)) in ("break", "stop", "end", "figure") for place in places
+    )
+
+
+def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
+    """Items when no figure counts; () when a request alone is made."""
+    if states.done:
+        if asking and case.has("extend"):
+            return Doubt("mixed")
+        if states.not_started or states.open or states.blocked:
+            return Doubt("mixed")
+        if case.measure is not None:
+            return Doubt("value wanted")
+        return (Item(DONE, percent=100.0),)
+    if states.not_started and not [r for r in states.open if r in ("partial", "almost")]:
+        return (Item(NOT_STARTED, percent=0.0),)
+    if asking:
+        return ()
+    if states.blocked:
+        return (Item(BLOCKED, blocked=True),)
+    if states.late:
+        if case.has("cause"):
+            return (Item(BLOCKED, blocked=True),)
+        return Doubt("late")
+    if states.not_received:
+        return Doubt("not received")
+    if states.open:
+        return Doubt(states.open[0])
+    return _nothing_reported(case, states)
+
+
+def _nothing_reported(case: Case, states: States) -> Judgement:
+    if states.received:
+        if case.has("question"):
+            return Doubt("question")
+        return (Item(ACKNOWLEDGE),)
+    unused = [m.kind for i, m in enumerate(case.marks) if i not in case.used]
+    telling = [k for k in unused if k not in ("fill", "break", "stop", "colon", "tick")]
+    if telling and all(kind in _SHORT | {"part", "about"} for kind in telling):
+        return Doubt("short")
+    if "near" in telling and all(k in ("near", "roi", "now") for k in telling):
+        return Doubt("almost")
+    if any(m.kind == "date" and m.value.kind == "impossible" for m in case.marks):
+        return Doubt("impossible date")
+    return (Item(OTHER),)

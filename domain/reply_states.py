@@ -1,0 +1,147 @@
+"""States said without a figure: finished, not started, under way, blocked, received.
+
+Says how each is meant where it stands; how they go together is for reply_rules.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.dates import LENGTH
+from domain.reply_case import LIGHT, Case, mention_of
+from domain.reply_figures import REACHED, REMAINING, Role
+
+_ADJACENT: Final = LIGHT | {"got", "about"}
+
+
+@dataclass(slots=True)
+class States:
+    """What is claimed; places are marks. `open` holds a reason to ask, of reply_questions."""
+
+    done: list[int] = field(default_factory=list)
+    not_started: list[int] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    blocked: list[int] = field(default_factory=list)
+    late: bool = False
+    received: bool = False
+    not_received: bool = False
+
+
+def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States:
+    """Every state that the marks claim. `asked`: marks that an extension has explained."""
+    states = States()
+    figures = {role.place: role for role in roles}
+    for place, mark in enumerate(case.marks):
+        if place in case.used:
+            continue
+        if mark.kind == "done":
+            _done(case, place, figures, asked, states)
+        elif mark.kind == "undone":
+            states.open.append("unfinished")
+        elif mark.kind == "start0":
+            _not_started(case, place, figures, states)
+        elif mark.kind == "ongoing":
+            if case.kind(case.after(place, _ADJACENT)) not in ("figure", "done", "block"):
+                states.open.append("in progress")
+        elif mark.kind == "part":
+            if case.kind(case.after(place, _ADJACENT)) not in ("figure", "done", "word", "block"):
+                states.open.append("partial")
+        elif mark.kind == "block":
+            if not _denied(case, place):
+                states.blocked.append(place)
+        elif mark.kind == "late":
+            states.late = case.plain(place) != "kip" or states.late
+        elif mark.kind == "ack":
+            _received(case, place, states)
+        elif mark.kind == "tick":
+            states.open.append("tick") if len(case.marks) == 1 else None
+    return states
+
+
+def _denied(case: Case, place: int) -> bool:
+    before = case.before(place, LIGHT | {"got"})
+    return case.kind(before) == "neg" and case.kind(place - 1) != "break"
+
+
+def _not_started(case: Case, place: int, figures: dict[int, Role], states: States) -> None:
+    before = case.before(place, LIGHT | {"word", "label"})
+    if case.kind(before) == "figure" and figures[before].part == REMAINING:
+        return
+    following = case.after(place)
+    if case.kind(following) in ("done", "late"):
+        states.open.append("unfinished")
+        case.used.add(following)
+    elif (
+        case.kind(following) == "figure"
+        or case.kind(before) == "left"
+        or (case.kind(before) == "figure" and before == place - 1)
+    ):
+        states.open.append("unfinished")
+    else:
+        states.not_started.append(place)
+
+
+def _done(
+    case: Case, place: int, figures: dict[int, Role], asked: frozenset[int], states: States
+) -> None:
+    """A word for "finished", weighed by what stands around it."""
+    following = case.after(place, _ADJACENT)
+    before = case.before(place, _ADJACENT)
+    if following in figures and not _apart(case, place, following):
+        return  # "hoàn thành 60%"
+    if (
+        before in figures
+        and figures[before].part in (REACHED, REMAINING)
+        and not _apart(case, before, place)
+    ):
+        return  # "12/15 hộ xong"
+    first, last = case.wide_clause(place)
+    kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
+    if _time_ahead(case, first, last):
+        if not asked:
+            states.open.append("future")
+        return
+    near = case.before(place, _ADJACENT | {"date", "word"})
+    if asked and (case.kind(before) == "toward" or case.kind(near) in ("toward", "extend", "asks")):
+        return
+    if case.kind(before) in ("neg",):
+        states.open.append("unfinished")
+    elif case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
+        states.open.append("almost")
+    elif case.kind(before) == "ongoing":
+        states.open.append("in progress")
+    elif "forecast" in kinds or case.kind(near) in ("toward", "late"):
+        states.open.append("future")
+    elif "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
+        states.open.append("question")
+    elif case.kind(case.after(place, frozenset(("roi", "fill")))) in ("part", "label"):
+        states.open.append("partial")
+    elif case.kind(near) == "close" and first <= near:
+        return
+    else:
+        states.done.append(place)
+
+
+def _apart(case: Case, left: int, right: int) -> bool:
+    """Whether a colon or a tick stands between two marks that belong to different things."""
+    return any(case.kind(i) == "tick" for i in range(left + 1, right))
+
+
+def _time_ahead(case: Case, first: int, last: int) -> bool:
+    for at in range(first, last):
+        mark = case.marks[at]
+        if mark.kind != "date":
+            continue
+        mention = mention_of(mark)
+        if case.is_future(mention):
+            return True
+        if mention.kind == LENGTH and case.kind(case.after(at)) == "more":
+            return True
+    return False
+
+
+def _received(case: Case, place: int, states: States) -> None:
+    before = case.before(place)
+    if case.kind(before) in ("neg", "near") or "chua" in case.plain(before).split():
+        states.not_received = True
+    else:
+        states.received = True

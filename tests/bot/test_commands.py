@@ -1,0 +1,187 @@
+"""The program as an operator uses it: init, invite, backup, restore, erase, audit, lock."""
+
+import fcntl
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "123456789:AAbbccddeeffgghhiijjkkllmmnnoopp"
+
+
+def run(folder: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    token = tmp_path / "telegram.token"
+    token.write_text(TOKEN, encoding="utf-8")
+    token.chmod(0o600)
+    ended = run(
+        tmp_path,
+        *("init", "--yes", "--committee", 'Đảng ủy phường "An Hội"', "--voice", "Văn phòng"),
+        *("--admin", "Trần Văn Máy", "--telegram-token-file", "telegram.token"),
+    )
+    assert ended.returncode == 0, ended.stderr
+    return tmp_path
+
+
+def rows(office: Path, sql: str) -> list[tuple]:
+    with closing(sqlite3.connect(office / "data" / "dondoc.db")) as look:
+        return look.execute(sql).fetchall()
+
+
+@contextmanager
+def service_lock(office: Path) -> Iterator[None]:
+    handle = os.open(office / "data" / "service.lock", os.O_RDWR)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    yield
+    os.close(handle)
+
+
+def test_init_leaves_a_configuration_that_is_right_and_the_first_admin(office: Path) -> None:
+    assert run(office, "check").returncode == 0
+    assert rows(office, "SELECT full_name, role FROM v_people") == [("Trần Văn Máy", "admin")]
+    assert (office / "config.toml").stat().st_mode & 0o077 == 0
+    assert (office / "data").stat().st_mode & 0o077 == 0
+    assert (office / "data" / "dondoc.db").stat().st_mode & 0o077 == 0
+
+
+def test_init_prints_a_code_that_is_kept_only_as_a_hash(tmp_path: Path) -> None:
+    ended = run(
+        tmp_path,
+        *("init", "--committee", "X", "--voice", "Y", "--admin", "Z", "--yes"),
+        *("--zalo-token-file", "t"),
+    )
+    assert (ended.returncode, "t" in ended.stderr) == (2, True)
+    (tmp_path / "t").write_text(TOKEN, encoding="utf-8")
+    (tmp_path / "t").chmod(0o600)
+    ended = run(
+        tmp_path,
+        *("init", "--committee", "X", "--voice", "Y", "--admin", "Z", "--yes"),
+        *("--zalo-token-file", "t"),
+    )
+    found = re.search(r"[A-Z0-9]{5}-[A-Z0-9]{5}", ended.stdout)
+    assert found
+    database = (tmp_path / "data" / "dondoc.db").read_bytes()
+    assert found[0].encode() not in database
+    assert found[0].replace("-", "").encode() not in database
+
+
+def test_init_overwrites_nothing(office: Path) -> None:
+    before = (office / "config.toml").read_bytes()
+    ended = run(office, "init", "--yes")
+    assert (ended.returncode, "không ghi đè" in ended.stderr) == (2, True)
+    assert (office / "config.toml").read_bytes() == before
+
+
+def test_an_invitation_comes_as_json_for_every_channel(office: Path) -> None:
+    ended = run(office, "invite", "QT-01", "--json")
+    (invited,) = json.loads(ended.stdout)
+    assert invited.keys() == {"person", "code", "links", "expires_at"}
+    assert invited["links"]["telegram"] == invited["code"]
+
+
+def test_an_unknown_person_is_not_invited(office: Path) -> None:
+    ended = run(office, "invite", "QT-01", "AI-DO")
+    assert ended.returncode == 1
+    assert "AI-DO" in ended.stdout
+    assert len(rows(office, "SELECT * FROM invites")) == 1  # the one of init
+
+
+def test_invitations_come_as_pictures_and_a_sheet(office: Path) -> None:
+    ended = run(office, "invite", "--all", "--qr", "qr", "--sheet", "moi.docx")
+    assert ended.returncode == 0, ended.stderr
+    assert (office / "qr" / "QT-01-telegram.png").read_bytes().startswith(b"\x89PNG")
+    assert (office / "moi.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_backup_comes_back_whole(office: Path) -> None:
+    assert run(office, "backup", "copy.tar.gz").returncode == 0
+    run(office, "erase", "QT-01")
+    ended = run(office, "restore", "copy.tar.gz")
+    assert ended.returncode == 0, ended.stderr
+    # Who was erased after the backup stays erased.
+    assert rows(office, "SELECT state FROM people") == [("left",)]
+    assert run(office, "audit", "verify").returncode == 0
+
+
+def test_a_changed_backup_is_refused_and_nothing_is_touched(office: Path) -> None:
+    run(office, "backup", "copy.tar.gz")
+    whole = bytearray((office / "copy.tar.gz").read_bytes())
+    whole[len(whole) // 2] ^= 0xFF
+    (office / "copy.tar.gz").write_bytes(whole)
+    before = rows(office, "SELECT * FROM people")
+    ended = run(office, "restore", "copy.tar.gz")
+    assert (ended.returncode, "chưa đổi gì" in ended.stderr) == (1, True)
+    assert rows(office, "SELECT * FROM people") == before
+
+
+def test_only_init_and_restore_answer_3_beside_a_service(office: Path) -> None:
+    run(office, "backup", "copy.tar.gz")
+    with service_lock(office):
+        assert run(office, "restore", "copy.tar.gz").returncode == 3
+        assert run(office, "run").returncode == 3
+        for words in (("status",), ("audit", "verify"), ("data", "QT-01"), ("backup", "b.tar.gz")):
+            assert run(office, *words).returncode == 0, words
+
+
+def test_erasing_leaves_the_name_and_the_chain(office: Path) -> None:
+    ended = run(office, "erase", "QT-01")
+    assert ended.returncode == 0, ended.stderr
+    assert rows(office, "SELECT full_name, phone, state FROM people") == [
+        ("Trần Văn Máy", None, "left")
+    ]
+    assert run(office, "audit", "verify").returncode == 0
+    assert run(office, "erase", "KHONG-CO").returncode == 1
+
+
+def test_everything_about_a_person_is_handed_over(office: Path) -> None:
+    told = json.loads(run(office, "data", "QT-01").stdout)
+    assert told["person"]["full_name"] == "Trần Văn Máy"
+
+
+def test_a_damaged_file_is_refused_with_the_next_step(office: Path) -> None:
+    path = office / "data" / "dondoc.db"
+    path.write_bytes(b"not a database at all" * 400)
+    before = path.read_bytes()
+    ended = run(office, "run")
+    assert (ended.returncode, "restore" in ended.stderr) == (1, True)
+    assert "Traceback" not in ended.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_directory_that_others_can_read_is_refused(office: Path) -> None:
+    (office / "data").chmod(0o755)
+    ended = run(office, "run")
+    assert (ended.returncode, "chmod 700" in ended.stderr) == (2, True)
+
+
+def test_lines_are_explained_one_by_one(office: Path) -> None:
+    lines = '{"text": "60%", "today": "2021-06-09"}\n{"text": "chưa làm"}\n'
+    ended = run(office, "explain", "--lines", given=lines)
+    answers = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert [answer["items"][0]["intent"] for answer in answers] == ["progress", "not_started"]
+
+
+def test_a_line_that_is_not_json_is_named(office: Path) -> None:
+    ended = run(office, "explain", "--lines", given="60%\n")
+    assert (ended.returncode, "60%" in ended.stderr) == (2, True)

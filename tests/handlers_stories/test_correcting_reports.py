@@ -1,0 +1,118 @@
+"""A wrong figure is taken back or replaced; the history stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.handlers_stories.ward import Ward
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(tmp_path)
+
+
+def test_wrong_with_the_right_figure_replaces_at_once(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")
+    assert ward.type(ward.lan, "sai số, 70%").splitlines()[0] == (
+        "Đã sửa NV07 Báo cáo “6 không”: 70%, thay cho 60%."
+    )
+    first, second = ward.reports()
+    assert first["superseded_by"] == second["id"]
+    assert ward.standing(ward.report)["percent"] == 70
+
+
+def test_wrong_alone_takes_back_and_the_next_figure_takes_its_place(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 40%")
+    ward.later(minutes=1)
+    ward.type(ward.lan, "NV7 60%")
+    assert ward.choose(ward.lan, "Sai, sửa lại") == (
+        "Đã bỏ báo cáo về NV07 Báo cáo “6 không”: 60%.\nĐồng chí gõ số đúng, ví dụ: 60%"
+    )
+    assert ward.standing(ward.report)["percent"] == 40
+    assert "Đã sửa NV07 Báo cáo “6 không”: 65%." in ward.type(ward.lan, "65%")
+    _, wrong, right = ward.reports()
+    assert (wrong["withdrawn"], wrong["superseded_by"]) == (1, right["id"])
+    assert ward.standing(ward.report)["percent"] == 65
+
+
+def test_taking_back_done_opens_the_task_again(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xong")
+    ward.type(ward.lan, "sai")
+    assert ward.standing(ward.report)["state"] == "open"
+    assert ward.standing(ward.report)["percent"] is None
+
+
+def test_of_several_reports_in_one_message_the_wrong_one_is_asked_for(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 40, NV7 85%")
+    assert ward.type(ward.lan, "sai") == "Tin trước có nhiều nội dung. Nội dung nào sai?"
+    assert ward.offered(ward.lan) == ["CT03: 40 đảng viên", "NV07: 85%"]
+    ward.choose(ward.lan, "NV07: 85%")
+    assert ward.standing(ward.report)["percent"] is None
+    assert ward.standing(ward.members)["value"] == 40
+
+
+def test_wrong_with_a_code_replaces_that_one_of_several(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 40, NV7 85%")
+    assert "Đã sửa CT03 Kết nạp đảng viên: 38 đảng viên" in ward.type(ward.lan, "sai, CT3 38")
+    assert ward.standing(ward.report)["percent"] == 85
+
+
+def test_nothing_to_correct_is_said(ward: Ward) -> None:
+    assert ward.type(ward.lan, "sai").startswith("Đồng chí chưa có báo cáo nào ở đây để sửa.")
+
+
+def test_a_report_after_which_a_colleague_reported_stays(ward: Ward) -> None:
+    tu = ward.person("Võ Thị Tư", ward.ward7)
+    ward.type(ward.lan, "NV7 60%")
+    ward.later(minutes=1)
+    ward.type(tu, "NV7 70%")
+    assert ward.type(ward.lan, "sai").startswith("NV07 Báo cáo “6 không” đã có báo cáo mới hơn")
+    assert ward.standing(ward.report)["percent"] == 70
+
+
+def test_a_frozen_report_stays_and_the_right_figure_counts_later(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.write(lambda tx: tx.run("INSERT INTO freezes (period, frozen_at) VALUES ('2021-06', 'x')"))
+    assert "đã chốt nên không sửa được" in ward.type(ward.lan, "sai")
+    assert ward.standing(ward.budget)["value"] == 250
+
+
+def test_somebody_elses_report_cannot_be_taken_back(ward: Ward) -> None:
+    tu = ward.person("Võ Thị Tư", ward.ward7)
+    ward.type(ward.lan, "NV7 60%")
+    assert ward.type(tu, "sai").startswith("Đồng chí chưa có báo cáo nào")
+    assert ward.standing(ward.report)["percent"] == 60
+
+
+def test_an_edited_message_corrects_its_own_report(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%", message_id="m1")
+    assert ward.type(ward.lan, "NV7 65%", message_id="m1", kind="edited").splitlines()[0] == (
+        "Đã sửa NV07 Báo cáo “6 không”: 65%, thay cho 60%."
+    )
+    assert ward.standing(ward.report)["percent"] == 65
+
+
+def test_an_edit_of_an_edit_corrects_again(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%", message_id="m1")
+    ward.type(ward.lan, "NV7 65%", message_id="m1", kind="edited")
+    ward.type(ward.lan, "NV7 66%", message_id="m1", kind="edited")
+    assert ward.standing(ward.report)["percent"] == 66
+    assert [row["superseded_by"] for row in ward.reports()] == [2, 3, None]
+
+
+def test_an_edit_that_changes_no_figure_changes_nothing(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%", message_id="m1")
+    assert ward.type(ward.lan, "NV7: 60%", message_id="m1", kind="edited") == (
+        "Nội dung đồng chí sửa không làm thay đổi số đã ghi."
+    )
+    assert len(ward.reports()) == 1
+
+
+def test_an_edit_of_a_message_that_was_asked_back_is_a_report(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 70-80%", message_id="m1")
+    assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(
+        ward.lan, "NV7 75%", message_id="m1", kind="edited"
+    )

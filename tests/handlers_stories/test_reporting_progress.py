@@ -1,0 +1,388 @@
+"""Progress from ordinary messages: what is recorded, what is asked, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db import audit, outbox
+from domain.committee import Committee
+from domain.message import Media, Outgoing, Text
+from tests.handlers_stories.ward import Ward
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(tmp_path)
+
+
+def test_a_task_is_recorded_and_said_back_in_three_lines(ward: Ward) -> None:
+    assert ward.type(ward.lan, "NV7 60%") == (
+        "Đã ghi NV07 Báo cáo “6 không”: 60%.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+    )
+    assert ward.offered(ward.lan) == ["Sai, sửa lại"]
+    assert ward.standing(ward.report)["percent"] == 60
+    assert ward.demands == {"progress": 1}
+
+
+def test_a_target_is_said_back_with_its_measure_its_period_and_its_plan(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT3 36") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021.\n"
+        "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 60% kế hoạch năm (60 đảng viên).\n"
+        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+    )
+
+
+def test_the_row_keeps_who_when_through_which_post_and_which_message(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")
+    row = ward.reports()[0]
+    kept = {name: row[name] for name in ("person_id", "origin", "channel", "item", "period")}
+    assert kept == {
+        "person_id": ward.lan,
+        "origin": "chat",
+        "channel": "zalo",
+        "item": 0,
+        "period": "2021-06",
+    }
+    assert (row["update_key"], row["as_of"]) == ("1", "2021-06-09")
+    assert row["membership_id"] and row["inbox_id"]
+    assert ward.write(audit.broken_at) is None
+    told = ward.rows("SELECT act, subject FROM audit")[0]
+    assert tuple(told) == ("report", f"a:{ward.report}")
+
+
+def test_a_percent_that_falls_is_recorded_with_the_former_figure(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")
+    assert ward.type(ward.lan, "NV7 50%").splitlines()[0] == (
+        "Đã ghi NV07 Báo cáo “6 không”: 50%, lần trước 60%."
+    )
+    assert ward.standing(ward.report)["percent"] == 50
+
+
+def test_the_same_report_twice_within_ten_minutes_is_one_report(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")
+    ward.later(minutes=9)
+    assert ward.type(ward.lan, "NV7 60%") == (
+        "NV07 Báo cáo “6 không”: 60% đã được ghi lúc 08:00, đồng chí không cần gửi lại."
+    )
+    assert ward.demands == {}
+    ward.later(minutes=2)
+    ward.type(ward.lan, "NV7 60%")
+    assert len(ward.reports()) == 2
+
+
+def test_the_same_figure_from_a_colleague_is_another_report(ward: Ward) -> None:
+    tu = ward.person("Võ Thị Tư", ward.ward7)
+    ward.type(ward.lan, "NV7 60%")
+    ward.type(tu, "NV7 60%")
+    assert [row["person_id"] for row in ward.reports()] == [ward.lan, tu]
+
+
+def test_a_finished_task_is_done_and_a_later_report_opens_it_again(ward: Ward) -> None:
+    assert ward.type(ward.lan, "NV7 xong").splitlines()[:2] == [
+        "Đã ghi NV07 Báo cáo “6 không”: đã hoàn thành.",
+        "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)",
+    ]
+    assert ward.standing(ward.report)["state"] == "done"
+    assert ward.standing(ward.report)["done_on"] == "2021-06-09"
+    assert ward.type(ward.lan, "NV7 90%").splitlines()[:2] == [
+        "Đã ghi và mở lại NV07 Báo cáo “6 không”: 90%, lần trước 100%.",
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)",
+    ]
+    assert ward.standing(ward.report)["state"] == "open"
+    assert ward.standing(ward.report)["done_on"] is None
+
+
+def test_a_task_finished_after_its_deadline_is_done_late(ward: Ward) -> None:
+    ward.on("2021-06-12")
+    assert "☑️ Hoàn thành quá hạn (thứ Bảy, 12/6)" in ward.type(ward.lan, "NV7 xong")
+
+
+def test_several_codes_in_one_message_are_a_line_each(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT3 40, NV7 85%") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên, lũy kế đến tháng 6/2021.\n"
+        "Đã ghi NV07 Báo cáo “6 không”: 85%.\n"
+        "Nếu sai, đồng chí gõ chữ “sai” kèm mã và số đúng."
+    )
+    assert [row["item"] for row in ward.reports()] == [0, 1]
+    assert ward.demands == {"progress": 2}
+
+
+def test_the_sure_part_of_a_message_is_recorded_and_the_doubtful_part_asked(ward: Ward) -> None:
+    said = ward.type(ward.lan, "CT3 40, NV7 70-80%")
+    assert "Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên" in said
+    assert "NV07 Báo cáo “6 không”, chưa ghi được." in said
+    assert len(ward.reports()) == 1
+    assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(ward.lan, "75%")
+
+
+def test_a_range_is_asked_back_and_the_next_word_answers(ward: Ward) -> None:
+    said = ward.type(ward.lan, "NV7 70-80%")
+    assert said.startswith("NV07 Báo cáo “6 không”, chưa ghi được. ")
+    assert ward.reports() == []
+    assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(ward.lan, "75%")
+
+
+def test_a_sum_that_falls_is_asked_back_and_may_turn_out_to_be_the_months(ward: Ward) -> None:
+    ward.on("2021-05-20")
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.on("2021-06-09")
+    assert ward.type(ward.lan, "CT12 20 tỷ") == (
+        "CT12 Thu ngân sách: số lũy kế 20 tỷ đồng thấp hơn lần trước (250 tỷ đồng). Tin này chưa"
+        " được ghi. Đồng chí xem lại giúp:"
+    )
+    assert ward.offered(ward.lan) == [
+        "Đúng, ghi 20 tỷ đồng",
+        "Đó là số riêng tháng 6/2021",
+        "Không, tôi gõ lại",
+    ]
+    assert ward.choose(ward.lan, "Đó là số riêng tháng 6/2021").splitlines()[:2] == [
+        "Đã ghi CT12 Thu ngân sách: 20 tỷ đồng, riêng tháng 6/2021, lũy kế 270 tỷ đồng.",
+        "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 54% kế hoạch năm (500 tỷ đồng).",
+    ]
+    assert ward.standing(ward.budget)["value"] == 270
+
+
+def test_a_smaller_sum_that_is_right_is_recorded_when_that_is_said(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.type(ward.lan, "CT12 240 tỷ")
+    assert ward.standing(ward.budget)["value"] == 250
+    assert "Đã ghi CT12 Thu ngân sách: 240 tỷ đồng" in ward.type(ward.lan, "đúng rồi ạ")
+    assert ward.standing(ward.budget)["value"] == 240
+
+
+def test_a_figure_far_over_the_plan_is_asked_back_and_can_be_typed_again(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT12 2500 tỷ").startswith(
+        "CT12 Thu ngân sách: 2.500 tỷ đồng vượt quá xa kế hoạch (500 tỷ đồng)."
+    )
+    assert ward.choose(ward.lan, "Không, tôi gõ lại").startswith("Đồng chí gõ số đúng của CT12")
+    assert "250 tỷ đồng, lũy kế" in ward.type(ward.lan, "250")
+    assert [row["value"] for row in ward.reports()] == [250]
+
+
+def test_two_doubtful_figures_are_asked_one_after_the_other(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 400, CT12 4000 tỷ")
+    assert ward.reports() == []
+    said = ward.choose(ward.lan, "Đúng, ghi 400 đảng viên")
+    assert "Đã ghi CT03 Kết nạp đảng viên: 400 đảng viên" in said
+    assert "CT12 Thu ngân sách: 4.000 tỷ đồng vượt quá xa kế hoạch" in said
+    ward.choose(ward.lan, "Đúng, ghi 4.000 tỷ đồng")
+    assert [row["value"] for row in ward.reports()] == [400, 4000]
+
+
+def test_a_bare_figure_is_about_what_was_shown_last(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    assert "Đã ghi NV07" in ward.type(ward.lan, "60%")
+
+
+def test_a_bare_figure_after_a_list_is_asked_about_and_the_choice_records_it(ward: Ward) -> None:
+    ward.type(ward.lan, "viec")
+    assert ward.type(ward.lan, "60%") == (
+        "“60%” là của việc nào? Đồng chí chọn, hoặc gõ mã của việc:"
+    )
+    assert ward.offered(ward.lan) == [
+        "CT12 Thu ngân sách",
+        "NV07 Báo cáo “6 không”",
+        "CT03 Kết nạp đảng viên",
+    ]
+    assert "Đã ghi NV07 Báo cáo “6 không”: 60%." in ward.choose(ward.lan, "NV07 Báo cáo “6 không”")
+
+
+def test_a_code_typed_in_answer_to_which_work_records_the_waiting_figure(ward: Ward) -> None:
+    ward.type(ward.lan, "viec")
+    ward.type(ward.lan, "60%")
+    assert "Đã ghi NV07 Báo cáo “6 không”: 60%." in ward.type(ward.lan, "nv 7")
+
+
+def test_an_answer_to_an_older_message_is_about_that_message(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    card = ward.last_message
+    ward.type(ward.lan, "CT3")
+    assert "Đã ghi NV07" in ward.type(ward.lan, "60%", reply_to=card)
+
+
+def test_a_quoted_text_tells_what_an_answer_is_about(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3")
+    quoted = "🟠 Còn 1 ngày (thứ Năm, 10/6): NV07 Báo cáo “6 không”"
+    assert "Đã ghi NV07" in ward.type(ward.lan, "60%", reply_text=quoted)
+
+
+def test_the_only_open_work_needs_no_code(ward: Ward) -> None:
+    assert "Đã ghi CT12 Thu ngân sách: 90 tỷ đồng" in ward.type(ward.ba, "90 tỷ")
+
+
+def test_an_answer_still_on_its_way_counts_as_shown_and_a_queued_reminder_does_not(
+    ward: Ward,
+) -> None:
+    ward.type(ward.lan, "CT3")
+    ward.write(
+        lambda tx: outbox.enqueue(
+            tx,
+            Outgoing(
+                key="reminder:1",
+                kind="reminder",
+                text=Text("nhắc việc"),
+                subjects=(f"a:{ward.report}",),
+                person_id=ward.lan,
+            ),
+            ward.now,
+        )
+    )
+    assert "Đã ghi CT03" in ward.type(ward.lan, "36 đảng viên")
+
+
+def test_a_report_on_another_units_work_is_refused_and_tells_nothing(ward: Ward) -> None:
+    said = ward.type(ward.ba, "NV7 50%")
+    assert said == (
+        "Trong việc của đơn vị đồng chí không có mã NV7, phần này chưa được ghi. Đồng chí gõ viec"
+        " để xem các mã của mình."
+    )
+    assert said.replace("NV7", "NV99") == ward.type(ward.ba, "NV99 50%")
+    assert ward.reports() == []
+
+
+def test_a_choice_kept_from_a_former_post_records_nothing(ward: Ward) -> None:
+    ward.type(ward.lan, "viec")
+    ward.type(ward.lan, "60%")
+    ward.write(lambda tx: tx.run("UPDATE memberships SET valid_to = '2021-06-08'"))
+    said = ward.choose(ward.lan, "NV07 Báo cáo “6 không”")
+    assert said.startswith("Việc này không do đơn vị đồng chí báo cáo")
+    assert ward.reports() == []
+    assert ward.rows("SELECT act FROM audit")[0]["act"] == "denied"
+
+
+def test_chair_and_office_report_nothing_by_a_bare_figure(ward: Ward) -> None:
+    assert "báo thay" not in ward.type(ward.chair, "60%")
+    assert "gõ baothay" in ward.type(ward.office, "60%")
+    assert ward.reports() == []
+
+
+def test_thanks_are_not_recorded(ward: Ward) -> None:
+    assert ward.type(ward.lan, "cảm ơn đồng chí").startswith("Tin này chưa được ghi vì chưa có")
+    assert ward.reports() == []
+
+
+def test_cancelled_work_takes_no_report(ward: Ward) -> None:
+    ward.write(lambda tx: tx.run("UPDATE assignments SET state = 'cancelled'"))
+    assert ward.type(ward.lan, "NV7 60%") == (
+        "NV07 Báo cáo “6 không” đã được hủy, không phải báo cáo nữa. Tin này chưa được ghi."
+    )
+
+
+def test_of_discreet_work_neither_title_nor_figure_is_said_back(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV09", "Diễn tập phòng thủ", "2021-07-09", discreet=1)
+    assert ward.type(ward.lan, "NV9 45%") == (
+        "Đã ghi báo cáo về NV09. Nội dung việc này không gửi qua tin nhắn.\n"
+        "🟢 Còn 30 ngày (thứ Sáu, 09/7)\n"
+        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+    )
+
+
+def test_until_the_cut_off_a_report_goes_to_the_month_that_ended_and_says_so(
+    tmp_path: Path,
+) -> None:
+    ward = Ward(tmp_path, Committee("Thành ủy Bến Tre", cut_off_day=5))
+    ward.on("2021-07-03")
+    assert ward.type(ward.lan, "CT12 300 tỷ").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 300 tỷ đồng, lũy kế đến tháng 6/2021."
+        " Số này tính cho tháng 6/2021; kỳ này nhận số liệu đến hết thứ Hai, 05/7."
+    )
+    assert (ward.reports()[0]["period"], ward.reports()[0]["as_of"]) == ("2021-06", "2021-06-30")
+
+
+def test_what_comes_after_the_freeze_counts_in_the_next_period(ward: Ward) -> None:
+    ward.write(lambda tx: tx.run("INSERT INTO freezes (period, frozen_at) VALUES ('2021-6T', 'x')"))
+    assert "lũy kế đến tháng 7/2021" in ward.type(ward.lan, "CT12 300 tỷ")
+
+
+def test_the_plan_of_the_period_is_named_where_there_is_one(ward: Ward) -> None:
+    ward.write(
+        lambda tx: tx.run(
+            "INSERT INTO plans (assignment_id, period, plan) VALUES (:id, '2021-06', 200)",
+            id=ward.budget,
+        )
+    )
+    assert "Đạt 50% kế hoạch năm (500 tỷ đồng), 125% kế hoạch tháng 6/2021." in ward.type(
+        ward.lan, "CT12 250 tỷ"
+    )
+
+
+def test_in_january_a_code_means_last_years_work_until_the_cut_off(tmp_path: Path) -> None:
+    ward = Ward(tmp_path, Committee("Thành ủy Bến Tre", cut_off_day=10))
+    new = ward.assignment(ward.ward7, "CT12", "Thu ngân sách", None, year=2022, measure="tỷ đồng")
+    ward.on("2022-01-08")
+    ward.type(ward.lan, "CT12 480 tỷ")
+    ward.on("2022-01-11")
+    ward.type(ward.lan, "CT12 20 tỷ")
+    assert [row["assignment_id"] for row in ward.reports()] == [ward.budget, new]
+
+
+def test_a_blocker_is_kept_with_its_words_and_help_can_be_asked_for(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    assert ward.choose(ward.lan, "Có vướng mắc").startswith(
+        "NV07 Báo cáo “6 không” đang vướng ở đâu?"
+    )
+    assert ward.type(ward.lan, "chưa có mặt bằng ở ấp 3") == (
+        "Đã ghi NV07 Báo cáo “6 không”: vướng mắc: chưa có mặt bằng ở ấp 3.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Nếu cần cấp trên giúp, đồng chí chọn bên dưới. Nếu sai, đồng chí gõ chữ “sai”."
+    )
+    assert ward.standing(ward.report)["blocked"] == 1
+    ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
+    assert "Lý do: chưa có mặt bằng ở ấp 3" in ward.last_heard(ward.chair)
+
+
+def test_queued_reminders_about_the_work_are_taken_back(ward: Ward) -> None:
+    def remind(tx) -> None:
+        told = outbox.enqueue(
+            tx,
+            Outgoing("reminder:9", "reminder", Text("nhắc"), person_id=ward.lan),
+            ward.now,
+        )
+        tx.run(
+            "INSERT INTO occurrences (subject, person_id, step, due_on, state, outbox_id, at)"
+            " VALUES (:subject, :person, '-1wd', '2021-06-10', 'told', :told, 'x')",
+            subject=f"a:{ward.report}",
+            person=ward.lan,
+            told=told,
+        )
+
+    ward.write(remind)
+    ward.type(ward.lan, "NV7 60%")
+    row = ward.rows("SELECT state, reason FROM outbox WHERE key = 'reminder:9'")[0]
+    assert tuple(row) == ("cancelled", "reported")
+
+
+def test_a_photo_is_kept_as_evidence_and_its_caption_as_a_report(ward: Ward) -> None:
+    said = ward.send(ward.lan, Media("photo", "ref-1"), caption="NV7 58%")
+    assert said.splitlines()[0] == (
+        "Đã nhận ảnh làm minh chứng cho NV07 Báo cáo “6 không”. Đồng chí gõ thêm số liệu nếu có."
+    )
+    assert "Đã ghi NV07 Báo cáo “6 không”: 58%." in said
+    proof = ward.rows("SELECT * FROM evidence")[0]
+    assert (proof["assignment_id"], proof["sha256"]) == (ward.report, None)
+    job = ward.rows("SELECT kind, payload FROM jobs")[0]
+    assert job["kind"] == "download"
+    assert f'"evidence_id": {proof["id"]}' in job["payload"]
+
+
+def test_a_photo_without_a_word_is_asked_about_and_then_attached(ward: Ward) -> None:
+    ward.type(ward.lan, "viec")
+    assert ward.send(ward.lan, Media("photo", "ref-1")) == (
+        "Đã nhận. Đây là minh chứng cho việc nào?"
+    )
+    ward.choose(ward.lan, "CT12 Thu ngân sách")
+    assert ward.rows("SELECT assignment_id FROM evidence")[0][0] == ward.budget
+
+
+def test_a_documents_number_and_day_are_evidence(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    assert ward.type(ward.lan, "báo cáo số 45-BC/ĐU ngày 08/6") == (
+        "Đã ghi văn bản số 45-BC/ĐU, thứ Ba, 08/6, làm minh chứng cho NV07 Báo cáo “6 không”."
+    )
+    proof = ward.rows("SELECT number, dated_on FROM evidence")[0]
+    assert tuple(proof) == ("45-BC/ĐU", "2021-06-08")
+    assert ward.reports() == []

@@ -1,0 +1,130 @@
+"""Extensions, closings and help are asked, decided once, and told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.handlers_stories.ward import Ward
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(tmp_path)
+
+
+def test_an_extension_is_said_back_with_the_weekday_and_told_to_the_chair(ward: Ward) -> None:
+    assert ward.type(ward.lan, "NV7 xin gia hạn đến 30/6") == (
+        "Đã ghi đề nghị gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo “6 không” và báo người có thẩm"
+        " quyền quyết định.\n"
+        "Thời hạn hiện nay: 🟠 Còn 1 ngày (thứ Năm, 10/6)."
+    )
+    assert ward.demands == {"requests": 1}
+    assert ward.last_heard(ward.chair) == (
+        "Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: NV07 Báo cáo “6 không”\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Đã thực hiện: chưa có số liệu"
+    )
+    assert ward.offered(ward.chair) == ["Đồng ý", "Không đồng ý"]
+
+
+def test_a_granted_extension_moves_the_deadline_and_is_told(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    assert ward.choose(ward.chair, "Đồng ý") == (
+        "Đã đồng ý gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo “6 không” (Phường 7) và báo đơn vị."
+    )
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Lê Văn Chủ đã đồng ý gia hạn đến thứ Tư, 30/6: NV07 Báo cáo “6 không”.\n"
+        "🟢 Còn 21 ngày (thứ Tư, 30/6)"
+    )
+    assert ward.standing(ward.report)["due_on"] == "2021-06-30"
+
+
+def test_a_returned_extension_leaves_the_deadline(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.choose(ward.chair, "Không đồng ý")
+    assert ward.last_heard(ward.lan).startswith("Đồng chí Lê Văn Chủ chưa đồng ý gia hạn")
+    assert ward.standing(ward.report)["due_on"] == "2021-06-10"
+
+
+def test_a_second_decision_changes_nothing(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.choose(ward.chair, "Đồng ý")
+    ward.write(lambda tx: tx.run("DELETE FROM offers WHERE id NOT IN (SELECT min(id) FROM offers)"))
+    assert "đã được đồng ý trước đó" in ward.choose(ward.chair, "Không đồng ý")
+    assert ward.standing(ward.report)["due_on"] == "2021-06-30"
+
+
+def test_a_figure_and_a_request_in_one_message_are_two_items(ward: Ward) -> None:
+    said = ward.type(ward.lan, "NV7 đạt 40%, xin gia hạn đến 30/6")
+    assert "Đã ghi NV07 Báo cáo “6 không”: 40%." in said
+    assert "Đã ghi đề nghị gia hạn đến thứ Tư, 30/6" in said
+    assert ward.demands == {"progress": 1, "requests": 1}
+    assert "Đã thực hiện: 40%" in ward.last_heard(ward.chair)
+
+
+def test_the_card_asks_until_when_and_a_bare_day_answers(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    assert ward.choose(ward.lan, "Xin gia hạn") == (
+        "Đồng chí xin gia hạn NV07 Báo cáo “6 không” đến ngày nào? Ví dụ: 30/6, hoặc:"
+        " thêm 5 ngày.\n"
+        "Thời hạn hiện nay: 🟠 Còn 1 ngày (thứ Năm, 10/6)."
+    )
+    assert "gia hạn đến thứ Hai, 28/6" in ward.type(ward.lan, "28/6")
+
+
+def test_a_new_wish_takes_the_place_of_the_one_that_waits(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 20/6")
+    old = ward.rows("SELECT max(id) FROM offers")[0][0]
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.write(lambda tx: tx.run("DELETE FROM offers WHERE id <> :id", id=old))
+    assert "đã được thay bằng đề nghị khác" in ward.choose(ward.chair, "Đồng ý")
+    assert ward.standing(ward.report)["due_on"] == "2021-06-10"
+
+
+def test_a_target_is_closed_by_a_decision_on_the_day_on_which_that_was_asked(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 60")
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.on("2021-06-18")
+    ward.choose(ward.chair, "Đồng ý")
+    standing = ward.standing(ward.members)
+    assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 60)
+    decided = ward.reports()[-1]
+    assert (decided["origin"], decided["reported_by"]) == ("decision", ward.chair)
+    assert "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)" in ward.last_heard(ward.lan)
+
+
+def test_what_waits_is_listed_and_one_can_be_chosen(ward: Ward) -> None:
+    assert ward.type(ward.chair, "choduyet") == (
+        "Không có đề nghị nào đang chờ đồng chí quyết định."
+    )
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.type(ward.ba, "CT12 xin gia hạn đến 15/7")
+    assert ward.type(ward.chair, "choduyet") == (
+        "Có 2 đề nghị đang chờ đồng chí quyết định:\n"
+        "Phường 7: gia hạn đến thứ Tư, 30/6, NV07 Báo cáo “6 không”\n"
+        "Phường 8: gia hạn đến thứ Năm, 15/7, CT12 Thu ngân sách\n"
+        "Đồng chí chọn một đề nghị để quyết định."
+    )
+    ward.choose(ward.chair, "CT12, Phường 8")
+    ward.choose(ward.chair, "Không đồng ý")
+    assert ward.type(ward.chair, "choduyet").startswith("Nguyễn Thị Lan (Phường 7) đề nghị")
+
+
+def test_who_may_not_decide_is_refused_whatever_they_hold(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.write(lambda tx: tx.run("UPDATE memberships SET role = 'overseer' WHERE role = 'chair'"))
+    assert ward.choose(ward.chair, "Đồng ý") == (
+        "Đề nghị này không thuộc thẩm quyền quyết định của đồng chí."
+    )
+    assert ward.standing(ward.report)["due_on"] == "2021-06-10"
+
+
+def test_without_anybody_who_decides_the_office_is_told(ward: Ward) -> None:
+    ward.write(lambda tx: tx.run("DELETE FROM memberships WHERE role = 'chair'"))
+    said = ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    assert "báo Văn phòng Thành ủy để trình người quyết định" in said
+    assert ward.last_heard(ward.office).startswith("Nguyễn Thị Lan (Phường 7) đề nghị gia hạn")
+    assert ward.offered(ward.office) == []
