@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
 def _import(args: argparse.Namespace) -> int:
     config = configuration(args)
     payload = importing.prepare(args, config)
-    return importing.show(carry_out(config, "import", payload), args)
+    return importing.show(carry_out(config, "import", importing.write, payload), args)
 
 
 def _invite(args: argparse.Namespace) -> int:
@@ -111,11 +111,14 @@ def _invite(args: argparse.Namespace) -> int:
         raise Wrong("Cần mã cán bộ, --unit hoặc --all.")
     config = configuration(args)
     payload = {"people": args.people, "all": args.all, "unit": args.unit}
-    return inviting.show(carry_out(config, "invite", payload), args, config.channels)
+    return inviting.show(
+        carry_out(config, "invite", inviting.write, payload), args, config.channels
+    )
 
 
 def _parked(args: argparse.Namespace) -> int:
-    return parking.show(carry_out(configuration(args), "parked", {"retry": args.retry}))
+    payload = {"retry": args.retry}
+    return parking.show(carry_out(configuration(args), "parked", parking.write, payload))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bot.auditor import Auditor, watch_for_stalls
 from bot.channels.base import Channel, ChannelDown, TryLater
 from bot.channels.table import make
 from bot.clock import JUMP, Clock
+from bot.commands.writes import WRITES
 from bot.config import Config
 from bot.control import Control
 from bot.dispatcher import Dispatcher
@@ -73,7 +74,7 @@ class App:
         )
         self._web = Web(config.web_host, config.web_port, self._receivers, self._health)
         self._control = Control(
-            config.data_dir, store, self._clock, config.committee, self._after_command
+            config.data_dir, store, self._clock, config.committee, WRITES, self._after_command
         )
         self._bell = AsyncIOScheduler(timezone="UTC")
         self._tasks: set[asyncio.Task[None]] = set()

@@ -7,17 +7,21 @@ import json
 import logging
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.commands.writes import WRITES
 from db.store import Store
+from db.transaction import Tx
 from db.writer import Patient
 from domain.committee import Committee
 
 log = logging.getLogger(__name__)
+
+Write = Callable[[Tx, datetime, Committee, dict[str, Any]], dict[str, Any]]
+"""What a writing command does: in a transaction, at a time, with what was asked; its answer."""
 
 _NAME = "control.sock"
 _LARGEST = 256 * 1024 * 1024  # bytes of one request: a whole spreadsheet's rows
@@ -32,12 +36,14 @@ class Control:
         store: Store,
         clock: Clock,
         committee: Committee,
+        writes: Mapping[str, Write],
         after: Callable[[], None],
     ) -> None:
         self._path = data_dir / _NAME
         self._store = store
         self._clock = clock
         self._committee = committee
+        self._writes = writes
         self._after = after
         self._server: asyncio.Server | None = None
 
@@ -71,7 +77,7 @@ class Control:
         writer.close()
 
     async def _run(self, command: str, payload: dict[str, Any]) -> dict[str, Any]:
-        write = WRITES[command]
+        write = self._writes[command]
         now, committee = self._clock.now(), self._committee
         answer: dict[str, Any] = await self._store.write(
             Patient(lambda tx: write(tx, now, committee, payload))

@@ -10,7 +10,7 @@ from db.transaction import Row, Tx
 from domain.assignment import Assignment
 from domain.progress import Report, Reported, Standing, Work
 
-_WORK = (
+WORK = (
     "SELECT a.id, a.year, a.code, a.shown_code, a.unit_id, a.kind, a.title, a.field,"
     " a.document_id, a.measure, a.direction, a.aggregate, a.weight, a.last_year, a.plan,"
     " a.due_on, a.reporting, a.priority, a.discreet, a.parent_id, a.state, a.done_on, a.percent,"
@@ -23,26 +23,10 @@ _WORK = (
 )
 
 # Overdue and soonest first; what has no deadline and what waits for others at the end.
-_URGENT = (
+URGENT = (
     " ORDER BY a.state = 'awaiting', a.due_on IS NULL, a.due_on,"
     " CASE a.priority WHEN 'urgent' THEN 0 WHEN 'key' THEN 1 ELSE 2 END, length(a.code), a.code,"
     " a.unit_id"
-)
-
-# Those named as doers, by person or title; else everybody who may report for the unit.
-_MINE = (
-    " a.unit_id IN (SELECT value FROM json_each(:units)) AND a.state IN ('open', 'awaiting')"
-    " AND (a.unit_id IN (SELECT value FROM json_each(:led))"
-    " OR NOT EXISTS (SELECT 1 FROM assignment_people d"
-    "  WHERE d.assignment_id = a.id AND d.part = 'doer')"
-    " OR EXISTS (SELECT 1 FROM assignment_people d WHERE d.assignment_id = a.id"
-    "  AND d.part = 'doer' AND (d.person_id = :person"
-    "  OR (d.person_id IS NULL AND d.title IN (SELECT value FROM json_each(:titles))))))"
-)
-
-_BELOW = (
-    "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(:tops)"
-    " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id) "
 )
 
 
@@ -53,17 +37,17 @@ def ids(values: Collection[int]) -> str:
 
 def get(tx: Tx, assignment_id: int) -> Work | None:
     """One assignment."""
-    row = tx.one(_WORK + " WHERE a.id = :id", id=assignment_id)
-    return None if row is None else _work(row)
+    row = tx.one(WORK + " WHERE a.id = :id", id=assignment_id)
+    return None if row is None else work_of(row)
 
 
 def these(tx: Tx, assignment_ids: Collection[int]) -> list[Work]:
     """Those assignments, most urgent first."""
     rows = tx.all(
-        _WORK + " WHERE a.id IN (SELECT value FROM json_each(:ids))" + _URGENT,
+        WORK + " WHERE a.id IN (SELECT value FROM json_each(:ids))" + URGENT,
         ids=ids(assignment_ids),
     )
-    return [_work(row) for row in rows]
+    return [work_of(row) for row in rows]
 
 
 def by_codes(
@@ -71,7 +55,7 @@ def by_codes(
 ) -> dict[str, list[Work]]:
     """What each canonical code means in these units: in the first of `years` that knows it."""
     rows = tx.all(
-        _WORK + " WHERE a.year IN (SELECT value FROM json_each(:years))"
+        WORK + " WHERE a.year IN (SELECT value FROM json_each(:years))"
         " AND a.code IN (SELECT value FROM json_each(:codes))"
         " AND a.unit_id IN (SELECT value FROM json_each(:units))",
         years=ids(years),
@@ -83,138 +67,8 @@ def by_codes(
         known = frozenset(found)
         for row in rows:
             if row["year"] == year and row["code"] not in known:
-                found.setdefault(row["code"], []).append(_work(row))
+                found.setdefault(row["code"], []).append(work_of(row))
     return found
-
-
-def with_code(
-    tx: Tx, code: str, tops: Collection[int] | None, years: Sequence[int], but: Collection[int]
-) -> list[Work]:
-    """The code in every unit at or below `tops` (None: anywhere) except the units in `but`."""
-    rows = tx.all(
-        (_BELOW if tops is not None else "")
-        + _WORK
-        + " WHERE a.year IN (SELECT value FROM json_each(:years)) AND a.code = :code"
-        + (" AND a.unit_id IN (SELECT id FROM below)" if tops is not None else "")
-        + " AND a.unit_id NOT IN (SELECT value FROM json_each(:but))"
-        + _URGENT,
-        code=code,
-        tops=ids(tops or ()),
-        years=ids(years),
-        but=ids(but),
-    )
-    year = next((year for year in years if any(row["year"] == year for row in rows)), None)
-    return [_work(row) for row in rows if row["year"] == year]
-
-
-def involving(tx: Tx, code: str, units: Collection[int], years: Sequence[int]) -> list[Work]:
-    """The code where these units coordinate or monitor another unit's assignment."""
-    rows = tx.all(
-        _WORK + " WHERE a.code = :code AND a.year IN (SELECT value FROM json_each(:years))"
-        " AND EXISTS (SELECT 1 FROM assignment_units i WHERE i.assignment_id = a.id"
-        "  AND i.unit_id IN (SELECT value FROM json_each(:units)))" + _URGENT,
-        code=code,
-        years=ids(years),
-        units=ids(units),
-    )
-    return [_work(row) for row in rows]
-
-
-def mine(
-    tx: Tx,
-    person_id: int,
-    units: Collection[int],
-    led: Collection[int],
-    titles: Collection[str],
-    limit: int,
-    offset: int = 0,
-) -> list[Work]:
-    """Open work of a person who may report for `units`, most urgent first.
-
-    In units that they lead (`led`) it is all of the unit's; elsewhere what names them or nobody.
-    """
-    rows = tx.all(
-        _WORK + " WHERE" + _MINE + _URGENT + " LIMIT :limit OFFSET :offset",
-        person=person_id,
-        units=ids(units),
-        led=ids(led),
-        titles=json.dumps(list(titles), ensure_ascii=False),
-        limit=limit,
-        offset=offset,
-    )
-    return [_work(row) for row in rows]
-
-
-def count_mine(
-    tx: Tx,
-    person_id: int,
-    units: Collection[int],
-    led: Collection[int],
-    titles: Collection[str],
-    today: date,
-) -> tuple[int, int]:
-    """How much `mine` would list in all, and how much of it is overdue."""
-    row = tx.one(
-        "SELECT count(*), coalesce(sum(a.due_on < :today AND a.state = 'open'), 0)"
-        " FROM assignments a WHERE" + _MINE,
-        person=person_id,
-        units=ids(units),
-        led=ids(led),
-        titles=json.dumps(list(titles), ensure_ascii=False),
-        today=today.isoformat(),
-    )
-    return (0, 0) if row is None else (row[0], row[1])
-
-
-def search(
-    tx: Tx,
-    words: Sequence[str],
-    tops: Collection[int] | None,
-    units: Collection[int],
-    limit: int,
-    offset: int = 0,
-) -> list[Work]:
-    """Assignments whose title, code or unit holds every folded word, open ones first.
-
-    Looked for in `units`, in what they coordinate, and at or below `tops` (None: everywhere).
-    The title of what does not travel over chat is not searched either.
-    """
-    rows = tx.all(
-        (_BELOW if tops is not None else "")
-        + _WORK
-        + " WHERE NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr("
-        "  CASE WHEN a.discreet THEN '' ELSE a.title_fold END || ' ' || lower(a.code) || ' '"
-        "  || lower(a.shown_code) || ' ' || u.name_fold, w.value) = 0)"
-        + (
-            " AND (a.unit_id IN (SELECT id FROM below)"
-            " OR a.unit_id IN (SELECT value FROM json_each(:units))"
-            " OR EXISTS (SELECT 1 FROM assignment_units i WHERE i.assignment_id = a.id"
-            "  AND i.unit_id IN (SELECT value FROM json_each(:units))))"
-            if tops is not None
-            else ""
-        )
-        + _URGENT.replace(" ORDER BY ", " ORDER BY a.state NOT IN ('open', 'awaiting'), ")
-        + " LIMIT :limit OFFSET :offset",
-        words=json.dumps(list(words)),
-        tops=ids(tops or ()),
-        units=ids(units),
-        limit=limit,
-        offset=offset,
-    )
-    return [_work(row) for row in rows]
-
-
-def involved(tx: Tx, assignment_id: int, units: Collection[int]) -> bool:
-    """Whether one of these units coordinates or monitors the assignment."""
-    return (
-        tx.value(
-            "SELECT 1 FROM assignment_units WHERE assignment_id = :id"
-            " AND unit_id IN (SELECT value FROM json_each(:units))",
-            id=assignment_id,
-            units=ids(units),
-        )
-        is not None
-    )
 
 
 def plan_of(tx: Tx, assignment_id: int, period: str) -> float | None:
@@ -262,7 +116,8 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _work(row: Row) -> Work:
+def work_of(row: Row) -> Work:
+    """An assignment with its last report from a row of WORK."""
     return Work(
         assignment=Assignment(
             id=row["id"],

@@ -57,7 +57,7 @@ def claim(tx: Tx, held: Iterable[tuple[str, str, str]], limit: int) -> list[Row]
     sender) wait behind one that failed."""
     rows = tx.all(
         "SELECT id, channel, update_key, chat, sender, raw, claims + 1 AS claims, received_at"
-        " FROM inbox INDEXED BY inbox_waiting WHERE state = 'new'"
+        " FROM inbox INDEXED BY inbox_waiting WHERE state IN ('new', 'claimed') AND state = 'new'"
         " AND channel || char(31) || chat || char(31) || sender"
         " NOT IN (SELECT value FROM json_each(:held)) ORDER BY id LIMIT :limit",
         held=json.dumps(["\x1f".join(key) for key in held]),

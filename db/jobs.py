@@ -34,7 +34,8 @@ def take(tx: Tx, now: datetime, limit: int) -> list[Row]:
     """Marks due jobs as running."""
     return tx.all(
         "UPDATE jobs SET state = 'running', attempts = attempts + 1 WHERE id IN"
-        " (SELECT id FROM jobs INDEXED BY jobs_waiting WHERE state = 'queued' AND due_at <= :now"
+        " (SELECT id FROM jobs INDEXED BY jobs_waiting WHERE state IN ('queued', 'running')"
+        " AND state = 'queued' AND due_at <= :now"
         " ORDER BY due_at LIMIT :limit) RETURNING *",
         now=stamp(now),
         limit=limit,

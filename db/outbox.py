@@ -13,6 +13,8 @@ from domain.instants import stamp
 from domain.message import ChatRef, Outgoing
 
 UNREACHABLE = "unreachable"
+# SQLite takes a partial index only for the index's own condition, word for word.
+_QUEUED = "state IN ('queued', 'sending') AND state = 'queued'"
 
 
 def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
@@ -83,7 +85,7 @@ def candidates(
     """Queued rows that are due, most pressing lane first up to `most_lane`, one for each chat."""
     rows = tx.all(
         "SELECT id, chat, kind, lane FROM outbox INDEXED BY outbox_waiting"
-        " WHERE state = 'queued' AND channel = :channel AND due_at <= :now AND lane <= :lane"
+        f" WHERE {_QUEUED} AND channel = :channel AND due_at <= :now AND lane <= :lane"
         " AND chat NOT IN (SELECT value FROM json_each(:busy))"
         " ORDER BY lane, due_at, id LIMIT :limit",
         channel=channel,
@@ -101,7 +103,7 @@ def candidates(
 def next_due(tx: Tx, channel: str, busy_chats: Iterable[str]) -> str | None:
     """When the earliest queued row for a chat that is not busy is due, as a stamp."""
     found: str | None = tx.value(
-        "SELECT min(due_at) FROM outbox INDEXED BY outbox_waiting WHERE state = 'queued'"
+        f"SELECT min(due_at) FROM outbox INDEXED BY outbox_waiting WHERE {_QUEUED}"
         " AND channel = :channel AND chat NOT IN (SELECT value FROM json_each(:busy))",
         channel=channel,
         busy=json.dumps(list(busy_chats)),

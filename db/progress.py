@@ -14,7 +14,7 @@ CHAT, REPORT_FOR, DECISION = "chat", "report_for", "decision"
 _ROW = (
     "SELECT g.id, g.assignment_id, g.person_id, g.reported_by, g.intent, g.percent, g.value,"
     " g.done_count, g.total_count, g.basis, g.estimate, g.blocked, g.note, g.period, g.as_of,"
-    " g.reported_at, g.inbox_id, coalesce(p.full_name, '') AS who"
+    " g.reported_at, g.inbox_id, g.source, coalesce(p.full_name, '') AS who"
     " FROM progress g LEFT JOIN people p ON p.id = g.person_id"
 )
 
@@ -172,6 +172,7 @@ def _reported(row: Row) -> Reported:
         person_id=row["person_id"],
         reported_by=row["reported_by"],
         who=row["who"],
+        source=row["source"],
         report=Report(
             intent=row["intent"],
             percent=row["percent"],

@@ -196,7 +196,8 @@ def _move_or_bury_the_rest(tx: Tx, at: ChatRef, other: ChatRef | None, reason: s
 def recover(tx: Tx, channel: str, now: datetime) -> int:
     """After an unclean stop: what was being sent may have arrived. Says how many rows that were."""
     rows = tx.all(
-        "SELECT * FROM outbox INDEXED BY outbox_waiting WHERE state = 'sending'"
+        "SELECT * FROM outbox INDEXED BY outbox_waiting"
+        " WHERE state IN ('queued', 'sending') AND state = 'sending'"
         " AND channel = :channel",
         channel=channel,
     )

@@ -56,6 +56,11 @@ class Item:
     instead_of: str = ""  # the given name of the one who is on leave
     tellings: tuple[Telling, ...] = ()
 
+    @property
+    def measured(self) -> bool:
+        """Whether a figure in a measure is wanted, and not a percentage of the work."""
+        return self.kind == TARGET or bool(self.measure)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -76,7 +81,7 @@ class Manner:
     address: str = "đồng chí"
 
     def say(self, key: str, **fields: Any) -> Text:
-        return say(f"reminding.{key}", self.language, self.address, **fields)
+        return say(key, self.language, self.address, **fields)
 
 
 def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
@@ -109,19 +114,23 @@ def compose(
     update = None
     if late:
         codes = ", ".join(item.code for item in named) + (" …" if len(late) > len(named) else "")
-        update = manner.say("update", count=len(late), codes=codes)
+        update = manner.say("reminding.update", count=len(late), codes=codes)
     count = len(ordered) + len(late)
     text = lines(
-        manner.say("head", voice=manner.voice, day=_day(today, today)),
-        manner.say("greeting" if ordered else "greeting_update", name=manner.name, count=count),
+        manner.say("reminding.head", voice=manner.voice, day=_day(today, today)),
+        manner.say(
+            "reminding.greeting" if ordered else "reminding.greeting_update",
+            name=manner.name,
+            count=count,
+        ),
         *[_line(item, today, manner, several) for item in shown],
-        manner.say("more", count=rest) if rest else None,
+        manner.say("reminding.more", count=rest) if rest else None,
         update,
         _hint([*shown, *named], manner),
     )
     return Notice(
         text,
-        _choices(ordered) if not late else (),
+        _choices(ordered, manner) if not late else (),
         tuple(dict.fromkeys(item.subject for item in (*shown, *named))),
     )
 
@@ -129,25 +138,25 @@ def compose(
 def _line(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
     days = (item.due_on - today).days
     if days < 0:
-        key, days = "overdue", -days
+        key, days = "reminding.overdue", -days
     elif days == 0:
-        key = "today"
+        key = "reminding.today"
     else:
-        key = "soon" if days <= DUE_SOON_DAYS else "later"
+        key = "reminding.soon" if days <= DUE_SOON_DAYS else "reminding.later"
     when = Text(_day(item.due_on, today))
-    if days >= 0 and item.counted_on != item.due_on and key != "overdue":
-        when = manner.say("day_off", day=when, counted=_day(item.counted_on, today))
+    if days >= 0 and item.counted_on != item.due_on:
+        when = manner.say("reminding.day_off", day=when, counted=_day(item.counted_on, today))
     return manner.say(key, days=days, day=when, what=_what(item, today, manner, several_units))
 
 
 def _what(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
     what = Text(item.code)
     if item.kind == DIRECTIVE:
-        what = manner.say("directive", code=item.code, title=_short(item.title))
+        what = manner.say("reminding.directive", code=item.code, title=_short(item.title))
     elif not item.discreet:
-        what = manner.say("work", code=item.code, title=_short(item.title))
+        what = manner.say("reminding.work", code=item.code, title=_short(item.title))
     if several_units and item.unit:
-        what = manner.say("of_unit", what=what, unit=item.unit)
+        what = manner.say("reminding.of_unit", what=what, unit=item.unit)
     for word in _state(item, today, manner):
         what = what + ", " + word
     return what
@@ -158,29 +167,29 @@ def _state(item: Item, today: date, manner: Manner) -> list[Text]:
     words: list[Text] = []
     if item.kind != DIRECTIVE and not item.discreet:
         if item.missing:
-            key = "no_figures" if item.kind == TARGET else "no_report"
+            key = "reminding.no_figures" if item.measured else "reminding.no_report"
             words.append(manner.say(key, period=_period(item.missing, today)))
-        elif item.kind == TARGET:
+        elif item.measured:
             words.append(_figures(item, manner))
         elif item.percent is not None:
             words.append(Text(wording.percent(item.percent)))
         if item.blocked:
-            words.append(manner.say("blocked"))
+            words.append(manner.say("reminding.blocked"))
     if item.instead_of:
-        words.append(manner.say("instead_of", name=item.instead_of))
+        words.append(manner.say("reminding.instead_of", name=item.instead_of))
     return words
 
 
 def _figures(item: Item, manner: Manner) -> Text:
     if item.value is None:
         if item.percent is None:
-            return manner.say("no_figures_yet")
-        return manner.say("of_plan", percent=wording.percent(item.percent))
+            return manner.say("reminding.no_figures_yet")
+        return manner.say("reminding.of_plan", percent=wording.percent(item.percent))
     if item.plan is None:
         return Text(wording.figure(item.value, item.measure))
     if (item.measure or "").strip() == "%":
         return manner.say(
-            "rate", value=wording.percent(item.value), plan=wording.percent(item.plan)
+            "reminding.rate", value=wording.percent(item.value), plan=wording.percent(item.plan)
         )
     return Text(f"{wording.number(item.value)}/{wording.figure(item.plan, item.measure)}")
 
@@ -189,15 +198,15 @@ def _hint(named: Sequence[Item], manner: Manner) -> Text:
     """How to answer, with an example that fits the first item that may be answered by message."""
     for item in named:
         if item.kind != DIRECTIVE and not item.discreet:
-            return manner.say("hint", example=f"{item.code} {_example(item)}")
+            return manner.say("reminding.hint", example=f"{item.code} {_example(item)}")
     if any(item.kind == DIRECTIVE for item in named):
-        return manner.say("hint_directive")
-    return manner.say("hint_discreet", voice=manner.voice)
+        return manner.say("reminding.hint_directive")
+    return manner.say("reminding.hint_discreet", voice=manner.voice)
 
 
 def _example(item: Item) -> str:
     measure = (item.measure or "").strip()
-    if item.kind != TARGET or measure == "%":
+    if not item.measured or measure == "%":
         return "60%"
     if not measure:
         return wording.number(_round(item.plan))
@@ -209,19 +218,19 @@ def _round(plan: float | None) -> float:
     half = abs(plan or 0) * 0.6
     if half < 1:
         return 10
-    scale = 10 ** (len(str(int(half))) - 1)
-    return max(1, int(half // scale) * scale)
+    scale = float(10 ** (len(str(int(half))) - 1))
+    return half // scale * scale
 
 
-def _choices(items: Sequence[Item]) -> tuple[Choice, ...]:
+def _choices(items: Sequence[Item], manner: Manner) -> tuple[Choice, ...]:
     """Two taps for the most frequent answers, when only one thing can be meant."""
     if len(items) != 1 or items[0].kind == DIRECTIVE or items[0].discreet:
         return ()
-    assignment_id = int(items[0].subject.removeprefix("a:"))
-    return (
-        Choice("Xong", "reporting.done", (assignment_id,)),
-        Choice("Có vướng mắc", "reporting.blocked", (assignment_id,)),
-    )
+    args = (int(items[0].subject.removeprefix("a:")),)
+    blocked = Choice(manner.say("reminding.choice_blocked").plain, "reporting.blocker", args)
+    if items[0].measured:
+        return (blocked,)  # "xong" says nothing of a figure
+    return Choice(manner.say("reminding.choice_done").plain, "reporting.finished", args), blocked
 
 
 def _day(day: date, today: date) -> str:

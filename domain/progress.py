@@ -47,7 +47,8 @@ class Reported:
     period: str
     as_of: date
     reported_at: str
-    reported_by: int | None = None
+    reported_by: int | None = None  # the office, when it reports for them
+    source: str = ""
     who: str = ""
 
 
@@ -172,13 +173,21 @@ def doubt(work: Work, report: Report) -> str | None:
     # A figure that is to come down lies above its plan for most of the year.
     if a.plan and a.plan > 0 and a.direction != "down" and report.value > a.plan * OVER:
         return OVER_PLAN
-    if report.basis == IN_PERIOD or not a.value or a.value <= 0:
+    former = value_of(a)
+    if report.basis == IN_PERIOD or not former or former <= 0:
         return None
-    if report.value >= a.value * JUMP:
+    if report.value >= former * JUMP:
         return JUMPS
-    if work.cumulates and report.value < a.value:
+    if work.cumulates and report.value < former:
         return FALLS
     return None
+
+
+def value_of(a: Assignment) -> float | None:
+    """The value reported, or what a reported share of the plan comes to."""
+    if a.value is None and a.percent is not None and a.plan is not None:
+        return round(a.percent * a.plan / 100, 4)
+    return a.value
 
 
 def same(work: Work, report: Report, person_id: int) -> bool:

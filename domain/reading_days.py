@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from domain.dates import DAY, SPAN, numeric, read_date
+from domain.date_words import read_date
+from domain.dates import DAY, SPAN, numeric
 from domain.fold import fold
 from domain.reply_tokens import words_of
 

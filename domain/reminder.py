@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from domain import period
@@ -88,7 +89,7 @@ def rounds(reporting: str, today: date, cut_off_day: int) -> tuple[Round, ...]:
         names.insert(0, _previous(names[0], reporting))
     grace = timedelta(days=0 if reporting == period.WEEK else cut_off_day)
     found = []
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         starts = period.days_of(before)[1] + timedelta(days=1)
         found.append(Round(name, before, starts, period.days_of(name)[1] + grace))
     ripe = [each for each in found if each.due_on < today][-1:]

@@ -11,10 +11,10 @@ from domain.codes import normal_code
 from domain.measures import Measure, measure_of
 from domain.reply_case import Case
 from domain.reply_item import OTHER, Doubt, Item, Readings, Understanding
-from domain.reply_marks import Scanner
 from domain.reply_parts import Part, parts_of
 from domain.reply_questions import question_for
 from domain.reply_rules import judge
+from domain.reply_scanner import Scanner
 from domain.reply_tokens import LONGEST, words_of
 
 __all__ = ["Item", "Understanding", "understand"]
@@ -42,9 +42,7 @@ def understand(
         if (found := measure_of(unit)) is not None
     }
     usual = measure_of(measure)
-    nouns = dict(known)
-    if usual is not None:
-        nouns[""] = usual
+    nouns = {found.noun for found in known.values()} | ({usual.noun} if usual else set())
     if len(text) > LONGEST:
         return _asking(Doubt("long"), None)
     words = words_of(text)

@@ -108,7 +108,9 @@ class Case:
             return True
         if mention.kind == DAY:
             return mention.last is not None and mention.last > self.today
-        if mention.kind in (SPAN, LOOSE):
+        if mention.kind == LOOSE:
+            return mention.last is None or mention.last > self.today
+        if mention.kind == SPAN:
             return mention.first is not None and mention.first > self.today
         return False
 

@@ -122,7 +122,9 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
         return Fact(value=figure.value, basis=basis)
     if measure is None or measure.kind == PERCENT:
         return None
-    if figure.unit == AMOUNT and (measure.kind == MONEY or not figure.noun):
+    # Tỷ and triệu are said of money; "12 nghìn" may count anything.
+    countable = not figure.noun and (figure.scale == 1000 or measure.factor > 1)
+    if figure.unit == AMOUNT and (measure.kind == MONEY or countable):
         converted = _converted(figure.value, figure.scale, measure, explicit=bool(figure.noun))
         return Doubt("other measure") if converted is None else Fact(value=converted, basis=basis)
     if figure.unit == COUNT and counts_the_same(figure.noun, measure):

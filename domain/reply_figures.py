@@ -11,7 +11,8 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply_case import LIGHT, Case, figure_of, mention_of
 from domain.reply_item import CUMULATIVE, PERIOD
-from domain.reply_marks import BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply_marks import BARE, COUNT, Figure
+from domain.reply_tokens import several
 
 REACHED: Final = "reached"
 REMAINING: Final = "remaining"
@@ -26,62 +27,15 @@ DETAIL: Final = "detail"
 UNSURE: Final = "unsure"
 
 _SKIP: Final = LIGHT | {"got", "about"}
-_BARE_AFTER: Final = frozenset(
-    [
-        "end",
-        "code",
-        "break",
-        "stop",
-        "got",
-        "about",
-        "done",
-        "cum",
-        "per",
-        "tonow",
-        "rise",
-        "fall",
-        "left",
-        "delta",
-        "near",
-        "from",
-        "plan",
-        "ongoing",
-        "forecast",
-        "neg",
-        "figure",
-        "date",
-        "roi",
-        "now",
-        "fill",
-        "colon",
-        "but",
-        "sum",
-        "each",
-        "and",
-        "undone",
-        "part",
-        "more",
-    ]
+_BARE_AFTER: Final = several(
+    "end code break stop got about done cum per tonow rise fall left delta near plan ongoing acted "
+    "forecast neg figure date roi now fill colon but sum each and undone part more document tick "
+    "block thanks ack"
 )
-_ENDS_RIGHT: Final = frozenset(
-    [
-        "break",
-        "stop",
-        "figure",
-        "extend",
-        "close",
-        "cause",
-        "block",
-        "but",
-        "left",
-        "got",
-        "done",
-        "within",
-        "start0",
-        "undone",
-        "late",
-    ]
+_ENDS_RIGHT: Final = several(
+    "break stop figure extend shift close cause block but left got done within start0 undone late"
 )
+_OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "close"))
 _PLACES: Final = frozenset(("xa", "phuong", "huyen", "tinh", "thanh pho", "ap", "khu pho", "khu"))
 
 
@@ -134,15 +88,14 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         case.used.add(left)
         return is_part(UNSURE, "near")
     if left_kind == "rise" and previous is not None and previous.part in (REACHED, LABEL, CHANGE):
-        if case.clause(place)[0] <= previous.place:
-            previous.part = FROM
+        previous.part = FROM if case.clause(place)[0] <= previous.place else previous.part
     if left_kind == "left":
         return _remaining(case, place, left, role)
     if left_kind == "block" and case.plain(left) == "thieu":
         case.used.add(left)
         return is_part(UNSURE, "left")
     compared = _compared(case, place)
-    if left_kind == "delta" or (left_kind == "break" and False):
+    if left_kind == "delta":
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
@@ -161,6 +114,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(FORESEEN, "forecast")
     if figure.doubt is not None:
         return is_part(UNSURE, figure.doubt)
+    if _runs_on(case, place):
+        return is_part(UNSURE, "malformed")
     if left_kind == "or" or case.kind(case.after(place)) == "or":
         return is_part(UNSURE, "range")
     if _more_after(case, place):
@@ -182,15 +137,22 @@ def _is_label(case: Case, place: int, figure: Figure) -> bool:
     """ "ấp 3", "phường 5", "đợt 2", and bare numbers among words that are not known."""
     previous = case.kind(place - 1)
     if figure.unit == BARE:
-        if previous == "label":
+        if previous in ("label", "piece") or _is_year(case, place, figure):
             return True
         # "36 gì đó": what it counts is not known.
-        if case.kind(place + 1) in ("word", "label"):
+        if case.kind(place + 1) in ("word", "label", "piece"):
             figure.unit = COUNT
             figure.noun = case.plain(place + 1)
             return previous in ("word", "label")
         return case.kind(case.before(place, LIGHT | {"about"})) not in _BARE_AFTER
     return figure.unit == COUNT and previous == "label" and figure.noun in _PLACES
+
+
+def _is_year(case: Case, place: int, figure: Figure) -> bool:
+    """ "kế hoạch 2021": a bare number that looks like a year after a noun."""
+    if not 2000 <= figure.value <= 2099 or figure.value != int(figure.value):
+        return False
+    return case.kind(place - 1) in ("plan", "word", "fill", "label", "document")
 
 
 def _of_plan(case: Case, place: int) -> bool:
@@ -209,6 +171,16 @@ def _compared(case: Case, place: int) -> bool:
         return True
     left = case.before(place, _SKIP | {"delta", "about"})
     return case.kind(left) == "compare"
+
+
+def _runs_on(case: Case, place: int) -> bool:
+    """ "12/15h", "60x": something unknown is stuck to the figure."""
+    if case.kind(place + 1) not in ("word", "sign", "figure"):
+        return False
+    token = case.words.tokens[case.marks[place + 1].start]
+    if token.start != case.words.tokens[case.marks[place].end - 1].end:
+        return False
+    return token.kind != "s" or token.plain in "/:^"
 
 
 def _more_after(case: Case, place: int) -> bool:
@@ -266,10 +238,8 @@ def _foreseen(case: Case, place: int) -> bool:
             # "60% dự kiến cuối tháng xong": the forecast is of what follows.
             return False
         if kind == "forecast" or (kind == "date" and case.is_future(mention_of(case.marks[after]))):
-            rest = [case.kind(i) for i in range(after + 1, last)]
-            if any(k in ("figure", "done", "got", "extend", "close") for k in rest):
-                return False
-            return True
+            rest = {case.kind(i) for i in range(after + 1, last)}
+            return not rest & _OWN_CLAIM
     return False
 
 
@@ -310,8 +280,3 @@ def _details(case: Case, roles: list[Role]) -> None:
             within = max(i for i in range(sentence_start, role.place) if case.kind(i) == "within")
             if any(r.place < within and r.part == REACHED for r in roles):
                 role.part = DETAIL
-
-
-def is_share(role: Role) -> bool:
-    """Whether the figure speaks of a share: a percentage or a fraction."""
-    return role.figure.unit in (PERCENT, FRACTION)

@@ -8,43 +8,15 @@ from typing import Final
 
 from domain.reply_case import LIGHT
 from domain.reply_marks import Mark
+from domain.reply_tokens import several
 
 # Marks that say something of an assignment.
-TELLING: Final = frozenset(
-    [
-        "figure",
-        "done",
-        "undone",
-        "start0",
-        "ongoing",
-        "block",
-        "late",
-        "extend",
-        "close",
-        "forecast",
-        "near",
-        "part",
-        "left",
-        "date",
-        "neg",
-        "word",
-        "delta",
-    ]
+TELLING: Final = several(
+    "figure done undone start0 ongoing acted block late extend shift close forecast near part "
+    "piece left date neg word delta roi"
 )
-_SAYS: Final = frozenset(
-    [
-        "figure",
-        "done",
-        "undone",
-        "start0",
-        "ongoing",
-        "block",
-        "late",
-        "extend",
-        "close",
-        "ack",
-        "near",
-    ]
+_SAYS: Final = several(
+    "figure done undone start0 ongoing acted block late extend shift close ack near"
 )
 _JOINS: Final = LIGHT | {"break", "and", "each", "sign"}
 

@@ -24,6 +24,9 @@ class Request:
 
 def extension_of(case: Case) -> Request | Doubt | None:
     """The extension that a case asks for, None if it asks for none."""
+    for place in case.places("shift"):
+        # "lùi đến 30/6", "xin dời"; "dời hàng rào" asks for nothing.
+        _raise_if_asked(case, place)
     for place in case.places("extend"):
         before = case.before(place, LIGHT | {"asks"})
         if case.kind(before) == "neg" or case.plain(before) in ("can", "khoi"):
@@ -41,10 +44,21 @@ def extension_of(case: Case) -> Request | Doubt | None:
     for place in case.places("delta"):
         # "thêm 5 ngày nhé"
         after = case.after(place)
-        if case.plain(place) == "them" and case.kind(after) == "date":
-            if mention_of(case.marks[after]).kind == LENGTH:
-                return Request(place, (after,))
+        if case.plain(place) != "them" or case.kind(after) != "date":
+            continue
+        if mention_of(case.marks[after]).kind == LENGTH:
+            return Request(place, (after,))
     return None
+
+
+def _raise_if_asked(case: Case, place: int) -> None:
+    """A word for "put off" is a request when it is asked for or has a day to come."""
+    first, last = case.clause(place)
+    asked = any(case.kind(i) == "asks" for i in range(first, place))
+    dated = any(
+        case.kind(i) == "date" and _ahead(case, mention_of(case.marks[i])) for i in range(first, last)
+    )
+    case.marks[place].kind = "extend" if asked or dated else "word"
 
 
 def _straight_to_date(case: Case, place: int) -> int | None:

@@ -6,7 +6,7 @@ Says how each is meant where it stands; how they go together is for reply_rules.
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.dates import LENGTH
+from domain.dates import LENGTH, SPAN
 from domain.reply_case import LIGHT, Case, mention_of
 from domain.reply_figures import REACHED, REMAINING, Role
 
@@ -39,10 +39,10 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             states.open.append("unfinished")
         elif mark.kind == "start0":
             _not_started(case, place, figures, states)
-        elif mark.kind == "ongoing":
+        elif mark.kind in ("ongoing", "acted"):
             if case.kind(case.after(place, _ADJACENT)) not in ("figure", "done", "block"):
                 states.open.append("in progress")
-        elif mark.kind == "part":
+        elif mark.kind == "part" and not case.has("thanks"):
             if case.kind(case.after(place, _ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
         elif mark.kind == "block":
@@ -59,7 +59,10 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
 
 def _denied(case: Case, place: int) -> bool:
     before = case.before(place, LIGHT | {"got"})
-    return case.kind(before) == "neg" and case.kind(place - 1) != "break"
+    if case.kind(before) == "neg" and case.kind(place - 1) != "break":
+        return True
+    # "không có khó khăn, vướng mắc"
+    return case.kind(case.before(place, LIGHT | {"break"})) == "free"
 
 
 def _not_started(case: Case, place: int, figures: dict[int, Role], states: States) -> None:
@@ -96,14 +99,14 @@ def _done(
         return  # "12/15 hộ xong"
     first, last = case.wide_clause(place)
     kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
-    if _time_ahead(case, first, last):
+    if _time_ahead(case, first, last, place):
         if not asked:
             states.open.append("future")
         return
     near = case.before(place, _ADJACENT | {"date", "word"})
     if asked and (case.kind(before) == "toward" or case.kind(near) in ("toward", "extend", "asks")):
         return
-    if case.kind(before) in ("neg",):
+    if case.kind(before) == "neg":
         states.open.append("unfinished")
     elif case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         states.open.append("almost")
@@ -113,7 +116,7 @@ def _done(
         states.open.append("future")
     elif "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         states.open.append("question")
-    elif case.kind(case.after(place, frozenset(("roi", "fill")))) in ("part", "label"):
+    elif case.kind(case.after(place, frozenset(("roi", "fill")))) in ("part", "piece"):
         states.open.append("partial")
     elif case.kind(near) == "close" and first <= near:
         return
@@ -126,13 +129,18 @@ def _apart(case: Case, left: int, right: int) -> bool:
     return any(case.kind(i) == "tick" for i in range(left + 1, right))
 
 
-def _time_ahead(case: Case, first: int, last: int) -> bool:
+def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
+    """Whether the clause speaks of a time to come; "tháng này đã xong" does not."""
+    start = case.marks[place].start
+    already = start > 0 and case.words.tokens[start - 1].marked == "đã"
     for at in range(first, last):
         mark = case.marks[at]
         if mark.kind != "date":
             continue
         mention = mention_of(mark)
         if case.is_future(mention):
+            return True
+        if mention.kind == SPAN and mention.last and mention.last > case.today and not already:
             return True
         if mention.kind == LENGTH and case.kind(case.after(at)) == "more":
             return True

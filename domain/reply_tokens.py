@@ -5,6 +5,7 @@ Knows spelling only; what a word means is for reply_words, numbers, dates and co
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -48,7 +49,9 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Cleans, puts right slipped keys, and cuts. Never raises on any text."""
-    shown = _ARROW.sub("→", clean(text[:LONGEST]).translate(_SIGNS))
+    # "℅" is struck for "%" on some keyboards; composing would make it "c/o".
+    typed = text[:LONGEST].replace("\u2105", "%")
+    shown = _ARROW.sub("→", clean(typed).translate(_SIGNS))
     marked = lower(shown)
     fixed = repaired(marked)
     if fixed != marked:
@@ -61,6 +64,35 @@ def words_of(text: str) -> Words:
     ]
     rich = marked != plain
     return Words(shown, tokens, rich)
+
+
+def several(words: str) -> frozenset[str]:
+    """The words of a line, for tables."""
+    return frozenset(words.split())
+
+
+class Cursor:
+    """Looks at the tokens around a place; beyond the ends all is empty."""
+
+    def __init__(self, tokens: Sequence[Token], rich: bool) -> None:
+        self.tokens = tokens
+        self.rich = rich
+
+    def plain(self, place: int) -> str:
+        return self.tokens[place].plain if 0 <= place < len(self.tokens) else ""
+
+    def is_number(self, place: int) -> bool:
+        return 0 <= place < len(self.tokens) and self.tokens[place].kind == "n"
+
+    def is_word(self, place: int, word: str) -> bool:
+        """Whether the token may be the word, by its letters and marks."""
+        return 0 <= place < len(self.tokens) and may_be(self.tokens[place].marked, word)
+
+    def glued(self, place: int) -> bool:
+        """Whether the token touches the one before it."""
+        if not 0 < place < len(self.tokens):
+            return False
+        return self.tokens[place].start == self.tokens[place - 1].end
 
 
 _TONES: Final = {"\u0300": "f", "\u0301": "s", "\u0303": "r", "\u0309": "r", "\u0323": "j"}
@@ -88,6 +120,8 @@ def may_be(typed: str, word: str) -> bool:
     """
     if typed == word:
         return True
+    if unmarked(typed) != unmarked(word):
+        return False
     shape, tone = _spelling(typed)
     other_shape, other_tone = _spelling(word)
     if tone not in ("", other_tone) or len(shape) != len(other_shape):

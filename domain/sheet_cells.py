@@ -9,7 +9,7 @@ from typing import Final
 
 from domain import sheet_words as words
 from domain.fold import fold
-from domain.numbers import MALFORMED, TWO_WAYS, read_figures
+from domain.numbers import MALFORMED, read_figures
 from domain.parts import clean
 from domain.sheet import Bad, Cell
 
@@ -40,9 +40,6 @@ def text(cell: Cell) -> str:
     if isinstance(cell, float):
         return figures(cell)
     written = clean(cell).strip()
-    # Whoever quotes a dangerous first sign by hand means the sign.
-    if len(written) > 1 and written[0] == "'" and written[1] in "=+-@":
-        written = written[1:]
     if len(written) > LONGEST:
         raise Unread(f"dài {len(written)} ký tự, tối đa {LONGEST}")
     return written
@@ -126,7 +123,7 @@ def number(cell: Cell) -> float | None:
         raise Unread(f'"{written[:40]}" không phải là số')
     negative = figures_only[0] in "-−–"
     read = read_figures(figures_only.lstrip("+-−– "))
-    if read.doubt == TWO_WAYS and read.other is not None:
+    if read.other is not None:
         one, other = figures(read.value), figures(read.other)
         raise Unread(f'"{written}" có thể là {one} hoặc {other}; xin ghi rõ')
     if read.doubt == MALFORMED:

@@ -117,7 +117,7 @@ def from_telex(word: str) -> str | None:
     # The key of a shape may be struck last, after the consonants: "tana" is "tân".
     found = re.fullmatch(r"(.*?)([aeo])([^aeiouy]+)(\2)", rest)
     if found:
-        rest = found[1] + dict(a="â", e="ê", o="ô")[found[2]] + found[3]
+        rest = found[1] + {"a": "â", "e": "ê", "o": "ô"}[found[2]] + found[3]
     rest = re.sub(r"u?o([^aeiouyw]*)w$", lambda m: ("ươ" if m[0][0] == "u" else "ơ") + m[1], rest)
     rest = re.sub(r"a([^aeiouyw]+)w$", r"ă\1", rest)
     rest = re.sub(r"u([^aeiouyw]*a?)w$", r"ư\1", rest)
@@ -177,7 +177,7 @@ def _telex_or_same(found: re.Match[str]) -> str:
 
 # Shorthand that would otherwise be taken for a slip.
 _SHORTHAND: Final = frozenset(
-    [
+    (
         "ddc",
         "ks",
         "bs",
@@ -196,8 +196,7 @@ _SHORTHAND: Final = frozenset(
         "qs",
         "ps",
         "kcs",
-        "asx",
-        "js",
-        "css",
-    ]
+        "data",
+        "file",
+    )  # fmt: skip
 )

@@ -33,9 +33,15 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
     if len(written) == 1:
         turn.say(_one(turn, written[0]), tuple(choices), subjects)
         return
-    said = [_line(turn, each) for each in written]
+    said = [_line(turn, each, not _said_later(each, written)) for each in written]
     how = turn.words("reporting.correct.several")
     turn.say(lines(*said, how), tuple(choices), subjects)
+
+
+def _said_later(each: Written, written: Sequence[Written]) -> bool:
+    """Whether a later item of the message gives the same assignment's sum itself."""
+    later = written[[other is each for other in written].index(True) + 1 :]
+    return any(other.entry.work.assignment.id == each.entry.work.assignment.id for other in later)
 
 
 def _one(turn: Turn, each: Written) -> Text:
@@ -55,19 +61,21 @@ def _one(turn: Turn, each: Written) -> Text:
     )
 
 
-def _line(turn: Turn, each: Written) -> Text:
+def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
     work, report = each.entry.work, each.entry.report
     if work.assignment.discreet:
         return turn.words("reporting.recorded_discreet", name=named(work))
     shown = each.period if _names_period(work) or each.ended else None
     what = [reported(turn, work, report, shown)]
-    if report.basis == IN_PERIOD and report.value is not None and each.standing.value is not None:
+    of_period = report.basis == IN_PERIOD and report.value is not None
+    if of_period and with_total and each.standing.value is not None:
         total = figure(each.standing.value, work.assignment.measure)
         what.append(turn.words("reporting.said.total", total=total))
     if each.entry.replaces:
         former: Text | None = turn.words("reporting.said.instead", former=each.entry.replaces)
     else:
-        former = None if each.entry.supersedes else _former(turn, work, report)
+        known = each.entry.supersedes or each.entry.again
+        former = None if known else _former(turn, work, report)
     if former is not None:
         what.append(former)
     key = "reporting.recorded"

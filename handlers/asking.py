@@ -11,7 +11,7 @@ from db import progress
 from domain.fold import fold
 from domain.message import Choice
 from domain.period import in_words
-from domain.progress import CUMULATIVE, FALLS, IN_PERIOD, Work, report_of
+from domain.progress import CUMULATIVE, FALLS, IN_PERIOD, Work, report_of, value_of
 from domain.reply_item import Item, Understanding
 from domain.wording import figure, percent
 from handlers.phrases import example, named
@@ -106,7 +106,7 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
             f"reporting.doubt.{why}",
             name=named(work),
             said=said,
-            former=_figure(a.value if report.value is not None else None, a.percent, a.measure),
+            former=_figure(value_of(a) if report.value is not None else None, a.percent, a.measure),
             plan=figure(a.plan, a.measure) if a.plan is not None else "",
         ),
         tuple(choices),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.assignment import DONE_IN_TIME, DONE_LATE, OVERDUE, status
 from domain.message import Choice, Text, lines
-from domain.progress import Work, share
+from domain.progress import Work, share, value_of
 from domain.wording import figure, number, percent
 from handlers.phrases import deadline, figures, shortened
 from handlers.turn import Turn
@@ -66,12 +66,12 @@ def _total(turn: Turn, works: Sequence[Work]) -> Text | None:
     if any(work.assignment.discreet for work in works):
         return None
     how = works[0].aggregate
-    measured = [work for work in works if value_of(work) is not None]
+    measured = [work for work in works if value_of(work.assignment) is not None]
     if how == "sum" and works[0].assignment.kind == "target":
         if not measured:
             return None
         measure = works[0].assignment.measure
-        total = sum(value_of(work) or 0 for work in measured)
+        total = sum(value_of(work.assignment) or 0 for work in measured)
         plan = sum(work.assignment.plan or 0 for work in works)
         said = (
             f"{number(total)}/{figure(plan, measure)}, {percent(share(total, plan) or 0)}"
@@ -89,14 +89,6 @@ def _total(turn: Turn, works: Sequence[Work]) -> Text | None:
         return None
     mean = sum(w * p for w, (_, p) in zip(weights, parts, strict=True)) / sum(weights)
     return turn.words("listing.rollup.average", figures=percent(mean))
-
-
-def value_of(work: Work) -> float | None:
-    """The value reported, or what a reported share of the plan comes to."""
-    a = work.assignment
-    if a.value is None and a.percent is not None and a.plan is not None:
-        return a.percent * a.plan / 100
-    return a.value
 
 
 def percent_of(work: Work) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import people
+from db import directives, people
 from domain.fold import fold
 from domain.message import BROADCAST, Choice, Outgoing, joined
 from domain.person import ADMIN, LEAD, OFFICE, REPORTER
@@ -60,6 +60,8 @@ def agree(turn: Turn) -> None:
     turn.record("consent.agreed", f"p:{turn.me.id}", text=VERSION)
     turn.person = people.get(turn.tx, turn.me.id, turn.today)
     turn.say(turn.words("consent.thanks", name=turn.me.given_name))
+    if waiting := directives.waiting_for(turn.tx, turn.me.id):
+        turn.say(turn.words("consent.waiting", count=len(waiting)))
     if turn.me.has_role(REPORTER, LEAD):
         listing.show_work(turn)
     else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from db import conversations
+from db import assignments, conversations
+from domain.mention import codes_in
 from handlers.turn import Turn
 
 Handler = Callable[[Turn], None]
@@ -15,12 +16,14 @@ class Step(NamedTuple):
     """Where the answer to an open question goes, and what asks that question again.
 
     `what` is the key of how the conversation is called; `version` rises when `data` changes form.
+    `reads_reports`: a code with its figure may be the very answer that is waited for.
     """
 
     take: Handler
     again: Handler
     what: str
     version: int = 1
+    reads_reports: bool = False
 
 
 def known(turn: Turn, steps: Mapping[str, Step]) -> Step | None:
@@ -34,6 +37,16 @@ def known(turn: Turn, steps: Mapping[str, Step]) -> Step | None:
     turn.conversation = None
     turn.say(turn.words("common.restarted"))
     return None
+
+
+def wants_report(turn: Turn, step: Step) -> bool:
+    """Whether a code with its figure answers this question; about another assignment than the
+    one in question it is a report like any other."""
+    if not step.reads_reports or turn.conversation is None:
+        return False
+    about = turn.conversation.data.get("about")
+    work = assignments.get(turn.tx, int(about)) if about is not None else None
+    return work is None or codes_in(turn.incoming.text) == [work.assignment.code]
 
 
 def cancel(turn: Turn) -> None:

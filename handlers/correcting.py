@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from db import assignments, progress
 from domain.message import Choice, lines
 from domain.period import is_closed
-from domain.progress import Reported, Work, replay, report_of
+from domain.progress import OVER_PLAN, Reported, Work, doubt, replay, report_of
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers.answering import say_back
-from handlers.asking import kept
+from handlers.asking import ask_doubt, kept
 from handlers.phrases import example, named, reported
-from handlers.recording import Entry, settle, write
-from handlers.reporting import take_reply
-from handlers.subjects import Meant, find, look_up, post_for
+from handlers.recording import Behalf, Entry, settle, write
+from handlers.reporting import read, take_reply
+from handlers.subjects import Meant, find, look_up, post_to_report
 from handlers.turn import Turn
 from handlers.understanding import understood
 
@@ -49,13 +50,18 @@ def take_correction(turn: Turn, rest: str) -> None:
             rows = _last_on(turn, wanted.pop())
     if not rows:
         if meant.by_code:
-            take_reply(turn)
+            read(turn, rest, meant)
         else:
             turn.say(turn.words("correcting.nothing"))
     elif len(rows) > 1:
         _ask_which(turn, rows)
     else:
         _replace(turn, rows, rest)
+
+
+def _behalf(row: Reported) -> Behalf | None:
+    """What the office reported for somebody stays theirs when it is put right."""
+    return None if row.reported_by is None else Behalf(row.person_id, row.source)
 
 
 def _last_on(turn: Turn, assignment_id: int) -> Rows:
@@ -92,7 +98,7 @@ def _ask_which(turn: Turn, rows: Rows) -> None:
 def _standing_for(turn: Turn, assignment_id: int, row: Reported) -> Work | None:
     """The assignment, if the report may still be changed; otherwise the reason is said."""
     work = assignments.get(turn.tx, assignment_id)
-    if work is None or post_for(turn.me, work.assignment.unit_id) is None:
+    if work is None or post_to_report(turn, work) is None:
         turn.say(turn.words("reporting.not_yours"))
     elif work.last is None or work.last.id != row.id:
         turn.say(turn.words("correcting.newer", name=named(work), example=example(work)))
@@ -112,8 +118,10 @@ def _take_back(turn: Turn, which: tuple[int, Reported]) -> None:
     progress.withdraw(turn.tx, row.id, turn.now)
     settle(turn, work, replay(work, progress.standing(turn.tx, a.id)))
     said = reported(turn, work, row.report)
-    turn.record("withdraw", a.subject, f"{a.code} {said.plain}", post_for(turn.me, a.unit_id))
-    turn.begin("correcting.figure", about=a.id, instead=[row.id])
+    turn.record("withdraw", a.subject, f"{a.code} {said.plain}", post_to_report(turn, work))
+    theirs = _behalf(row)
+    told = [theirs.person_id, theirs.source] if theirs else None
+    turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told)
     turn.say(
         lines(
             turn.words("correcting.taken_back", name=named(work), what=said),
@@ -131,15 +139,19 @@ def take_figure(turn: Turn) -> None:
         turn.say(turn.words("correcting.left"))
         return
     work = assignments.get(turn.tx, int(data.get("about", 0)))
-    if work is None or post_for(turn.me, work.assignment.unit_id) is None:
+    if work is None or post_to_report(turn, work) is None:
         take_reply(turn)
         return
     items = _figures(turn, work, turn.incoming.text)
     if items is None:
         take_reply(turn)
         return
+    if _far_over(work, items[0]):
+        ask_doubt(turn, [(work, items[0], OVER_PLAN)])
+        return
     instead = tuple(int(each) for each in data.get("instead", ()))
-    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, instead)]))
+    behalf = Behalf(*data["told"]) if data.get("told") else None
+    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, instead, behalf)]))
 
 
 def ask_figure(turn: Turn) -> None:
@@ -172,8 +184,21 @@ def _replace(turn: Turn, rows: Rows, text: str) -> None:
     if items is None:
         _take_back(turn, (assignment_id, row))
         return
+    if _far_over(work, items[0]):
+        _take_back(turn, (assignment_id, row))
+        ask_doubt(turn, [(work, items[0], OVER_PLAN)])
+        return
     said = reported(turn, work, row.report).plain
-    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, (row.id,), said)]))
+    say_back(
+        turn,
+        write(turn, [Entry(work, report_of(items[0]), 0, (row.id,), _behalf(row), replaces=said)]),
+    )
+
+
+def _far_over(work: Work, item: Item) -> bool:
+    """A correction is measured by the plan alone: the figure that it replaces was wrong."""
+    bare = replace(work, assignment=replace(work.assignment, value=None, percent=None))
+    return doubt(bare, report_of(item)) == OVER_PLAN
 
 
 def take_edit(turn: Turn) -> None:
@@ -229,7 +254,9 @@ def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
         work = _standing_for(turn, assignment_id, row)
         if work is not None:
             said = reported(turn, work, row.report).plain
-            entries.append(Entry(work, report_of(item), place, (row.id,), said))
+            entries.append(
+                Entry(work, report_of(item), place, (row.id,), _behalf(row), replaces=said)
+            )
     say_back(turn, write(turn, entries))
     if not changed:
         turn.say(turn.words("correcting.same"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import assignments
+from db import assignments, lists, people
 from domain.fold import fold
 from domain.message import Choice, Text, joined, lines
 from domain.person import REPORTER
@@ -58,9 +58,7 @@ def show_work(turn: Turn) -> None:
     if not works:
         turn.say(turn.words("listing.work.none", voice=turn.committee.voice))
         return
-    count, overdue = assignments.count_mine(
-        turn.tx, me.id, units, led_units(me), titles(me), turn.today
-    )
+    count, overdue = lists.count_mine(turn.tx, me.id, units, led_units(me), titles(me), turn.today)
     head = turn.words(
         "listing.work",
         name=f"{turn.committee.address[:1].upper()}{turn.committee.address[1:]} {me.given_name}",
@@ -74,7 +72,7 @@ def more(turn: Turn) -> None:
     """Choice: the next screen of `viec`; args: how many were shown."""
     me = turn.me
     offset = int(turn.args[0])
-    count, _ = assignments.count_mine(
+    count, _ = lists.count_mine(
         turn.tx, me.id, own_units(me), led_units(me), titles(me), turn.today
     )
     works = my_work(turn, SCREEN, offset)
@@ -111,11 +109,7 @@ def show_one(turn: Turn, code: str) -> None:
         turn.say(turn.words("listing.which_unit", code=own[0].shown_code), choices)
         return
     tops = overseen(me)
-    below = (
-        assignments.with_code(turn.tx, code, tops, years(turn), units)
-        if tops is None or tops
-        else []
-    )
+    below = lists.with_code(turn.tx, code, tops, years(turn), units) if tops is None or tops else []
     if own:
         carding.show(turn, own[0], reports=True)
     if len(below) == 1 and not own:
@@ -124,9 +118,7 @@ def show_one(turn: Turn, code: str) -> None:
         comparing.show(turn, below)
     if own or below:
         return
-    involved = assignments.involving(
-        turn.tx, code, [post.unit_id for post in me.posts], years(turn)
-    )
+    involved = lists.involving(turn.tx, code, [post.unit_id for post in me.posts], years(turn))
     if involved:
         carding.show(turn, involved[0], reports=False)
     else:
@@ -146,8 +138,6 @@ def card(turn: Turn) -> None:
 
 def may_read(turn: Turn, work: Work) -> bool:
     """Whether who spoke may read this assignment, through any post."""
-    from db import people
-
     a = work.assignment
     return people.may(turn.tx, turn.me, "read", a.unit_id, a.id) is not None
 
@@ -157,7 +147,7 @@ def compare_more(turn: Turn) -> None:
     code, offset = str(turn.args[0]), int(turn.args[1])
     tops = overseen(turn.me)
     if tops is None or tops:
-        works = assignments.with_code(turn.tx, code, tops, years(turn), own_units(turn.me))
+        works = lists.with_code(turn.tx, code, tops, years(turn), own_units(turn.me))
         if works:
             comparing.show(turn, works, offset)
             return
@@ -168,9 +158,7 @@ def search(turn: Turn, words: str) -> None:
     """`tim …`: assignments whose code, title or unit has every word, with or without marks."""
     wanted = fold(words).split()[:8]
     units = [post.unit_id for post in turn.me.posts if post.role != "admin"]
-    found = (
-        assignments.search(turn.tx, wanted, overseen(turn.me), units, SCREEN + 1) if wanted else []
-    )
+    found = lists.search(turn.tx, wanted, overseen(turn.me), units, SCREEN + 1) if wanted else []
     if not found:
         turn.say(turn.words("listing.found.none", words=words.strip()))
         return

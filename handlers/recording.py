@@ -13,10 +13,18 @@ from domain.period import MONTH, ON_DEMAND, days_of, for_report
 from domain.progress import IN_PERIOD, Report, Standing, Work, after, replay, same
 from domain.wording import hour
 from handlers.phrases import named, reported
-from handlers.subjects import post_for
+from handlers.subjects import post_to_report
 from handlers.turn import Turn
 
 AGAIN = timedelta(minutes=10)  # the same report twice within this is one report
+
+
+@dataclass(frozen=True, slots=True)
+class Behalf:
+    """The office reports what `person_id` (None: nobody by name) of a unit told it, and how."""
+
+    person_id: int | None
+    source: str
 
 
 @dataclass(slots=True)
@@ -27,6 +35,8 @@ class Entry:
     report: Report
     item: int = 0
     supersedes: tuple[int, ...] = ()
+    behalf: Behalf | None = None
+    again: bool = False  # a second item of one message on the same assignment
     replaces: str = ""  # what the superseded report said, when that is not before their eyes
 
 
@@ -69,13 +79,14 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
 def _renewed(turn: Turn, entry: Entry) -> Entry:
     """The entry on its assignment as an earlier item of the same message left it."""
     work = assignments.get(turn.tx, entry.work.assignment.id)
-    return entry if work is None else replace(entry, work=work)
+    return entry if work is None else replace(entry, work=work, again=True)
 
 
 def _twice(turn: Turn, entry: Entry) -> bool:
     last = entry.work.last
     return (
         last is not None
+        and entry.behalf is None
         and same(entry.work, entry.report, turn.me.id)
         and turn.now - instant(last.reported_at) < AGAIN
     )
@@ -100,7 +111,7 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
     work, report, a = entry.work, entry.report, entry.work.assignment
     period, ended = period_for(turn, work, frozen)
     as_of = days_of(period)[1] if ended else turn.today
-    post = post_for(turn.me, a.unit_id)
+    post, behalf = post_to_report(turn, work), entry.behalf
     progress_id = progress.add(
         turn.tx,
         a.id,
@@ -108,12 +119,15 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
         now=turn.now,
         as_of=as_of,
         period=period,
-        person_id=turn.me.id,
+        person_id=behalf.person_id if behalf else turn.me.id,
         membership_id=post.id if post else None,
         inbox_id=turn.inbox_id,
         item=entry.item,
         at=turn.incoming.at,
         update_key=turn.incoming.update_key,
+        origin=progress.REPORT_FOR if behalf else progress.CHAT,
+        reported_by=turn.me.id if behalf else None,
+        source=behalf.source if behalf else "",
     )
     for old in entry.supersedes:
         progress.supersede(turn.tx, old, progress_id, turn.now)

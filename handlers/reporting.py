@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from db import assignments
-from domain.mention import document_in, pieces
+from domain.mention import codes_in, document_in, pieces
 from domain.person import OFFICE
 from domain.progress import BLOCKED, DONE, Report, Work, doubt, report_of
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
@@ -24,6 +24,7 @@ from handlers.asking import (
 )
 from handlers.attaching import attach, take_document, take_files
 from handlers.recording import Entry, write
+from handlers.reporting_for import report_for, take_figures
 from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
@@ -36,6 +37,7 @@ __all__ = [
     "clarify",
     "confirm",
     "finished",
+    "report_for",
     "retype",
     "take_media",
     "take_reply",
@@ -43,7 +45,13 @@ __all__ = [
 
 
 def take_reply(turn: Turn) -> None:
-    """Any text that is no command."""
+    """Any text that is no command; within a conversation, a code with its figure."""
+    waiting = turn.conversation
+    if waiting is not None and waiting.state == "reporting_for.figures":
+        take_figures(turn)
+        return
+    if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
+        turn.end()  # the question was about a figure, and here is one
     if not own_units(turn.me):
         key = "reporting.office" if turn.me.has_role(OFFICE) else "reporting.no_unit"
         turn.say(turn.words(key))
@@ -140,7 +148,7 @@ def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = Fal
         report = report_of(item)
         why = None if sure else doubt(work, report)
         if why is None:
-            entries.append(Entry(work, report, place))
+            entries.append(_entry(turn, work, report, place))
         else:
             asked.append((work, item, why))
     written = write(turn, entries)
@@ -155,11 +163,23 @@ def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = Fal
         ask_doubt(turn, asked)
 
 
+def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:
+    """The item as it is written: in the place of one that was just taken back, if that waits."""
+    waiting = turn.conversation
+    if waiting is None or waiting.state != "correcting.figure":
+        return Entry(work, report, place)
+    if waiting.data["about"] != work.assignment.id:
+        return Entry(work, report, place)
+    turn.end()
+    return Entry(work, report, place, tuple(int(each) for each in waiting.data["instead"]))
+
+
 def clarify(turn: Turn) -> None:
     """The next word after a question of ours: the code, yes or no, or the figure itself."""
     data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
     text = turn.incoming.text
     turn.end()
+    turn.conversation = None
     if data.get("blocker"):
         work = _mine(turn, data["blocker"])
         if work is not None:
@@ -174,6 +194,9 @@ def clarify(turn: Turn) -> None:
         else:
             take_reply(turn)
         return
+    if codes_in(text) or document_in(text, turn.today):
+        take_reply(turn)
+        return
     work = _mine(turn, data["about"]) if "about" in data else None
     if work is None:
         return
@@ -184,8 +207,7 @@ def clarify(turn: Turn) -> None:
     elif answer is False:
         ask_figure(turn, work)
     else:
-        meant = find(turn, text)
-        read(turn, text, meant if meant.by_code else Meant(work))
+        read(turn, text, Meant(work))
 
 
 def ask_again(turn: Turn) -> None:

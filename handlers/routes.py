@@ -26,6 +26,7 @@ from handlers import (
     meeting,
     rebinding,
     reporting,
+    reporting_for,
     requesting,
     settling,
     words,
@@ -83,6 +84,8 @@ ROUTES: tuple[Route, ...] = (
           _search_how, "menu.search", with_words=listing.search),
     Route("choduyet", ("duyet",), (LEAD, CHAIR),
           requesting.show_waiting, "menu.waiting"),
+    Route("baothay", (), (OFFICE,),
+          reporting_for.report_for, "menu.report_for"),
     Route("chidao", ("vanban",), ROLES,
           following.show, "menu.directives"),
     Route("guichidao", ("phatvanban",), (LEAD, CHAIR, OFFICE),
@@ -130,6 +133,8 @@ ACTS: dict[str, Act] = {
     "reporting.retype": Act(reporting.retype, shows=True),
     "reporting.finished": Act(reporting.finished),
     "reporting.blocker": Act(reporting.blocker, shows=True),
+    "reporting_for.chosen": Act(reporting_for.chosen, shows=True),
+    "reporting_for.record": Act(reporting_for.record),
     "correcting.wrong": Act(correcting.wrong),
     "correcting.one": Act(correcting.one),
     "requesting.ask_help": Act(requesting.ask_help),
@@ -153,8 +158,16 @@ STEPS: dict[str, Step] = {
     "directing.names": Step(addressing.take_names, addressing.ask_more, "direct.conversation"),
     "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation"),
     "directing.preview": Step(directing.preview, directing.preview, "direct.conversation"),
-    "reporting.clarify": Step(reporting.clarify, reporting.ask_again, "common.report"),
-    "correcting.figure": Step(correcting.take_figure, correcting.ask_figure, "common.report"),
+    "reporting.clarify": Step(reporting.clarify, reporting.ask_again, "common.report",
+                              reads_reports=True),
+    "correcting.figure": Step(correcting.take_figure, correcting.ask_figure, "common.report",
+                              reads_reports=True),
+    "reporting_for.unit": Step(reporting_for.take_unit, reporting_for.ask_unit,
+                               "common.report_for"),
+    "reporting_for.figures": Step(reporting_for.take_figures, reporting_for.ask_figures,
+                                  "common.report_for", reads_reports=True),
+    "reporting_for.source": Step(reporting_for.take_source, reporting_for.ask_source,
+                                 "common.report_for"),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request"),
 }
 # fmt: on
@@ -275,7 +288,7 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif command:
         _run(turn, command)
         conversing.offer_again(turn, step)
-    elif words.is_report(turn.incoming.text):
+    elif words.is_report(turn.incoming.text) and not conversing.wants_report(turn, step):
         reporting.take_reply(turn)
         conversing.offer_again(turn, step)
     else:
@@ -303,14 +316,16 @@ def _may(turn: Turn, route: Route) -> bool:
 
 def _run(turn: Turn, command: words.Command) -> None:
     route = _BY_WORD[command.word]
-    if not _may(turn, route):
+    if command.rest and not _may(turn, route):
+        _plain(turn)  # "Cán bộ phường đã vận động 30 hộ" is somebody's report
+    elif not _may(turn, route):
         refuse(turn, f"word:{route.word}")
     elif command.code and route.with_code:
         route.with_code(turn, command.code)
-    elif command.code or (command.rest and not route.with_words):
+    elif command.code and not route.with_words:
         _plain(turn)
-    elif command.rest and route.with_words:
-        route.with_words(turn, command.rest)
+    elif route.with_words and (more := command.rest or command.code):
+        route.with_words(turn, more)
     else:
         route.handle(turn)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from db import assignments, shown
+from db import assignments, lists, people, shown
 from domain.codes import normal_code
 from domain.mention import codes_in
 from domain.period import open_years
@@ -55,6 +55,12 @@ def post_for(person: Person, unit_id: int) -> Membership | None:
     )
 
 
+def post_to_report(turn: Turn, work: Work) -> Membership | None:
+    """The post through which who spoke may report on this: their unit's, or the office's."""
+    unit_id = work.assignment.unit_id
+    return post_for(turn.me, unit_id) or people.may(turn.tx, turn.me, "report_for", unit_id)
+
+
 def overseen(person: Person) -> tuple[int, ...] | None:
     """The units at or below which the person may read everything; None is everywhere."""
     if person.has_role(OFFICE):
@@ -69,7 +75,7 @@ def years(turn: Turn) -> tuple[int, ...]:
 def my_work(turn: Turn, limit: int, offset: int = 0) -> list[Work]:
     """Open work of who spoke, most urgent first."""
     me = turn.me
-    return assignments.mine(turn.tx, me.id, own_units(me), led_units(me), titles(me), limit, offset)
+    return lists.mine(turn.tx, me.id, own_units(me), led_units(me), titles(me), limit, offset)
 
 
 def look_up(turn: Turn, meant: Meant, codes: Collection[str]) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from domain.codes import normal_code
 from domain.fold import clean, fold, lower, unmarked
 
+_LONGEST_WORD = 4  # of the syllables in a command: "danh sách cán bộ"
 _CANCEL = frozenset({"huy", "huybo", "thoat", "dunglai"})
 _RESUME = frozenset({"tiep", "tieptuc"})
 _CORRECTION = re.compile(
@@ -40,13 +41,13 @@ def command(text: str, words: Mapping[str, str], open_ended: frozenset[str]) -> 
     parts[0] = parts[0].partition("@")[0]
     if word := words.get("".join(parts)):
         return Command(word)
-    if (first := words.get(parts[0])) in open_ended and first is not None:
-        return Command(first, rest=clean(text).split(None, 1)[1])
-    for size in range(1, len(parts)):
+    for size in range(1, min(len(parts), _LONGEST_WORD + 1)):
         word = words.get("".join(parts[:size]))
         code = normal_code(" ".join(parts[size:]))
         if word and code:
             return Command(word, code=code)
+        if word in open_ended and word is not None:
+            return Command(word, rest=clean(text).split(None, size)[size])
     return None
 
 

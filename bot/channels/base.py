@@ -121,10 +121,6 @@ class Channel(Protocol):
         """Downloads to `target`, at most `limit` bytes. Raises FetchFailed."""
         ...
 
-    def link(self, token: str) -> str | None:
-        """A deep link that carries an invitation, where the platform has such links."""
-        ...
-
     async def close(self) -> None: ...
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from telegram import Bot, WebhookInfo
+from telegram import Bot
 from telegram.error import TelegramError
 from yarl import URL
 
@@ -35,8 +35,9 @@ from domain.delivery import Outcome, RetryAfter
 from domain.message import Incoming, Media, Text
 
 _LOG: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
+
 _TOKEN: Final = re.compile(r"[A-Za-z0-9:_-]+")
-_START_PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 _WAIT: Final = 25  # seconds of one long poll
 _MOST_CONFLICTS: Final = 5  # some 15 s: a killed predecessor's poll is gone by then
@@ -99,18 +100,18 @@ class Telegram:
         try:
             await self._bot.initialize()
             self._user_name = self._bot.username
-            await self._set_webhook(await self._bot.get_webhook_info())
+            await self._set_webhook()
         except TelegramError as error:
             failure = self._trouble(error)
         else:
             return self._user_name
         raise failure
 
-    async def _set_webhook(self, now: WebhookInfo) -> None:
+    async def _set_webhook(self) -> None:
         if self.mode != "webhook":
-            if now.url:
-                await self._bot.delete_webhook(drop_pending_updates=False)
+            await self._clear_webhook()
             return
+        now = await self._bot.get_webhook_info()
         wanted = address(self._settings.webhook_url, self._settings.webhook_secret)
         if now.url != wanted or set(now.allowed_updates) != set(WANTED):
             await self._bot.set_webhook(
@@ -118,6 +119,15 @@ class Telegram:
                 secret_token=self._settings.webhook_secret,
                 allowed_updates=list(WANTED),
             )
+
+    async def _clear_webhook(self) -> None:
+        """A webhook that was left set would answer every poll with 409, which says so itself: not
+        being able to ask is no reason to stand still."""
+        try:
+            if (await self._bot.get_webhook_info()).url:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+        except TelegramError as error:
+            log.warning("cannot ask for the webhook: %s", type(error).__name__)
 
     async def poll(self) -> list[Raw]:
         """As Channel.poll."""
@@ -187,12 +197,6 @@ class Telegram:
             await self._request.download(file.file_path, target, limit)
             return
         raise failure
-
-    def link(self, token: str) -> str | None:
-        """As Channel.link; None before `start` or for what no link can carry."""
-        if not self._user_name or not _START_PAYLOAD.fullmatch(token):
-            return None
-        return f"https://t.me/{self._user_name}?start={token}"
 
     async def close(self) -> None:
         """As Channel.close."""

@@ -17,10 +17,15 @@ Fields = Mapping[str, Any]
 WANTED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 # What a person sent that we cannot read but should answer, and what nobody said.
-_UNREADABLE: Final = (
+_UNREADABLE: Final = frozenset((
     "sticker", "voice", "audio", "video", "video_note", "animation", "contact", "location",
     "venue", "poll", "dice", "story", "paid_media", "game", "checklist",
-)  # fmt: skip
+))  # fmt: skip
+# The words of somebody else; before version 7 of the Bot API forward_origin had other names.
+_BORROWED: Final = frozenset((
+    "forward_origin", "forward_date", "forward_from", "forward_from_chat", "forward_sender_name",
+    "via_bot",
+))  # fmt: skip
 _GONE: Final = ("kicked", "left")
 
 
@@ -95,7 +100,7 @@ def _message(channel: str, key: str, what: str, m: Fields, bot_name: str) -> Inc
         "at": here,
         "reply_to": as_id(replied.get("message_id")) or None,
         "reply_text": as_text(replied.get("text") or replied.get("caption") or ""),
-        "forwarded": any(name.startswith("forward_") for name in m) or "via_bot" in m,
+        "forwarded": not _BORROWED.isdisjoint(m),
     }
     media = _media(m)
     words = as_text(m.get("text") or m.get("caption") or "")
@@ -111,7 +116,7 @@ def _message(channel: str, key: str, what: str, m: Fields, bot_name: str) -> Inc
 
 
 def _kind(m: Fields, media: tuple[Media, ...]) -> str:
-    if any(name in m for name in _UNREADABLE):
+    if not _UNREADABLE.isdisjoint(m):
         return "unreadable"
     if media:
         return "media"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,6 +31,8 @@ from bot.channels.zalo_reading import incoming_of, raw_of
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
 from domain.message import Incoming, Media, Text, lines
 from domain.parts import utf16, utf16_spans
+
+log = logging.getLogger(__name__)
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9:_.-]+")
 _SECRET_HEADER: Final = "X-Bot-Api-Secret-Token"
@@ -99,12 +102,11 @@ class Zalo:
 
     async def _set_webhook(self) -> None:
         """With a webhook set, polling silently yields nothing; setting one is limited per day."""
+        if self.mode != "webhook":
+            await self._clear_webhook()
+            return
         info = await self._call("getWebhookInfo")
         now = info.get("url") if isinstance(info, dict) else ""
-        if self.mode != "webhook":
-            if now:
-                await self._call("deleteWebhook")
-            return
         wanted = address(self._settings.webhook_url, self._settings.webhook_secret)
         if now == wanted:
             return
@@ -118,6 +120,15 @@ class Zalo:
         else:
             return
         raise failure
+
+    async def _clear_webhook(self) -> None:
+        """Not being able to ask is no reason to stand still."""
+        try:
+            info = await self._call("getWebhookInfo")
+            if isinstance(info, dict) and info.get("url"):
+                await self._call("deleteWebhook")
+        except TelegramError as error:
+            log.warning("cannot ask for the webhook: %s", type(error).__name__)
 
     async def poll(self) -> list[Raw]:
         """As Channel.poll. Zalo forgets an update as it hands it out: store it at once."""
@@ -193,10 +204,6 @@ class Zalo:
             return url.scheme == "https" or url.origin() == self._base.origin()
         except ValueError:
             return False
-
-    def link(self, token: str) -> str | None:
-        """None: a code is typed in the chat."""
-        return None
 
     async def close(self) -> None:
         """As Channel.close."""

@@ -13,6 +13,7 @@ NO_CONNECTION = 15.0
 UNWELL = 60.0
 
 REVOKED = "Mã truy cập của bot Zalo không còn hiệu lực: lấy mã mới trong ứng dụng Zalo rồi đặt lại."
+OLD_HOST = "Máy chủ Zalo không biết lệnh này: kiểm tra địa chỉ máy chủ Zalo trong cấu hình."
 QUOTA = "Gói Zalo đã hết lượt gửi: chờ sang kỳ mới hoặc nâng gói, rồi cho kênh chạy lại."
 _NO_CHAT = "không tìm thấy cuộc trò chuyện trên Zalo"
 
@@ -20,7 +21,7 @@ _NO_CHAT = "không tìm thấy cuộc trò chuyện trên Zalo"
 TABLE: Final[dict[int, Outcome]] = {
     401: Stopped(REVOKED),
     403: RetryAfter(UNWELL, True, "Zalo is unwell (403)"),
-    404: Stopped(REVOKED),
+    404: Stopped(OLD_HOST),  # the older host does not know every method
     408: Unknown("Zalo answered 408"),
     409: RetryAfter(UNWELL, True, "conflict"),
     426: Stopped(QUOTA),

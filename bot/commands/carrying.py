@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from bot import control, lock
-from bot.commands.writes import WRITES
 from bot.config import Config, load
 from db.store import Store
 from db.transaction import Tx
@@ -60,8 +59,10 @@ def present(config: Config, given: str | None = None) -> datetime:
     return datetime.now(UTC)
 
 
-def carry_out(config: Config, command: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """Has a writing command done by the running service, or alone under its lock."""
+def carry_out(
+    config: Config, command: str, write: control.Write, payload: dict[str, Any]
+) -> dict[str, Any]:
+    """Has a writing command done by the running service, or by `write` alone under its lock."""
     answer = control.ask(config.data_dir, command, payload)
     if answer is not None:
         return answer
@@ -69,7 +70,7 @@ def carry_out(config: Config, command: str, payload: dict[str, Any]) -> dict[str
         store = Store(config.data_dir).open(create=command == "import")
         try:
             now = present(config)
-            return store.write_now(lambda tx: WRITES[command](tx, now, config.committee, payload))
+            return store.write_now(lambda tx: write(tx, now, config.committee, payload))
         finally:
             store.close()
 

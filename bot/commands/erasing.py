@@ -20,7 +20,7 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
 
 def erase(args: argparse.Namespace) -> int:
     """Erases and says what stays."""
-    answer = carry_out(configuration(args), "erase", {"person": args.person})
+    answer = carry_out(configuration(args), "erase", write, {"person": args.person})
     if answer["exit"]:
         raise Wrong(f"Không có cán bộ mã {args.person}.", 1)
     print(f"Đã xóa mã chat, điện thoại và tin nhắn của {args.person}.")

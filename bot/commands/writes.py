@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
-
 from bot.commands import erasing, importing, inviting, parking
-from db.transaction import Tx
-from domain.committee import Committee
-
-Write = Callable[[Tx, datetime, Committee, dict[str, Any]], dict[str, Any]]
+from bot.control import Write
 
 WRITES: dict[str, Write] = {
     "import": importing.write,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.channels.base import ChannelSettings, Parcel
+from bot.channels.base import ChannelSettings, Parcel, TryLater
 from bot.channels.envelope import MaybeSent, NotSent, Rejected
 from bot.channels.table import make
 from bot.channels.telegram_outcome import REVOKED, outcome_of
@@ -177,7 +177,8 @@ def test_a_page_that_a_provider_put_in_between_blames_nobody(on_stage: Run) -> N
             await web.TCPSite(runner, "127.0.0.1", 0).start()
             base = f"http://127.0.0.1:{runner.addresses[0][1]}"
             channel = make(ChannelSettings("t", "telegram", "1:x", base))
-            await channel._request.initialize()
+            with pytest.raises(TryLater):
+                await channel.start()
             outcome = await channel.send(Parcel("5", Text("Nhắc việc")))
             assert isinstance(outcome, RetryAfter)
             assert outcome.whole_channel

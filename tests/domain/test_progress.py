@@ -87,6 +87,11 @@ def test_a_share_of_the_plan_that_falls_is_asked_back() -> None:
     assert doubt(standing(TARGET, percent=50), percent(40)) == FALLS
 
 
+def test_a_value_is_measured_by_a_share_of_the_plan_too() -> None:
+    assert doubt(standing(TARGET, percent=60), value(3)) == FALLS
+    assert doubt(standing(TARGET, percent=5), value(40)) == JUMPS
+
+
 def test_a_rate_may_fall() -> None:
     rate = replace(TARGET, assignment=replace(TARGET.assignment, measure="%", plan=98))
     assert doubt(standing(rate, value=95), value(94)) is None

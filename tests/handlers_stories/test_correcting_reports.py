@@ -38,6 +38,26 @@ def test_wrong_alone_takes_back_and_the_next_figure_takes_its_place(ward: Ward) 
     assert ward.standing(ward.report)["percent"] == 65
 
 
+def test_the_right_figure_may_come_with_its_code(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")
+    ward.type(ward.lan, "sai")
+    assert ward.type(ward.lan, "NV7 65%") == (
+        "Đã sửa NV07 Báo cáo “6 không”: 65%.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+    )
+    wrong, right = ward.reports()
+    assert wrong["superseded_by"] == right["id"]
+
+
+def test_a_correction_far_over_the_plan_is_asked_back(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    said = ward.type(ward.lan, "sai, 2500 tỷ")
+    assert "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng." in said
+    assert "2.500 tỷ đồng vượt quá xa kế hoạch (500 tỷ đồng)" in said
+    assert ward.standing(ward.budget)["value"] is None
+
+
 def test_taking_back_done_opens_the_task_again(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xong")
     ward.type(ward.lan, "sai")

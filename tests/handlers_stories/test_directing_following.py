@@ -1,4 +1,4 @@
-"""A directive is confirmed once, by tap or in words, and the office sees who has and who has not."""
+"""A directive is confirmed once, by tap or in words; the office sees who has and who has not."""
 
 from collections.abc import Iterator
 from datetime import date

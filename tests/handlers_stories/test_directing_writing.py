@@ -1,4 +1,4 @@
-"""The office writes a directive, chooses who gets it, sees exactly who that is, and sends it once."""
+"""The office writes a directive, chooses its readers, sees exactly who they are, sends it once."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How people join: a code binds a chat to one person, and consent is asked with two equal choices."""
+"""How people join: a code binds a chat to one person; consent is asked with two equal choices."""
 
 from datetime import timedelta
 from pathlib import Path

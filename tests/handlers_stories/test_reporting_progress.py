@@ -126,6 +126,15 @@ def test_a_range_is_asked_back_and_the_next_word_answers(ward: Ward) -> None:
     assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(ward.lan, "75%")
 
 
+def test_a_code_with_its_figure_answers_the_question_too(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 70-80%")
+    assert ward.type(ward.lan, "NV7 75%") == (
+        "Đã ghi NV07 Báo cáo “6 không”: 75%.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+    )
+
+
 def test_a_sum_that_falls_is_asked_back_and_may_turn_out_to_be_the_months(ward: Ward) -> None:
     ward.on("2021-05-20")
     ward.type(ward.lan, "CT12 250 tỷ")
@@ -142,6 +151,18 @@ def test_a_sum_that_falls_is_asked_back_and_may_turn_out_to_be_the_months(ward: 
     assert ward.choose(ward.lan, "Đó là số riêng tháng 6/2021").splitlines()[:2] == [
         "Đã ghi CT12 Thu ngân sách: 20 tỷ đồng, riêng tháng 6/2021, lũy kế 270 tỷ đồng.",
         "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 54% kế hoạch năm (500 tỷ đồng).",
+    ]
+    assert ward.standing(ward.budget)["value"] == 270
+
+
+def test_the_months_figure_and_the_sum_in_one_message_are_two_rows(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT12 trong tháng thu 20 tỷ, lũy kế 270 tỷ").splitlines()[:2] == [
+        "Đã ghi CT12 Thu ngân sách: 20 tỷ đồng, riêng tháng 6/2021.",
+        "Đã ghi CT12 Thu ngân sách: 270 tỷ đồng, lũy kế đến tháng 6/2021.",
+    ]
+    assert [(row["basis"], row["value"]) for row in ward.reports()] == [
+        ("period", 20),
+        ("cumulative", 270),
     ]
     assert ward.standing(ward.budget)["value"] == 270
 
@@ -252,6 +273,13 @@ def test_a_choice_kept_from_a_former_post_records_nothing(ward: Ward) -> None:
     assert said.startswith("Việc này không do đơn vị đồng chí báo cáo")
     assert ward.reports() == []
     assert ward.rows("SELECT act FROM audit")[0]["act"] == "denied"
+
+
+def test_a_document_and_a_figure_in_one_message_are_both_kept(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 70-80%")
+    said = ward.type(ward.lan, "báo cáo số 45-BC/ĐU ngày 08/6, CT3 45 đảng viên")
+    assert "Đã ghi văn bản số 45-BC/ĐU, thứ Ba, 08/6, làm minh chứng cho CT03" in said
+    assert "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên" in said
 
 
 def test_chair_and_office_report_nothing_by_a_bare_figure(ward: Ward) -> None:

@@ -144,3 +144,17 @@ def test_who_has_left_is_a_stranger(desk: Desk) -> None:
     desk.write(lambda tx: tx.run("UPDATE people SET state = 'left' WHERE id = 2"))
     assert desk.says("lead", "viec").startswith("Đây là trợ lý nhắc việc")
     assert desk.says("lead", "viec") == ""
+
+
+def test_a_report_that_begins_like_an_office_word_is_a_report(desk: Desk) -> None:
+    answer = desk.says("reporter", "Cán bộ phường đã đi vận động")
+    assert answer == desk.says("reporter", "Tổ công tác đã đi vận động")
+    assert answer != DENIED
+
+
+@pytest.mark.parametrize("typed", ["tìm CT12", "tìm kiếm thu ngân sách", "/tim thu ngân sách"])
+def test_search_takes_whatever_follows(desk: Desk, typed: str) -> None:
+    found = words.command(typed, {"tim": "tim", "timkiem": "tim"}, frozenset({"tim"}))
+    assert found is not None
+    assert (found.code, found.rest) in (("CT12", ""), ("", "thu ngân sách"))
+    assert "thu ngân sách" in desk.says("office", "tìm thu ngân sách")

@@ -1,0 +1,1 @@
+"""Spreadsheet files in and out. Foreign files are opened in a child process with limits."""

@@ -1,0 +1,36 @@
+"""Closes what a file no longer names: only when the office asked for it (--close-missing)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db import outbox
+from db.transaction import Tx
+from domain.committee import Committee
+from domain.instants import local_day
+from domain.sheet_columns import ASSIGNMENTS, PEOPLE, UNITS
+from domain.sheet_plan import Gone
+
+
+def close(tx: Tx, now: datetime, committee: Committee, gone: Sequence[Gone]) -> int:
+    """Assignments are cancelled, posts and units end today; nothing is deleted. How many."""
+    today = local_day(now, committee.zone).isoformat()
+    closed = 0
+    for row in gone:
+        if row.kind == ASSIGNMENTS:
+            closed += tx.run(
+                "UPDATE assignments SET state = 'cancelled', version = version + 1"
+                " WHERE id = :id AND state IN ('open', 'awaiting', 'suspended')",
+                id=row.id,
+            )
+            outbox.cancel_unsent_about(tx, f"a:{row.id}", "closed")
+        elif row.kind in (PEOPLE, UNITS):
+            table = "memberships" if row.kind == PEOPLE else "units"
+            closed += tx.run(
+                f"UPDATE {table} SET valid_to = :today WHERE id = :id"
+                " AND (valid_to IS NULL OR valid_to > :today)",
+                id=row.id,
+                today=today,
+            )
+    return closed

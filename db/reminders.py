@@ -1,0 +1,131 @@
+"""Reminders put in the queue, one message per person and run, and taken back. Words nothing.
+
+Each write looks again at what it is about to say: what was answered meanwhile is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from db import chats, occurrences, outbox
+from db.doers import Doers
+from db.ladders import Ladders
+from db.notices import Due, due_for_each, is_the_hour, worded
+from db.occurrences import SKIPPED
+from db.open_work import open_work, unanswered
+from db.transaction import Tx
+from db.unconfirmed import still
+from domain.committee import Committee
+from domain.instants import at_local, local_day
+from domain.message import REMINDER, Outgoing
+from domain.notice import Telling
+
+Write = Callable[[Tx], Any]
+
+
+def due(tx: Tx, now: datetime, committee: Committee) -> list[Write]:
+    """One write for each person who is to be reminded now. Reads only."""
+    if not is_the_hour(tx, now, committee):
+        return []
+    today = local_day(now, committee.zone)
+    return [
+        partial(tell, each=each, now=now, committee=committee)
+        for each in due_for_each(tx, now, committee)
+        if _free_key(tx, each.official.id, today)
+    ]
+
+
+def tell(tx: Tx, each: Due, now: datetime, committee: Committee) -> int | None:
+    """Queues one person's message; its id, or None when nothing is left to say or it was said."""
+    person_id, today = each.official.id, local_day(now, committee.zone)
+    key = _free_key(tx, person_id, today)
+    state = tx.value("SELECT state FROM people WHERE id = :id", id=person_id)
+    at = chats.preferred(tx, person_id)
+    if key is None or state != "joined" or at is None:
+        return None
+    left = _left(tx, each)
+    notice = worded(left, today, committee)
+    if notice is None:
+        return None
+    outbox_id = outbox.enqueue(
+        tx,
+        Outgoing(
+            key=key,
+            kind=REMINDER,
+            text=notice.text,
+            choices=notice.choices,
+            subjects=notice.subjects,
+            person_id=person_id,
+            at=at,
+            not_after=at_local(today, committee.reminders.day_ends, committee.zone),
+        ),
+        now,
+    )
+    if outbox_id is not None:
+        occurrences.write(tx, person_id, left.tellings(), outbox_id, now)
+    return outbox_id
+
+
+def _left(tx: Tx, each: Due) -> Due:
+    """What is still to be said: open, not answered since it was read, not told."""
+    person_id = each.official.id
+    open_still = {f"a:{number}" for number in unanswered(tx, each.works)}
+    directives = [item.subject for item in each.items if item.subject.startswith("d:")]
+    valid = open_still | (still(tx, person_id, directives) if directives else set())
+    items = [
+        item
+        for item in each.items
+        if item.subject in valid
+        and not occurrences.standing(tx, person_id, item.tellings[0])
+    ]
+    backlog = [item for item in each.backlog if item.subject in valid]
+    update = each.update
+    if update is not None and occurrences.standing(tx, person_id, update):
+        backlog, update = [], None
+    return Due(each.official, items, backlog, each.works, update)
+
+
+def _free_key(tx: Tx, person_id: int, today: date) -> str | None:
+    """The key of today's message; None when there is one. One that was taken back before it left
+    makes room for another."""
+    key = f"{REMINDER}:{person_id}:{today.isoformat()}"
+    rows = tx.all(
+        "SELECT state FROM outbox WHERE key = :key OR (key > :key || ':' AND key < :key || ';')",
+        key=key,
+    )
+    if any(row["state"] != "cancelled" for row in rows):
+        return None
+    return f"{key}:{len(rows) + 1}" if rows else key
+
+
+def give_back(tx: Tx, outbox_id: int) -> int:
+    """The message will never arrive: what it told returns to the next run. Says how much."""
+    return occurrences.give_back(tx, outbox_id)
+
+
+def skip_past(tx: Tx, now: datetime, committee: Committee) -> int:
+    """After an import: steps that are past already are passed over, so that nobody is told them.
+
+    Only ladders of which the books hold nothing yet, so that what was missed in an outage is
+    still told. Says how many steps were passed over.
+    """
+    today = local_day(now, committee.zone)
+    ladders, doers = Ladders(tx, today, committee), Doers(tx, today)
+    begun = occurrences.begun(tx)
+    passed: dict[int, list[Telling]] = {}
+    for work in open_work(tx, ladders.horizon(), committee.zone):
+        tellings = [
+            Telling(work.subject, name, due_on, SKIPPED)
+            for due_on, come in ladders.all_passed(work)
+            if (work.subject, due_on.isoformat()) not in begun
+            for rung in come
+            if rung.day < today
+            for name in rung.steps
+        ]
+        if tellings:
+            for meant in doers.meant(work.id, work.unit_id):
+                passed.setdefault(meant.person_id, []).extend(tellings)
+    return sum(occurrences.write(tx, who, told, None, now) for who, told in passed.items())

@@ -1,0 +1,241 @@
+"""Vietnamese dates in words: ngày 25, thứ sáu tuần sau, hết quý III, cuối tháng, 5 ngày làm việc.
+
+Reads a mention of time that begins at a given token, seen from `today`; what the mention is for
+(a deadline asked for, a day that is past) must not be known here.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from domain.date_spans import (
+    EDGES,
+    DateScanner,
+    edged_at,
+    length_at,
+    relative_month,
+    span_at,
+    week_at,
+)
+from domain.dates import DAY, IMPOSSIBLE, LOOSE, SPAN, Mention, day_of, near, numeric
+from domain.reply_tokens import Token, may_be
+
+_WEEKDAYS: Final = {
+    "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3,
+    "6": 4, "7": 5,
+}  # fmt: skip
+
+
+def read_date(tokens: Sequence[Token], place: int, today: date, rich: bool) -> Mention | None:
+    """The mention of time in words that begins at a token, or None.
+
+    "30/6" without "ngày" before it may be a fraction: see `numeric`.
+    """
+    scanner = DateScanner(tokens, rich, today)
+    return _whole(scanner, place)
+
+
+def _whole(s: DateScanner, place: int) -> Mention | None:
+    """A mention, with a weekday, a day and a date that must agree where several stand together."""
+    weekday = _weekday(s, place)
+    if weekday is None:
+        return _single(s, place)
+    day_of_week, after = weekday
+    follow = after
+    if s.plain(follow) in (",", "("):
+        follow += 1
+    week = week_at(s, follow)
+    if week is not None:
+        monday, end = week
+        found = monday + timedelta(days=day_of_week)
+        return Mention(DAY, end, found, found, dated=True, weekday=True)
+    attached = _explicit_day(s, follow)
+    if attached is not None:
+        if attached.kind != DAY or attached.first is None:
+            return attached
+        if attached.first.weekday() != day_of_week:
+            return Mention(IMPOSSIBLE, attached.end, attached.first, attached.last)
+        return attached
+    ahead = (day_of_week - s.today.weekday()) % 7
+    found = s.today + timedelta(days=ahead)
+    return Mention(DAY, after, found, found, weekday=True)
+
+
+def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
+    """(0 for Monday, place after) of "thứ sáu", "thứ 6", "chủ nhật"."""
+    if s.is_word(place, "chủ") and s.plain(place + 1) == "nhat" and s.plain(place) == "chu":
+        return 6, place + 2
+    if s.plain(place) == "cn":
+        return 6, place + 1
+    if s.plain(place) == "t" and s.glued(place + 1) and s.plain(place + 1) in _WEEKDAYS:
+        # "t6" is thứ Sáu or tháng 6; only with its week is it plain.
+        return (_WEEKDAYS[s.plain(place + 1)], place + 2) if s.plain(place + 2) == "tuan" else None
+    if s.plain(place) != "thu" or not s.is_word(place, "thứ"):
+        return None
+    token = s.tokens[place + 1] if place + 1 < len(s.tokens) else None
+    if token is None or token.plain not in _WEEKDAYS:
+        return None
+    if token.kind == "w" and token.plain == "sau" and not may_be(token.marked, "sáu"):
+        return None
+    # "thu 250 tỷ" collects money, "thu hai tỷ" too; without marks a weekday needs more.
+    if s.tokens[place].marked == "thu":
+        after = s.plain(place + 2)
+        if s.rich or (after not in ("tuan", "ngay", "nay", "toi", "sau", "")):
+            return None
+        if after == "" and s.plain(place - 1) not in ("den", "toi", "sang", "qua", "ngay", "vao"):
+            return None
+    return _WEEKDAYS[token.plain], place + 2
+
+
+def _explicit_day(s: DateScanner, place: int) -> Mention | None:
+    """ "ngày 25", "ngày 30 tháng 6 năm 2021", "30/6", "mùng 5 tháng 7", "ba mươi tháng sáu"."""
+    at = place
+    named = False
+    first_ten = False
+    if s.plain(at) == "ngay" and s.is_word(at, "ngày"):
+        at += 1
+        named = True
+    if s.plain(at) in ("mung", "mong") and (s.is_word(at, "mùng") or s.is_word(at, "mồng")):
+        at += 1
+        named = first_ten = True
+    if at >= len(s.tokens):
+        return None
+    if s.tokens[at].kind == "n":
+        found = numeric(s.tokens, at, s.today)
+        if found is not None:
+            return found if named or place == at else None
+        if s.plain(at + 1) == "." or "." in s.tokens[at].plain:
+            return _dotted(s, at) if named else None
+    number = s.small(at, 31)
+    if number is None:
+        return None
+    day, after = number
+    if first_ten and day > 10:
+        return None
+    month_at = after
+    if s.is_word(month_at, "tháng") and s.plain(month_at) == "thang":
+        if s.plain(month_at + 1) in ("gieng", "chap"):
+            return Mention(LOOSE, month_at + 2)
+        relative = relative_month(s, month_at)
+        if relative is not None:
+            year, month, end = relative
+            return _in_month(s, day, month, year, end, dated=True)
+        found_month = s.month(month_at + 1)
+        if found_month is not None and found_month[0] >= 1:
+            end = found_month[1]
+            year_at = s.year(end)
+            if year_at is None and s.plain(end) in ("/", "-") and s.small(end + 1, 2200):
+                year_at = s.small(end + 1, 2200)
+            if s.plain(end) == "am" or (s.plain(end) == "al"):
+                return Mention(LOOSE, end + 1)
+            if year_at is not None:
+                return _in_month(s, day, found_month[0], year_at[0], year_at[1], dated=True)
+            found_day = near(found_month[0], day, s.today)
+            if found_day is None:
+                return Mention(IMPOSSIBLE, end)
+            return Mention(DAY, end, found_day, found_day)
+    if not named:
+        return None
+    if s.plain(after) in ("tet", "am"):
+        return Mention(LOOSE, after + 1)
+    if s.tokens[at].kind == "w" and s.plain(after) in ("tuoi",):
+        return None
+    found_day = day_of(s.today.year, s.today.month, day)
+    if found_day is None:
+        return Mention(IMPOSSIBLE, after)
+    return Mention(DAY, after, found_day, found_day, day_only=True)
+
+
+def _dotted(s: DateScanner, at: int) -> Mention | None:
+    """ "30.6" after "ngày"."""
+    parts = s.tokens[at].plain.split(".")
+    if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts):
+        return None
+    found = near(int(parts[1]), int(parts[0]), s.today) if 1 <= int(parts[1]) <= 12 else None
+    if found is None:
+        return Mention(IMPOSSIBLE, at + 1)
+    return Mention(DAY, at + 1, found, found)
+
+
+def _in_month(s: DateScanner, day: int, month: int, year: int, end: int, *, dated: bool) -> Mention:
+    found = day_of(year, month, day) if 1900 <= year <= 2200 else None
+    if found is None:
+        return Mention(IMPOSSIBLE, end)
+    return Mention(DAY, end, found, found, dated=dated)
+
+
+# Days named from today: folded words, their spelling, days from today.
+_NAMED: Final = (
+    ("ngay kia", ("ngày", "kia"), 2), ("ngay mot", ("ngày", "mốt"), 2),
+    ("ngay mai", ("ngày", "mai"), 1), ("hom nay", ("hôm", "nay"), 0),
+    ("bua nay", ("bữa", "nay"), 0), ("ngay hom qua", ("ngày", "hôm", "qua"), -1),
+    ("hom qua", ("hôm", "qua"), -1), ("hom kia", ("hôm", "kia"), -2),
+    ("bua qua", ("bữa", "qua"), -1), ("hom truoc", ("hôm", "trước"), -3),
+    ("hom bua", ("hôm", "bữa"), -3), ("bua hom", ("bữa", "hổm"), -3),
+    ("bua truoc", ("bữa", "trước"), -3), ("hom no", ("hôm", "nọ"), -5),
+    ("bua kia", ("bữa", "kia"), -2), ("sang mai", ("sáng", "mai"), 1),
+    ("chieu mai", ("chiều", "mai"), 1), ("toi mai", ("tối", "mai"), 1),
+    ("trua mai", ("trưa", "mai"), 1), ("hom roi", ("hôm", "rồi"), -3),
+    ("chieu nay", ("chiều", "nay"), 0), ("toi nay", ("tối", "nay"), 0),
+    ("hqua", ("hqua",), -1), ("hnay", ("hnay",), 0), ("hom sau", ("hôm", "sau"), 1),
+    ("ngay sau", ("ngày", "sau"), 1),
+)  # fmt: skip
+_NAMED_BY_FIRST: Final[dict[str, list[tuple[list[str], tuple[str, ...], int]]]] = {}
+for _folded, _spelt, _days in _NAMED:
+    _NAMED_BY_FIRST.setdefault(_folded.split()[0], []).append((_folded.split(), _spelt, _days))
+# Later today is not yet past.
+_LATER_TODAY: Final = ("chieu", "toi")
+
+
+def _named(s: DateScanner, place: int) -> Mention | None:
+    for folded, spelt, days in _NAMED_BY_FIRST.get(s.plain(place), ()):
+        if all(
+            s.plain(place + k) == part and s.is_word(place + k, spelt[k])
+            for k, part in enumerate(folded)
+        ):
+            day = s.today + timedelta(days=days)
+            edge = "later" if folded[0] in _LATER_TODAY else ""
+            return Mention(DAY, place + len(folded), day, day, edge=edge, dated=True)
+    return None
+
+
+def _single(s: DateScanner, place: int) -> Mention | None:
+    named = _named(s, place)
+    if named is not None:
+        return named
+    plain = s.plain(place)
+    if plain in ("mai", "mot", "moi") and s.tokens[place].marked in ("mai", "mốt", "mơi"):
+        if plain != "mai" and s.plain(place - 1) in ("muoi", "hai", "ba"):
+            return None
+        day = s.today + timedelta(days=2 if plain == "mot" else 1)
+        return Mention(DAY, place + 1, day, day, dated=True)
+    if plain == "sang" and s.plain(place + 1) == "nam" and s.is_word(place + 1, "năm"):
+        year = s.today.year + 1
+        return Mention(SPAN, place + 2, date(year, 1, 1), date(year, 12, 31))
+    if plain in ("ram", "tet") and (s.is_word(place, "rằm") or s.is_word(place, "tết")):
+        end = place + 1
+        if s.plain(end) == "thang":
+            end += 2
+        return Mention(LOOSE, min(end, len(s.tokens)))
+    if plain in EDGES and s.is_word(place, EDGES[plain]):
+        if plain == "het" and s.plain(place + 1) == "ngay":
+            return _explicit_day(s, place + 1)
+        return edged_at(s, place, plain)
+    explicit = _explicit_day(s, place) if plain in ("ngay", "mung", "mong") else None
+    if explicit is not None:
+        return explicit
+    if s.tokens[place].kind == "w" and plain not in ("tuan", "thang", "quy", "nam"):
+        spoken = _explicit_day(s, place)  # "ba mươi tháng sáu"
+        if spoken is not None:
+            return spoken
+    if s.tokens[place].kind == "n" and s.plain(place + 1) == "thang":
+        typed = _explicit_day(s, place)  # "30 tháng 6"
+        if typed is not None and s.tokens[place].plain.isdigit():
+            return typed
+    length = length_at(s, place)
+    if length is not None:
+        return length
+    span = span_at(s, place)
+    if span is not None and span[2] > place + 1:
+        return Mention(SPAN, span[2], span[0], span[1])
+    return None

@@ -1,0 +1,265 @@
+"""Vietnamese number words below a thousand, and the words of scale: bảy lăm, trăm rưỡi, nghìn.
+
+Reads words from a place on; figures and what is made of scales are for numbers.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.reply_tokens import Token, may_be, several
+
+# Doubts about a number that was read.
+VAGUE: Final = "vague"  # "hai trăm mấy", "vài chục"
+TWO_WAYS: Final = "two ways"  # "1,250": 1.25 or 1250; "bảy tám": 7 to 8, or 78
+
+_DIGITS: Final[dict[str, tuple[int, str]]] = {
+    "khong": (0, "không"), "mot": (1, "một"), "hai": (2, "hai"), "ba": (3, "ba"),
+    "bon": (4, "bốn"), "tu": (4, "tư"), "nam": (5, "năm"), "lam": (5, "lăm"),
+    "nham": (5, "nhăm"), "sau": (6, "sáu"), "bay": (7, "bảy"), "bẩy": (7, "bẩy"),
+    "tam": (8, "tám"), "chin": (9, "chín"),
+}  # fmt: skip
+_SCALES: Final[dict[str, tuple[int, str]]] = {
+    "nghin": (1_000, "nghìn"), "ngan": (1_000, "ngàn"), "k": (1_000, "k"),
+    "trieu": (1_000_000, "triệu"), "tr": (1_000_000, "tr"),
+    "ty": (1_000_000_000, "tỷ"), "ti": (1_000_000_000, "tỉ"),
+}  # fmt: skip
+_VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
+
+
+class Reader:
+    """Walks over the tokens of one number."""
+
+    def __init__(self, tokens: Sequence[Token], start: int, rich: bool) -> None:
+        self.tokens = tokens
+        self.at = start
+        self.rich = rich
+        self.sure = True
+        self.spoken = False
+        self.doubt: str | None = None
+
+    def plain(self, ahead: int = 0) -> str:
+        place = self.at + ahead
+        return self.tokens[place].plain if place < len(self.tokens) else ""
+
+    def is_word(self, word: str, plain: str, ahead: int = 0) -> bool:
+        """Whether the token may be the word; remembers when it leans on missing marks."""
+        place = self.at + ahead
+        if place >= len(self.tokens) or self.tokens[place].plain != plain:
+            return False
+        return may_be(self.tokens[place].marked, word)
+
+    def digit(self, ahead: int = 0) -> tuple[int, str] | None:
+        """(value, word) of a digit word."""
+        place = self.at + ahead
+        if place >= len(self.tokens):
+            return None
+        token = self.tokens[place]
+        if token.marked == "bẩy":
+            return 7, "bẩy"
+        if token.marked in ("mốt", "mót"):
+            return 1, "mốt"
+        known = _DIGITS.get(token.plain)
+        if known is None or not may_be(token.marked, known[1]):
+            return None
+        if token.marked != known[1] and self.rich and token.plain in _RISKY:
+            return None
+        return known
+
+    def take(self, word: str) -> None:
+        if self.tokens[self.at].marked != word:
+            self.sure = False
+        self.spoken = True
+        self.at += 1
+
+    def scale(self) -> tuple[int, str] | None:
+        known = _SCALES.get(self.plain())
+        if known is None or not may_be(self.tokens[self.at].marked, known[1]):
+            return None
+        if known[1] in ("k", "tr") and self.tokens[self.at - 1].kind != "n":
+            return None
+        return known
+
+
+# Without marks, in a text that has marks, these are other words ("sau", "năm" is marked).
+_RISKY: Final = several("sau nam bay tam lam tu chin bon mot khong nham")
+
+
+def ones_after_ten(reader: Reader, linked: bool = False) -> int | None:
+    """The digit that ends a two-digit number, if one follows."""
+    found = reader.digit()
+    if found is None or found[0] == 0:
+        return None
+    value, word = found
+    following = reader.plain(1)
+    if word in ("năm", "tư", "sáu") and not linked and reader.tokens[reader.at].marked != word:
+        # "muoi nam" may be "mười năm"; "lam", "nham" are clear enough after a ten.
+        reader.sure = False
+    # The digit belongs to what follows: "ba mươi hai trăm" does not exist, "mươi ba phần" might.
+    if following in ("muoi", "tram", "chuc"):
+        return None
+    reader.take(word)
+    return value
+
+
+def below_thousand(reader: Reader) -> float | None:
+    """A number below a thousand in words, or None; the reader stands behind it."""
+    start = reader.at
+    if reader.is_word("trăm", "tram"):
+        if reader.at > 0 and reader.tokens[reader.at - 1].plain == "phan":
+            return None
+        reader.take("trăm")
+        return after_hundred(reader, 100)
+    if reader.is_word("nửa", "nua"):
+        return None
+    if reader.is_word("mười", "muoi"):
+        if reader.tokens[reader.at].marked == "mươi":
+            reader.doubt = VAGUE
+        reader.take("mười")
+        if reader.plain() in _VAGUE and reader.is_word(_VAGUE[reader.plain()], reader.plain()):
+            reader.take(_VAGUE[reader.plain()])
+            reader.doubt = VAGUE
+            return 10
+        return 10 + (ones_after_ten(reader) or 0)
+    if reader.is_word("chục", "chuc"):
+        reader.take("chục")
+        reader.doubt = VAGUE
+        return 10
+    if reader.plain() in _VAGUE and reader.is_word(_VAGUE[reader.plain()], reader.plain()):
+        word = _VAGUE[reader.plain()]
+        following = reader.plain(1)
+        if reader.tokens[reader.at].marked == word and following in ("chuc", "tram", "muoi"):
+            reader.take(word)
+            reader.doubt = VAGUE
+            value = {"chuc": 10.0, "muoi": 10.0, "tram": 100.0}[following]
+            reader.at += 1
+            return value
+        return None
+    found = reader.digit()
+    if found is None:
+        return None
+    value, word = found
+    if word in ("lăm", "nhăm", "mốt"):
+        return None
+    if word == "không" and not reader.is_word("trăm", "tram", 1):
+        return None
+    reader.take(word)
+    # "năm sáu chục", "bảy tám mươi", "ba bốn trăm": between the two.
+    second = reader.digit()
+    if second and second[0] == value + 1 and reader.plain(1) in ("chuc", "muoi", "tram"):
+        reader.take(second[1])
+        reader.at += 1
+        reader.doubt = VAGUE
+        return value * 10.0
+    if reader.is_word("trăm", "tram"):
+        reader.take("trăm")
+        return after_hundred(reader, value * 100)
+    return _after_digit(reader, value, start)
+
+
+def _after_digit(reader: Reader, value: int, start: int) -> float:
+    """What follows a first digit: tens, a spoken pair, or nothing."""
+    for plain, word in (("muoi", "mươi"), ("chuc", "chục")):
+        if reader.is_word(word, plain) and reader.tokens[reader.at].marked != "mười":
+            reader.take(word if reader.tokens[reader.at].marked != plain else plain)
+            if reader.is_word("rưỡi", "ruoi"):
+                reader.take("rưỡi")
+                return value * 10 + (5 if plain == "chuc" else 0.5)
+            if reader.is_word("mấy", "may"):
+                reader.take("mấy")
+                reader.doubt = VAGUE
+                return value * 10
+            return value * 10 + (ones_after_ten(reader) or 0)
+    second = reader.digit()
+    if second is None or second[0] == 0:
+        return value
+    follower = reader.plain(1)
+    if follower in ("muoi", "tram", "chuc", "nghin", "ngan") or (
+        follower == "phan" and reader.plain(2) != "tram"
+    ):
+        return value
+    word = second[1]
+    clear = word in ("lăm", "nhăm", "mốt") or (
+        word == "tư" and reader.tokens[reader.at].marked == "tư"
+    )
+    if not clear:
+        if word in ("năm", "tư") and reader.tokens[reader.at].marked != word:
+            return value
+        if second[0] in (value + 1, value - 1) or word == "năm":
+            reader.doubt = TWO_WAYS
+    reader.take(word)
+    return value * 10 + second[0]
+
+
+def after_hundred(reader: Reader, hundreds: int) -> float:
+    """The tens and ones after a hundred; "rưỡi" is fifty, a lone digit counts tens."""
+    if reader.is_word("rưỡi", "ruoi"):
+        reader.take("rưỡi")
+        return hundreds + 50
+    if reader.is_word("mấy", "may"):
+        reader.take("mấy")
+        reader.doubt = VAGUE
+        return hundreds
+    for plain, word in (("linh", "linh"), ("le", "lẻ")):
+        if reader.is_word(word, plain):
+            reader.take(word)
+            return hundreds + (ones_after_ten(reader, linked=True) or 0)
+    if reader.is_word("mười", "muoi"):
+        reader.take("mười")
+        return hundreds + 10 + (ones_after_ten(reader) or 0)
+    found = reader.digit()
+    if found is None:
+        return hundreds
+    value, word = found
+    if reader.is_word("mươi", "muoi", 1) or reader.is_word("chục", "chuc", 1):
+        reader.take(word)
+        reader.at += 1
+        if reader.is_word("mấy", "may"):
+            reader.take("mấy")
+            reader.doubt = VAGUE
+            return hundreds + value * 10
+        return hundreds + value * 10 + (ones_after_ten(reader) or 0)
+    if word in ("lăm", "nhăm") or (value and reader.plain(1) not in ("tram", "phan")):
+        if reader.digit(1) is not None and reader.digit(1) != (0, "không"):
+            # "một trăm hai lăm"
+            reader.take(word)
+            ones = ones_after_ten(reader)
+            return hundreds + value * 10 + (ones or 0)
+        if word == "năm" and reader.tokens[reader.at].marked != "năm":
+            return hundreds
+        reader.take(word)
+        return hundreds + value * 10
+    return hundreds
+
+
+def decimals_after(reader: Reader) -> float | None:
+    """What is said after "phẩy": 0.5 for "phẩy năm"."""
+    for plain, word in (("phay", "phẩy"), ("cham", "chấm")):
+        if not reader.is_word(word, plain):
+            continue
+        following = reader.digit(1)
+        place = reader.at + 1
+        if place < len(reader.tokens) and reader.tokens[place].kind == "n":
+            digits = reader.tokens[place].plain
+            if not digits.isdigit():
+                return None
+            reader.take(word)
+            reader.at += 1
+            return float(f"0.{digits[:9]}")
+        if following is None:
+            return None
+        reader.take(word)
+        digits = ""
+        while len(digits) < 4:
+            found = reader.digit()
+            if found is None:
+                break
+            if reader.is_word("mươi", "muoi", 1):
+                reader.take(found[1])
+                reader.at += 1
+                ones = ones_after_ten(reader)
+                digits += str(found[0]) + (str(ones) if ones else "")
+                break
+            reader.take(found[1])
+            digits += str(found[0])
+        return float(f"0.{digits}")
+    return None

@@ -1,0 +1,139 @@
+"""Turns the words of a reply into marks: figures, dates, codes, phrases, and the rest.
+
+Says what stands where, from left to right; what it means together is for reply_rules.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from domain.date_words import read_date
+from domain.dates import numeric
+from domain.reply_amounts import Amounts
+from domain.reply_codes import code_at
+from domain.reply_lookalikes import Lookalikes
+from domain.reply_marks import Mark
+from domain.reply_tokens import Cursor, Words, several
+from domain.reply_words import phrase_at
+
+_DATE_CUES: Final = several(
+    "ngay hom den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
+)
+_DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
+_DATE_WORDS: Final = several(
+    "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
+    "sang chieu toi trua hqua hnay ram tet nua may vai dam hai ba bon tu lam sau bay tam chin muoi"
+)
+_STOPS: Final = several(". ! \n ;") | {"\n"}
+_BREAKS: Final = several(", ( ) [ ] | • * + & -")
+_TICKS: Final = several("✅ ✔ ☑")
+
+
+class Scanner(Cursor):
+    """Goes over the tokens once."""
+
+    def __init__(self, words: Words, today: date, nouns: Collection[str]) -> None:
+        super().__init__(words.tokens, words.rich)
+        self.today = today
+        self.look = Lookalikes(words.tokens, words.rich, today)
+        self.amounts = Amounts(words.tokens, words.rich, today, nouns)
+        self.marks: list[Mark] = []
+
+    def scan(self) -> list[Mark]:
+        """Every token is in one mark."""
+        place = 0
+        while place < len(self.tokens):
+            mark = self._mark_at(place)
+            self.marks.append(mark)
+            place = mark.end
+        return self.marks
+
+    def _mark_at(self, place: int) -> Mark:
+        kind = self.tokens[place].kind
+        if kind == "n":
+            return self._number(place)
+        if kind == "s":
+            return self._sign(place)
+        return self._word(place)
+
+    def _number(self, place: int) -> Mark:
+        look = self.look
+        end = look.reference(place) or look.telephone(place)
+        if end is not None:
+            return Mark("document", place, end)
+        end = look.clock(place)
+        if end is not None:
+            return Mark("clock", place, end)
+        dated = self._dated(place)
+        if dated is not None:
+            return dated
+        found = self.amounts.figure_at(place)
+        return (
+            Mark("figure", place, found[1], found[0]) if found else Mark("word", place, place + 1)
+        )
+
+    def _word(self, place: int) -> Mark:
+        end = self.look.document(place)
+        if end is not None:
+            return Mark("document", place, end)
+        code = code_at(self.look, place)
+        if code is not None:
+            return Mark("code", place, code[1], code[0])
+        if self.plain(place) in _DATE_WORDS:
+            found = read_date(self.tokens, place, self.today, self.rich)
+            if found is not None:
+                return Mark("date", place, found.end, found)
+        phrase = phrase_at(self.tokens, place, self.rich)
+        # "trăm phần trăm", "sáu mươi": a number that reaches further wins.
+        amount = self.amounts.figure_at(place)
+        if amount is not None and (phrase is None or amount[1] >= phrase[1]):
+            return Mark("figure", place, amount[1], amount[0])
+        return Mark(phrase[0], place, phrase[1]) if phrase else Mark("word", place, place + 1)
+
+    def _sign(self, place: int) -> Mark:
+        sign = self.plain(place)
+        if sign in _TICKS:
+            return Mark("tick", place, place + 1)
+        if sign == "?":
+            return Mark("question", place, place + 1)
+        if sign in _STOPS:
+            # "V.P", "t.p": a full stop inside a shortened name ends nothing.
+            inside = sign == "." and self.glued(place) and self.glued(place + 1)
+            kind = "fill" if inside and not self.is_number(place + 1) else "stop"
+            return Mark(kind, place, place + 1)
+        if sign == "-" and self._is_minus(place):
+            return Mark("minus", place, place + 1)
+        if sign in _BREAKS:
+            return Mark("break", place, place + 1)
+        phrase = phrase_at(self.tokens, place, self.rich)
+        if phrase is not None:
+            return Mark(phrase[0], place, phrase[1])
+        return Mark("colon" if sign in ":=" else "sign", place, place + 1)
+
+    def _is_minus(self, place: int) -> bool:
+        after_code = bool(self.marks) and self.marks[-1].kind == "code"
+        touches = self.is_number(place + 1) and self.glued(place + 1)
+        return touches and not self.glued(place) and not after_code
+
+    def _dated(self, place: int) -> Mark | None:
+        """A date in figures; "5/6" alone is left to be a fraction that may be a date."""
+        worded = read_date(self.tokens, place, self.today, self.rich)
+        if worded is not None:
+            return Mark("date", place, worded.end, worded)
+        found = numeric(self.tokens, place, self.today)
+        if found is None:
+            return None
+        mark = Mark("date", place, found.end, found)
+        if found.dated or found.end - place > 3:
+            return mark
+        before = self.plain(place - 1)
+        cued = before in _DATE_CUES or (bool(self.marks) and self.marks[-1].kind in _ASKING)
+        if self.plain(place + 1) == "-":
+            return mark if before in _DASHED_DATE_CUES else None
+        if int(self.plain(place)) > int(self.plain(place + 2)):
+            return mark  # 30/6 is no fraction
+        counted = self.amounts.unit_at(found.end)[0]
+        return mark if cued and not counted else None
+
+
+_ASKING: Final = frozenset(("extend", "shift"))

@@ -1,0 +1,199 @@
+"""The office reports for somebody who telephoned or wrote on paper, naming the source.
+
+1. Which unit?  2. Which work and figure?  3. Where from? Choosing the source records it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db import assignments, lists, people, units
+from domain.mention import codes_in
+from domain.message import Choice, Text, joined, lines
+from domain.person import LEAD, REPORTER
+from domain.progress import Work, doubt, report_of, value_of
+from domain.reply_item import PROGRESS, Item
+from domain.unit import Unit
+from domain.wording import figure, percent
+from handlers.answering import say_back
+from handlers.asking import item_of
+from handlers.phrases import named, reported
+from handlers.recording import Behalf, Entry, write
+from handlers.subjects import years
+from handlers.turn import Turn
+from handlers.understanding import understood
+
+_MOST = 6
+_KEPT = (PROGRESS, "done", "not_started", "blocked")
+_SOURCES = ("telephone", "paper", "message")
+
+
+def report_for(turn: Turn) -> None:
+    """`baothay`: begins."""
+    ask_unit(turn)
+
+
+def ask_unit(turn: Turn) -> None:
+    """Step 1."""
+    turn.begin("reporting_for.unit")
+    turn.say(turn.words("reporting_for.unit"))
+
+
+def take_unit(turn: Turn) -> None:
+    """The answer to step 1: a unit by name or code, or somebody of it by name."""
+    found = units.called(turn.tx, turn.incoming.text, turn.today)
+    if len(found) == 1:
+        _ask_figures(turn, found[0])
+    elif found:
+        turn.say(
+            turn.words("reporting_for.which_unit"),
+            tuple(Choice(unit.name, "reporting_for.chosen", (unit.id,)) for unit in found[:_MOST]),
+        )
+    else:
+        turn.say(turn.words("reporting_for.no_unit", words=turn.incoming.text.strip()))
+
+
+def chosen(turn: Turn) -> None:
+    """Choice: the unit; args: its id."""
+    unit = units.get(turn.tx, int(turn.args[0]))
+    if unit is not None and _may(turn, unit.id):
+        _ask_figures(turn, unit)
+
+
+def _may(turn: Turn, unit_id: int) -> bool:
+    if people.may(turn.tx, turn.me, "report_for", unit_id) is not None:
+        return True
+    turn.record("denied", f"u:{unit_id}", "report_for")
+    turn.say(turn.words("reporting_for.not_office", voice=turn.committee.voice))
+    return False
+
+
+def _ask_figures(turn: Turn, unit: Unit) -> None:
+    if not _may(turn, unit.id):
+        return
+    turn.begin("reporting_for.figures", unit=unit.id)
+    works = lists.mine(turn.tx, 0, [unit.id], [unit.id], [], _MOST)
+    turn.say(
+        lines(
+            turn.words("reporting_for.figures", unit=unit.name),
+            *(f"• {named(work)}" for work in works),
+        )
+    )
+
+
+def ask_figures(turn: Turn) -> None:
+    """Step 2, once more."""
+    unit = units.get(turn.tx, int(_data(turn)["unit"]))
+    if unit is not None:
+        _ask_figures(turn, unit)
+
+
+def _data(turn: Turn) -> dict[str, Any]:
+    return turn.conversation.data if turn.conversation else {}
+
+
+def take_figures(turn: Turn) -> None:
+    """The answer to step 2: one or several codes with their figures."""
+    unit_id = int(_data(turn)["unit"])
+    if not _may(turn, unit_id):
+        return
+    text = turn.incoming.text
+    found = assignments.by_codes(turn.tx, codes_in(text), [unit_id], years(turn))
+    by_code = {code: works[0] for code, works in found.items()}
+    only = next(iter(by_code.values())) if len(by_code) == 1 else None
+    reading = understood(turn, text, only, by_code)
+    said = [
+        (work, item)
+        for item in reading.items
+        if item.intent in _KEPT
+        and (work := by_code.get(item.code) if item.code else only) is not None
+    ]
+    if not reading.confident:
+        turn.say(turn.words("reporting_for.unclear", question=reading.question or ""))
+    elif not said:
+        turn.say(turn.words("reporting_for.no_code"))
+    else:
+        _ask_source(turn, unit_id, said)
+
+
+def _ask_source(turn: Turn, unit_id: int, said: list[tuple[Work, Item]]) -> None:
+    kept = [[work.assignment.id, item.as_json()] for work, item in said]
+    turn.begin("reporting_for.source", unit=unit_id, items=kept)
+    unit = units.get(turn.tx, unit_id)
+    sources = [turn.words(f"reporting_for.source.{source}").plain for source in _SOURCES]
+    turn.say(
+        lines(
+            turn.words("reporting_for.about_to", unit=unit.name if unit else ""),
+            *(_to_be_kept(turn, work, item) for work, item in said),
+            turn.words("reporting_for.source"),
+        ),
+        tuple(
+            Choice(source, "reporting_for.record", (unit_id, kept, source)) for source in sources
+        ),
+    )
+
+
+def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
+    """A line with what will be recorded, and with the doubt where there is one."""
+    report = report_of(item)
+    line = joined(": ", (f"• {named(work)}", reported(turn, work, report)))
+    why = doubt(work, report)
+    if why is None:
+        return line
+    a = work.assignment
+    former = (
+        percent(a.percent or 0) if report.value is None else figure(value_of(a) or 0, a.measure)
+    )
+    return (
+        line
+        + " "
+        + turn.words(
+            f"reporting_for.doubt.{why}",
+            former=former,
+            plan=figure(a.plan, a.measure) if a.plan is not None else "",
+        ).plain
+    )
+
+
+def ask_source(turn: Turn) -> None:
+    """Step 3, once more."""
+    data = _data(turn)
+    said = [
+        (work, item_of(item))
+        for assignment_id, item in data["items"]
+        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
+    ]
+    _ask_source(turn, int(data["unit"]), said)
+
+
+def take_source(turn: Turn) -> None:
+    """The answer to step 3 in words: "BC 45-BC/ĐU ngày 08/6"."""
+    data = _data(turn)
+    _record(turn, int(data["unit"]), data["items"], " ".join(turn.incoming.text.split())[:200])
+
+
+def record(turn: Turn) -> None:
+    """Choice: the source; args: the unit, the items, the source."""
+    unit_id, kept, source = turn.args
+    _record(turn, int(unit_id), kept, str(source))
+
+
+def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
+    turn.end()
+    if not _may(turn, unit_id):
+        return
+    told = people.of_unit(turn.tx, unit_id, turn.today, (LEAD,)) or people.of_unit(
+        turn.tx, unit_id, turn.today, (REPORTER,)
+    )
+    # Of several reporters nobody knows who telephoned: then the report is the unit's.
+    behalf = Behalf(told[0].id if len(told) == 1 else None, source)
+    entries = []
+    for place, (assignment_id, item) in enumerate(kept):
+        work = assignments.get(turn.tx, int(assignment_id))
+        if work is not None and work.assignment.unit_id == unit_id:
+            entries.append(Entry(work, report_of(item_of(item)), place, behalf=behalf))
+    unit = units.get(turn.tx, unit_id)
+    turn.say(
+        turn.words("reporting_for.recorded", unit=unit.name if unit else "", source=source.lower())
+    )
+    say_back(turn, write(turn, entries))

@@ -1,0 +1,82 @@
+"""The office reports for a unit that telephoned, and names where it has the figure from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.handlers_stories.ward import Ward
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(tmp_path)
+
+
+def test_unit_then_figures_then_source_and_it_is_recorded_in_the_units_name(ward: Ward) -> None:
+    assert ward.type(ward.office, "báo thay") == (
+        "Đồng chí báo thay đơn vị nào? Gõ tên đơn vị, ví dụ: phường 7"
+    )
+    assert ward.type(ward.office, "phuong 8") == (
+        "Báo thay Phường 8. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT12 250 tỷ"
+        " đồng. Việc đang thực hiện của đơn vị:\n"
+        "• CT12 Thu ngân sách"
+    )
+    assert ward.type(ward.office, "CT12 90 tỷ") == (
+        "Sẽ ghi thay Phường 8:\n"
+        "• CT12 Thu ngân sách: 90 tỷ đồng\n"
+        "Đơn vị cho biết bằng cách nào? Đồng chí chọn để ghi, gõ số và ngày của văn bản, hoặc gõ:"
+        " hủy"
+    )
+    assert ward.reports() == []
+    assert ward.choose(ward.office, "Điện thoại").splitlines()[:3] == [
+        "Báo thay Phường 8, nguồn: điện thoại.",
+        "",
+        "Đã ghi CT12 Thu ngân sách: 90 tỷ đồng, lũy kế đến tháng 6/2021.",
+    ]
+    row = ward.reports()[0]
+    kept = (row["origin"], row["person_id"], row["reported_by"], row["source"])
+    assert kept == ("report_for", ward.ba, ward.office, "Điện thoại")
+    assert ward.standing(ward.budget8)["value"] == 90
+
+
+def test_a_document_as_source_is_typed(ward: Ward) -> None:
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 7")
+    ward.type(ward.office, "NV7 xong, CT3 40")
+    ward.type(ward.office, "BC 45-BC/ĐU ngày 08/6")
+    assert {row["source"] for row in ward.reports()} == {"BC 45-BC/ĐU ngày 08/6"}
+    assert ward.standing(ward.report)["state"] == "done"
+
+
+def test_a_doubtful_figure_is_marked_before_it_is_recorded(ward: Ward) -> None:
+    ward.type(ward.ba, "CT12 90 tỷ")
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 8")
+    assert "• CT12 Thu ngân sách: 80 tỷ đồng (⚠️ thấp hơn lần trước: 90 tỷ đồng)" in ward.type(
+        ward.office, "CT12 80 tỷ"
+    )
+
+
+def test_what_the_office_reported_it_can_put_right(ward: Ward) -> None:
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 8")
+    ward.type(ward.office, "CT12 90 tỷ")
+    ward.choose(ward.office, "Điện thoại")
+    ward.choose(ward.office, "Sai, sửa lại")
+    assert "Đã sửa CT12 Thu ngân sách: 95 tỷ đồng" in ward.type(ward.office, "95 tỷ")
+    row = ward.reports()[-1]
+    assert (row["origin"], row["person_id"], row["source"]) == ("report_for", ward.ba, "Điện thoại")
+
+
+def test_a_unit_that_nobody_knows_is_asked_for_again(ward: Ward) -> None:
+    ward.type(ward.office, "baothay")
+    assert ward.type(ward.office, "phường 70").startswith("Không có đơn vị nào tên “phường 70”.")
+    assert ward.type(ward.office, "phường 7").startswith("Báo thay Phường 7.")
+
+
+def test_nobody_but_the_office_reports_for_others(ward: Ward) -> None:
+    ward.type(ward.chair, "baothay")
+    ward.type(ward.chair, "phường 7")
+    assert ward.reports() == []
