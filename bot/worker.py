@@ -52,6 +52,8 @@ class Worker:
         self._woken = woken
         self._wake = asyncio.Event()
         self._held: dict[Key, float] = {}
+        self._taps: list[tuple[Channel, str]] = []  # buttons that still show a waiting sign
+        self._answering: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         """There is something in the inbox."""
@@ -87,10 +89,19 @@ class Worker:
         results = await self._store.write_each([self._handling(row, failed) for row in rows])
         point("after_handler_commit")
         self._woken()
+        self._answer_taps()
         for row, result in zip(rows, results, strict=True):
             if result is not None:
                 await self._after(row, result, claims=row["claims"])
         return len(rows)
+
+    def _answer_taps(self) -> None:
+        """Ends the waiting signs of buttons whose taps have taken effect; nobody waits for it."""
+        taps, self._taps = self._taps, []
+        for channel, tap_id in taps:
+            task = asyncio.create_task(channel.answer_tap(tap_id))
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
 
     async def _after(self, row: Row, result: Any, claims: int) -> None:
         if isinstance(result, Held):
@@ -137,6 +148,8 @@ class Worker:
         if incoming.kind == "ignored":
             inbox.finish(tx, row["id"], now, ignored="not for us")
             return
+        if incoming.tap_id:
+            self._taps.append((self._channels[row["channel"]], incoming.tap_id))
         turn = self._turn(tx, row, incoming, now)
         misbehave(incoming.text)
         routes.handle(turn)

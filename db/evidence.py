@@ -13,6 +13,12 @@ from domain.instants import stamp
 from domain.message import ANSWER, Outgoing
 from domain.texts import say
 
+_LOST = {
+    "unavailable": "evidence.lost.unavailable",
+    "too_large": "evidence.lost.too_large",
+    "wrong_kind": "evidence.lost.wrong_kind",
+}
+
 
 def add(
     tx: Tx,
@@ -91,9 +97,7 @@ def lost(
         Outgoing(
             key=f"lost:{key}",
             kind=ANSWER,
-            text=say(
-                f"evidence.lost.{reason}", row["language"], committee.address, name=row["name"]
-            ),
+            text=say(_LOST[reason], row["language"], committee.address, name=row["name"]),
             person_id=row["person_id"],
         ),
         now,

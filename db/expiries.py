@@ -20,7 +20,8 @@ def due(tx: Tx, now: datetime, committee: Committee) -> list[Callable[[Tx], Any]
     """Writes that expire what is past its time. Reads only."""
     rows = tx.connection.execute(
         "SELECT id FROM outbox INDEXED BY outbox_waiting"
-        " WHERE state = 'queued' AND not_after < :now",
+        " WHERE state IN ('queued', 'sending') AND state = 'queued'"
+        " AND not_after < :now ORDER BY lane, due_at, id",
         {"now": stamp(now)},
     )
     late = [row[0] for row in rows]

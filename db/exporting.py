@@ -21,9 +21,34 @@ from domain.sheet_plan import (
     unit_key,
 )
 from domain.sheet_progress import Sign, sign
+from domain.sheet_writing import (
+    Out,
+    Value,
+    memory,
+    write_assignments,
+    write_documents,
+    write_people,
+    write_progress,
+    write_units,
+)
 
 # Digests of what the last import left in a row are facts under this name and the row's subject.
 REMEMBERED = "sheet:"
+
+
+def book(tx: Tx, today: date) -> tuple[list[Out], list[list[Value]]]:
+    """The five sheets, and what the export remembers of them (a hidden sheet)."""
+    all_units, all_people, all_posts = units(tx, today), people(tx), posts(tx, today)
+    all_documents, all_assignments = documents(tx), assignments(tx)
+    sheets = [
+        write_units(all_units),
+        write_people(all_people, all_posts),
+        write_documents(all_documents),
+        write_assignments(all_assignments, all_units),
+        write_progress(progress(tx)),
+    ]
+    kept = [*all_units, *all_people, *all_posts, *all_documents, *all_assignments]
+    return sheets, memory(kept)
 
 
 def units(tx: Tx, today: date) -> list[Kept]:

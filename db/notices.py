@@ -78,7 +78,7 @@ class _Run:
     def __init__(self, tx: Tx, now: datetime, committee: Committee, known: Known | None) -> None:
         self.tx, self.now, self.committee = tx, now, committee
         self.today = local_day(now, committee.zone)
-        self.known = occurrences.known(tx) if known is None else known
+        self.known = occurrences.known(tx, now) if known is None else known
         self.doers = Doers(tx, self.today)
         self.ladders = Ladders(tx, self.today, committee)
         self._found: dict[int, Due] = {}

@@ -7,7 +7,7 @@ in its place); returned (its message never left, so the next run tells it).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from db.transaction import Tx
 from domain.instants import stamp
@@ -19,15 +19,23 @@ Known = dict[tuple[int, str, str, str], str]
 """(person, subject, step, due date) → state."""
 
 
-def known(tx: Tx, since: date | None = None) -> Known:
-    """Every occurrence that belongs to a due date from `since` on."""
+def known(tx: Tx, now: datetime) -> Known:
+    """Every occurrence. What a message told whose time has passed by `now` counts as returned,
+    though that message may still stand in the queue."""
     cursor = tx.connection.cursor()
     cursor.row_factory = None
-    rows = cursor.execute(
-        "SELECT person_id, subject, step, due_on, state FROM occurrences WHERE due_on >= :since",
-        {"since": since.isoformat() if since else ""},
+    rows = cursor.execute("SELECT person_id, subject, step, due_on, state FROM occurrences")
+    found: Known = {row[:4]: row[4] for row in rows}
+    late = cursor.execute(
+        "SELECT c.person_id, c.subject, c.step, c.due_on FROM outbox o INDEXED BY outbox_waiting"
+        " JOIN occurrences c ON c.outbox_id = o.id"
+        " WHERE o.state IN ('queued', 'sending') AND o.state = 'queued'"
+        " AND o.not_after < :now AND c.state = 'told'"
+        " ORDER BY o.lane, o.due_at, o.id",
+        {"now": stamp(now)},
     )
-    return {row[:4]: row[4] for row in rows}
+    found.update((row, RETURNED) for row in late)
+    return found
 
 
 def write(

@@ -6,11 +6,11 @@ Each write looks again at what it is about to say: what was answered meanwhile i
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from db import chats, occurrences, outbox
+from db import chats, occurrences, outbox, people, subscriptions
 from db.doers import Doers
 from db.ladders import Ladders
 from db.notices import Due, due_for_each, is_the_hour, worded
@@ -20,8 +20,9 @@ from db.transaction import Tx
 from db.unconfirmed import still
 from domain.committee import Committee
 from domain.instants import at_local, local_day
-from domain.message import REMINDER, Outgoing
+from domain.message import REMINDER, Outgoing, Text
 from domain.notice import Telling
+from domain.person import Person
 
 Write = Callable[[Tx], Any]
 
@@ -78,8 +79,7 @@ def _left(tx: Tx, each: Due) -> Due:
     items = [
         item
         for item in each.items
-        if item.subject in valid
-        and not occurrences.standing(tx, person_id, item.tellings[0])
+        if item.subject in valid and not occurrences.standing(tx, person_id, item.tellings[0])
     ]
     backlog = [item for item in each.backlog if item.subject in valid]
     update = each.update
@@ -129,3 +129,43 @@ def skip_past(tx: Tx, now: datetime, committee: Committee) -> int:
             for meant in doers.meant(work.id, work.unit_id):
                 passed.setdefault(meant.person_id, []).extend(tellings)
     return sum(occurrences.write(tx, who, told, None, now) for who, told in passed.items())
+
+
+def rehearse(
+    tx: Tx, now: datetime, days: int, committee: Committee
+) -> list[tuple[datetime, Person, Text]]:
+    """Who would be sent what and when in the next days if nobody reported: reminders and digests.
+
+    Reads only.
+    """
+    known = occurrences.known(tx, now)
+    found = subscriptions.rehearse(tx, now, days, committee)
+    today = local_day(now, committee.zone)
+    for ahead in range(days + 1):
+        day = today + timedelta(days=ahead)
+        spoken: set[int] = set()
+        for moment in _moments(tx, now, day, committee):
+            if moment >= now + timedelta(days=days) or not is_the_hour(tx, moment, committee):
+                continue
+            for each in due_for_each(tx, moment, committee, known):
+                person_id = each.official.id
+                if person_id in spoken or not _free_key(tx, person_id, day):
+                    continue
+                notice, person = worded(each, day, committee), people.get(tx, person_id, day)
+                if notice is None or person is None:
+                    continue
+                spoken.add(person_id)
+                found.append((moment, person, notice.text))
+                for telling in each.tellings():
+                    key = (person_id, telling.subject, telling.step, telling.due_on.isoformat())
+                    known[key] = telling.state
+    return sorted(found, key=lambda one: (one[0], one[1].id))
+
+
+def _moments(tx: Tx, now: datetime, day: date, committee: Committee) -> list[datetime]:
+    """When a day's messages go out: at the hour, and as each quiet hour ends."""
+    hours = {committee.reminders.hour}
+    rows = tx.all("SELECT DISTINCT quiet_to FROM people WHERE quiet_to IS NOT NULL")
+    hours |= {time.fromisoformat(row["quiet_to"]) for row in rows}
+    moments = {at_local(day, hour, committee.zone) for hour in hours}
+    return sorted({max(moment, now) for moment in moments})

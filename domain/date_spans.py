@@ -66,7 +66,7 @@ class DateScanner(Cursor):
             return (11 if self.plain(place + 1) == "mot" else 12), place + 2
         if self.plain(place) == "gieng":
             return None
-        number = read_number(self.tokens[: place + 1], place, self.rich)
+        number = read_number(self.tokens[place : place + 1], 0, self.rich)
         if number is None or number.doubt or not 1 <= number.value <= 12:
             return None
         return int(number.value), place + 1
@@ -110,6 +110,13 @@ def week_at(s: DateScanner, place: int) -> tuple[date, int] | None:
     if place == at and s.one_of(at, THIS) and s.plain(at) == "nay" and s.is_word(at, "này"):
         return monday, at + 1
     return None
+
+
+def is_two_months(s: DateScanner, place: int) -> bool:
+    """ "thang sau" without marks: the sixth, or the next?"""
+    if s.rich or s.plain(place) != "thang" or s.plain(place + 1) != "sau":
+        return False
+    return s.today.month != 5
 
 
 def relative_month(s: DateScanner, place: int) -> tuple[int, int, int] | None:
@@ -211,6 +218,8 @@ def edged_at(s: DateScanner, place: int, edge: str) -> Mention | None:
         if span is None:
             return None
         first, last, end = span
+    if is_two_months(s, at):
+        return Mention(LOOSE, end, first, last, edge=edge)
     week = s.plain(at) == "tuan"
     if edge == "trong":
         return Mention(SPAN, end, first, last, edge=edge)
@@ -232,9 +241,11 @@ def length_at(s: DateScanner, place: int) -> Mention | None:
         if s.plain(place + 1) not in ("thang", "nam"):
             return None
         count, at = 0.5, place + 1
-    elif s.plain(place) in ("may", "vai", "dam") and s.plain(place + 1) in _LENGTHS:
+    elif s.plain(place) == "tuan" and s.plain(place + 1) == "nua" and s.is_word(place, "tuần"):
+        return Mention(LENGTH, place + 2, count=1, unit="week")
+    elif s.plain(place) in ("may", "vai", "dam", "it") and s.plain(place + 1) in _LENGTHS:
         known = _LENGTHS[s.plain(place + 1)][0]
-        if s.tokens[place].marked in ("mấy", "vài", "dăm", s.plain(place)) and s.is_word(
+        if s.tokens[place].marked in ("mấy", "vài", "dăm", "ít", s.plain(place)) and s.is_word(
             place + 1, known
         ):
             return Mention(LOOSE, place + 2, unit="length")

@@ -12,6 +12,7 @@ from domain.date_spans import (
     EDGES,
     DateScanner,
     edged_at,
+    is_two_months,
     length_at,
     relative_month,
     span_at,
@@ -117,6 +118,8 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
         if s.plain(month_at + 1) in ("gieng", "chap"):
             return Mention(LOOSE, month_at + 2)
         relative = relative_month(s, month_at)
+        if relative is not None and is_two_months(s, month_at):
+            return Mention(LOOSE, relative[2])
         if relative is not None:
             year, month, end = relative
             return _in_month(s, day, month, year, end, dated=True)

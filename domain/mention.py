@@ -12,10 +12,12 @@ from domain.fold import clean, lower, unmarked
 _CODE = re.compile(
     r"(?<![^\W\d_])(" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + r")"
     r"(?: so| thu)?[ .:_-]{0,3}(\d{1,4})(?!\d)"
+    # "CT 05-CT/TW" is the number of a directive.
+    r"(?!\s?%|-[a-z]{2,8}/|/[a-z]{2,8}-)"
 )
-# "45-BC/ĐU", "số 12/BC-UBND", "báo cáo số 45": a number without a symbol needs "báo cáo số".
+# "45-BC/ĐU", "báo cáo số 12/BC-UBND ngày 03/6".
 _DOCUMENT = re.compile(
-    r"(?:(?:báo cáo|công văn|tờ trình|kế hoạch|quyết định|biên bản|nghị quyết|bc|cv|bao cao"
+    r"(?:(?P<kind>báo cáo|công văn|tờ trình|kế hoạch|quyết định|biên bản|nghị quyết|bc|cv|bao cao"
     r"|cong van|to trinh|ke hoach|quyet dinh|bien ban|nghi quyet)\s+)?"
     r"(?:(?:số|so)\s*:?\s*)?"
     r"(?P<number>\d{1,5}\s?[-/]\s?[A-ZĐ]{2,8}(?:\s?[-/]\s?[A-ZĐ][\wĐ]{1,12}){0,3})"
@@ -23,6 +25,9 @@ _DOCUMENT = re.compile(
     r"(?:[/.-](?P<year>\d{4}))?)?",
     re.IGNORECASE,
 )
+_WISH = re.compile(r"\b(?:xin|de nghi|cho)(?: duoc)?(?: phep)? (?:gia han|lui|them)\b")
+_PROOFS = ("báo cáo", "bao cao", "biên bản", "bien ban", "bc")
+_PROVING = re.compile(r"\d+[-/](?:BC|BB)(?![^\W\d_])")
 _SYMBOL = re.compile(r"[A-ZĐ]")
 
 
@@ -50,6 +55,15 @@ def pieces(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def before_wish(text: str) -> tuple[str, str]:
+    """What stands before a wish for more time, and what follows its words; "" without a wish."""
+    cleaned = clean(text)
+    found = _WISH.search(unmarked(lower(cleaned)))
+    if found is None:
+        return "", ""
+    return cleaned[: found.start()].strip(" ,;."), cleaned[found.end() :].strip(" ,;.")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document that a message names: "45-BC/ĐU", its day if said, and the text without it."""
@@ -63,7 +77,8 @@ def document_in(text: str, today: date) -> Document | None:
     """The document's number and day that a text gives as evidence, or None.
 
     Its symbol stands in capitals, which tells it from "12/15 hộ"; a day without a year is the
-    last such day.
+    last such day. A report or minutes prove something wherever they are named; another document
+    ("thực hiện nghị quyết 10-NQ/TU đạt 60%") only when nothing else is said.
     """
     if "-" not in text and "/" not in text:
         return None
@@ -74,6 +89,9 @@ def document_in(text: str, today: date) -> Document | None:
         if symbol != symbol.upper() or not _SYMBOL.search(symbol):
             continue
         rest = (cleaned[: found.start()] + " " + cleaned[found.end() :]).strip(" ,.;:-")
+        proves = (found["kind"] or "").lower() in _PROOFS or _PROVING.match(number)
+        if rest and not proves:
+            continue
         return Document(number, _day(found, today), rest)
     return None
 

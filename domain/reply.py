@@ -15,7 +15,7 @@ from domain.reply_parts import Part, parts_of
 from domain.reply_questions import question_for
 from domain.reply_rules import judge
 from domain.reply_scanner import Scanner
-from domain.reply_tokens import LONGEST, words_of
+from domain.reply_tokens import LONGEST, MOST_TOKENS, words_of
 
 __all__ = ["Item", "Understanding", "understand"]
 
@@ -46,6 +46,8 @@ def understand(
     if len(text) > LONGEST:
         return _asking(Doubt("long"), None)
     words = words_of(text)
+    if len(words.tokens) > MOST_TOKENS:
+        return _asking(Doubt("long"), None)
     marks = Scanner(words, today, nouns).scan()
     parts = parts_of(marks)
     if parts is None:

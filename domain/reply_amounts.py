@@ -104,6 +104,9 @@ class Amounts(Cursor):
         if self.plain(at) == "nua":
             marked = self.tokens[at].marked
             if marked == "nửa" or (marked == "nua" and led and not self.rich):
+                scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
+                if scale is not None:
+                    return Figure(AMOUNT, scale / 2, scale), at + 2
                 return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1
             return None
         if self.plain(place + 1) == "phan" and self.plain(place + 2) not in ("tram", ""):
@@ -117,7 +120,7 @@ class Amounts(Cursor):
         if self.is_number(place):
             plain = self.plain(place)
             return int(plain) if plain.isdigit() and len(plain) <= 2 else None
-        number = read_number(self.tokens[: place + 1], place, False)
+        number = read_number(self.tokens[place : place + 1], 0, False)
         return int(number.value) if number is not None and 1 <= number.value <= 10 else None
 
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
@@ -140,7 +143,7 @@ class Amounts(Cursor):
             return None if unit == PERCENT else after
         if unit == PERCENT or (word == "trong" and figure.noun and noun not in ("", figure.noun)):
             return None
-        if not self.is_number(at) and not _counts(second, self.tokens, at, unit):
+        if not self.is_number(at) and unit != COUNT and not _counts(second, self.tokens, at, unit):
             return None
         self._fill(figure, number, second, noun)
         if slash and not figure.noun and number.scale == second.scale == 1:

@@ -15,7 +15,10 @@ _SPELT_SHORT: Final = several("muoi hai ba mot")
 
 
 def code_at(look: Lookalikes, place: int) -> tuple[str, int] | None:
-    """(canonical code, place after) of a code that begins at a token, or None."""
+    """(canonical code, place after) of a code that begins at a token, or None.
+
+    The code is "" for one that is mistyped ("CT12a", "CT0"): it must be asked about.
+    """
     plain = look.plain(place)
     at = place + 1
     if plain in ("ct", "nv"):
@@ -31,10 +34,14 @@ def code_at(look: Lookalikes, place: int) -> tuple[str, int] | None:
         at += look.plain(at) in ("so", "thu")
     elif look.plain(at) in (".", "-", "_", ":") and look.glued(at):
         at += 1
-    found = _typed(look, at, spelt) if look.is_number(at) else _spoken(look, at, spelt)
-    if found is None or found[0] == 0:
-        return None
-    return canonical(prefix, found[0]), found[1]
+    typed = look.is_number(at)
+    found = _typed(look, at, spelt) if typed else _spoken(look, at, spelt)
+    stuck = typed and look.glued(at) and look.reference(at) is None
+    if found is None:
+        return ("", at + 1) if stuck and not spelt else None
+    if stuck and look.glued(found[1]) and look.plain(found[1]).isalpha():
+        return "", found[1] + 1
+    return (canonical(prefix, found[0]) if found[0] else ""), found[1]
 
 
 def _typed(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
@@ -64,6 +71,9 @@ def _spoken(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
         return None
     if look.plain(number.end) in _NOT_AFTER_NUMBER:
         return None  # "chỉ tiêu một năm mươi phần trăm": too close to tell
-    if plain == "nam" and look.plain(at + 1) in ("nay", "sau", "truoc"):
+    year = plain == "nam" and (
+        look.is_number(at + 1) or look.plain(at + 1) in ("nay", "sau", "truoc", "hai")
+    )
+    if year:
         return None
     return int(number.value), number.end

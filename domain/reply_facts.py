@@ -32,6 +32,8 @@ from domain.reply_item import (
 from domain.reply_marks import AMOUNT, BARE, COUNT, FRACTION
 from domain.reply_marks import PERCENT as PERCENT_UNIT
 
+# More đồng than any budget: a slip ("triệu tỷ").
+_MOST_DONG: Final = 1e17
 # Two figures for one thing may differ by rounding.
 _NEAR: Final = 1.0
 
@@ -78,6 +80,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         if isinstance(left, Doubt):
             return left
         facts = facts or ([left] if left is not None else [])
+    if foreign and case.measure is None and any(r.figure.unit == BARE for r in reached):
+        return Doubt("two figures")  # "10 đợt đã làm 6"
     if facts:
         return _merged(case.measure, facts)
     if foreign:
@@ -119,6 +123,8 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
     if figure.unit == BARE:
         if measure is None:
             return Fact(percent=figure.value, basis=basis)
+        if measure.factor > 1 and figure.value >= measure.factor:
+            return Doubt("other measure")  # 1.200.000.000 of a target in tỷ: đồng?
         return Fact(value=figure.value, basis=basis)
     if measure is None or measure.kind == PERCENT:
         return None
@@ -135,6 +141,8 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
 
 
 def _converted(value: float, scale: int, measure: Measure, *, explicit: bool) -> float | None:
+    if value > _MOST_DONG:
+        return None
     if explicit and measure.kind == MONEY:
         converted = round(value / measure.factor, 6)
         return converted if converted >= 0.0001 or value == 0 else None

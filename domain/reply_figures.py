@@ -6,12 +6,12 @@ Decides the part only; what is recorded is for reply_facts.
 from dataclasses import dataclass
 from typing import Final
 
-from domain.dates import LENGTH, SPAN
+from domain.dates import DAY, LENGTH, SPAN
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply_case import LIGHT, Case, figure_of, mention_of
 from domain.reply_item import CUMULATIVE, PERIOD
-from domain.reply_marks import BARE, COUNT, Figure
+from domain.reply_marks import BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply_tokens import several
 
 REACHED: Final = "reached"
@@ -29,7 +29,7 @@ UNSURE: Final = "unsure"
 _SKIP: Final = LIGHT | {"got", "about"}
 _BARE_AFTER: Final = several(
     "end code break stop got about done cum per tonow rise fall left delta near plan ongoing acted "
-    "forecast neg figure date roi now fill colon but sum each and undone part more document tick "
+    "forecast neg figure date roi now fill colon but sum each and undone part more tick "
     "block thanks ack"
 )
 _ENDS_RIGHT: Final = several(
@@ -60,6 +60,7 @@ def roles_of(case: Case) -> list[Role]:
         role.basis, role.weak_basis = _basis(case, place)
         roles.append(role)
     _details(case, roles)
+    _drop_former(case, roles)
     return roles
 
 
@@ -116,6 +117,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, figure.doubt)
     if _runs_on(case, place):
         return is_part(UNSURE, "malformed")
+    reason = _doubt_around(case, place, figure, left_kind)
+    if reason:
+        return is_part(UNSURE, reason)
     if left_kind == "or" or case.kind(case.after(place)) == "or":
         return is_part(UNSURE, "range")
     if _more_after(case, place):
@@ -175,12 +179,56 @@ def _compared(case: Case, place: int) -> bool:
 
 def _runs_on(case: Case, place: int) -> bool:
     """ "12/15h", "60x": something unknown is stuck to the figure."""
-    if case.kind(place + 1) not in ("word", "sign", "figure"):
+    if place + 1 >= len(case.marks) or case.kind(place + 1) == "roi":
         return False
+    last = case.words.tokens[case.marks[place].end - 1]
     token = case.words.tokens[case.marks[place + 1].start]
-    if token.start != case.words.tokens[case.marks[place].end - 1].end:
+    if last.kind != "n" or token.start != last.end:
         return False
     return token.kind != "s" or token.plain in "/:^"
+
+
+def _doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
+    """Why a figure that looks reached is not: asked, wished for, of what is not done."""
+    following = case.after(place)
+    kind = case.kind(following)
+    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "question"):
+        return "question"  # "đạt 60% chưa anh"
+    if left_kind == "more":
+        return "change"  # "thêm 3 hộ nữa là 15 hộ"
+    if kind == "date" and case.plain(following - 1) == "cua":
+        mention = mention_of(case.marks[following])
+        if mention.last is not None and mention.last < case.today:
+            return "compare"  # "60% của tháng trước"
+    first, last = case.clause(place)
+    told = [case.kind(i) for i in range(first, place)]
+    if "asks" in told and not {"got", "done", "extend"} & set(told[told.index("asks") :]):
+        return "question"  # "xin hỗ trợ 50 triệu"
+    if any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)):
+        return "question"  # "60% hộ dân đồng ý"
+    if figure.unit in (COUNT, FRACTION) and left_kind not in ("got", "about", "done"):
+        after = case.kind(case.after(place, LIGHT | {"word"}))
+        if after in ("undone", "start0"):
+            return "left"  # "có một hộ chưa xong"
+    return "change" if _of_one_day(case, place, first) else ""
+
+
+def _agrees(case: Case, place: int) -> bool:
+    return case.plain(place) in ("dong y", "nhat tri")
+
+
+def _of_one_day(case: Case, place: int, first: int) -> bool:
+    """ "Hôm nay thu 5 tỷ" of a counted target: that day's alone, or all so far?"""
+    if case.measure is None or case.measure.kind == PERCENT_KIND:
+        return False
+    if case.marks[place].value.unit in (PERCENT, FRACTION):
+        return False
+    for at in range(first, place):
+        mark = case.marks[at]
+        if mark.kind == "date" and mention_of(mark).kind == DAY:
+            directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
+            return not directed & {"den", "toi", "het", "cuoi", "ngay den"}
+    return False
 
 
 def _more_after(case: Case, place: int) -> bool:
@@ -262,11 +310,46 @@ def _basis(case: Case, place: int) -> tuple[str | None, bool]:
             elif mention.kind == LENGTH and mention.unit == "month" and mention.count in (6, 9):
                 return CUMULATIVE, True
     following = case.after(place, LIGHT | {"plan"})
+    if case.kind(following) == "date":
+        mention = mention_of(case.marks[following])
+        ends = case.kind(case.after(following)) in ("end", "break", "stop")
+        if ends and mention.kind == SPAN and mention.first and mention.last:
+            if (mention.last - mention.first).days < 100:
+                return PERIOD, True
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
             return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
     return None, False
+
+
+def _drop_former(case: Case, roles: list[Role]) -> None:
+    """ "Tuần trước 40%, nay 65%": beside a figure of now, one of the past is only told."""
+    reached = [role for role in roles if role.part == REACHED]
+    if len(reached) < 2:
+        return
+    times = [_time_of(case, role.place) for role in reached]
+    if times.count("now") == 1 and times.count("past") == len(times) - 1:
+        for role, time in zip(reached, times, strict=True):
+            role.part = REACHED if time == "now" else FROM
+
+
+def _time_of(case: Case, place: int) -> str:
+    """ "now", "past" or "" by the words to the left of a figure."""
+    first = case.wide_clause(place)[0]
+    for at in range(place - 1, first - 1, -1):
+        mark = case.marks[at]
+        if mark.kind == "figure":
+            break
+        if mark.kind in ("now", "tonow"):
+            return "now"
+        if mark.kind == "date":
+            mention = mention_of(mark)
+            if mention.last is not None and mention.last < case.today:
+                return "past"
+            if mention.first and mention.last and (mention.last - mention.first).days > 300:
+                return "now"
+    return ""
 
 
 def _details(case: Case, roles: list[Role]) -> None:

@@ -76,8 +76,10 @@ class Lookalikes(Cursor):
         return None
 
     def clock(self, place: int) -> int | None:
-        """14h, 14h30, 14 giờ 30, 14:30."""
+        """14h, 14h30, 14 giờ 30, 14:30; and "6 không", which is the name of a campaign."""
         token = self.tokens[place]
+        if token.plain == "6" and self.is_word(place + 1, "không"):
+            return place + 2
         if not token.plain.isdigit() or len(token.plain) > 2 or int(token.plain) > 24:
             return None
         after = self.plain(place + 1)

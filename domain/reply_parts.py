@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from domain.reply_case import LIGHT
-from domain.reply_marks import Mark
+from domain.reply_marks import BARE, Mark
 from domain.reply_tokens import several
 
 # Marks that say something of an assignment.
@@ -18,6 +18,7 @@ TELLING: Final = several(
 _SAYS: Final = several(
     "figure done undone start0 ongoing acted block late extend shift close ack near"
 )
+_Group = tuple[int, int, tuple[str, ...]]
 _JOINS: Final = LIGHT | {"break", "and", "each", "sign"}
 
 
@@ -31,13 +32,21 @@ class Part:
 
 def parts_of(marks: list[Mark]) -> list[Part] | None:
     """The parts in the order said; None when it cannot be told what belongs to which code."""
+    if any(mark.kind == "slip" for mark in marks):
+        return None
     places = [i for i, mark in enumerate(marks) if mark.kind == "code"]
+    if any(_runs_on(marks, place) for place in places):
+        return None
     if not places:
         return [Part((), marks)]
     groups = _groups(marks, places)
     if len(groups) == 1:
+        first, last, codes = groups[0]
+        if len(codes) > 1 and _says(marks[:first]) and _says(marks[last:]):
+            return _mixed(marks)  # "xong CT1, CT2 được 50%"
         return [Part(groups[0][2], [m for m in marks if m.kind != "code"])]
     lead = marks[: groups[0][0]]
+    marks = _requests_forward(marks, groups)
     tails = [
         marks[last : groups[k + 1][0] if k + 1 < len(groups) else len(marks)]
         for k, (_, last, _) in enumerate(groups)
@@ -46,10 +55,29 @@ def parts_of(marks: list[Mark]) -> list[Part] | None:
         return _forward(groups, tails)
     if not _says(tails[-1]):
         return _backward(groups, lead, tails)
-    return _mixed(marks, groups)
+    return _mixed(marks)
 
 
-_Group = tuple[int, int, tuple[str, ...]]
+def _runs_on(marks: list[Mark], place: int) -> bool:
+    """ "CT1, 2 xong", "CT1-3": a bare number after a comma or a dash may be another code."""
+    after = marks[place + 1 : place + 3]
+    if len(after) < 2 or after[0].kind not in ("break", "minus") or after[1].kind != "figure":
+        return False
+    return after[1].value.unit == BARE
+
+
+def _requests_forward(marks: list[Mark], groups: list[_Group]) -> list[Mark]:
+    """ "CT1 60%, xin gia hạn CT2 đến 30/6": puts the request behind the code that it names."""
+    moved = list(marks)
+    for k, (first, last, codes) in enumerate(groups):
+        at = first - 1
+        while at >= 0 and moved[at].kind in ("fill", "asks"):
+            at -= 1
+        if k == 0 or at < 0 or moved[at].kind not in ("extend", "shift", "close"):
+            continue
+        moved[at:last] = [*moved[first:last], *moved[at:first]]
+        groups[k] = (at, at + last - first, codes)
+    return moved
 
 
 def _groups(marks: list[Mark], places: list[int]) -> list[_Group]:
@@ -100,7 +128,7 @@ def _backward(groups: list[_Group], lead: list[Mark], tails: list[list[Mark]]) -
     return parts
 
 
-def _mixed(marks: list[Mark], groups: list[_Group]) -> list[Part] | None:
+def _mixed(marks: list[Mark]) -> list[Part] | None:
     """ "xong CT1, CT2 được 50%": clause by clause, each with its own code."""
     parts: list[Part] = []
     for clause in _clauses(marks):

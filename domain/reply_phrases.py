@@ -26,7 +26,8 @@ khai xong | chưa xong hết | chưa hoàn thiện | chưa dứt điểm | khôn
 xong được | chưa xong nữa | chưa hoàn thành được | chưa ht | chx xong | chưa hết | không hoàn
 thành | chưa thể hoàn thành | chưa được hoàn thành | chưa xong đâu | chưa làm xong hết | chưa
 đạt yêu cầu | chưa đạt chỉ tiêu | chưa đạt kế hoạch | vẫn chưa xong | chưa triển khai hết | chưa
-làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp
+làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến nơi | xong tới nơi
+| sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
 chưa làm | chưa làm gì | chưa làm gì hết | chưa làm được gì | chưa làm được | chưa triển khai |
 chưa triển khai được | chưa triển khai gì | chưa thực hiện | chưa thực hiện được | chưa thực
@@ -45,7 +46,8 @@ còn lại khoảng | chỉ còn chừng
 [delta]
 tăng | tăng thêm | thêm | giảm | giảm thêm | vượt | nhích | nhích thêm | nhích lên thêm | hụt
 mất | cao hơn | tăng trưởng | nâng thêm | vượt quá | chênh | bổ sung | tăng được | giảm được |
-làm thêm | làm thêm được | thêm được | được thêm | đạt thêm | vượt mức
+làm thêm | làm thêm được | thêm được | được thêm | đạt thêm | vượt mức | tụt | sụt | rớt | mất |
+nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi | giảm thu
 [compare]
 so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ năm trước | so với cùng kỳ năm ngoái |
 cùng kỳ năm trước | cùng kỳ năm ngoái | so với tháng trước | so với tuần trước | so với năm
@@ -99,12 +101,12 @@ chưa có cơ sở | chưa có nguồn | không có nguồn | chưa có nguồn 
 | kinh phí chưa có | vốn chưa có | tiền chưa có | kinh phí chưa về | tiền chưa về | vốn chưa về
 | kinh phí không có | tiền không có | mặt bằng chưa giao | chưa có kinh phí thực hiện | không ra
 quyết định | chưa cấp | chưa cấp kinh phí | chưa cấp vốn | chưa bố trí | chưa ký | chưa thẩm
-định | chưa nhận được văn bản | dân không cho | dân không chịu | dân phản đối | bị vướng mắc |
-gặp trở ngại | bị trễ | bị trục trặc | chưa nhận mặt bằng | chưa có nhân lực | thiếu hụt | không
-có mặt bằng | không đủ | không đủ vốn | chưa đủ | chưa đủ vốn | chưa đủ điều kiện | không thực
-hiện được | không triển khai được | không làm được | không thể triển khai | không thể thực hiện
-| làm không được | mần không được | mần hổng được | làm ko được | ko làm được | k làm đc | k làm
-được | hổng làm được | hông làm được
+định | dân không cho | dân không chịu | dân phản đối | bị vướng mắc | gặp trở ngại | bị trễ | bị
+trục trặc | chưa nhận mặt bằng | chưa có nhân lực | thiếu hụt | không có mặt bằng | không đủ |
+không đủ vốn | chưa đủ | chưa đủ vốn | chưa đủ điều kiện | không thực hiện được | không triển
+khai được | không làm được | không thể triển khai | không thể thực hiện | làm không được | mần
+không được | mần hổng được | làm ko được | ko làm được | k làm đc | k làm được | hổng làm được |
+hông làm được
 [free]
 không vướng | không vướng mắc | không vướng mắc gì | không vướng gì | không có vướng | không có
 vướng mắc | không có vướng mắc gì | không có khó khăn | không có khó khăn gì | không khó khăn |
@@ -192,7 +194,8 @@ mới | có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lậ
 cơ bản | về cơ bản | cơ bản đã | một phần | phần lớn | phần nào | đa số | hầu hết | bước đầu |
 sơ bộ | tạm | tạm thời | tương đối | gần hết | gần xong hết | một số | một vài | vài | nhiều |
 khá nhiều | kha khá | đáng kể | coi như | coi như là | xem như | chủ yếu | đôi chút | chút ít |
-được ít | từng phần | hơi hơi | ít thôi | được một ít | một ít | nhiều rồi
+được ít | từng phần | hơi hơi | ít thôi | được một ít | một ít | nhiều rồi | ít | đã cơ bản | cơ
+bản là
 [piece]
 giai đoạn | khâu | phần thô | phần móng | phần chính | phần đầu | dự thảo | bản nháp | phần trên
 | phần dưới | phần còn lại | bước | đợt | phần khung | phần thân | phần việc | phần | vòng | gói
@@ -307,5 +310,5 @@ nội dung này | nữa nha | anh em | chị em | quý cơ quan | đảng ủy |
 bộ | thường trực | ban thường vụ | tin | toàn bộ | hoàn toàn | ngân sách | theo | trên địa bàn |
 tụi em | chúng tôi | chúng em | tụi tui | cái | nãy | hồi | từ | từ hồi | hồi nãy | lúc nãy | về
 | về việc | hen nha | anh hai | chị hai | anh ba | anh tư | vừa | mới | đã | mới có | đã có được
-| hết | tiến độ | vậy | lắm
+| hết | tiến độ | vậy | lắm | số tiền | số lượng | số hộ | giá trị | đạt giá trị
 """

@@ -56,7 +56,8 @@ def _raise_if_asked(case: Case, place: int) -> None:
     first, last = case.clause(place)
     asked = any(case.kind(i) == "asks" for i in range(first, place))
     dated = any(
-        case.kind(i) == "date" and _ahead(case, mention_of(case.marks[i])) for i in range(first, last)
+        case.kind(i) == "date" and _ahead(case, mention_of(case.marks[i]))
+        for i in range(first, last)
     )
     case.marks[place].kind = "extend" if asked or dated else "word"
 

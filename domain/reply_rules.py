@@ -24,12 +24,16 @@ from domain.reply_notes import note_of
 from domain.reply_requests import extension_of, item_of
 from domain.reply_states import States, states_of
 
+# What is said of one assignment in a reply is short; a pasted report is not read as one.
+_MOST_MARKS: Final = 300
 # A short word that says something, but not what.
 _SHORT: Final = frozenset(("roi", "neg"))
 
 
 def judge(case: Case) -> Judgement:
     """The items of one case without their code, or the doubt that must be asked about."""
+    if len(case.marks) > _MOST_MARKS:
+        return Doubt("long") if case.has("figure", "done", "extend") else (Item(OTHER),)
     request = extension_of(case)
     if isinstance(request, Doubt):
         return request
@@ -50,6 +54,8 @@ def judge(case: Case) -> Judgement:
     if isinstance(figures, Doubt):
         return figures
     closing = case.has("close")
+    if closing and case.has("ask", "question"):
+        return Doubt("question")
     if figures:
         items = _with_figures(case, figures, states)
     else:
@@ -74,10 +80,12 @@ def judge(case: Case) -> Judgement:
 
 def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
     """States beside a figure: they must not contradict it."""
+    if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
+        return Doubt("malformed")
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
     if states.done and not complete and case.measure is None and _bare(case, states.done):
         return Doubt("mixed")
-    if complete and "unfinished" in states.open and case.measure is None:
+    if complete and case.measure is None and (states.blocked or "unfinished" in states.open):
         return Doubt("mixed")
     return items
 
@@ -94,8 +102,8 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.done:
         if asking and case.has("extend"):
             return Doubt("mixed")
-        if states.not_started or states.open or states.blocked:
-            return Doubt("mixed")
+        if states.not_started or states.open or states.blocked or _something_left(case):
+            return Doubt("mixed" if states.blocked or not states.open else states.open[0])
         if case.measure is not None:
             return Doubt("value wanted")
         return (Item(DONE, percent=100.0),)
@@ -114,6 +122,16 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.open:
         return Doubt(states.open[0])
     return _nothing_reported(case, states)
+
+
+def _something_left(case: Case) -> bool:
+    """ "xong rồi nhưng chưa quyết toán", "chỉ còn quyết toán"."""
+    return any(
+        (mark.kind == "left" and case.kind(case.after(i)) != "end")
+        or (mark.kind == "neg" and case.plain(i) in ("chua", "chx"))
+        for i, mark in enumerate(case.marks)
+        if i not in case.used
+    )
 
 
 def _nothing_reported(case: Case, states: States) -> Judgement:

@@ -22,7 +22,7 @@ _DATE_CUES: Final = several(
 _DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
 _DATE_WORDS: Final = several(
     "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
-    "sang chieu toi trua hqua hnay ram tet nua may vai dam hai ba bon tu lam sau bay tam chin muoi"
+    "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin muoi"
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
@@ -78,7 +78,7 @@ class Scanner(Cursor):
             return Mark("document", place, end)
         code = code_at(self.look, place)
         if code is not None:
-            return Mark("code", place, code[1], code[0])
+            return Mark("code" if code[0] else "slip", place, code[1], code[0])
         if self.plain(place) in _DATE_WORDS:
             found = read_date(self.tokens, place, self.today, self.rich)
             if found is not None:

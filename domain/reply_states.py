@@ -6,7 +6,7 @@ Says how each is meant where it stands; how they go together is for reply_rules.
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.dates import LENGTH, SPAN
+from domain.dates import IMPOSSIBLE, LENGTH, SPAN
 from domain.reply_case import LIGHT, Case, mention_of
 from domain.reply_figures import REACHED, REMAINING, Role
 
@@ -37,6 +37,11 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             _done(case, place, figures, asked, states)
         elif mark.kind == "undone":
             states.open.append("unfinished")
+        elif mark.kind == "near" and case.plain(place).startswith("chua "):
+            # "chưa kết nạp được đảng viên nào"
+            last = case.clause(place)[1]
+            none = any("nao" in case.plain(i).split() for i in range(place + 1, last))
+            states.not_started.append(place) if none else states.open.append("unfinished")
         elif mark.kind == "start0":
             _not_started(case, place, figures, states)
         elif mark.kind in ("ongoing", "acted"):
@@ -53,7 +58,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "ack":
             _received(case, place, states)
         elif mark.kind == "tick":
-            states.open.append("tick") if len(case.marks) == 1 else None
+            alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
+            states.open += ["tick"] if alone else []
     return states
 
 
@@ -99,6 +105,9 @@ def _done(
         return  # "12/15 hộ xong"
     first, last = case.wide_clause(place)
     kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
+    if any(_is_impossible(case, i) for i in range(first, last)):
+        states.open.append("impossible date")
+        return
     if _time_ahead(case, first, last, place):
         if not asked:
             states.open.append("future")
@@ -110,7 +119,7 @@ def _done(
         states.open.append("unfinished")
     elif case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         states.open.append("almost")
-    elif case.kind(before) == "ongoing":
+    elif case.kind(before) in ("ongoing", "free"):
         states.open.append("in progress")
     elif "forecast" in kinds or case.kind(near) in ("toward", "late"):
         states.open.append("future")
@@ -124,6 +133,11 @@ def _done(
         states.done.append(place)
 
 
+def _is_impossible(case: Case, place: int) -> bool:
+    mark = case.marks[place]
+    return mark.kind == "date" and mention_of(mark).kind == IMPOSSIBLE
+
+
 def _apart(case: Case, left: int, right: int) -> bool:
     """Whether a colon or a tick stands between two marks that belong to different things."""
     return any(case.kind(i) == "tick" for i in range(left + 1, right))
@@ -132,7 +146,8 @@ def _apart(case: Case, left: int, right: int) -> bool:
 def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
     """Whether the clause speaks of a time to come; "tháng này đã xong" does not."""
     start = case.marks[place].start
-    already = start > 0 and case.words.tokens[start - 1].marked == "đã"
+    told = case.words.tokens[max(0, start - 1) : start + 1]
+    already = any(t.marked == "đã" or (t.plain == "da" and not case.words.rich) for t in told)
     for at in range(first, last):
         mark = case.marks[at]
         if mark.kind != "date":
@@ -151,5 +166,7 @@ def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
     if case.kind(before) in ("neg", "near") or "chua" in case.plain(before).split():
         states.not_received = True
+    elif case.kind(case.after(place)) == "neg":
+        states.open.append("question")
     else:
         states.received = True

@@ -15,6 +15,7 @@ from domain.telex import repaired
 
 # Replies are short; what follows is pasted matter and is kept in the inbox, not read.
 LONGEST: Final = 6000
+MOST_TOKENS: Final = 1500
 
 _TOKEN: Final = re.compile(r"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+)|(?P<s>\n|[^\s\w]|_)|(?P<o>\w)")
 _SIGNS: Final = str.maketrans(

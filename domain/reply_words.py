@@ -20,9 +20,9 @@ def _cut(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-def _read_table() -> dict[str, list[_Row]]:
-    """First folded word → its phrases, longest first: folded words, words, kind."""
-    by_first: dict[str, list[_Row]] = {}
+def _read_table() -> dict[tuple[str, str], list[_Row]]:
+    """First two folded words ("" for none) → phrases, longest first: folded words, words, kind."""
+    by_start: dict[tuple[str, str], list[_Row]] = {}
     kind = ""
     for part in TABLE.replace("\n[", "\n|[").replace("]\n", "]|").split("|"):
         phrase = " ".join(part.split())
@@ -31,10 +31,11 @@ def _read_table() -> dict[str, list[_Row]]:
         elif phrase:
             words = _cut(phrase)
             folded = tuple(unmarked(word) for word in words)
-            by_first.setdefault(folded[0], []).append((folded, words, kind))
-    for rows in by_first.values():
+            start = (folded[0], folded[1] if len(folded) > 1 else "")
+            by_start.setdefault(start, []).append((folded, words, kind))
+    for rows in by_start.values():
         rows.sort(key=lambda row: -len(row[0]))
-    return by_first
+    return by_start
 
 
 _PHRASES: Final = _read_table()
@@ -45,9 +46,10 @@ def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int
 
     Of phrases of one length, in a text typed with marks the one spelt exactly so wins.
     """
-    rows = _PHRASES.get(tokens[place].plain)
-    if rows is None:
-        return None
+    first = tokens[place].plain
+    alone = _PHRASES.get((first, ""), ())
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    rows = (*_PHRASES.get((first, following), ()), *alone) if following else alone
     best: tuple[str, int] | None = None
     for folded, words, kind in rows:
         length = len(folded)

@@ -21,6 +21,9 @@ from domain.sheet_words import is_discreet
 Place = tuple[int, str, str]
 """What identifies an assignment: year, canonical code, code of the unit."""
 
+Tops = dict[tuple[int, str], dict[str, bool]]
+"""(year, code) → unit → whether its row stands under nothing."""
+
 _EMPTY: Values = {
     "title": "",
     "document": "",
@@ -73,9 +76,10 @@ def plan_assignments(
         for table in reading.of(ASSIGNMENTS)
         for entry in table.entries
     ]
+    _give_years(plan, rows, at)
     _give_codes(plan, rows, at)
     rows = _without_doubles(plan, rows)
-    _find_parents(plan, rows, at, _ancestors(world.parents))
+    _find_parents(plan, rows, at, ancestors_of(world.parents))
     for row in rows:
         known = at.get(row.place)
         _settle(plan, row, known)
@@ -122,11 +126,6 @@ def _read(plan: Plan, table: Table, entry: Entry, world: World) -> _Work:
     resolve("coordinating", lambda written: [world.units.get(one) for one in written], [])
     resolve("monitoring", world.monitors, [])
     row.year = values.get("year") or int((values.get("due_on") or "0")[:4])
-    if not row.year and not any(
-        mistake.row == entry.row and mistake.sheet == table.sheet for mistake in plan.mistakes
-    ):
-        plan.wrong(table, entry, "year", "chưa biết thuộc năm nào; xin ghi năm hoặc thời hạn")
-    values["year"] = row.year
     written_code = values.get("code") or ""
     if written_code:
         row.code = normal_code(written_code) or ""
@@ -134,6 +133,23 @@ def _read(plan: Plan, table: Table, entry: Entry, world: World) -> _Work:
             text = f'mã "{written_code}" phải có dạng CT12 hoặc NV7'
             plan.wrong(table, entry, "code", text)
     return row
+
+
+def _give_years(plan: Plan, rows: Sequence[_Work], at: dict[Place, Kept]) -> None:
+    """A row without a year and a deadline is the latest that is known by its code or title."""
+    broken = {(mistake.sheet, mistake.row) for mistake in plan.mistakes}
+    latest: dict[tuple[str, str], int] = {}
+    for (year, code, unit), kept in at.items():
+        for name in (code, fold(kept.values["title"])):
+            latest[name, unit] = max(year, latest.get((name, unit), 0))
+    for row in rows:
+        if not row.year:
+            name = row.code or fold(row.values.get("title") or "")
+            row.year = latest.get((name, row.unit), 0)
+            if not row.year and (row.table.sheet, row.entry.row) not in broken:
+                text = "chưa biết thuộc năm nào; xin ghi năm hoặc thời hạn"
+                plan.wrong(row.table, row.entry, "year", text)
+        row.values["year"] = row.year
 
 
 def _kind(row: _Work) -> str:
@@ -155,6 +171,10 @@ def _give_codes(plan: Plan, rows: Sequence[_Work], at: dict[Place, Kept]) -> Non
     for (year, code, unit), kept in at.items():
         known.setdefault((year, unit, fold(kept.values["title"])), code)
     taken = {(row.year, row.code, row.unit) for row in rows if row.code}
+    written = {(year, code): kept.values["code"] for (year, code, _), kept in at.items()}
+    for row in rows:
+        if row.code:
+            written.setdefault((row.year, row.code), row.values["code"])
     shared: dict[tuple[int, str, str], str] = {}
     fresh: dict[tuple[int, str], Iterator[str]] = {}
     for row in rows:
@@ -174,9 +194,8 @@ def _give_codes(plan: Plan, rows: Sequence[_Work], at: dict[Place, Kept]) -> Non
                 fresh[row.year, prefix] = iter(next_codes(prefix, used, 2))
             code = next(fresh[row.year, prefix])
         shared.setdefault((row.year, kind, title), normal_code(code) or code)
-        before = at.get((row.year, normal_code(code) or code, row.unit))
-        row.values["code"] = before.values["code"] if before else code
         row.code = normal_code(code) or code
+        row.values["code"] = written.setdefault((row.year, row.code), code)
         taken.add(row.place)
         shown = (row.values.get("title") or "")[:60]
         plan.assigned.append(
@@ -209,14 +228,14 @@ def _find_parents(
     plan: Plan, rows: Sequence[_Work], at: dict[Place, Kept], ancestors: dict[str, list[str]]
 ) -> None:
     """Says for each row which row is above it, as "CT3 (BTC)"."""
-    tops: dict[tuple[int, str], dict[str, bool]] = defaultdict(dict)
+    tops: Tops = defaultdict(dict)
     for (year, code, unit), kept in at.items():
         tops[year, code][unit] = not kept.values["parent"]
     for row in rows:
         if "parent" in row.table.columns:
             tops[row.year, row.code][row.unit] = not row.above
     parents = {
-        _name(place): _name((place[0], *_split(kept.values["parent"])))
+        _name(place): _name((place[0], *_above(kept.values["parent"])))
         for place, kept in at.items()
         if kept.values["parent"]
     }
@@ -245,26 +264,15 @@ def _name(place: Place) -> str:
     return f"{place[0]} {place[1]} {place[2]}"
 
 
-def _split(parent: str) -> tuple[str, str]:
-    code, unit = _above(parent)
-    return code, unit
-
-
-def _parent(
-    row: _Work, tops: dict[tuple[int, str], dict[str, bool]], ancestors: dict[str, list[str]]
-) -> tuple[str, str]:
-    """Of the rows of that year and code: in a unit above this one, the nearest first; else the
-    one that stands under nothing itself. Raises Unread."""
+def _parent(row: _Work, tops: Tops, ancestors: dict[str, list[str]]) -> tuple[str, str]:
+    """(canonical code, unit) of the row above. Raises Unread for none or several."""
     written, unit = _above(row.above)
     code = normal_code(written) or ""
-    there = dict(tops.get((row.year, code), {}))
-    if code == row.code:
-        there.pop(row.unit, None)
     if unit:
+        there = tops.get((row.year, code), {})
         found = [name for name in there if fold(name) == fold(unit)]
     else:
-        found = [name for name in ancestors.get(row.unit, []) if name in there][:1]
-        found = found or [name for name, top in there.items() if top] or list(there)
+        found = rows_above(row.place, code, tops, ancestors)
     if not found:
         raise Unread(f'không có dòng mã "{row.above}" năm {row.year} để làm cấp trên')
     if len(found) > 1:
@@ -273,7 +281,17 @@ def _parent(
     return code, found[0]
 
 
-def _ancestors(parents: dict[str, str]) -> dict[str, list[str]]:
+def rows_above(place: Place, code: str, tops: Tops, ancestors: dict[str, list[str]]) -> list[str]:
+    """The units whose row of that code may be meant as the one above `place`: the nearest unit
+    above it; else the row that stands under nothing itself; else any."""
+    there = dict(tops.get((place[0], code), {}))
+    if code == place[1]:
+        there.pop(place[2], None)
+    nearest = [name for name in ancestors.get(place[2], []) if name in there][:1]
+    return nearest or [name for name, top in there.items() if top] or list(there)
+
+
+def ancestors_of(parents: dict[str, str]) -> dict[str, list[str]]:
     """Unit → the units above it, nearest first."""
     found: dict[str, list[str]] = {}
     for unit in parents:

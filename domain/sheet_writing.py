@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from domain import sheet_words as words
-from domain.codes import normal_code
-from domain.period import days_of
-from domain.sheet_assignments import place_of
+from domain.progress import IN_PERIOD
+from domain.sheet_assignments import Tops, ancestors_of, place_of, rows_above
 from domain.sheet_cells import figures
 from domain.sheet_columns import (
     ASSIGNMENTS,
@@ -23,7 +22,7 @@ from domain.sheet_columns import (
     UNITS,
     Column,
 )
-from domain.sheet_plan import Kept, Values
+from domain.sheet_plan import Kept, Values, digests
 
 Value = str | int | float | date | None
 
@@ -52,24 +51,107 @@ def write_documents(kept: Sequence[Kept]) -> Out:
     return _sheet(DOCUMENTS, [(row.values, row.extra) for row in kept])
 
 
-def write_assignments(kept: Sequence[Kept]) -> Out:
-    """A parent is named by the code as written; with its unit where the code does not tell."""
+def write_assignments(kept: Sequence[Kept], units: Sequence[Kept]) -> Out:
+    """A parent is named by its code; with its unit where the code alone would mean another."""
+    ancestors = ancestors_of({row.values["code"]: row.values["parent"] for row in units})
     shown = {place_of(row.values): row.values["code"] for row in kept}
-    tops = Counter(place_of(row.values)[:2] for row in kept if not row.values["parent"])
+    tops: Tops = defaultdict(dict)
+    for row in kept:
+        year, code, unit = place_of(row.values)
+        tops[year, code][unit] = not row.values["parent"]
     rows = []
     for row in kept:
-        values = dict(row.values)
+        values, place = dict(row.values), place_of(row.values)
         if values["parent"]:
-            code, _, unit = values["parent"].partition(" (")
-            unit = unit.removesuffix(")")
-            place = (values["year"], code, unit)
-            top = next(one for one in kept if place_of(one.values) == place) if False else None
-            del top
-            sure = tops[values["year"], code] == 1 and place in shown
-            values["parent"] = shown.get(place, code) if sure else values["parent"]
-        if values["due_on"] is None:
-            values["due_on"] = words.NO_DEADLINE
-        if values["kind"] == "task" and values["direction"] == "up":
-            values["direction"] = None
+            code, _, unit = values["parent"].removesuffix(")").partition(" (")
+            if rows_above(place, code, tops, ancestors) == [unit]:
+                values["parent"] = shown[place[0], code, unit]
         rows.append((values, row.extra))
     return _sheet(ASSIGNMENTS, rows)
+
+
+def write_progress(reports: Sequence[Values]) -> Out:
+    """The year and how a value counts are written only where a row would be read otherwise."""
+    left_out = set(OPTIONAL_IN_PROGRESS)
+    if any(row["period"][:4] != str(row["year"]) for row in reports):
+        left_out.discard("year")
+    if any(row["basis"] == IN_PERIOD for row in reports):
+        left_out.discard("basis")
+    return _sheet(PROGRESS, [(row, {}) for row in reports], left_out)
+
+
+def memory(kept: Sequence[Kept]) -> list[list[Value]]:
+    """What an import needs in order to see what chat changed after the export."""
+    return [[row.key, json.dumps(digests(row.values), separators=(",", ":"))] for row in kept]
+
+
+def _sheet(
+    kind: str, rows: Sequence[tuple[Values, dict[str, str]]], left_out: Collection[str] = ()
+) -> Out:
+    sheet = BY_KIND[kind]
+    columns = [column for column in sheet.columns if column.field not in left_out]
+    extra = list(dict.fromkeys(heading for _, more in rows for heading in more))
+    headings = [
+        (column.heading[0].upper() + column.heading[1:], column.width) for column in columns
+    ]
+    return Out(
+        sheet.name,
+        headings + [(heading, 20) for heading in extra],
+        [
+            [_value(column, values) for column in columns]
+            + [more.get(heading) for heading in extra]
+            for values, more in rows
+        ],
+    )
+
+
+def _value(column: Column, values: Values) -> Value:
+    value = values[column.field]
+    if (special := _SPECIAL.get(column.field)) is not None:
+        return special(values)
+    if column.field in _WORDS and (column.field != "kind" or value in words.KINDS):
+        return _WORDS[column.field][value][0] if value else None
+    if column.form == "day":
+        return date.fromisoformat(value) if value else None
+    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+        return int(value)
+    if isinstance(value, list):
+        return "; ".join(value)
+    found: Value = value
+    return found
+
+
+def _plans(values: Values) -> str:
+    """ "Q1=10;Q2=25"; the year's own is "năm"."""
+    return ";".join(
+        f"{period[5:] or 'năm'}={figures(plan)}" for period, plan in values["plans"].items()
+    )
+
+
+def _deadline(values: Values) -> Value:
+    day = values["due_on"]
+    return date.fromisoformat(day) if day else words.NO_DEADLINE
+
+
+def _direction(values: Values) -> Value:
+    """A task is not measured: the usual direction says nothing about it."""
+    if values["kind"] == "task" and values["direction"] == "up":
+        return None
+    return words.DIRECTIONS[values["direction"]][0]
+
+
+_WORDS = {
+    "kind": words.KINDS,
+    "role": words.ROLES,
+    "aggregate": words.AGGREGATES,
+    "reporting": words.REPORTINGS,
+    "priority": words.PRIORITIES,
+    "basis": words.BASES,
+}
+_SPECIAL: dict[str, Callable[[Values], Value]] = {
+    "plans": _plans,
+    "due_on": _deadline,
+    "direction": _direction,
+    "discreet": lambda values: "có" if values["discreet"] else "không",
+    "estimate": lambda values: "có" if values["estimate"] else None,
+}

@@ -39,7 +39,9 @@ _VNI_SHAPES: Final = {
 _VOWELS: Final = "aăâeêioôơuưy"
 _MIXED: Final = re.compile(r"[^\W\d_]+\d[^\W_]*")
 _VNI_INSIDE: Final = re.compile(r"[^\W\d_]\d+[^\W\d_]")
-_WORD: Final = re.compile(r"[^\W\d_]{2,12}")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+# "nghieengs" and "ngu7o7ng2" with every key struck apart, and one to spare.
+_LONGEST_SYLLABLE: Final = 12
 
 
 def _shape_of(word: str) -> tuple[str, str]:
@@ -96,7 +98,7 @@ def from_telex(word: str) -> str | None:
     >>> from_telex("ddatj"), from_telex("xong")
     ('đạt', None)
     """
-    if is_syllable(word):
+    if len(word) > _LONGEST_SYLLABLE or is_syllable(word):
         return None
     tone = ""
     rest = ""
@@ -133,6 +135,8 @@ def from_vni(word: str) -> str | None:
     >>> from_vni("d9at5")
     'đạt'
     """
+    if len(word) > _LONGEST_SYLLABLE:
+        return None
     rest = word.replace("d9", "đ")
     if rest.startswith("d") and "9" in rest:
         rest = "đ" + rest[1:].replace("9", "", 1)

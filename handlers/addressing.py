@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from db import directives, people, units
+from db import directives, people, recipients, units
 from domain.directive import Addressee, Directive
 from domain.fold import clean, fold
 from domain.message import Choice, Text, lines
@@ -48,7 +48,7 @@ def own_draft(turn: Turn) -> Directive | None:
 def _allowed(turn: Turn) -> list[Addressee]:
     """Everybody whom this person may direct, but not themself."""
     may: dict[int, bool] = {}
-    for one in (every := directives.addressees(turn.tx, turn.today)):
+    for one in (every := recipients.addressees(turn.tx, turn.today)):
         if one.unit_id not in may:
             may[one.unit_id] = people.may(turn.tx, turn.me, "direct", one.unit_id) is not None
     return [one for one in every if may[one.unit_id] and one.person_id != turn.me.id]
@@ -104,14 +104,14 @@ def add(turn: Turn) -> None:
     """A group was chosen."""
     if draft := own_draft(turn):
         chosen = _group(turn, turn.args[1], _allowed(turn))
-        directives.add(turn.tx, draft.id, _once_each(chosen))
+        recipients.add(turn.tx, draft.id, _once_each(chosen))
         _show(turn, draft.id)
 
 
 def clear(turn: Turn) -> None:
     """Begins the list anew."""
     if draft := own_draft(turn):
-        directives.clear(turn.tx, draft.id)
+        recipients.clear(turn.tx, draft.id)
         ask(turn, draft.id)
 
 
@@ -130,13 +130,11 @@ def take_names(turn: Turn) -> None:
     parts = [part.strip(" .") for part in _BETWEEN.split(clean(turn.incoming.text)[:2000])]
     meant = [each for part in parts if part for each in _all_meant(turn, part, allowed)]
     found = [one for each in meant for one in each.people]
-    directives.add(turn.tx, draft.id, _once_each(found))
+    recipients.add(turn.tx, draft.id, _once_each(found))
     for each in meant:
         if each.several:
             turn.say(
-                turn.words(
-                    "direct.several", typed=each.typed, names=", ".join(each.several[:6])
-                )
+                turn.words("direct.several", typed=each.typed, names=", ".join(each.several[:6]))
             )
     if unknown := [each.typed for each in meant if not each.people and not each.several]:
         turn.say(turn.words("direct.unknown", typed=", ".join(unknown)[:200]))
@@ -182,17 +180,17 @@ def keep_only_allowed(turn: Turn, draft_id: int) -> bool:
     """Looks at the rights once more, right before sending; False when somebody on the list may no
     longer be written to, which is said."""
     allowed = {one.person_id for one in _allowed(turn)}
-    listed = directives.recipients(turn.tx, draft_id)
+    listed = recipients.of(turn.tx, draft_id)
     if listed and all(one.person_id in allowed for one in listed):
         return True
-    directives.clear(turn.tx, draft_id)
+    recipients.clear(turn.tx, draft_id)
     turn.say(turn.words("direct.list_changed"))
     ask(turn, draft_id)
     return False
 
 
 def _show(turn: Turn, draft_id: int) -> None:
-    listed = directives.recipients(turn.tx, draft_id)
+    listed = recipients.of(turn.tx, draft_id)
     if not listed:
         ask(turn, draft_id)
         return

@@ -11,7 +11,16 @@ from db import progress
 from domain.fold import fold
 from domain.message import Choice
 from domain.period import in_words
-from domain.progress import CUMULATIVE, FALLS, IN_PERIOD, Work, report_of, value_of
+from domain.progress import (
+    CUMULATIVE,
+    FALLS,
+    IN_PERIOD,
+    JUMPS,
+    OVER_PLAN,
+    Work,
+    report_of,
+    value_of,
+)
 from domain.reply_item import Item, Understanding
 from domain.wording import figure, percent
 from handlers.phrases import example, named
@@ -22,6 +31,11 @@ _YES = frozenset(
     ("dung", "dung roi", "phai", "phai roi", "ok", "u", "vang", "da", "da dung", "co", "chinh xac")
 )
 _NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
+_DOUBTS = {
+    FALLS: "reporting.doubt.falls",
+    JUMPS: "reporting.doubt.jumps",
+    OVER_PLAN: "reporting.doubt.over_plan",
+}
 _MOST = 6  # choices on one screen
 _LONGEST = 500  # characters of a text that a choice carries along
 
@@ -103,7 +117,7 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     turn.begin("reporting.clarify", about=a.id, items=[item.as_json()])
     turn.say(
         turn.words(
-            f"reporting.doubt.{why}",
+            _DOUBTS[why],
             name=named(work),
             said=said,
             former=_figure(value_of(a) if report.value is not None else None, a.percent, a.measure),

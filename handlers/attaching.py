@@ -40,9 +40,7 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
     if document is not None:
         take_document(turn, meant, document)
         caption = document.rest
-    if any(char.isdigit() for char in caption) and (work or meant.by_code):
-        return meant, caption
-    return None
+    return (meant, caption) if caption and (work or meant.by_code) else None
 
 
 def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:

@@ -14,6 +14,12 @@ from handlers.turn import Turn
 
 SCREEN = 6
 
+_DECIDED = {
+    GRANTED: "requesting.decided.granted",
+    RETURNED: "requesting.decided.returned",
+}
+_TOLD = {GRANTED: "requesting.told.granted", RETURNED: "requesting.told.returned"}
+
 
 def put(turn: Turn, work: Work, request: Request, asker: str) -> Text:
     """The request as it is put before who decides: fact, deadline, what was reported."""
@@ -139,9 +145,7 @@ def decide(turn: Turn) -> None:
         work = assignments.get(turn.tx, a.id) or work
     _tell_asker(turn, work, request, verdict)
     turn.say(
-        turn.words(
-            f"requesting.decided.{verdict}", what=what, name=named(work), unit=work.unit_name
-        ),
+        turn.words(_DECIDED[verdict], what=what, name=named(work), unit=work.unit_name),
         subjects=(a.subject,),
     )
 
@@ -187,7 +191,7 @@ def _tell_asker(turn: Turn, work: Work, request: Request, verdict: str) -> None:
                 "\n",
                 (
                     turn.words(
-                        f"requesting.told.{verdict}",
+                        _TOLD[verdict],
                         who=turn.me.full_name,
                         what=requested(turn, request.kind, request.wanted_on),
                         name=named(work),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db import directives
+from db import directives, recipients
 from domain.directive import Directive, worded
 from domain.fold import clean
 from domain.message import Choice, Text, lines
@@ -74,7 +74,7 @@ def ask_confirm_by(turn: Turn) -> None:
     draft = addressing.own_draft(turn)
     if draft is None:
         return
-    if not directives.recipients(turn.tx, draft.id):
+    if not recipients.of(turn.tx, draft.id):
         addressing.ask(turn, draft.id)
         return
     turn.begin("directing.date", draft=draft.id)
@@ -132,7 +132,7 @@ def preview(turn: Turn) -> None:
 
 def _preview(turn: Turn, draft_id: int) -> None:
     draft = directives.get(turn.tx, draft_id)
-    count = len(directives.recipients(turn.tx, draft_id))
+    count = len(recipients.of(turn.tx, draft_id))
     if draft is None or count == 0:
         addressing.ask(turn, draft_id)
         return
@@ -193,7 +193,7 @@ def _say_sent(turn: Turn, directive_id: int) -> None:
     sent = directives.get(turn.tx, directive_id)
     if sent is None:
         raise LookupError(f"directive {directive_id} vanished while it was sent")
-    tally = directives.tally(turn.tx, sent)
+    tally = recipients.tally(turn.tx, sent)
     choices = [Choice(turn.words("direct.follow").plain, "following.one", (sent.id,))]
     turn.say(
         turn.words("direct.sent", code=sent.code, subject=sent.subject, count=tally.recipients),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db import chats, invites, outbox, people, problems
+from db import chats, enrol_tries, invites, outbox, people, problems
 from domain.fold import clean
 from domain.message import BROADCAST, Choice, Outgoing
 from domain.wording import full_day, hour
@@ -30,10 +30,10 @@ def take_code(turn: Turn, code: str) -> None:
     turn.bore_code = True
     at = turn.incoming.at
     invite = invites.find(turn.tx, code, turn.now)
-    turn.slower = invites.slower(invites.wrong_this_hour(turn.tx, turn.now))
+    turn.slower = enrol_tries.slower(enrol_tries.wrong_this_hour(turn.tx, turn.now))
     if turn.person is not None and invite is not None and invite.person_id == turn.person.id:
         _again(turn, invite)
-    elif until := invites.paused_until(turn.tx, at, turn.now):
+    elif until := enrol_tries.paused_until(turn.tx, at, turn.now):
         turn.say(turn.words("enrol.paused", hour=hour(until, turn.committee.zone)))
     elif invite is None or not invite.open:
         _wrong(turn, invite)
@@ -54,7 +54,7 @@ def _again(turn: Turn, invite: invites.Invite) -> None:
 
 
 def _wrong(turn: Turn, invite: invites.Invite | None) -> None:
-    refusal = invites.wrong(turn.tx, turn.incoming.at, turn.now)
+    refusal = enrol_tries.wrong(turn.tx, turn.incoming.at, turn.now)
     turn.slower = refusal.slower
     if refusal.paused_until is None:
         turn.say(turn.words("enrol.wrong", voice=turn.committee.voice))
@@ -63,7 +63,7 @@ def _wrong(turn: Turn, invite: invites.Invite | None) -> None:
         turn.say(turn.words("enrol.wrong_pause", voice=turn.committee.voice, hour=until))
     if invite is not None and invite.used:
         _tell_of_second_account(turn, invite)
-    in_an_hour = invites.wrong_this_hour(turn.tx, turn.now)
+    in_an_hour = enrol_tries.wrong_this_hour(turn.tx, turn.now)
     if in_an_hour >= ALARM_AT:
         problems.raised(turn.tx, "enrolling", "", f"{in_an_hour}", turn.now)
 
@@ -86,7 +86,7 @@ def _tell_of_second_account(turn: Turn, invite: invites.Invite) -> None:
 def _bind(turn: Turn, invite: invites.Invite) -> None:
     """A right code: the chat is theirs from here on in this very turn."""
     at = turn.incoming.at
-    invites.forgive(turn.tx, at)
+    enrol_tries.forgive(turn.tx, at)
     turn.person = people.get(turn.tx, invite.person_id, turn.today)
     _spend(turn, invite)
     turn.record("enrol.bound", f"p:{invite.person_id}")

@@ -1,12 +1,9 @@
-"""What became of directives: confirmed by those who got them, followed by those who sent them."""
+"""What became of directives: what waits for me, and for those who sent them who has confirmed."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from db import directives, offers
+from db import directives, recipients
 from domain.directive import (
-    ACKNOWLEDGE,
     ACKNOWLEDGED,
     FATES,
     PENDING,
@@ -17,116 +14,16 @@ from domain.directive import (
     worded,
 )
 from domain.fold import fold
-from domain.instants import local_day
-from domain.message import DIRECTIVE, Choice, Text, lines
+from domain.message import Choice, Text, lines
 from domain.person import OFFICE
-from domain.wording import dated, hour
+from domain.wording import dated
+from handlers.acknowledging import short, when
 from handlers.directing import sender_post
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
 PAGE = 8
 _LISTED = 6
-_ANSWERS_LAST = timedelta(days=3)  # a bare "ok" so long after a directive is about something else
-
-_PLAIN = frozenset(
-    {
-        "da nhan", "da nhan duoc", "da nhan chi dao", "da nhan van ban", "da nhan thong tin",
-        "nhan roi", "da ro", "ro roi", "da doc", "da tiep nhan", "toi da nhan", "em da nhan",
-        "da nhan va trien khai",
-    }
-)  # fmt: skip
-_SHORT = frozenset({"ok", "oke", "okie", "ro", "vang", "da", "da vang", "nhan", "duoc", "da biet"})
-
-
-# Confirming ----------------------------------------------------------------------------------
-
-
-def acknowledge(turn: Turn) -> None:
-    """ "Đã nhận" was chosen."""
-    (directive_id,) = turn.args
-    directive = directives.get(turn.tx, directive_id)
-    if directive is None or not directives.is_recipient(turn.tx, directive_id, turn.me.id):
-        refuse(turn, ACKNOWLEDGE)
-        return
-    _acknowledge(turn, directive)
-
-
-def _acknowledge(turn: Turn, directive: Directive) -> None:
-    if directives.acknowledge(turn.tx, directive.id, turn.me.id, turn.inbox_id, turn.now):
-        turn.record("directive.acknowledged", directive.key)
-        key, at = "direct.thanks", turn.now
-    else:
-        key = "direct.thanks_before"
-        at = directives.acknowledged_at(turn.tx, directive.id, turn.me.id) or turn.now
-    turn.say(
-        turn.words(key, code=directive.code, subject=directive.subject, when=_when(turn, at)),
-        subjects=(directive.key,),
-    )
-
-
-def _when(turn: Turn, at: datetime) -> str:
-    zone = turn.committee.zone
-    return f"{hour(at, zone)} {dated(local_day(at, zone), turn.today)}"
-
-
-def try_acknowledge(turn: Turn) -> bool:
-    """Whether the message is a confirmation in words and was taken as one.
-
-    It counts as a reply to the directive's own message, or when a directive was said last in this
-    chat; the fuller words ("đã nhận") also when only one directive waits, or are asked about.
-    """
-    words = fold(turn.incoming.text).strip(" .!,").removesuffix(" a").removesuffix(" nhe")
-    for opening in ("da ", "bao cao dong chi ", "kinh gui dong chi "):
-        if words not in _PLAIN and words.removeprefix(opening) in _PLAIN:
-            words = words.removeprefix(opening)
-    if words not in _PLAIN and words not in _SHORT:
-        return False
-    directive = _answered(turn)
-    if directive is None and words in _PLAIN:
-        waiting = directives.waiting_for(turn.tx, turn.me.id)
-        if len(waiting) > 1:
-            _ask_which(turn, waiting)
-            return True
-        directive = waiting[0] if waiting else None
-    if directive is None:
-        return False
-    _acknowledge(turn, directive)
-    return True
-
-
-def _answered(turn: Turn) -> Directive | None:
-    """The directive whose message this one answers."""
-    at, reply_to = turn.incoming.at, turn.incoming.reply_to
-    if reply_to:
-        said = offers.said_as(turn.tx, at, reply_to)
-    else:
-        newest = offers.latest_said(turn.tx, at, 1)
-        said = newest[0] if newest and turn.now - newest[0].at <= _ANSWERS_LAST else None
-    if said is None or said.kind != DIRECTIVE:
-        return None
-    for subject in said.subjects:
-        if subject.startswith("d:") and directives.is_recipient(
-            turn.tx, int(subject[2:]), turn.me.id
-        ):
-            return directives.get(turn.tx, int(subject[2:]))
-    return None
-
-
-def _ask_which(turn: Turn, waiting: list[Directive]) -> None:
-    turn.say(
-        turn.words("direct.which"),
-        tuple(
-            Choice(f"{one.code} {_short(one.subject)}", ACKNOWLEDGE, (one.id,)) for one in waiting
-        ),
-    )
-
-
-def _short(subject: str) -> str:
-    return subject if len(subject) <= 40 else subject[:40].rsplit(" ", 1)[0] + "…"
-
-
-# Following -----------------------------------------------------------------------------------
 
 
 def show(turn: Turn) -> None:
@@ -174,21 +71,21 @@ def _followed(turn: Turn) -> list[Directive]:
 
 def _waiting_line(turn: Turn, one: Directive) -> Text:
     if one.confirm_by is None:
-        return turn.words("direct.waiting_line", code=one.code, subject=_short(one.subject))
+        return turn.words("direct.waiting_line", code=one.code, subject=short(one.subject))
     return turn.words(
         "direct.waiting_line_by",
         code=one.code,
-        subject=_short(one.subject),
+        subject=short(one.subject),
         day=dated(one.confirm_by, turn.today),
     )
 
 
 def _followed_line(turn: Turn, one: Directive) -> Text:
-    tally = directives.tally(turn.tx, one)
+    tally = recipients.tally(turn.tx, one)
     return turn.words(
         "direct.followed_line",
         code=one.code,
-        subject=_short(one.subject),
+        subject=short(one.subject),
         done=tally.acknowledged,
         all=tally.recipients,
     )
@@ -214,7 +111,7 @@ def _may_follow(turn: Turn, directive: Directive) -> bool:
 def _show(turn: Turn, directive: Directive | None) -> None:
     if directive is None or directive.state != "sent":
         turn.say(turn.words("direct.no_such"))
-    elif directives.is_recipient(turn.tx, directive.id, turn.me.id):
+    elif recipients.is_recipient(turn.tx, directive.id, turn.me.id):
         _show_received(turn, directive)
     elif _may_follow(turn, directive):
         _show_counts(turn, directive)
@@ -223,24 +120,24 @@ def _show(turn: Turn, directive: Directive | None) -> None:
 
 
 def _show_received(turn: Turn, directive: Directive) -> None:
-    confirmed = directives.acknowledged_at(turn.tx, directive.id, turn.me.id)
+    confirmed = recipients.acknowledged_at(turn.tx, directive.id, turn.me.id)
     turn.say(
         worded(directive, turn.me.given_name, turn.today, address=turn.committee.address),
         () if confirmed else choices(directive.id, turn.me.language, turn.committee.address),
         (directive.key,),
     )
     if confirmed:
-        turn.say(turn.words("direct.confirmed_at", when=_when(turn, confirmed)))
+        turn.say(turn.words("direct.confirmed_at", when=when(turn, confirmed)))
 
 
 def _show_counts(turn: Turn, directive: Directive) -> None:
-    tally = directives.tally(turn.tx, directive)
+    tally = recipients.tally(turn.tx, directive)
     counts = {fate: getattr(tally, fate) for fate in FATES}
     sent_at = directive.sent_at or turn.now
     turn.say(
         lines(
             turn.words("direct.one_head", code=directive.code, subject=directive.subject),
-            turn.words("direct.one_sent", when=_when(turn, sent_at), count=tally.recipients),
+            turn.words("direct.one_sent", when=when(turn, sent_at), count=tally.recipients),
             turn.words("direct.one_by", day=dated(directive.confirm_by, turn.today))
             if directive.confirm_by
             else None,
@@ -273,7 +170,7 @@ def show_fate(turn: Turn) -> None:
     if directive is None or not _may_follow(turn, directive):
         refuse(turn, "following.fate")
         return
-    listed = [one for one in directives.recipients(turn.tx, directive.id) if one.fate == fate]
+    listed = [one for one in recipients.of(turn.tx, directive.id) if one.fate == fate]
     page = listed[start : start + PAGE]
     rest = len(listed) - start - len(page)
     turn.say(
@@ -296,7 +193,7 @@ def show_fate(turn: Turn) -> None:
 
 def _person_line(turn: Turn, one: Recipient) -> Text:
     if one.fate == ACKNOWLEDGED and one.acknowledged_at:
-        at = _when(turn, one.acknowledged_at)
+        at = when(turn, one.acknowledged_at)
         return turn.words("direct.person_at", name=one.full_name, unit=one.unit, when=at)
     if one.fate == UNREACHABLE:
         why = turn.words(f"direct.why_{_why(one.why)}")

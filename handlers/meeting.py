@@ -5,7 +5,7 @@ Reads no code and binds no chat: that is enrolling.
 
 from __future__ import annotations
 
-from db import invites
+from db import enrol_tries
 from handlers.turn import Turn
 
 MOST_A_DAY = 20  # strangers told in a day, all together: a channel may have a monthly allowance
@@ -23,5 +23,5 @@ def group(turn: Turn) -> None:
 
 def _once_a_day(turn: Turn, key: str) -> None:
     today = turn.today.isoformat()
-    if invites.may_be_told(turn.tx, turn.incoming.at, today, MOST_A_DAY):
+    if enrol_tries.may_be_told(turn.tx, turn.incoming.at, today, MOST_A_DAY):
         turn.say(turn.words(key, voice=turn.committee.voice))

@@ -6,12 +6,15 @@ from datetime import date
 from typing import Any
 
 from domain.assignment import (
+    AWAITING,
+    CANCELLED,
     DONE_IN_TIME,
     DONE_LATE,
     DUE_SOON,
     IN_TIME,
     NO_DEADLINE,
     OVERDUE,
+    SUSPENDED,
     TASK,
     status,
 )
@@ -22,6 +25,20 @@ from domain.wording import dated, figure, number, percent
 from handlers.turn import Turn
 
 _LONGEST_NAME = 60
+_TODAY = "today"
+_STATUS = {
+    IN_TIME: "listing.status.in_time",
+    DUE_SOON: "listing.status.due_soon",
+    _TODAY: "listing.status.today",
+    OVERDUE: "listing.status.overdue",
+    NO_DEADLINE: "listing.status.no_deadline",
+    AWAITING: "listing.status.awaiting",
+    SUSPENDED: "listing.status.suspended",
+    CANCELLED: "listing.status.cancelled",
+    DONE_IN_TIME: "listing.status.done_in_time",
+    DONE_LATE: "listing.status.done_late",
+}
+_WANTED = {"close": "requesting.what.close", "help": "requesting.what.help"}
 
 
 def shortened(words: str, longest: int = _LONGEST_NAME) -> str:
@@ -70,12 +87,12 @@ def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) 
         days = (due_on - today).days
         fields = {"days": abs(days), "day": dated(due_on, today)}
         if days == 0:
-            kind = "today"
+            kind = _TODAY
     elif kind in (DONE_IN_TIME, DONE_LATE):
         fields = {"day": dated(done_on, today) if done_on else ""}
     elif kind != NO_DEADLINE and due_on:
-        return joined(", ", (turn.words(f"listing.status.{kind}"), dated(due_on, today)))
-    return turn.words(f"listing.status.{kind}", **fields)
+        return joined(", ", (turn.words(_STATUS[kind]), dated(due_on, today)))
+    return turn.words(_STATUS[kind], **fields)
 
 
 def reported(turn: Turn, work: Work, report: Report, period: str | None = None) -> Text:
@@ -133,4 +150,4 @@ def requested(turn: Turn, kind: str, wanted_on: date | None) -> Text:
     """ "gia hạn đến thứ Tư, 30/6", "xác nhận hoàn thành", "hỗ trợ tháo gỡ vướng mắc"."""
     if kind == "extend" and wanted_on:
         return turn.words("requesting.what.extend", day=dated(wanted_on, turn.today))
-    return turn.words(f"requesting.what.{kind}")
+    return turn.words(_WANTED[kind])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from db import assignments, outbox, progress
-from domain.assignment import CANCELLED
+from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.period import MONTH, ON_DEMAND, days_of, for_report
 from domain.progress import IN_PERIOD, Report, Standing, Work, after, replay, same
@@ -162,7 +162,10 @@ def settle(turn: Turn, work: Work, held: Standing) -> str:
     state = a.state
     if held.done_on is not None and state == "open":
         state = "done"
-    elif held.done_on is None and state == "done":
-        state = "open"
+    elif held.done_on is None and state in ("done", "awaiting"):
+        if a.kind == TASK:
+            state = "open"
+        else:  # a target was closed by decision; its last figures may still come in
+            held = replace(held, done_on=a.done_on)
     assignments.moved(turn.tx, a.id, held, state)
     return state

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from db import assignments
-from domain.mention import codes_in, document_in, pieces
+from domain.mention import before_wish, codes_in, document_in, pieces
 from domain.person import OFFICE
-from domain.progress import BLOCKED, DONE, Report, Work, doubt, report_of
+from domain.progress import BLOCKED, DONE, NOT_STARTED, PROGRESS, Report, Work, doubt, report_of
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
 from handlers import requesting
 from handlers.answering import say_back
@@ -61,9 +61,9 @@ def take_reply(turn: Turn) -> None:
     if document is not None:
         meant = find(turn, text)
         take_document(turn, meant, document)
-        if not any(char.isdigit() for char in document.rest):
-            return
-        text = document.rest
+        if document.rest and (meant.work or meant.by_code):
+            read(turn, document.rest, meant, besides=True)
+        return
     read(turn, text, find(turn, text))
 
 
@@ -72,11 +72,15 @@ def take_media(turn: Turn) -> None:
     taken = take_files(turn)
     if taken is not None:
         meant, caption = taken
-        read(turn, caption, meant)
+        read(turn, caption, meant, besides=True)
 
 
-def read(turn: Turn, text: str, meant: Meant) -> None:
-    """Understands the text as being about what is meant, and does what follows."""
+def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
+    """Understands the text as being about what is meant, and does what follows.
+
+    `besides`: it stands beside evidence that is kept already, so without any sign of a figure
+    nothing more need be said.
+    """
     if meant.foreign:
         turn.record("denied", "report")
         turn.say(turn.words("reporting.not_yours"))
@@ -87,7 +91,10 @@ def read(turn: Turn, text: str, meant: Meant) -> None:
         look_up(turn, meant, sorted(said))
         reading = understood(turn, text, meant.work, meant.by_code)
     if reading.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in reading.items):
-        _say_nothing_kept(turn, reading)
+        if not besides:
+            _say_nothing_kept(turn, reading)
+    elif besides and not reading.confident and not any(char.isdigit() for char in text):
+        return
     elif meant.unclear:
         ask_which(turn, text, next(iter(meant.unclear.values())))
     elif meant.unknown and not meant.by_code:
@@ -111,7 +118,8 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
     parts = pieces(text)
     if len(parts) < 2:
         work = meant.work or next(iter(meant.by_code.values()))
-        ask_meaning(turn, work, reading)
+        if not _take_before_wish(turn, text, meant, work):
+            ask_meaning(turn, work, reading)
         return
     sure: list[Item] = []
     doubtful: list[tuple[Work, Understanding]] = []
@@ -129,6 +137,21 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
         ask_meaning(turn, *doubtful[0], others=[work for work, _ in doubtful[1:]])
     elif not sure:
         turn.say(turn.words("reporting.nothing"))
+
+
+def _take_before_wish(turn: Turn, text: str, meant: Meant, work: Work) -> bool:
+    """A sure report before a doubtful wish for more time is recorded; then the day is asked."""
+    said, wish = before_wish(text)
+    if not said:
+        return False
+    reading = understood(turn, said, work, meant.by_code)
+    reports = [item for item in reading.items if item.intent in (PROGRESS, DONE, NOT_STARTED)]
+    asked = understood(turn, f"xin gia hạn {wish}", work)
+    if not (reading.confident and reports and asked.question):
+        return False
+    take_items(turn, meant, reports)
+    requesting.ask(turn, assignments.get(turn.tx, work.assignment.id) or work, EXTEND, None)
+    return True
 
 
 def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False) -> None:
@@ -183,9 +206,7 @@ def clarify(turn: Turn) -> None:
     if data.get("blocker"):
         work = _mine(turn, data["blocker"])
         if work is not None:
-            note = " ".join(text.split())
-            report = Report(BLOCKED, blocked=True, note=note)
-            say_back(turn, write(turn, [Entry(work, report)]))
+            _take_blocker(turn, work, text)
         return
     if "text" in data:  # which assignment?
         works = for_code(turn, text)
@@ -208,6 +229,19 @@ def clarify(turn: Turn) -> None:
         ask_figure(turn, work)
     else:
         read(turn, text, Meant(work))
+
+
+def _take_blocker(turn: Turn, work: Work, text: str) -> None:
+    """The blocker in their own words, with the figure if they gave one along."""
+    note = " ".join(text.split())
+    reading = understood(turn, text, work)
+    figures = [item for item in reading.items if item.intent == PROGRESS]
+    if reading.confident and len(figures) == 1:
+        item = replace(figures[0], blocked=True, note=figures[0].note or note)
+        take_items(turn, Meant(work), [item])
+    else:
+        report = Report(BLOCKED, blocked=True, note=note)
+        say_back(turn, write(turn, [Entry(work, report)]))
 
 
 def ask_again(turn: Turn) -> None:

@@ -11,7 +11,7 @@ from db import assignments, lists, people, units
 from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
-from domain.progress import Work, doubt, report_of, value_of
+from domain.progress import FALLS, JUMPS, OVER_PLAN, Work, doubt, report_of, value_of
 from domain.reply_item import PROGRESS, Item
 from domain.unit import Unit
 from domain.wording import figure, percent
@@ -25,7 +25,16 @@ from handlers.understanding import understood
 
 _MOST = 6
 _KEPT = (PROGRESS, "done", "not_started", "blocked")
-_SOURCES = ("telephone", "paper", "message")
+_SOURCES = (
+    "reporting_for.source.telephone",
+    "reporting_for.source.paper",
+    "reporting_for.source.message",
+)
+_DOUBTS = {
+    FALLS: "reporting_for.doubt.falls",
+    JUMPS: "reporting_for.doubt.jumps",
+    OVER_PLAN: "reporting_for.doubt.over_plan",
+}
 
 
 def report_for(turn: Turn) -> None:
@@ -120,7 +129,7 @@ def _ask_source(turn: Turn, unit_id: int, said: list[tuple[Work, Item]]) -> None
     kept = [[work.assignment.id, item.as_json()] for work, item in said]
     turn.begin("reporting_for.source", unit=unit_id, items=kept)
     unit = units.get(turn.tx, unit_id)
-    sources = [turn.words(f"reporting_for.source.{source}").plain for source in _SOURCES]
+    sources = [turn.words(key).plain for key in _SOURCES]
     turn.say(
         lines(
             turn.words("reporting_for.about_to", unit=unit.name if unit else ""),
@@ -148,7 +157,7 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
         line
         + " "
         + turn.words(
-            f"reporting_for.doubt.{why}",
+            _DOUBTS[why],
             former=former,
             plan=figure(a.plan, a.measure) if a.plan is not None else "",
         ).plain

@@ -12,15 +12,18 @@ from db import chats
 from domain.codes import normal_code
 from domain.person import ADMIN, CHAIR, LEAD, OFFICE, OVERSEER, REPORTER, ROLES
 from handlers import (
+    acknowledging,
     addressing,
     administering,
     choosing,
     consenting,
     conversing,
     correcting,
+    digesting,
     directing,
     enrolling,
     following,
+    guarding,
     guiding,
     listing,
     meeting,
@@ -82,6 +85,8 @@ ROUTES: tuple[Route, ...] = (
           listing.show_work, "menu.work", with_code=listing.show_one),
     Route("tim", ("timkiem",), OFFICIALS,
           _search_how, "menu.search", with_words=listing.search),
+    Route("tonghop", ("bangtonghop",), OFFICIALS,
+          digesting.show, "menu.digest"),
     Route("choduyet", ("duyet",), (LEAD, CHAIR),
           requesting.show_waiting, "menu.waiting"),
     Route("baothay", (), (OFFICE,),
@@ -120,7 +125,7 @@ ACTS: dict[str, Act] = {
     "directing.rewrite": Act(directing.rewrite, shows=True),
     "directing.send": Act(directing.send),
     "directing.drop": Act(directing.drop),
-    "directing.acknowledge": Act(following.acknowledge),
+    "directing.acknowledge": Act(acknowledging.acknowledge),
     "following.one": Act(following.show_chosen, shows=True),
     "following.fate": Act(following.show_fate, shows=True),
     "following.again": Act(following.remind_pending),
@@ -142,6 +147,8 @@ ACTS: dict[str, Act] = {
     "requesting.close": Act(requesting.close),
     "requesting.decide": Act(requesting.decide),
     "requesting.show": Act(requesting.show, shows=True),
+    "digesting.by_unit": Act(digesting.by_unit, shows=True),
+    "digesting.overdue": Act(digesting.overdue, shows=True),
     "administering.units": Act(administering.show_units, shows=True),
     "administering.audit": Act(administering.show_audit, shows=True),
     "administering.unit": Act(administering.show_unit, shows=True),
@@ -228,6 +235,9 @@ def _before_consent(turn: Turn) -> None:
 
 
 def _by_kind(turn: Turn) -> None:
+    if guarding.masked(turn):
+        guarding.warn(turn)
+        return
     match turn.incoming.kind:
         case "choice":
             _act(turn, choosing.tapped(turn, SHOWS))
@@ -302,7 +312,7 @@ def _plain(turn: Turn) -> None:
         listing.show_one(turn, code)
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
-    elif following.try_acknowledge(turn):
+    elif acknowledging.try_acknowledge(turn):
         return
     elif (rest := words.correction(text)) is not None:
         correcting.take_correction(turn, rest)

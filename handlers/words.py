@@ -41,7 +41,7 @@ def command(text: str, words: Mapping[str, str], open_ended: frozenset[str]) -> 
     parts[0] = parts[0].partition("@")[0]
     if word := words.get("".join(parts)):
         return Command(word)
-    for size in range(1, min(len(parts), _LONGEST_WORD + 1)):
+    for size in range(min(len(parts) - 1, _LONGEST_WORD), 0, -1):
         word = words.get("".join(parts[:size]))
         code = normal_code(" ".join(parts[size:]))
         if word and code:

@@ -34,7 +34,6 @@ from bot.channels.webhook import address, checked
 from domain.delivery import Outcome, RetryAfter
 from domain.message import Incoming, Media, Text
 
-_LOG: Final = logging.getLogger(__name__)
 log = logging.getLogger(__name__)
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9:_-]+")
@@ -180,7 +179,7 @@ class Telegram:
         try:
             await self._bot.answer_callback_query(tap_id, text[:200] or None)
         except TelegramError as error:
-            _LOG.debug("%s: a tap was not answered: %s", self.name, error)
+            log.debug("%s: a tap was not answered: %s", self.name, error)
 
     async def fetch(self, media: Media, target: Path, limit: int) -> None:
         """As Channel.fetch."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,23 +13,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from domain.sheet_columns import MEMORY_SHEET
+from domain.sheet_writing import Out, Value
+
 # A spreadsheet program takes a cell that begins so for a formula.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
-
-Value = str | int | float | date | None
-
-
-@dataclass(slots=True)
-class SheetOut:
-    """One sheet to be written: `headings` with their widths, then rows of the same length."""
-
-    name: str
-    headings: Sequence[tuple[str, int]]
-    rows: Iterable[Sequence[Value]]
-    hidden: bool = False
-    styles: dict[str, Any] = field(default_factory=dict)
 
 
 def put_text(cell: Any, text: str) -> None:
@@ -43,11 +32,15 @@ def put_text(cell: Any, text: str) -> None:
         cell.quotePrefix = True
 
 
-def write_workbook(target: Path, sheets: Iterable[SheetOut]) -> None:
-    """Writes a file beside the target, then puts it in its place."""
+def write_workbook(target: Path, sheets: Sequence[Out], memory: Sequence[Sequence[Value]]) -> None:
+    """Writes a file beside the target, then puts it in its place; `memory` in a hidden sheet."""
     book = Workbook(write_only=True)
     for out in sheets:
         _fill(book.create_sheet(out.name), out)
+    hidden = book.create_sheet(MEMORY_SHEET)
+    hidden.sheet_state = "hidden"
+    for row in memory:
+        hidden.append([_cell(hidden, value, None) for value in row])
     beside = target.with_name(f".{target.name}.tmp")
     try:
         book.save(beside)
@@ -56,17 +49,14 @@ def write_workbook(target: Path, sheets: Iterable[SheetOut]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _fill(sheet: Any, out: SheetOut) -> None:
-    if out.hidden:
-        sheet.sheet_state = "hidden"
+def _fill(sheet: Any, out: Out) -> None:
     for place, (_, width) in enumerate(out.headings, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    if not out.hidden:
-        sheet.freeze_panes = "C2"
-        sheet.print_title_rows = "1:1"
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.append([_heading(sheet, heading) for heading, _ in out.headings])
+    sheet.freeze_panes = "C2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.append([_heading(sheet, heading) for heading, _ in out.headings])
     top = Alignment(vertical="top", wrap_text=True)
     for row in out.rows:
         sheet.append([_cell(sheet, value, top) for value in row])
@@ -81,13 +71,14 @@ def _heading(sheet: Any, text: str) -> Any:
     return cell
 
 
-def _cell(sheet: Any, value: Value, top: Alignment) -> Any:
+def _cell(sheet: Any, value: Value, top: Alignment | None) -> Any:
     if value is None or value == "":
         return None
     cell = WriteOnlyCell(sheet)
     if isinstance(value, str):
         put_text(cell, value)
-        cell.alignment = top
+        if top is not None:
+            cell.alignment = top
     else:
         cell.value = value
         if isinstance(value, date):

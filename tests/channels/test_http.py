@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.channels.base import FetchFailed
-from bot.channels.envelope import MaybeSent, NotSent, Rejected
+from bot.channels.envelope import MaybeSent, NotSent
 from bot.channels.http import AiohttpRequest
 
 TOKEN = "7654321:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -389,25 +389,3 @@ def test_a_download_that_fails_leaves_nothing_and_says_whether_to_try_again(
     assert failure is not None
     assert failure.final is final
     assert not target.exists()
-
-
-def test_a_refusal_keeps_what_the_library_would_lose() -> None:
-    async def refuses(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await a_request(reader)
-        body = b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked"}'
-        writer.write(b"HTTP/1.1 403 F\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body))
-        await writer.drain()
-
-    async def ask() -> Rejected:
-        async with listening(refuses) as port:
-            request = AiohttpRequest()
-            bot = Bot(TOKEN, base_url=f"http://127.0.0.1:{port}/bot", request=request)
-            await request.initialize()
-            with pytest.raises(Rejected) as caught:
-                await bot.get_chat(1)
-            await request.shutdown()
-            return caught.value
-
-    refusal = asyncio.run(ask())
-    assert (refusal.code, refusal.spoken) == (403, True)
-    assert refusal.description == "Forbidden: bot was blocked"

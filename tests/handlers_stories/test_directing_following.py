@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db import directives, people
+from db import directives, people, recipients
 from tests.handlers_stories.front_desk import Desk
 
 
@@ -174,7 +174,7 @@ def test_who_refused_to_take_part_is_not_written_to_and_counts_as_unreachable(de
     desk.taps("lan", "Thôi tham gia")
     directive = send(desk)
     assert desk.value("SELECT count(*) FROM outbox WHERE person_id = 3 AND kind = 'directive'") == 0
-    found = desk.write(lambda tx: directives.recipients(tx, directive))
+    found = desk.write(lambda tx: recipients.of(tx, directive))
     assert {one.full_name: (one.fate, one.why) for one in found}["Lê Thị Lan"] == (
         "unreachable",
         "declined",

@@ -282,6 +282,27 @@ def test_a_document_and_a_figure_in_one_message_are_both_kept(ward: Ward) -> Non
     assert "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên" in said
 
 
+def test_done_by_a_document_is_done(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    said = ward.type(ward.lan, "Đã hoàn thành theo Báo cáo số 45-BC/ĐU ngày 08/6")
+    assert "Đã ghi văn bản số 45-BC/ĐU" in said
+    assert ward.standing(ward.report)["state"] == "done"
+
+
+def test_the_caption_of_a_photo_may_say_done(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    ward.send(ward.lan, Media("photo", "ref-1"), caption="xong rồi ạ")
+    assert ward.standing(ward.report)["state"] == "done"
+
+
+def test_a_caption_without_a_figure_is_only_a_caption(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    said = ward.send(ward.lan, Media("photo", "ref-1"), caption="gửi đồng chí ảnh hiện trường")
+    assert said.splitlines() == [
+        "Đã nhận ảnh làm minh chứng cho NV07 Báo cáo “6 không”. Đồng chí gõ thêm số liệu nếu có."
+    ]
+
+
 def test_chair_and_office_report_nothing_by_a_bare_figure(ward: Ward) -> None:
     assert "báo thay" not in ward.type(ward.chair, "60%")
     assert "gõ baothay" in ward.type(ward.office, "60%")
@@ -361,6 +382,14 @@ def test_a_blocker_is_kept_with_its_words_and_help_can_be_asked_for(ward: Ward) 
     assert ward.standing(ward.report)["blocked"] == 1
     ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
     assert "Lý do: chưa có mặt bằng ở ấp 3" in ward.last_heard(ward.chair)
+
+
+def test_a_figure_told_along_with_the_blocker_is_recorded_too(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    ward.choose(ward.lan, "Có vướng mắc")
+    ward.type(ward.lan, "mới được 60%, còn vướng mặt bằng ở ấp 3")
+    assert ward.standing(ward.report)["percent"] == 60
+    assert ward.standing(ward.report)["blocked"] == 1
 
 
 def test_queued_reminders_about_the_work_are_taken_back(ward: Ward) -> None:

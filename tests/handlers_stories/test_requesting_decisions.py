@@ -67,6 +67,14 @@ def test_a_figure_and_a_request_in_one_message_are_two_items(ward: Ward) -> None
     assert "Đã thực hiện: 40%" in ward.last_heard(ward.chair)
 
 
+def test_a_sure_figure_is_recorded_though_the_day_that_is_asked_for_has_passed(ward: Ward) -> None:
+    said = ward.type(ward.lan, "NV7 đạt 40%, xin gia hạn đến 05/6")
+    assert "Đã ghi NV07 Báo cáo “6 không”: 40%." in said
+    assert "Đồng chí xin gia hạn NV07 Báo cáo “6 không” đến ngày nào?" in said
+    assert ward.rows("SELECT id FROM requests") == []
+    assert "gia hạn đến thứ Ba, 15/6" in ward.type(ward.lan, "15/6")
+
+
 def test_the_card_asks_until_when_and_a_bare_day_answers(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     assert ward.choose(ward.lan, "Xin gia hạn") == (
@@ -97,6 +105,15 @@ def test_a_target_is_closed_by_a_decision_on_the_day_on_which_that_was_asked(war
     decided = ward.reports()[-1]
     assert (decided["origin"], decided["reported_by"]) == ("decision", ward.chair)
     assert "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)" in ward.last_heard(ward.lan)
+
+
+def test_a_last_figure_does_not_open_a_closed_target_again(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.choose(ward.chair, "Đồng ý")
+    ward.type(ward.lan, "CT3 61")
+    standing = ward.standing(ward.members)
+    assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 61)
 
 
 def test_what_waits_is_listed_and_one_can_be_chosen(ward: Ward) -> None:

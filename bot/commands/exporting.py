@@ -1,0 +1,35 @@
+"""`export`: the register as the same spreadsheet that `import` reads."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bot.commands.carrying import Wrong, configuration, looking, present
+from bot.spreadsheets.writing import write_workbook
+from db import exporting
+from domain.instants import local_day
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.xlsx", help="tệp bảng tính để ghi ra")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the workbook; an earlier one of that name is replaced as a whole."""
+    target = Path(args.file)
+    if target.suffix.lower() != ".xlsx":
+        raise Wrong("Tên tệp phải kết thúc bằng .xlsx.")
+    if not target.resolve().parent.is_dir():
+        raise Wrong(f"Không có thư mục {target.resolve().parent}.")
+    config = configuration(args)
+    today = local_day(present(config), config.committee.zone)
+    with looking(config) as tx:
+        sheets, memory = exporting.book(tx, today)
+    try:
+        write_workbook(target, sheets, memory)
+    except OSError as failure:
+        raise Wrong(f"Không ghi được {target}: {failure.strerror}.", 1) from None
+    told = ", ".join(f"{len(sheet.rows)} dòng {sheet.name}" for sheet in sheets)
+    print(f"Đã xuất {told} vào {target}.")
+    return 0

@@ -1,0 +1,116 @@
+"""Whether a target may miss its plan: its last figure beside the plan for that day. No wording.
+
+The plan for a day lies on the line between the plans of the periods around it, where the office
+has set such; else on a straight line over the year. A figure is compared with the plan of the day
+of its report, so that a late report does not make a target look late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from domain import period
+
+BEHIND, ON_COURSE, NO_FIGURES, NO_PLAN = "behind", "on_course", "no_figures", "no_plan"
+SLACK = 0.1  # of the plan for the day: a straight line is only a guess at a year's course
+_EARLY = 0.25  # of the year, before which a pace says nothing of a ceiling
+
+
+class Course(NamedTuple):
+    """A target's plan. `points`: the period plans, cumulative, each with its period's last day."""
+
+    year: int
+    direction: str  # up, down, keep, at_most
+    plan: float | None
+    last_year: float | None = None
+    measure: str | None = None
+    points: tuple[tuple[date, float], ...] = ()
+
+    @property
+    def is_rate(self) -> bool:
+        """A rate goes on from last year's; what is counted begins at nothing."""
+        return (self.measure or "").strip() == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`wanted`: the figure that the plan asks for on that day; None without a plan."""
+
+    state: str
+    wanted: float | None = None
+
+
+def points(plans: Sequence[tuple[str, float]], year: int) -> tuple[tuple[date, float], ...]:
+    """Period plans ("2021-Q1" or "Q1") in order of their last days; names of none are left out."""
+    found = []
+    for name, plan in plans:
+        whole = name if name[:4].isdigit() else f"{year}-{name}"
+        try:
+            found.append((period.days_of(whole)[1], plan))
+        except ValueError:
+            continue
+    return tuple(sorted(found))
+
+
+def wanted_on(course: Course, day: date) -> float | None:
+    """The figure that the plan asks for on `day`."""
+    begins, ends = date(course.year, 1, 1), date(course.year, 12, 31)
+    known = [*course.points]
+    if course.plan is not None and (not known or known[-1][0] < ends):
+        known.append((ends, course.plan))
+    if not known:
+        return None
+    before, level = begins.toordinal() - 1, _start(course, known[0][1])
+    at = day.toordinal()
+    for end, plan in known:
+        after = end.toordinal()
+        if at <= after:
+            share = max(0.0, (at - before) / max(1, after - before))
+            return level + (plan - level) * share
+        before, level = after, plan
+    return level
+
+
+def outlook(course: Course, value: float | None, percent: float | None, day: date) -> Outlook:
+    """What the last figure, reported on `day`, says of the plan. `percent` is of the plan."""
+    if course.plan is None and not course.points:
+        return Outlook(NO_PLAN)
+    plan = course.plan if course.plan is not None else course.points[-1][1]
+    if value is None and percent is not None and course.direction == "up":
+        value = plan * percent / 100
+    if value is None:
+        return Outlook(NO_FIGURES)
+    wanted = wanted_on(course, day)
+    if wanted is None:
+        return Outlook(NO_PLAN)
+    slack = 0.0 if course.points else abs(wanted) * SLACK
+    if course.direction == "keep":
+        return _judged(value < plan, plan)
+    if course.direction == "down":
+        return _judged(value > wanted + slack, wanted)
+    if course.direction == "at_most":
+        return _judged(value > plan or _runs_ahead(course, value, wanted + slack, day), plan)
+    return _judged(value < wanted - slack, wanted)
+
+
+def _judged(behind: bool, wanted: float) -> Outlook:
+    return Outlook(BEHIND if behind else ON_COURSE, wanted)
+
+
+def _runs_ahead(course: Course, value: float, ceiling: float, day: date) -> bool:
+    """Whether what is counted under a ceiling uses it up faster than the year goes by."""
+    if course.is_rate or course.plan is None or value < course.plan / 2:
+        return False
+    return (day - date(course.year, 1, 1)).days >= 365 * _EARLY and value > ceiling
+
+
+def _start(course: Course, first: float) -> float:
+    """Where the year begins."""
+    if course.direction in ("down", "keep") or course.is_rate:
+        if course.last_year is not None:
+            return course.last_year
+        return 0.0 if course.direction in ("up", "at_most") else first
+    return 0.0

@@ -1,0 +1,77 @@
+"""The demonstration whole, in a real browser: a report on a phone, the clock, the reminder."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from sandbox.service import ROOT
+from tests.browser.stage import launch
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+
+@asynccontextmanager
+async def demonstration(folder: Path) -> AsyncIterator[str]:
+    """`./run demo` without its shell: the address that it prints."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "sandbox.demo", "--port", "0", "--folder", str(folder)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(120):
+            while True:
+                line = (await process.stdout.readline()).decode()
+                assert line, "the demonstration ended"
+                if found := re.search(r"http://\S+", line):
+                    break
+        yield found[0]
+    finally:
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), 15) == 0
+
+
+async def phone_of(address: str, person: str) -> str:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"{address}api/phones") as response,
+    ):
+        phones = await response.json()
+    return next(str(phone["id"]) for phone in phones if phone["person"] == person)
+
+
+async def last_words(page: Page, phone: str) -> str:
+    return await page.locator(f'[data-phone="{phone}"] .msg-bot .words').last.inner_text()
+
+
+def test_a_report_is_said_back_and_the_next_morning_brings_the_reminder(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with demonstration(tmp_path / "demo") as address, async_playwright() as playing:
+            lan = await phone_of(address, "CB-039")
+            browser = await launch(playing)
+            page = await browser.new_page(viewport={"width": 1440, "height": 900})
+            await page.goto(f"{address}?phones={lan}")
+            box = page.locator(f'[data-phone="{lan}"]').get_by_role("textbox")
+            await box.fill("CT12 41 tỷ")
+            await box.press("Enter")
+            said_back = page.locator(f'[data-phone="{lan}"] .msg-bot .words').last
+            await expect(said_back).to_contain_text("41 tỷ đồng", timeout=15_000)
+            await expect(said_back).to_contain_text("CT12")
+            before = await last_words(page, lan)
+            await page.get_by_role("button", name="Tới 07:30 ngày mai").click()
+            reminder = page.locator(f'[data-phone="{lan}"] .msg-bot .words').last
+            await expect(reminder).to_contain_text("nhắc việc", timeout=60_000)
+            assert await last_words(page, lan) != before
+            await browser.close()
+
+    asyncio.run(story())

@@ -1,0 +1,71 @@
+"""Codes and document numbers in free text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.mention import codes_in, document_in, pieces
+
+TODAY = date(2021, 6, 9)
+
+
+def test_every_code_is_found_once_in_its_one_spelling() -> None:
+    text = "CT1 60%, ct 02 xong, nhiệm vụ số 7: đang làm, chỉ tiêu 12 và CT01"
+    assert codes_in(text) == ["CT1", "CT2", "NV7", "CT12"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chương trình 10", "CTr 10", "0912345678", "DCT12", "CT 0", "CT 05-CT/TW", ""]
+)
+def test_what_only_looks_like_a_code_is_none(text: str) -> None:
+    assert codes_in(text) == []
+
+
+def test_a_text_is_cut_before_each_code() -> None:
+    assert pieces("CT1 60%, NV7 70-80%") == [("CT1", "CT1 60%"), ("NV7", "NV7 70-80%")]
+
+
+def test_a_text_with_a_figure_before_the_first_code_is_not_cut() -> None:
+    assert pieces("60% CT1, xong CT2") == []
+
+
+def test_a_document_is_its_number_and_its_day() -> None:
+    found = document_in("báo cáo số 45-BC/ĐU ngày 08/6", TODAY)
+    assert found is not None
+    assert (found.number, found.dated_on, found.rest) == ("45-BC/ĐU", date(2021, 6, 8), "")
+
+
+def test_a_day_without_a_year_lies_in_the_past() -> None:
+    found = document_in("bc 45-BC/ĐU ngày 20/12", TODAY)
+    assert found is not None and found.dated_on == date(2020, 12, 20)
+
+
+def test_what_stands_beside_the_document_is_left_for_the_report() -> None:
+    found = document_in("CT12 60%, bc số 12/BC-UBND ngày 3/6/2021", TODAY)
+    assert found is not None
+    assert (found.number, found.dated_on) == ("12/BC-UBND", date(2021, 6, 3))
+    assert found.rest == "CT12 60%"
+
+
+def test_a_document_that_is_only_carried_out_is_no_evidence() -> None:
+    assert document_in("thực hiện nghị quyết số 10-NQ/TU đạt 60%", TODAY) is None
+    assert document_in("thực hiện CT 05-CT/TW đạt 60%", TODAY) is None
+    alone = document_in("tờ trình số 7-TTR/ĐU", TODAY)
+    assert alone is not None and alone.number == "7-TTR/ĐU"
+
+
+@pytest.mark.parametrize("text", ["12/15 hộ", "3/5 xã đã xong", "70-80%", "đến 30/6", "5/6 xong"])
+def test_fractions_ranges_and_days_are_no_documents(text: str) -> None:
+    assert document_in(text, TODAY) is None
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_odd(text: str) -> None:
+    codes = codes_in(text)
+    assert len(codes) == len(set(codes))
+    assert all(piece for _, piece in pieces(text))
+    document_in(text, TODAY)
