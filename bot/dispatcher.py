@@ -73,7 +73,8 @@ class Dispatcher:
                     launching.result()
                 if wait is None or wait > 0:
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._wake.wait(), wait)
+                        async with asyncio.timeout(wait):
+                            await self._wake.wait()
         finally:
             launching.cancel()
             self._idle.set()

@@ -76,7 +76,9 @@ class Runner:
                 self._woken()
                 continue
             try:
-                await asyncio.wait_for(self._wake.wait(), 5.0)
+                # Not wait_for, which in Python 3.11 loses a cancellation that comes with the event.
+                async with asyncio.timeout(5.0):
+                    await self._wake.wait()
             except TimeoutError:
                 continue
 

@@ -123,7 +123,8 @@ class Worker:
         if self._held:
             timeout = max(0.01, min(self._held.values()) - time.monotonic())
         try:
-            await asyncio.wait_for(self._wake.wait(), timeout)
+            async with asyncio.timeout(timeout):
+                await self._wake.wait()
         except TimeoutError:
             return
 

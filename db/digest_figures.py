@@ -157,7 +157,7 @@ def _behind(
     )
     days: dict[str, date] = {}
     judged = without = 0
-    found: dict[tuple[int, str], list[tuple[float, int, float, float, float]]] = {}
+    found: dict[tuple[int, str], list[tuple[float, int, float, float, date]]] = {}
     for number, year, code, direction, plan, last_year, measure, value, percent, at in rows:
         if value is None and percent is None:
             without += 1
@@ -177,7 +177,7 @@ def _behind(
             goal = plan if plan is not None else seen.wanted
             said = value if value is not None else goal * percent / 100
             gap = abs(said - seen.wanted) / max(abs(seen.wanted), 1e-9)
-            found.setdefault((year, code), []).append((gap, number, said, seen.wanted, goal))
+            found.setdefault((year, code), []).append((gap, number, said, seen.wanted, day))
     worst = sorted(found.values(), key=lambda group: (-len(group), -max(group)[0]))[:_FEW]
     lines = [(max(group), len(group) - 1) for group in worst]
     about = _about(tx, [one[1] for one, _ in lines])
@@ -192,9 +192,9 @@ def _behind(
             measure=about[number]["measure"],
             value=said,
             wanted=wanted,
-            plan=goal,
+            on=day,
         )
-        for (_, number, said, wanted, goal), others in lines
+        for (_, number, said, wanted, day), others in lines
     )
     return behind, sum(map(len, found.values())), judged, without
 

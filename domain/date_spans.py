@@ -153,9 +153,9 @@ def span_at(s: DateScanner, place: int) -> tuple[date, date, int] | None:
         number = s.month(place + 1)
         if number is not None and number[0] >= 1:
             end = number[1]
-            if s.plain(end) in ("/", "-") and (found := s.small(end + 1, 2200)):
-                if found[0] >= 1900:
-                    return date(found[0], number[0], 1), month_end(found[0], number[0]), found[1]
+            slashed = s.small(end + 1, 2200) if s.plain(end) in ("/", "-") else None
+            if slashed is not None and slashed[0] >= 1900:
+                return date(slashed[0], number[0], 1), month_end(slashed[0], number[0]), slashed[1]
             year_at = s.year(end)
             if year_at:
                 year = year_at[0]

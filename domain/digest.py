@@ -47,7 +47,7 @@ class Behind:
     measure: str | None
     value: float
     wanted: float
-    plan: float
+    on: date  # the day of the figure, for which `wanted` was reckoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,11 @@ def _one_behind(one: Behind, reader: Reader) -> Text:
         code=one.code,
         title=short(one.title, _TITLE),
         value=wording.figure(round(one.value, 2), one.measure),
-        wanted=reader.say(keys[one.direction], wanted=_figure(one.wanted, one.measure)),
+        wanted=reader.say(
+            keys[one.direction],
+            day=wording.short_day(one.on),
+            wanted=_figure(one.wanted, one.measure),
+        ),
         unit=reader.say("digesting.unit_and_others", unit=one.unit, others=one.others)
         if one.others
         else one.unit,
@@ -201,7 +205,8 @@ def _one_behind(one: Behind, reader: Reader) -> Text:
 
 
 def _figure(value: float, measure: str | None) -> str:
-    return wording.figure(round(value, 0 if abs(value) >= 100 else 1), measure)
+    exact = (measure or "").strip() == "%" or abs(value) < 10
+    return wording.figure(round(value, 1 if exact else 0), measure)
 
 
 def _late(figures: Figures, reader: Reader) -> list[Text]:
@@ -245,37 +250,41 @@ def _few(named: Sequence[Named], count: int, reader: Reader) -> Text:
 def _due(classes: Classes, reader: Reader) -> Text | None:
     if not classes.due:
         return None
-    return reader.say(
-        "digesting.of_due",
-        total=classes.due,
-        done=classes.due_done_in_time,
-        done_share=_share(classes.due_done_in_time, classes.due),
-        late=classes.due_done_late,
-        late_share=_share(classes.due_done_late, classes.due),
-        overdue=classes.overdue,
-        overdue_share=_share(classes.overdue, classes.due),
+    parts = _parts(
+        {
+            "digesting.done_in_time": classes.due_done_in_time,
+            "digesting.done_late": classes.due_done_late,
+            "digesting.is_overdue": classes.overdue,
+        },
+        classes.due,
+        reader,
     )
+    return reader.say("digesting.of_due", total=classes.due, parts=parts)
 
 
 def _assigned(classes: Classes, reader: Reader) -> Text:
-    others = {
-        "digesting.awaiting": classes.awaiting,
-        "digesting.suspended": classes.suspended,
-        "digesting.no_deadline": classes.no_deadline,
-    }
-    rest = "".join(f", {reader.say(key, count=n).plain}" for key, n in others.items() if n)
-    return reader.say(
-        "digesting.of_assigned",
-        total=classes.assigned,
-        done=classes.done_in_time,
-        done_share=_share(classes.done_in_time, classes.assigned),
-        late=classes.done_late,
-        late_share=_share(classes.done_late, classes.assigned),
-        in_time=classes.in_time,
-        in_time_share=_share(classes.in_time, classes.assigned),
-        overdue=classes.overdue,
-        overdue_share=_share(classes.overdue, classes.assigned),
-        rest=rest,
+    parts = _parts(
+        {
+            "digesting.done_in_time": classes.done_in_time,
+            "digesting.done_late": classes.done_late,
+            "digesting.is_in_time": classes.in_time,
+            "digesting.is_overdue": classes.overdue,
+            "digesting.awaiting": classes.awaiting,
+            "digesting.suspended": classes.suspended,
+            "digesting.no_deadline": classes.no_deadline,
+        },
+        classes.assigned,
+        reader,
+    )
+    return reader.say("digesting.of_assigned", total=classes.assigned, parts=parts)
+
+
+def _parts(counts: dict[str, int], whole: int, reader: Reader) -> str:
+    """ "24 hoàn thành đúng hạn (60%), 14 quá hạn (35%)"; what there is none of is left out."""
+    return ", ".join(
+        reader.say(key, count=count, share=_share(count, whole)).plain
+        for key, count in counts.items()
+        if count or key == "digesting.done_in_time"
     )
 
 

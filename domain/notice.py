@@ -87,10 +87,10 @@ class Manner:
 def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
     """Overdue, then due within three days, then the rest; in each by priority, then by date."""
 
-    def rank(item: Item) -> tuple[int, int, date, str]:
+    def rank(item: Item) -> tuple[int, int, date, int, str]:
         days = (item.due_on - today).days
         group = 0 if days < 0 else 1 if days <= DUE_SOON_DAYS else 2
-        return group, _PRIORITIES.get(item.priority, 2), item.due_on, item.code
+        return group, _PRIORITIES.get(item.priority, 2), item.due_on, len(item.code), item.code
 
     return sorted(items, key=rank)
 
@@ -144,7 +144,7 @@ def _line(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
     else:
         key = "reminding.soon" if days <= DUE_SOON_DAYS else "reminding.later"
     when = Text(_day(item.due_on, today))
-    if days >= 0 and item.counted_on != item.due_on:
+    if item.due_on >= today and item.counted_on != item.due_on:
         when = manner.say("reminding.day_off", day=when, counted=_day(item.counted_on, today))
     return manner.say(key, days=days, day=when, what=_what(item, today, manner, several_units))
 

@@ -3,7 +3,7 @@
 Weighs figures whose part is known (reply_figures); must not look at words again.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
@@ -19,10 +19,6 @@ from domain.reply_figures import (
     Role,
 )
 from domain.reply_item import (
-    CUMULATIVE,
-    DONE,
-    NOT_STARTED,
-    PERIOD,
     PROGRESS,
     Doubt,
     Item,
@@ -31,22 +27,10 @@ from domain.reply_item import (
 )
 from domain.reply_marks import AMOUNT, BARE, COUNT, FRACTION
 from domain.reply_marks import PERCENT as PERCENT_UNIT
+from domain.reply_merging import NEAR, Fact, item_of_fact, merged, number
 
 # More đồng than any budget: a slip ("triệu tỷ").
 _MOST_DONG: Final = 1e17
-# Two figures for one thing may differ by rounding.
-_NEAR: Final = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One recorded figure; exactly one of percent and value is set."""
-
-    percent: float | None = None
-    value: float | None = None
-    done: float | None = None
-    total: float | None = None
-    basis: str | None = None
 
 
 def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
@@ -83,7 +67,7 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     if foreign and case.measure is None and any(r.figure.unit == BARE for r in reached):
         return Doubt("two figures")  # "10 đợt đã làm 6"
     if facts:
-        return _merged(case.measure, facts)
+        return merged(case.measure, facts)
     if foreign:
         return Doubt("other measure" if case.measure else "in progress")
     return _only_hints(case.measure, roles)
@@ -100,7 +84,7 @@ def _only_hints(measure: Measure | None, roles: list[Role]) -> Doubt | None:
         if role.part == FORESEEN:
             fact = fact_of(role, measure)
             if isinstance(fact, Fact):
-                item = replace(_item(fact, measure), intent=PROGRESS, estimate=True)
+                item = replace(item_of_fact(fact, measure), intent=PROGRESS, estimate=True)
                 return Doubt("forecast", (("Ghi là số ước", (item,)),))
             return Doubt("forecast")
     return Doubt(roles[0].reason or "plan")
@@ -210,7 +194,7 @@ def _adds_up(role: Role, facts: list[Fact]) -> bool:
     else:
         left = figure.value
     percents = [fact.percent for fact in facts if fact.percent is not None]
-    return not percents or any(abs(percent + left - 100) <= _NEAR for percent in percents)
+    return not percents or any(abs(percent + left - 100) <= NEAR for percent in percents)
 
 
 def _from_remaining(
@@ -244,125 +228,6 @@ def replace_figure(role: Role, done: float) -> Role:
     """The same role with another count done."""
     figure = replace(role.figure, done=done, value=done)
     return replace(role, figure=figure, part=REACHED)
-
-
-def _merged(measure: Measure | None, facts: list[Fact]) -> Judgement:
-    """One item for each basis; figures that say the same are one, others must be asked about."""
-    if measure is None:
-        return _merged_percents(facts)
-    values = [fact for fact in facts if fact.value is not None]
-    percents = [fact for fact in facts if fact.percent is not None]
-    chosen: list[Fact] = []
-    for fact in values:
-        same = [c for c in chosen if c.value == fact.value and fact.basis in (None, c.basis)]
-        if same:
-            chosen[chosen.index(same[0])] = _fuller(same[0], fact)
-        else:
-            chosen.append(fact)
-    bases = _bases(chosen)
-    if bases is None:
-        return Doubt("two figures", _choice(chosen, measure))
-    items = [_item(fact, measure) for fact in bases]
-    if percents:
-        plain = {fact.percent for fact in percents}
-        if len(plain) > 1:
-            return Doubt("two figures", _choice(percents, measure))
-        percent = percents[0].percent
-        if not items:
-            return (_item(percents[0], measure),)
-        # The fulfilment of the plan belongs to the figure said just before it.
-        before = [f for f in facts[: facts.index(percents[0])] if f.value is not None]
-        at = next(
-            (i for i, item in enumerate(items) if before and item.value == before[-1].value), 0
-        )
-        items[at] = replace(items[at], percent=percent)
-    return tuple(items)
-
-
-def _fuller(one: Fact, other: Fact) -> Fact:
-    return one if one.total is not None or other.total is None else other
-
-
-def _bases(facts: list[Fact]) -> list[Fact] | None:
-    """The facts with their bases when these tell them apart, else None."""
-    if len(facts) <= 1:
-        return facts
-    if len(facts) > 2:
-        return None
-    first, second = facts
-    if first.basis == second.basis:
-        return None
-    if first.basis is None or second.basis is None:
-        known = first.basis or second.basis
-        if known != CUMULATIVE:
-            return None
-        return [fact if fact.basis else replace(fact, basis=PERIOD) for fact in facts]
-    return facts
-
-
-def _merged_percents(facts: list[Fact]) -> Judgement:
-    """Without a measure all figures are percentages of one task."""
-    if any(fact.percent is not None and fact.percent > 100 for fact in facts):
-        return Doubt("over")
-    groups: list[Fact] = []
-    for fact in facts:
-        for i, known in enumerate(groups):
-            close = abs((known.percent or 0) - (fact.percent or 0)) <= _NEAR
-            if close and (known.total is None) != (fact.total is None):
-                typed = known if known.total is None else fact
-                counted = fact if known.total is None else known
-                groups[i] = replace(counted, percent=typed.percent)
-                break
-            if close and known.percent == fact.percent:
-                break
-        else:
-            groups.append(fact)
-    apart = _bases(groups)
-    if apart is None:
-        counted_first = groups[0].total is not None or groups[-1].total is not None
-        reason = "does not add up" if counted_first else "two figures"
-        return Doubt(reason, _choice(groups, None))
-    return tuple(_item(fact, None) for fact in apart)
-
-
-def _item(fact: Fact, measure: Measure | None) -> Item:
-    intent = PROGRESS
-    if fact.value is None and fact.percent == 0:
-        intent = NOT_STARTED
-    elif measure is None and fact.percent == 100:
-        intent = DONE
-    return Item(
-        intent,
-        percent=fact.percent,
-        value=fact.value,
-        basis=fact.basis,
-        done=fact.done,
-        total=fact.total,
-    )
-
-
-def _choice(facts: list[Fact], measure: Measure | None) -> Readings:
-    """One reading a fact, for the bot to offer."""
-    readings = []
-    for fact in facts[:4]:
-        item = _item(fact, measure)
-        readings.append((label_of(item), (item,)))
-    return tuple(readings)
-
-
-def label_of(item: Item) -> str:
-    """A short label of a reading: "Đã đạt 65%"."""
-    if item.percent is not None:
-        return f"Đã đạt {number(item.percent)}%"
-    if item.value is not None:
-        return f"Đã đạt {number(item.value)}"
-    return "Đã hoàn thành"
-
-
-def number(value: float) -> str:
-    """A number in the Vietnamese form: 1250.5 is 1.250,5."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def _readings_of_unsure(role: Role, measure: Measure | None) -> Readings:

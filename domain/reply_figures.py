@@ -6,12 +6,11 @@ Decides the part only; what is recorded is for reply_facts.
 from dataclasses import dataclass
 from typing import Final
 
-from domain.dates import DAY, LENGTH, SPAN
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply_case import LIGHT, Case, figure_of, mention_of
-from domain.reply_item import CUMULATIVE, PERIOD
-from domain.reply_marks import BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply_marks import BARE, COUNT, FRACTION, Figure
+from domain.reply_times import basis_of, is_foreseen, is_of_one_day, time_of
 from domain.reply_tokens import several
 
 REACHED: Final = "reached"
@@ -32,10 +31,6 @@ _BARE_AFTER: Final = several(
     "forecast neg figure date roi now fill colon but sum each and undone part more tick "
     "block thanks ack"
 )
-_ENDS_RIGHT: Final = several(
-    "break stop figure extend shift close cause block but left got done within start0 undone late"
-)
-_OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "close"))
 _PLACES: Final = frozenset(("xa", "phuong", "huyen", "tinh", "thanh pho", "ap", "khu pho", "khu"))
 
 
@@ -57,7 +52,7 @@ def roles_of(case: Case) -> list[Role]:
     roles: list[Role] = []
     for place in case.places("figure"):
         role = _role(case, place, roles[-1] if roles else None)
-        role.basis, role.weak_basis = _basis(case, place)
+        role.basis, role.weak_basis = basis_of(case, place)
         roles.append(role)
     _details(case, roles)
     _drop_former(case, roles)
@@ -111,7 +106,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
             return is_part(PLANNED, "plan")
     elif left_kind == "sum":
         return is_part(TOTAL, "plan")
-    if _foreseen(case, place):
+    if is_foreseen(case, place):
         return is_part(FORESEEN, "forecast")
     if figure.doubt is not None:
         return is_part(UNSURE, figure.doubt)
@@ -210,25 +205,11 @@ def _doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str
         after = case.kind(case.after(place, LIGHT | {"word"}))
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
-    return "change" if _of_one_day(case, place, first) else ""
+    return "change" if is_of_one_day(case, place, first) else ""
 
 
 def _agrees(case: Case, place: int) -> bool:
     return case.plain(place) in ("dong y", "nhat tri")
-
-
-def _of_one_day(case: Case, place: int, first: int) -> bool:
-    """ "Hôm nay thu 5 tỷ" of a counted target: that day's alone, or all so far?"""
-    if case.measure is None or case.measure.kind == PERCENT_KIND:
-        return False
-    if case.marks[place].value.unit in (PERCENT, FRACTION):
-        return False
-    for at in range(first, place):
-        mark = case.marks[at]
-        if mark.kind == "date" and mention_of(mark).kind == DAY:
-            directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
-            return not directed & {"den", "toi", "het", "cuoi", "ngay den"}
-    return False
 
 
 def _more_after(case: Case, place: int) -> bool:
@@ -262,94 +243,15 @@ def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
     return role
 
 
-def _foreseen(case: Case, place: int) -> bool:
-    """Whether the figure is bound to a time to come, or said to be a forecast."""
-    first, last = case.wide_clause(place)
-    at = place - 1
-    while at >= 0:
-        mark = case.marks[at]
-        if mark.kind == "stop" or (mark.kind == "figure" and at >= first):
-            break
-        if at < first:
-            # An earlier clause of the sentence: only a forecast without an "already" reaches over.
-            if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
-                break
-            if mark.kind == "forecast":
-                return True
-        elif mark.kind == "forecast" or (mark.kind == "date" and case.is_future(mention_of(mark))):
-            case.used.add(at)
-            return True
-        at -= 1
-    for after in range(place + 1, last):
-        kind = case.kind(after)
-        if kind in _ENDS_RIGHT and kind != "break":
-            # "60% dự kiến cuối tháng xong": the forecast is of what follows.
-            return False
-        if kind == "forecast" or (kind == "date" and case.is_future(mention_of(case.marks[after]))):
-            rest = {case.kind(i) for i in range(after + 1, last)}
-            return not rest & _OWN_CLAIM
-    return False
-
-
-def _basis(case: Case, place: int) -> tuple[str | None, bool]:
-    """(period, cumulative or None; whether it was only hinted at)."""
-    first = case.wide_clause(place)[0]
-    for at in range(place - 1, first - 1, -1):
-        mark = case.marks[at]
-        if mark.kind == "figure":
-            break
-        if mark.kind in ("cum", "per"):
-            return (CUMULATIVE if mark.kind == "cum" else PERIOD), False
-        if mark.kind == "tonow":
-            return CUMULATIVE, True
-        if mark.kind == "date":
-            mention = mention_of(mark)
-            if mention.kind == SPAN and mention.first and mention.last:
-                if (mention.last - mention.first).days < 100:
-                    return PERIOD, True
-            elif mention.kind == LENGTH and mention.unit == "month" and mention.count in (6, 9):
-                return CUMULATIVE, True
-    following = case.after(place, LIGHT | {"plan"})
-    if case.kind(following) == "date":
-        mention = mention_of(case.marks[following])
-        ends = case.kind(case.after(following)) in ("end", "break", "stop")
-        if ends and mention.kind == SPAN and mention.first and mention.last:
-            if (mention.last - mention.first).days < 100:
-                return PERIOD, True
-    if case.kind(following) in ("cum", "per"):
-        after = case.kind(case.after(following))
-        if after not in ("figure", "got"):
-            return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
-    return None, False
-
-
 def _drop_former(case: Case, roles: list[Role]) -> None:
     """ "Tuần trước 40%, nay 65%": beside a figure of now, one of the past is only told."""
     reached = [role for role in roles if role.part == REACHED]
     if len(reached) < 2:
         return
-    times = [_time_of(case, role.place) for role in reached]
+    times = [time_of(case, role.place) for role in reached]
     if times.count("now") == 1 and times.count("past") == len(times) - 1:
         for role, time in zip(reached, times, strict=True):
             role.part = REACHED if time == "now" else FROM
-
-
-def _time_of(case: Case, place: int) -> str:
-    """ "now", "past" or "" by the words to the left of a figure."""
-    first = case.wide_clause(place)[0]
-    for at in range(place - 1, first - 1, -1):
-        mark = case.marks[at]
-        if mark.kind == "figure":
-            break
-        if mark.kind in ("now", "tonow"):
-            return "now"
-        if mark.kind == "date":
-            mention = mention_of(mark)
-            if mention.last is not None and mention.last < case.today:
-                return "past"
-            if mention.first and mention.last and (mention.last - mention.first).days > 300:
-                return "now"
-    return ""
 
 
 def _details(case: Case, roles: list[Role]) -> None:

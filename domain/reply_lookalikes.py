@@ -83,9 +83,9 @@ class Lookalikes(Cursor):
         if not token.plain.isdigit() or len(token.plain) > 2 or int(token.plain) > 24:
             return None
         after = self.plain(place + 1)
-        if after == ":" and self.glued(place + 1) and self.glued(place + 2):
-            if len(self.plain(place + 2)) == 2 and self.plain(place + 2).isdigit():
-                return place + 3
+        colon = after == ":" and self.glued(place + 1) and self.glued(place + 2)
+        if colon and len(self.plain(place + 2)) == 2 and self.plain(place + 2).isdigit():
+            return place + 3
         if (after in ("h", "g") and self.glued(place + 1)) or after in ("gio", "h"):
             end = place + 2
             if self.plain(end).isdigit() and len(self.plain(end)) == 2:

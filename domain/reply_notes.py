@@ -28,9 +28,9 @@ def note_of(case: Case, states: States, request: Request | None, figures: list[i
             clauses.append((cause[0], last))
             continue
         words = sum(case.kind(i) in ("word", "label") for i in inside)
-        if words >= 2 and not any(i in figures for i in inside):
-            if request is None or request.place not in inside:
-                clauses.append((first, last))
+        told = any(i in figures for i in inside) or (request and request.place in inside)
+        if words >= 2 and not told:
+            clauses.append((first, last))
     shown = [case.shown(first, last) for first, last in clauses]
     note = "; ".join(dict.fromkeys(part for part in shown if part))
     return note[:_LONGEST] or None

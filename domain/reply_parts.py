@@ -6,7 +6,7 @@ Looks at codes and at where clauses end; what is said of each is for reply_rules
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.reply_case import LIGHT
+from domain.reply_case import LIGHT, figure_of
 from domain.reply_marks import BARE, Mark
 from domain.reply_tokens import several
 
@@ -63,7 +63,7 @@ def _runs_on(marks: list[Mark], place: int) -> bool:
     after = marks[place + 1 : place + 3]
     if len(after) < 2 or after[0].kind not in ("break", "minus") or after[1].kind != "figure":
         return False
-    return after[1].value.unit == BARE
+    return after[0].value != "apart" and figure_of(after[1]).unit == BARE
 
 
 def _requests_forward(marks: list[Mark], groups: list[_Group]) -> list[Mark]:

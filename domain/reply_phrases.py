@@ -265,7 +265,7 @@ như thế nào | ra sao | sao | là gì | gì vậy | ở đâu | không biết
 em hỏi | xin hỏi | làm sao | nào
 [sent]
 đã gửi | gửi rồi | đã nộp | nộp rồi | đã trình | đã báo cáo | báo cáo rồi | đã gửi báo cáo | đã
-nộp báo cáo | gửi báo cáo | đính kèm | file | ảnh | hình | xin ý kiến | cho ý kiến | ý kiến
+nộp báo cáo | gửi báo cáo | đính kèm | xin ý kiến | cho ý kiến | ý kiến
 [later]
 chờ chút | đợi chút | chờ xíu | đợi xíu | chờ em | đợi em | chờ tí | đợi tí | chờ em chút | báo
 cáo sau | báo lại | báo lại sau | báo sau | trả lời sau | kiểm tra lại | xem lại | cập nhật sau

@@ -141,7 +141,7 @@ def _nothing_reported(case: Case, states: States) -> Judgement:
         return (Item(ACKNOWLEDGE),)
     unused = [m.kind for i, m in enumerate(case.marks) if i not in case.used]
     telling = [k for k in unused if k not in ("fill", "break", "stop", "colon", "tick")]
-    if not telling and len(unused) <= 2 and case.words.tokens[0].marked == "dạ":
+    if not telling and len(unused) <= 2 and any(t.marked == "dạ" for t in case.words.tokens):
         return (Item(ACKNOWLEDGE),)
     if telling and all(kind in _SHORT | {"part", "about"} for kind in telling):
         return Doubt("short")

@@ -22,7 +22,8 @@ _DATE_CUES: Final = several(
 _DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
 _DATE_WORDS: Final = several(
     "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
-    "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin muoi"
+    "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin "
+    "muoi"
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
@@ -88,7 +89,15 @@ class Scanner(Cursor):
         amount = self.amounts.figure_at(place)
         if amount is not None and (phrase is None or amount[1] >= phrase[1]):
             return Mark("figure", place, amount[1], amount[0])
-        return Mark(phrase[0], place, phrase[1]) if phrase else Mark("word", place, place + 1)
+        if phrase is None:
+            return Mark("word", place, place + 1)
+        kind = phrase[0]
+        if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
+            kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        return Mark(kind, place, phrase[1])
+
+    def _beside_number(self, place: int) -> bool:
+        return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")
 
     def _sign(self, place: int) -> Mark:
         sign = self.plain(place)
@@ -104,7 +113,8 @@ class Scanner(Cursor):
         if sign == "-" and self._is_minus(place):
             return Mark("minus", place, place + 1)
         if sign in _BREAKS:
-            return Mark("break", place, place + 1)
+            apart = sign == "-" and not self.glued(place) and not self.glued(place + 1)
+            return Mark("break", place, place + 1, "apart" if apart else None)
         phrase = phrase_at(self.tokens, place, self.rich)
         if phrase is not None:
             return Mark(phrase[0], place, phrase[1])

@@ -115,6 +115,8 @@ def _read(plan: Plan, table: Table, entry: Entry, world: World) -> _Work:
         except Unread as wrong:
             plan.wrong(table, entry, name, str(wrong))
 
+    if "title" in values and not values["title"]:
+        plan.wrong(table, entry, "title", "chưa có nội dung")
     if "unit" in values and not values["unit"]:
         plan.wrong(table, entry, "unit", "chưa có đơn vị chủ trì")
     resolve("unit", world.units.get, "")
@@ -311,8 +313,6 @@ def _settle(plan: Plan, row: _Work, known: Kept | None) -> None:
     if "kind" in values or not known:
         values["kind"] = _kind(row)
     kind = values.get("kind") or before["kind"]
-    if "title" in values and not values["title"]:
-        plan.wrong(row.table, row.entry, "title", "chưa có nội dung")
     if not known and "due_on" not in values:
         text = "thiếu cột thời hạn hoàn thành, cần cho việc mới"
         plan.wrong(row.table, row.entry, "", text)

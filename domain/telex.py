@@ -36,6 +36,7 @@ _SHAPES: Final = (("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow",
 _VNI_SHAPES: Final = {
     "a6": "â", "e6": "ê", "o6": "ô", "a8": "ă", "o7": "ơ", "u7": "ư",
 }  # fmt: skip
+_VNI_LATE: Final = {**_VNI_SHAPES, "uo7": "ươ", "uo6": "uô"}
 _VOWELS: Final = "aăâeêioôơuưy"
 _MIXED: Final = re.compile(r"[^\W\d_]+\d[^\W_]*")
 _VNI_INSIDE: Final = re.compile(r"[^\W\d_]\d+[^\W\d_]")
@@ -154,11 +155,10 @@ def from_vni(word: str) -> str | None:
         shape = shape.replace(keys, letter)
     found = re.fullmatch(r"(.*?)(u?o|[aeu])([^\d]*)([678])", shape)
     if found:
-        letter = {"a6": "â", "e6": "ê", "o6": "ô", "a8": "ă", "o7": "ơ", "u7": "ư",
-                  "uo7": "ươ", "uo6": "uô"}.get(found[2] + found[4])  # fmt: skip
-        if letter is None:
+        shaped = _VNI_LATE.get(found[2] + found[4])
+        if shaped is None:
             return None
-        shape = found[1] + letter + found[3]
+        shape = found[1] + shaped + found[3]
     if any(c.isdigit() for c in shape):
         return None
     return _with_tone(shape, tone)
@@ -181,7 +181,7 @@ def _telex_or_same(found: re.Match[str]) -> str:
 
 # Shorthand that would otherwise be taken for a slip.
 _SHORTHAND: Final = frozenset(
-    (
+    [
         "ddc",
         "ks",
         "bs",
@@ -202,5 +202,5 @@ _SHORTHAND: Final = frozenset(
         "kcs",
         "data",
         "file",
-    )  # fmt: skip
+    ]
 )

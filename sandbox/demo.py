@@ -21,6 +21,7 @@ from sandbox.server import serve
 from sandbox.service import ROOT, TELEGRAM_TOKEN, ZALO_TOKEN, Service
 
 BEGINS = datetime(2021, 6, 8, 14, 0, tzinfo=VIETNAM)
+DIRECTS = datetime(2021, 6, 8, 16, 30, tzinfo=VIETNAM)
 OPENS = datetime(2021, 6, 9, 7, 0, tzinfo=VIETNAM)
 _PATIENCE = 30.0  # seconds that an answer may take
 
@@ -73,6 +74,7 @@ async def prepare(platform: Platform, service: Service) -> dict[str, Phone]:
     ]
     await asyncio.gather(*joining)
     print(f"Đã có {len(joining)} người tham gia; còn {len(cast.NOT_JOINED)}.", flush=True)
+    await platform.settle(platform.move_clock(to=DIRECTS))
     await _direct(platform, phones)
     await platform.settle(platform.move_clock(to=OPENS))
     for phone in phones.values():
@@ -112,20 +114,26 @@ async def _direct(platform: Platform, phones: dict[str, Phone]) -> None:
     """The office sends the directive to the committees; about half of them confirm."""
     office = phones[cast.CLERK]
     directive = cast.DIRECTIVE
-    for words in (
-        "guichidao",
-        f"{directive.subject}\n{directive.body}",
-        "; ".join(directive.recipients),
-        directive.confirm_by.strftime("%d/%m"),
-    ):
-        platform.type_text(office, words)
-        answer = await platform.next_message(office, _PATIENCE)
-    await choose(platform, office, answer, 1)
+    await _said(platform, office, "guichidao")
+    await _said(platform, office, f"{directive.subject}\n{directive.body}")
+    recipients = await _said(platform, office, "; ".join(directive.recipients))
+    await choose(platform, office, recipients, 1)
     await platform.next_message(office, _PATIENCE)
+    preview = await _said(platform, office, f"{directive.confirm_by:%d/%m}")
+    await choose(platform, office, preview, 1)
+    await platform.next_message(office, _PATIENCE)
+    # Nobody answers in the very minute.
+    await platform.settle(platform.move_clock(seconds=600))
     for code in sorted(cast.ACKNOWLEDGED):
         told = await platform.next_message(phones[code], _PATIENCE)
         await choose(platform, phones[code], told, 1)
         await platform.next_message(phones[code], _PATIENCE)
+
+
+async def _said(platform: Platform, phone: Phone, words: str) -> Message:
+    """The answer to what somebody types."""
+    platform.type_text(phone, words)
+    return await platform.next_message(phone, _PATIENCE)
 
 
 def main() -> int:

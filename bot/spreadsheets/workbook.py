@@ -47,12 +47,14 @@ def _grid(path: Path, sheet: Any) -> Grid:
     sheet.reset_dimensions()
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     cells = 0
-    for cells_of_row in sheet.iter_rows(max_col=limits.COLUMNS):
+    for cells_of_row in sheet.iter_rows():
         row = [_cell(cell) for cell in cells_of_row]
         while row and row[-1] is None:
             row.pop()
         if not row:
             continue
+        if len(row) > limits.COLUMNS:
+            raise Refused(f"Trang {sheet.title} có quá nhiều cột (tối đa {limits.COLUMNS}).")
         cells += len(row)
         rows.append((next(cell.row for cell in cells_of_row if cell.value is not None), tuple(row)))
         if len(rows) > limits.ROWS or cells > limits.CELLS:
@@ -69,7 +71,7 @@ def _with_formulas(
     with contextlib.closing(load_workbook(path, True, False, False, False)) as book:
         sheet = book[title]
         sheet.reset_dimensions()
-        for cells_of_row in sheet.iter_rows(max_col=limits.COLUMNS):
+        for cells_of_row in sheet.iter_rows():
             for place, cell in enumerate(cells_of_row):
                 if cell.value is None or cell.data_type != "f":
                     continue
@@ -83,7 +85,7 @@ def _with_formulas(
 
 def _cell(cell: Any) -> Cell:
     value = cell.value
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if cell.data_type == "e":
         return Bad(f"ô báo lỗi {value}")
