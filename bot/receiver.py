@@ -44,6 +44,8 @@ class Receiver:
                 failures = 0
             except TryLater as later:
                 failures += 1
+                if failures in (1, 10, 100):
+                    log.warning("nothing came: %s", later, extra={"channel": self.channel.name})
                 await asyncio.sleep(min(30.0, max(later.seconds, 0.1 * 2 ** min(failures, 8))))
             except (sqlite3.Error, TxLost) as failure:
                 # Nothing is confirmed, so the platform keeps it until there is room again.

@@ -1,78 +1,28 @@
-"""The figures of a digest over some units: counted by the database, judged by domain.outlook.
-
-Where a target is given to several units of the scope, theirs count and the parent does not, so
-that nothing is counted twice.
-"""
+"""The figures of a digest over some units, counted by the database. Words and judges nothing."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
-from dataclasses import dataclass, fields
+from collections import Counter
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from db import digest_targets
+from db.digest_scope import Scope
 from db.transaction import Row, Tx
 from domain.assignment import DUE_SOON_DAYS
-from domain.digest import Behind, Classes, Figures, Named, UnitClasses
-from domain.instants import instant, local_day, stamp
-from domain.outlook import BEHIND, NO_FIGURES, ON_COURSE, Course, outlook, points
+from domain.digest import Classes, Figures, Named, UnitClasses
+from domain.instants import stamp
 
 RECENTLY = timedelta(days=30)
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The units over which a digest counts. `leaves`: parents give way to what stands below."""
-
-    everything: bool = False
-    units: str = "[]"  # ids, as JSON
-    leaves: bool = True
-
-    @classmethod
-    def of(cls, tx: Tx, tops: Collection[int], own: Collection[int]) -> Scope:
-        """Whole branches below `tops`, and the units of `own` alone."""
-        below = tx.connection.execute(
-            "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(:tops)"
-            " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)"
-            " SELECT id FROM below",
-            {"tops": json.dumps(list(tops))},
-        )
-        units = {row[0] for row in below} | set(own)
-        return cls(units=json.dumps(sorted(units)), leaves=bool(tops))
-
-    @property
-    def sql(self) -> str:
-        """The condition on assignments `a`; wants the parameters of `named`."""
-        conditions = [
-            "a.state <> 'cancelled'",
-            "(a.year = :year OR a.state IN ('open', 'awaiting', 'suspended'))",
-        ]
-        if not self.everything:
-            conditions.append("a.unit_id IN (SELECT value FROM json_each(:units))")
-        if self.leaves:
-            inside = (
-                ""
-                if self.everything
-                else (" AND c.unit_id IN (SELECT value FROM json_each(:units))")
-            )
-            conditions.append(
-                "NOT EXISTS (SELECT 1 FROM assignments c WHERE c.parent_id = a.id"
-                f" AND c.state <> 'cancelled'{inside})"
-            )
-        return " AND ".join(conditions)
-
-    def named(self, today: date) -> dict[str, Any]:
-        """The parameters that `sql` wants."""
-        return {"units": self.units, "year": today.year, "today": today.isoformat()}
-
-
 def figures(tx: Tx, scope: Scope, now: datetime, today: date, zone: ZoneInfo, late: int) -> Figures:
     """Every figure of one digest; `late` is how many of the overdue are named."""
     units = _by_unit(tx, scope, now, today)
-    behind, count, judged, without = _behind(tx, scope, today, zone)
+    behind, count, judged, without = digest_targets.behind(tx, scope, today, zone)
     waiting, waiting_for = _waiting(tx, scope, today)
     return Figures(
         today=today,
@@ -91,27 +41,17 @@ def figures(tx: Tx, scope: Scope, now: datetime, today: date, zone: ZoneInfo, la
 
 
 def by_unit_sql(scope: Scope) -> str:
-    """One pass over the assignments of the scope: the classes of every unit."""
+    """How many assignments of each unit are in which state on which side of which date.
+
+    `side` is the sum of 1: overdue, 2: its day has come, 4: due soon or before, 8: done late,
+    16: reported on recently, 32: without a deadline.
+    """
     return f"""
-SELECT u.name AS unit, count(*) AS assigned,
-  sum(a.state = 'done' AND NOT late) AS done_in_time,
-  sum(a.state = 'done' AND late) AS done_late,
-  sum(a.state = 'open' AND a.due_on >= :today) AS in_time,
-  sum(a.state = 'open' AND a.due_on < :today) AS overdue,
-  sum(a.state = 'awaiting') AS awaiting, sum(a.state = 'suspended') AS suspended,
-  sum(a.state = 'open' AND a.due_on IS NULL) AS no_deadline,
-  sum(come) AS due,
-  sum(come AND a.state = 'done' AND NOT late) AS due_done_in_time,
-  sum(come AND a.state = 'done' AND late) AS due_done_late,
-  sum(a.state = 'open' AND a.due_on >= :today AND a.due_on <= :soon) AS soon,
-  sum(a.state = 'open') AS open,
-  sum(a.state = 'open' AND a.last_reported_at >= :recently) AS updated
-FROM (SELECT a.unit_id, a.state, a.due_on, a.last_reported_at,
-        coalesce(a.done_on > a.due_on, 0) AS late,
-        coalesce(a.due_on <= :today, 0) AND a.state <> 'suspended' AS come
-      FROM assignments a WHERE {scope.sql}) a
-JOIN units u ON u.id = a.unit_id
-GROUP BY a.unit_id ORDER BY u.place, u.id"""
+SELECT a.unit_id, a.state,
+  coalesce((a.due_on < :today) + 2 * (a.due_on <= :today) + 4 * (a.due_on <= :soon), 32)
+  + coalesce(8 * (a.done_on > a.due_on), 0)
+  + coalesce(16 * (a.last_reported_at >= :recently), 0) AS side, count(*)
+FROM assignments a WHERE {scope.sql} GROUP BY 1, 2, 3"""
 
 
 def by_unit_named(scope: Scope, now: datetime, today: date) -> dict[str, Any]:
@@ -120,93 +60,43 @@ def by_unit_named(scope: Scope, now: datetime, today: date) -> dict[str, Any]:
     return scope.named(today) | {"soon": soon.isoformat(), "recently": stamp(now - RECENTLY)}
 
 
-_COUNTS = tuple(each.name for each in fields(Classes))
-
-
 def _by_unit(tx: Tx, scope: Scope, now: datetime, today: date) -> tuple[UnitClasses, ...]:
-    rows = tx.all(by_unit_sql(scope), **by_unit_named(scope, now, today))
+    counts: dict[int, Counter[str]] = {}
+    for unit_id, state, side, number in tx.connection.execute(
+        by_unit_sql(scope), by_unit_named(scope, now, today)
+    ):
+        of_unit = counts.setdefault(unit_id, Counter())
+        for name in _classes(state, side):
+            of_unit[name] += number
+    units = tx.all("SELECT id, name FROM units ORDER BY place, id")
     return tuple(
-        UnitClasses(row["unit"], Classes(**{name: row[name] or 0 for name in _COUNTS}))
-        for row in rows
+        UnitClasses(row["name"], Classes(**counts[row["id"]]))
+        for row in units
+        if row["id"] in counts
     )
+
+
+def _classes(state: str, side: int) -> list[str]:
+    """The classes of domain.digest.Classes that an assignment counts in."""
+    overdue, come, near, late = side & 1, side & 2 and state != "suspended", side & 4, side & 8
+    found = ["assigned", *(["due"] if come else [])]
+    if state == "done":
+        name = "done_late" if late else "done_in_time"
+        return [*found, name, *([f"due_{name}"] if come else [])]
+    if state != "open":
+        return [*found, state]
+    found.append("open")
+    found.append("no_deadline" if side & 32 else "overdue" if overdue else "in_time")
+    if near and not overdue:
+        found.append("soon")
+    return [*found, "updated"] if side & 16 else found
+
+
+_COUNTS = tuple(each.name for each in fields(Classes))
 
 
 def _sum(every: list[Classes]) -> Classes:
     return Classes(**{name: sum(getattr(one, name) for one in every) for name in _COUNTS})
-
-
-def _behind(
-    tx: Tx, scope: Scope, today: date, zone: ZoneInfo
-) -> tuple[tuple[Behind, ...], int, int, int]:
-    """Targets that may miss their plan, one for each code; how many; judged; without figures."""
-    named = scope.named(today)
-    condition = f"{scope.sql} AND a.kind = 'target' AND a.discreet = 0 AND a.state = 'open'"
-    plans: dict[int, list[tuple[str, float]]] = {}
-    for number, name, plan in tx.connection.execute(
-        "SELECT p.assignment_id, p.period, p.plan FROM plans p"
-        f" JOIN assignments a ON a.id = p.assignment_id WHERE {condition}",
-        named,
-    ):
-        plans.setdefault(number, []).append((name, plan))
-    cursor = tx.connection.cursor()
-    cursor.row_factory = None
-    rows = cursor.execute(
-        "SELECT a.id, a.year, a.code, a.direction, a.plan, a.last_year, a.measure, a.value,"
-        f" a.percent, a.last_reported_at FROM assignments a WHERE {condition}",
-        named,
-    )
-    days: dict[str, date] = {}
-    judged = without = 0
-    found: dict[tuple[int, str], list[tuple[float, int, float, float, date]]] = {}
-    for number, year, code, direction, plan, last_year, measure, value, percent, at in rows:
-        if value is None and percent is None:
-            without += 1
-            continue
-        course = Course(
-            year, direction, plan, last_year, measure,
-            points(plans[number], year) if number in plans else (),
-        )  # fmt: skip
-        if at is None:
-            day = today
-        elif (day := days.get(at[:13])) is None:  # type: ignore[assignment]
-            day = days[at[:13]] = local_day(instant(at), zone)
-        seen = outlook(course, value, percent, day)
-        judged += seen.state in (BEHIND, ON_COURSE)
-        without += seen.state == NO_FIGURES
-        if seen.state == BEHIND and seen.wanted is not None:
-            goal = plan if plan is not None else seen.wanted
-            said = value if value is not None else goal * percent / 100
-            gap = abs(said - seen.wanted) / max(abs(seen.wanted), 1e-9)
-            found.setdefault((year, code), []).append((gap, number, said, seen.wanted, day))
-    worst = sorted(found.values(), key=lambda group: (-len(group), -max(group)[0]))[:_FEW]
-    lines = [(max(group), len(group) - 1) for group in worst]
-    about = _about(tx, [one[1] for one, _ in lines])
-    behind = tuple(
-        Behind(
-            subject=f"a:{number}",
-            code=about[number]["shown_code"],
-            title=about[number]["title"],
-            unit=about[number]["unit"],
-            others=others,
-            direction=about[number]["direction"],
-            measure=about[number]["measure"],
-            value=said,
-            wanted=wanted,
-            on=day,
-        )
-        for (_, number, said, wanted, day), others in lines
-    )
-    return behind, sum(map(len, found.values())), judged, without
-
-
-def _about(tx: Tx, numbers: list[int]) -> dict[int, Row]:
-    rows = tx.all(
-        "SELECT a.id, a.shown_code, a.title, a.direction, a.measure, u.name AS unit"
-        " FROM assignments a JOIN units u ON u.id = a.unit_id"
-        " WHERE a.id IN (SELECT value FROM json_each(:ids))",
-        ids=json.dumps(numbers),
-    )
-    return {row["id"]: row for row in rows}
 
 
 _NAMED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db import digest_figures
-from db.digest_figures import Scope
+from db.digest_scope import Scope
 from db.transaction import Tx
 from domain import digest_lists
 from domain.committee import Committee

@@ -11,7 +11,6 @@ from typing import Any
 from db.transaction import Row, Tx
 from domain.parts import clean
 from domain.period import days_of
-from domain.sheet_assignments import shown_place
 from domain.sheet_plan import (
     Kept,
     assignment_key,
@@ -21,6 +20,7 @@ from domain.sheet_plan import (
     unit_key,
 )
 from domain.sheet_progress import Sign, sign
+from domain.sheet_work import shown_place
 from domain.sheet_writing import (
     Out,
     Value,
@@ -54,8 +54,11 @@ def book(tx: Tx, today: date) -> tuple[list[Out], list[list[Value]]]:
 def units(tx: Tx, today: date) -> list[Kept]:
     """Every unit, in the office's order."""
     rows = tx.all(
-        "SELECT u.*, p.code AS parent FROM units u LEFT JOIN units p ON p.id = u.parent_id"
-        " ORDER BY u.place, u.id"
+        "SELECT u.*, p.code AS parent, u.parent_id IS NULL"
+        "  AND NOT EXISTS (SELECT 1 FROM units c WHERE c.parent_id = u.id)"
+        "  AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.unit_id = u.id)"
+        "  AND NOT EXISTS (SELECT 1 FROM assignment_units i WHERE i.unit_id = u.id) AS bare"
+        " FROM units u LEFT JOIN units p ON p.id = u.parent_id ORDER BY u.place, u.id"
     )
     return [
         Kept(
@@ -72,6 +75,7 @@ def units(tx: Tx, today: date) -> list[Kept]:
             },
             json.loads(row["extra"]),
             row["valid_to"] is None or row["valid_to"] > today.isoformat(),
+            bare=bool(row["bare"]),
         )
         for row in rows
     ]

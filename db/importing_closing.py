@@ -12,6 +12,12 @@ from domain.instants import local_day
 from domain.sheet_columns import ASSIGNMENTS, PEOPLE, UNITS
 from domain.sheet_plan import Gone
 
+# Somebody must be able to let the others in again.
+_ANOTHER_ADMIN = (
+    " AND (role <> 'admin' OR EXISTS (SELECT 1 FROM memberships o WHERE o.role = 'admin'"
+    "  AND o.id <> memberships.id AND (o.valid_to IS NULL OR o.valid_to > :today)))"
+)
+
 
 def close(tx: Tx, now: datetime, committee: Committee, gone: Sequence[Gone]) -> int:
     """Assignments are cancelled, posts and units end today; nothing is deleted. How many."""
@@ -29,7 +35,8 @@ def close(tx: Tx, now: datetime, committee: Committee, gone: Sequence[Gone]) -> 
             table = "memberships" if row.kind == PEOPLE else "units"
             closed += tx.run(
                 f"UPDATE {table} SET valid_to = :today WHERE id = :id"
-                " AND (valid_to IS NULL OR valid_to > :today)",
+                " AND (valid_to IS NULL OR valid_to > :today)"
+                + (_ANOTHER_ADMIN if row.kind == PEOPLE else ""),
                 id=row.id,
                 today=today,
             )

@@ -102,9 +102,10 @@ def units(tx: Tx, steps: Sequence[Step], ids: Ids) -> None:
         if step.id is None:
             place += 1
             step.id = _save(tx, "units", _UNIT, step, ids, {"place": place})
-            ids.units[step.values["code"]] = step.id
         else:
             _save(tx, "units", _UNIT, step, ids)
+        if "code" in step.values:
+            ids.units[step.values["code"]] = step.id
     for step in steps:
         if "parent" in step.values:
             parent = ids.unit(step.values["parent"])

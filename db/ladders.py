@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.calendar import calendar
-from db.occurrences import RETURNED, SKIPPED, TOLD, Known
+from db.occurrences import RETURNED, SKIPPED, TOLD, Known, key
 from db.open_work import OpenWork, reported_in
 from db.transaction import Tx
 from domain.committee import Committee
@@ -44,8 +44,8 @@ class Ripe:
 
     def _states(self, person_id: int, known: Known) -> set[str]:
         day = self.due_on.isoformat()
-        keys = ((person_id, self.subject, name, day) for name in self.rung.steps)
-        return {known[key] for key in keys if key in known}
+        keys = (key(person_id, self.subject, name, day) for name in self.rung.steps)
+        return {known[name] for name in keys if name in known}
 
 
 class Ladders:

@@ -9,13 +9,14 @@ from db import occurrences
 from db.calendar import calendar
 from db.doers import Doers, Meant, Official
 from db.ladders import DIRECTIVE_LADDER, Ladders, Ripe
-from db.occurrences import RETURNED, Known
+from db.occurrences import Known
 from db.open_work import OpenWork, details, open_work
 from db.transaction import Row, Tx
 from db.unconfirmed import unconfirmed
 from domain.calendar import within
 from domain.committee import Committee
 from domain.instants import instant, local_day
+from domain.message import REMINDER
 from domain.notice import DIRECTIVE, Item, Manner, Notice, Telling, compose
 
 UPDATE = "update"  # the step of the one line about what was overdue before
@@ -29,14 +30,38 @@ class Due:
     items: list[Item] = field(default_factory=list)
     backlog: list[Item] = field(default_factory=list)
     works: list[OpenWork] = field(default_factory=list)
+    ripe: dict[str, tuple[Ripe, ...]] = field(default_factory=dict)  # subject → what is told of it
+    since: dict[str, date] = field(default_factory=dict)  # subject → when its ledger began
     update: Telling | None = None  # kept when the backlog's line has been said
 
     def tellings(self) -> list[Telling]:
         """What the books will say once the message stands."""
-        found = [telling for item in self.items for telling in item.tellings]
+        found = [
+            telling
+            for item in self.items
+            for ripe in self.ripe[item.subject]
+            for telling in ripe.tellings(self.since[item.subject])
+        ]
         if self.update is not None:
             found.append(self.update)
         return list(dict.fromkeys(found))
+
+
+def free_key(tx: Tx, person_id: int, today: date) -> str | None:
+    """The key of today's message; None when there is one. One that was taken back before it left
+    makes room for another."""
+    key = f"{REMINDER}:{person_id}:{today.isoformat()}"
+    states = [
+        row[0]
+        for row in tx.connection.execute(
+            "SELECT state FROM outbox WHERE key = :key"
+            " UNION ALL SELECT state FROM outbox WHERE key > :key || ':' AND key < :key || ';'",
+            {"key": key},
+        )
+    ]
+    if any(state != "cancelled" for state in states):
+        return None
+    return f"{key}:{len(states) + 1}" if states else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +103,19 @@ class _Run:
     def __init__(self, tx: Tx, now: datetime, committee: Committee, known: Known | None) -> None:
         self.tx, self.now, self.committee = tx, now, committee
         self.today = local_day(now, committee.zone)
-        self.known = occurrences.known(tx, now) if known is None else known
+        self.rehearsed = known is not None
+        self._known = known
         self.doers = Doers(tx, self.today)
         self.ladders = Ladders(tx, self.today, committee)
         self._found: dict[int, Due] = {}
         self._begins: dict[int, date | None] = {}
+
+    @property
+    def known(self) -> Known:
+        """The books, read when they are first needed: after the morning's run hardly ever."""
+        if self._known is None:
+            self._known = occurrences.known(self.tx, self.now)
+        return self._known
 
     def everybody(self) -> list[Due]:
         wanted = list(self._wanted())
@@ -141,6 +174,8 @@ class _Run:
             return None
         if official.quiet and within(local.time().replace(tzinfo=None), *official.quiet):
             return None
+        if not self.rehearsed and free_key(self.tx, official.id, self.today) is None:
+            return None
         if official.joined_at is None:
             return date.min
         joined = instant(official.joined_at).astimezone(self.committee.zone)
@@ -176,9 +211,9 @@ class _Run:
             discreet=bool(about["discreet"]),
             unit=about["unit"],
             instead_of=wanted.meant.instead_of,
-            tellings=tuple(t for each in wanted.news for t in each.tellings(wanted.since)),
         )
         due.works.append(work)
+        due.ripe[item.subject], due.since[item.subject] = wanted.news, wanted.since
         (due.items if wanted.news else due.backlog).append(item)
         late = wanted.late_since
         if late is not None and (due.update is None or due.update.due_on < late):
@@ -195,7 +230,10 @@ class _Run:
                 continue
             if ripe.standing(one.person_id, self.known):
                 continue
-            self._due(one.person_id).items.append(
+            due = self._due(one.person_id)
+            due.ripe[one.subject] = (ripe,)
+            due.since[one.subject] = max(begins, one.sent_on + timedelta(days=1))
+            due.items.append(
                 Item(
                     subject=one.subject,
                     code=one.code,
@@ -204,16 +242,13 @@ class _Run:
                     due_on=one.confirm_by,
                     counted_on=self.ladders.calendar.counted(one.confirm_by),
                     priority="urgent" if one.urgent else "normal",
-                    tellings=tuple(ripe.tellings(max(begins, one.sent_on + timedelta(days=1)))),
                 )
             )
 
     def _begin_with_one_line(self) -> None:
         """What was overdue before is said once, all of it, each time that something joins it."""
-        told: dict[int, str] = {}
-        for (person_id, _, step, day), state in self.known.items():
-            if step == UPDATE and state != RETURNED:
-                told[person_id] = max(day, told.get(person_id, ""))
-        for due in self._found.values():
+        late = [due for due in self._found.values() if due.update]
+        told = occurrences.last_of(self.known, UPDATE) if late else {}
+        for due in late:
             if due.update and due.update.due_on.isoformat() <= told.get(due.official.id, ""):
                 due.backlog, due.update = [], None

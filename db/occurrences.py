@@ -15,8 +15,16 @@ from domain.notice import Telling
 
 TOLD, SKIPPED, RETURNED = "told", "skipped", "returned"
 
-Known = dict[tuple[int, str, str, str], str]
-"""(person, subject, step, due date) → state."""
+Known = dict[str, str]
+"""`key(person, subject, step, due date)` → state. Strings, because a year of them is read at once
+and the collector need not look into them."""
+
+_KEY = "c.person_id || '|' || c.subject || '|' || c.step || '|' || c.due_on"
+
+
+def key(person_id: int, subject: str, step: str, due_on: str) -> str:
+    """The name of one occurrence in Known."""
+    return f"{person_id}|{subject}|{step}|{due_on}"
 
 
 def known(tx: Tx, now: datetime) -> Known:
@@ -24,17 +32,25 @@ def known(tx: Tx, now: datetime) -> Known:
     though that message may still stand in the queue."""
     cursor = tx.connection.cursor()
     cursor.row_factory = None
-    rows = cursor.execute("SELECT person_id, subject, step, due_on, state FROM occurrences")
-    found: Known = {row[:4]: row[4] for row in rows}
+    found: Known = dict(cursor.execute(f"SELECT {_KEY}, c.state FROM occurrences c"))
     late = cursor.execute(
-        "SELECT c.person_id, c.subject, c.step, c.due_on FROM outbox o INDEXED BY outbox_waiting"
+        f"SELECT {_KEY} FROM outbox o INDEXED BY outbox_waiting"
         " JOIN occurrences c ON c.outbox_id = o.id"
         " WHERE o.state IN ('queued', 'sending') AND o.state = 'queued'"
-        " AND o.not_after < :now AND c.state = 'told'"
-        " ORDER BY o.lane, o.due_at, o.id",
+        " AND o.not_after < :now AND c.state = 'told' ORDER BY o.lane, o.due_at, o.id",
         {"now": stamp(now)},
     )
-    found.update((row, RETURNED) for row in late)
+    found.update((row[0], RETURNED) for row in late)
+    return found
+
+
+def last_of(known_: Known, step: str) -> dict[int, str]:
+    """The latest due date of which this step stands for each person."""
+    found: dict[int, str] = {}
+    for name, state in known_.items():
+        if f"|{step}|" in name and state != RETURNED:
+            person, _, _, day = name.split("|")
+            found[int(person)] = max(day, found.get(int(person), ""))
     return found
 
 

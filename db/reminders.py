@@ -6,6 +6,7 @@ Each write looks again at what it is about to say: what was answered meanwhile i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from db import chats, occurrences, outbox, people, subscriptions
 from db.doers import Doers
 from db.ladders import Ladders
-from db.notices import Due, due_for_each, is_the_hour, worded
+from db.notices import Due, due_for_each, free_key, is_the_hour, worded
 from db.occurrences import SKIPPED
 from db.open_work import open_work, unanswered
 from db.transaction import Tx
@@ -31,18 +32,16 @@ def due(tx: Tx, now: datetime, committee: Committee) -> list[Write]:
     """One write for each person who is to be reminded now. Reads only."""
     if not is_the_hour(tx, now, committee):
         return []
-    today = local_day(now, committee.zone)
     return [
         partial(tell, each=each, now=now, committee=committee)
         for each in due_for_each(tx, now, committee)
-        if _free_key(tx, each.official.id, today)
     ]
 
 
 def tell(tx: Tx, each: Due, now: datetime, committee: Committee) -> int | None:
     """Queues one person's message; its id, or None when nothing is left to say or it was said."""
     person_id, today = each.official.id, local_day(now, committee.zone)
-    key = _free_key(tx, person_id, today)
+    key = free_key(tx, person_id, today)
     state = tx.value("SELECT state FROM people WHERE id = :id", id=person_id)
     at = chats.preferred(tx, person_id)
     if key is None or state != "joined" or at is None:
@@ -79,26 +78,17 @@ def _left(tx: Tx, each: Due) -> Due:
     items = [
         item
         for item in each.items
-        if item.subject in valid and not occurrences.standing(tx, person_id, item.tellings[0])
+        if item.subject in valid
+        and not all(
+            occurrences.standing(tx, person_id, ripe.tellings(each.since[item.subject])[0])
+            for ripe in each.ripe[item.subject]
+        )
     ]
     backlog = [item for item in each.backlog if item.subject in valid]
     update = each.update
     if update is not None and occurrences.standing(tx, person_id, update):
         backlog, update = [], None
-    return Due(each.official, items, backlog, each.works, update)
-
-
-def _free_key(tx: Tx, person_id: int, today: date) -> str | None:
-    """The key of today's message; None when there is one. One that was taken back before it left
-    makes room for another."""
-    key = f"{REMINDER}:{person_id}:{today.isoformat()}"
-    rows = tx.all(
-        "SELECT state FROM outbox WHERE key = :key OR (key > :key || ':' AND key < :key || ';')",
-        key=key,
-    )
-    if any(row["state"] != "cancelled" for row in rows):
-        return None
-    return f"{key}:{len(rows) + 1}" if rows else key
+    return replace(each, items=items, backlog=backlog, update=update)
 
 
 def give_back(tx: Tx, outbox_id: int) -> int:
@@ -149,7 +139,7 @@ def rehearse(
                 continue
             for each in due_for_each(tx, moment, committee, known):
                 person_id = each.official.id
-                if person_id in spoken or not _free_key(tx, person_id, day):
+                if person_id in spoken or not free_key(tx, person_id, day):
                     continue
                 notice, person = worded(each, day, committee), people.get(tx, person_id, day)
                 if notice is None or person is None:
@@ -157,8 +147,9 @@ def rehearse(
                 spoken.add(person_id)
                 found.append((moment, person, notice.text))
                 for telling in each.tellings():
-                    key = (person_id, telling.subject, telling.step, telling.due_on.isoformat())
-                    known[key] = telling.state
+                    day_of = telling.due_on.isoformat()
+                    name = occurrences.key(person_id, telling.subject, telling.step, day_of)
+                    known[name] = telling.state
     return sorted(found, key=lambda one: (one[0], one[1].id))
 
 

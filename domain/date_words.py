@@ -38,6 +38,14 @@ def read_date(tokens: Sequence[Token], place: int, today: date, rich: bool) -> M
 
 def _whole(s: DateScanner, place: int) -> Mention | None:
     """A mention, with a weekday, a day and a date that must agree where several stand together."""
+    if s.plain(place) in ("hom", "bua") and s.is_word(
+        place, "hôm" if s.plain(place) == "hom" else "bữa"
+    ):
+        past = _weekday(s, place + 1)
+        if past is not None:
+            behind = (s.today.weekday() - past[0]) % 7 or 7
+            day = s.today - timedelta(days=behind)
+            return Mention(DAY, past[1], day, day, dated=True)
     weekday = _weekday(s, place)
     if weekday is None:
         return _single(s, place)
@@ -81,7 +89,11 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
     # "thu 250 tỷ" collects money, "thu hai tỷ" too; without marks a weekday needs more.
     if s.tokens[place].marked == "thu":
         after = s.plain(place + 2)
-        if s.rich or (after not in ("tuan", "ngay", "nay", "toi", "sau", "")):
+        dated = after == "," and s.is_number(place + 3) and not s.rich
+        week = after == "tuan" and (s.plain(place + 3) in ("sau", "toi", "nay", "truoc"))
+        if not week and (
+            s.rich or not (dated or after in ("tuan", "ngay", "nay", "toi", "sau", ""))
+        ):
             return None
         if after == "" and s.plain(place - 1) not in ("den", "toi", "sang", "qua", "ngay", "vao"):
             return None
@@ -93,7 +105,8 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
     at = place
     named = False
     first_ten = False
-    if s.plain(at) == "ngay" and s.is_word(at, "ngày"):
+    bua = s.plain(at) == "bua" and s.is_word(at, "bữa") and s.is_number(at + 1)
+    if bua or (s.plain(at) == "ngay" and s.is_word(at, "ngày")):
         at += 1
         named = True
     if s.plain(at) in ("mung", "mong") and (s.is_word(at, "mùng") or s.is_word(at, "mồng")):
@@ -105,7 +118,7 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
         found = numeric(s.tokens, at, s.today)
         if found is not None:
             return found if named or place == at else None
-        if s.plain(at + 1) == "." or "." in s.tokens[at].plain:
+        if "." in s.tokens[at].plain:
             return _dotted(s, at) if named else None
     number = s.small(at, 31)
     if number is None:
@@ -224,7 +237,7 @@ def _single(s: DateScanner, place: int) -> Mention | None:
         if plain == "het" and s.plain(place + 1) == "ngay":
             return _explicit_day(s, place + 1)
         return edged_at(s, place, plain)
-    explicit = _explicit_day(s, place) if plain in ("ngay", "mung", "mong") else None
+    explicit = _explicit_day(s, place) if plain in ("ngay", "bua", "mung", "mong") else None
     if explicit is not None:
         return explicit
     if s.tokens[place].kind == "w" and plain not in ("tuan", "thang", "quy", "nam"):

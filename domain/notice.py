@@ -54,7 +54,6 @@ class Item:
     discreet: bool = False
     unit: str = ""
     instead_of: str = ""  # the given name of the one who is on leave
-    tellings: tuple[Telling, ...] = ()
 
     @property
     def measured(self) -> bool:

@@ -62,7 +62,10 @@ class Reader:
         if known is None or not may_be(token.marked, known[1]):
             return None
         if token.marked != known[1] and self.rich and token.plain in _RISKY:
-            return None
+            # "sau muoi phan tram" among words with marks: its neighbours have none either.
+            following = self.tokens[place + 1 : place + 2]
+            if not following or following[0].marked not in _BARE_NEIGHBOURS:
+                return None
         return known
 
     def take(self, word: str) -> None:
@@ -80,6 +83,7 @@ class Reader:
         return known
 
 
+_BARE_NEIGHBOURS: Final = several("muoi tram chuc lam nham phan nghin ngan")
 # Without marks, in a text that has marks, these are other words ("sau", "năm" is marked).
 _RISKY: Final = several("sau nam bay tam lam tu chin bon mot khong nham")
 

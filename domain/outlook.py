@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from domain import period
@@ -32,7 +33,7 @@ class Course(NamedTuple):
     @property
     def is_rate(self) -> bool:
         """A rate goes on from last year's; what is counted begins at nothing."""
-        return (self.measure or "").strip() == "%"
+        return self.measure is not None and self.measure.strip() == "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ def points(plans: Sequence[tuple[str, float]], year: int) -> tuple[tuple[date, f
 
 def wanted_on(course: Course, day: date) -> float | None:
     """The figure that the plan asks for on `day`."""
+    if not course.points:
+        return None if course.plan is None else _on_the_line(course, course.plan, day)
     begins, ends = date(course.year, 1, 1), date(course.year, 12, 31)
     known = [*course.points]
     if course.plan is not None and (not known or known[-1][0] < ends):
         known.append((ends, course.plan))
-    if not known:
-        return None
     before, level = begins.toordinal() - 1, _start(course, known[0][1])
     at = day.toordinal()
     for end, plan in known:
@@ -72,6 +73,19 @@ def wanted_on(course: Course, day: date) -> float | None:
             return level + (plan - level) * share
         before, level = after, plan
     return level
+
+
+def _on_the_line(course: Course, plan: float, day: date) -> float:
+    start = _start(course, plan)
+    return start + (plan - start) * _share(course.year, day)
+
+
+@lru_cache(maxsize=4096)
+def _share(year: int, day: date) -> float:
+    """How much of the year is over at the end of `day`, from 0 to 1."""
+    before = date(year, 1, 1).toordinal() - 1
+    length = date(year, 12, 31).toordinal() - before
+    return min(1.0, max(0.0, (day.toordinal() - before) / length))
 
 
 def outlook(course: Course, value: float | None, percent: float | None, day: date) -> Outlook:

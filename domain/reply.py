@@ -27,14 +27,16 @@ def understand(
     due: date | None = None,
     measure: str | None = None,
     measures: Mapping[str, str] | None = None,
+    dues: Mapping[str, date] | None = None,
     is_working_day: Callable[[date], bool] | None = None,
 ) -> Understanding:
     """Reads one reply. Never raises on any text.
 
     `measure` is the unit of what is reported (None for a task, which is reported in percent);
-    `measures` gives it by code, for a message with several. `due` is the deadline from which
-    "thêm 5 ngày" counts (from `today` without one); `is_working_day` says which days "ngày làm
-    việc" counts, Monday to Friday unless given.
+    `measures` gives it by code, for a message with several: a code that is not in it, or is there
+    with "", is a task; without any, `measure` holds for all. `due` is the deadline from which "thêm
+    5 ngày" counts (from `today` without one), `dues` gives it by code;
+    `is_working_day` says which days "ngày làm việc" counts, Monday to Friday unless given.
     """
     known = {
         normal_code(code) or code: found
@@ -42,6 +44,7 @@ def understand(
         if (found := measure_of(unit)) is not None
     }
     usual = measure_of(measure)
+    days = {normal_code(code) or code: day for code, day in (dues or {}).items()}
     nouns = {found.noun for found in known.values()} | ({usual.noun} if usual else set())
     if len(text) > LONGEST:
         return _asking(Doubt("long"), None)
@@ -54,25 +57,30 @@ def understand(
         return _asking(Doubt("which code"), None)
     items: list[Item] = []
     for part in parts:
-        for codes, unit in _by_measure(part, known, usual, measures is not None):
-            case = Case(words, part.marks, today, due, unit, is_working_day)
-            judged = judge(case)
+        for codes, unit, until in _alike(part, known, usual, bool(measures), days, due):
+            judged = judge(Case(words, part.marks, today, until, unit, is_working_day))
             if isinstance(judged, Doubt):
                 return _asking(judged, codes[0] if len(codes) == 1 else None)
             items += [item.with_code(code) for code in codes or (None,) for item in judged]
     return _agreed(items)
 
 
-def _by_measure(
-    part: Part, known: Mapping[str, Measure], usual: Measure | None, many: bool
-) -> list[tuple[tuple[str, ...], Measure | None]]:
-    """The codes of a part, grouped by the measure that each is read with."""
+def _alike(
+    part: Part,
+    known: Mapping[str, Measure],
+    usual: Measure | None,
+    several: bool,
+    days: Mapping[str, date],
+    due: date | None,
+) -> list[tuple[tuple[str, ...], Measure | None, date | None]]:
+    """The codes of a part, grouped by the measure and the deadline that each is read with."""
     if not part.codes:
-        return [((), usual)]
-    groups: dict[Measure | None, list[str]] = {}
+        return [((), usual, due)]
+    groups: dict[tuple[Measure | None, date | None], list[str]] = {}
     for code in part.codes:
-        groups.setdefault(known.get(code) if code in known or many else usual, []).append(code)
-    return [(tuple(codes), unit) for unit, codes in groups.items()]
+        unit = known.get(code) if several else usual
+        groups.setdefault((unit, days.get(code, due)), []).append(code)
+    return [(tuple(codes), unit, until) for (unit, until), codes in groups.items()]
 
 
 def _agreed(items: list[Item]) -> Understanding:

@@ -103,7 +103,7 @@ class Amounts(Cursor):
             at += 1
         if self.plain(at) == "nua":
             marked = self.tokens[at].marked
-            if marked == "nửa" or (marked == "nua" and led and not self.rich):
+            if marked == "nửa" or (marked == "nua" and led):
                 scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
                 if scale is not None:
                     return Figure(AMOUNT, scale / 2, scale), at + 2

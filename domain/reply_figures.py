@@ -187,7 +187,7 @@ def _doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str
     """Why a figure that looks reached is not: asked, wished for, of what is not done."""
     following = case.after(place)
     kind = case.kind(following)
-    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "question"):
+    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break", "question"):
         return "question"  # "đạt 60% chưa anh"
     if left_kind == "more":
         return "change"  # "thêm 3 hộ nữa là 15 hộ"
@@ -228,8 +228,10 @@ def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
     following = case.after(place, LIGHT | {"word", "label"})
     kind = case.kind(following)
     role.part = REMAINING
-    if kind in ("more", "undone", "start0", "neg", "ongoing"):
-        case.used.add(following)
+    # "còn 2/15 hộ chưa ký"
+    unsigned = kind == "block" and case.plain(following).startswith("chua ")
+    if unsigned or kind in ("more", "undone", "start0", "neg", "ongoing"):
+        case.used.update(() if unsigned else (following,))
         after_that = case.after(following)
         if kind in ("more", "neg") and case.kind(after_that) in ("done", "got", "late"):
             case.used.add(after_that)

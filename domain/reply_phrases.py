@@ -13,10 +13,10 @@ gần | sắp | sắp sửa | ngót | suýt | suýt soát | gần như | gần �
 chưa đạt tới | chưa quá | chưa vượt | không tới | không đến | không được | không đạt | ko đc |
 ko được | ko đạt | ko tới | hổng tới | hổng được | dưới | dưới mức | thấp hơn | ít hơn | tối đa
 | tối thiểu | ít nhất | nhiều nhất | không quá | không dưới | cao nhất | tiệm cận | chưa làm
-được tới | trên dưới | chưa thu được | chưa kết nạp được | chưa thu | chưa kết nạp | mém | xém |
-xíu nữa | chút nữa | chút xíu nữa | một chút nữa | tí nữa | sẽ sớm | trở lên | trở xuống | đổ
-lại | đổ lên | hoặc hơn | có lẽ | hình như | nghe nói | tầm đâu | chưa vượt qua | còn kém | nhỏ
-hơn | chưa nổi | không nổi | hổng nổi
+được tới | trên dưới | chưa thu được | chưa kết nạp được | chưa thu | chưa kết nạp | xíu nữa |
+chút nữa | chút xíu nữa | một chút nữa | tí nữa | sẽ sớm | trở lên | trở xuống | đổ lại | đổ lên
+| hoặc hơn | có lẽ | hình như | nghe nói | tầm đâu | chưa vượt qua | còn kém | nhỏ hơn | chưa
+nổi | không nổi | hổng nổi | xém xong | xém đạt | mém xong
 [neg]
 chưa | chx | không | ko | k | kg | khg | kh | hông | hổng | hong | hỏng | hk | hok | chẳng | chả
 | không thể | chưa thể | đâu có
@@ -38,7 +38,8 @@ chưa động đến | chưa động tới | chưa làm chi | chưa làm chi h�
 bắt tay làm | chưa tổ chức | chưa tổ chức được | chx làm | chx triển khai | chưa lm | chưa thực
 hiện nội dung nào | chưa có tiến độ | chưa có kết quả gì | chưa thi công | chưa làm nổi | chưa
 giải ngân | chưa giải ngân được | chưa thu được đồng nào | chưa thu được gì | chưa kết nạp được
-ai | chưa rục rịch | chưa nhúc nhích | chưa làm một chút nào
+ai | chưa rục rịch | chưa nhúc nhích | chưa làm một chút nào | chưa có làm | chưa có làm gì |
+chưa có mần | chưa có mần gì | chưa có triển khai | chưa có triển khai gì | chưa có thực hiện
 [left]
 còn | còn lại | chỉ còn | còn thiếu | chỉ còn lại | vẫn còn | còn tồn | còn khoảng | còn độ |
 còn chừng | còn tầm | còn cỡ | còn có | còn phải làm | còn phải | vẫn còn lại | chỉ còn khoảng |
@@ -79,6 +80,10 @@ khó kịp | không đảm bảo tiến độ | không bảo đảm tiến độ
 hông kịp | chắc không kịp | sợ không kịp | sợ không kịp tiến độ | chậm rồi | chậm trễ | trễ hẹn
 | không kịp nữa | không kịp thời gian | sợ trễ | sợ trễ hạn | e không kịp | e là không kịp |
 hổng kịp rồi | không thể kịp | không kịp đâu
+[asks]
+xin phép | cho | xin | cho em | cho e | cho đơn vị | cho tôi | cho mình | cho bên em | đề nghị |
+đề xuất | kiến nghị | mong | nhờ | xin được | cho phép | đề nghị cho | đề nghị cho phép | xin
+cho | xin cho phép
 [block]
 vướng | vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt | bị kẹt | mắc kẹt |
 thiếu | còn thiếu vốn | ách tắc | tắc | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi |
@@ -106,7 +111,9 @@ trục trặc | chưa nhận mặt bằng | chưa có nhân lực | thiếu hụ
 không đủ vốn | chưa đủ | chưa đủ vốn | chưa đủ điều kiện | không thực hiện được | không triển
 khai được | không làm được | không thể triển khai | không thể thực hiện | làm không được | mần
 không được | mần hổng được | làm ko được | ko làm được | k làm đc | k làm được | hổng làm được |
-hông làm được
+hông làm được | chờ nghiệm thu | chờ phê duyệt | chờ thẩm định | chờ duyệt | chờ ký | chờ mặt
+bằng | chờ vốn | chờ hướng dẫn | chờ chỉ đạo | chờ cấp | chờ trình | chờ quyết toán | chờ bàn
+giao | chờ kết quả | chờ thủ tục | chờ sếp | chờ trên | chờ cấp trên | chờ nhà thầu
 [free]
 không vướng | không vướng mắc | không vướng mắc gì | không vướng gì | không có vướng | không có
 vướng mắc | không có vướng mắc gì | không có khó khăn | không có khó khăn gì | không khó khăn |
@@ -144,10 +151,6 @@ lùi | lùi lại | dời | dời lại | dời ngày | hoãn | hoãn lại | kh
 muộn | nộp chậm | nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển qua | để
 sang | để qua | để đến | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn |
 cho nộp chậm | cho nộp sau | làm trễ | làm chậm
-[asks]
-xin phép | cho | xin | cho em | cho e | cho đơn vị | cho tôi | cho mình | cho bên em | đề nghị |
-đề xuất | kiến nghị | mong | nhờ | xin được | cho phép | đề nghị cho | đề nghị cho phép | xin
-cho | xin cho phép
 [close]
 xác nhận hoàn thành | đề nghị xác nhận hoàn thành | xin xác nhận hoàn thành | đề nghị xác nhận |
 xin xác nhận | xác nhận giúp | xác nhận hoàn thành nhiệm vụ | công nhận hoàn thành | đề nghị
@@ -167,8 +170,8 @@ nghiêm túc thực hiện | 👍 | 👌 | đã tiếp nhận | đã thấy | đ
 nhận | nhận chỉ đạo | nhận nhiệm vụ | nhận lệnh | đã quán triệt | nhận thông tin | nhận tin |
 roger | uh | ừ | ừm | uhm | dạ dạ | yes | đã nhận được văn bản rồi | đã nhận nhiệm vụ | đã tiếp
 thu chỉ đạo | đã tiếp nhận văn bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ | đã
-nghe rõ | được ạ | dạ được | xin tiếp thu | xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm
-được | đã biết rồi | đã đọc rồi | dạ vâng ạ | vâng rõ | em rõ | em nắm | em nắm rồi
+nghe rõ | được ạ | xin tiếp thu | xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã
+biết rồi | đã đọc rồi | dạ vâng ạ | vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
 xong | xog | xg | xong xuôi | hoàn thành | hoàn tất | hoàn thành xong | làm xong | mần xong | lm
 xong | thực hiện xong | triển khai xong | tổ chức xong | dứt điểm | hoàn thành dứt điểm | giải

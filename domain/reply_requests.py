@@ -34,7 +34,9 @@ def extension_of(case: Case) -> Request | Doubt | None:
         tokens = case.words.tokens
         start = case.marks[place].start
         said = [tokens[i].plain for i in range(max(0, start - 2), start)]
-        if said[-1:] == ["da"] or said == ["da", "duoc"] or said[-1:] == ["duoc"]:
+        # "đã gia hạn", "được gia hạn đến 30/6" tell of one; "dạ xin gia hạn" asks.
+        told = said[-1:] == ["duoc"] or (said[-1:] == ["da"] and tokens[start - 1].marked != "dạ")
+        if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
             return Doubt("question")
         return Request(place, _dates(case, place))
     for place in case.places("asks"):

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.date_words import read_date
 from domain.dates import numeric
+from domain.numbers import read_number
 from domain.reply_amounts import Amounts
 from domain.reply_codes import code_at
 from domain.reply_lookalikes import Lookalikes
@@ -84,7 +85,7 @@ class Scanner(Cursor):
             found = read_date(self.tokens, place, self.today, self.rich)
             if found is not None:
                 return Mark("date", place, found.end, found)
-        phrase = phrase_at(self.tokens, place, self.rich)
+        phrase = self._phrase(place)
         # "trăm phần trăm", "sáu mươi": a number that reaches further wins.
         amount = self.amounts.figure_at(place)
         if amount is not None and (phrase is None or amount[1] >= phrase[1]):
@@ -95,6 +96,19 @@ class Scanner(Cursor):
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
         return Mark(kind, place, phrase[1])
+
+    def _phrase(self, place: int) -> tuple[str, int] | None:
+        """The phrase here; without marks it must not end in the first word of a number.
+
+        "dat tam muoi phan tram" is "đạt tám mươi", not "đạt tầm mười".
+        """
+        phrase = phrase_at(self.tokens, place, self.rich)
+        while phrase is not None and phrase[1] > place + 1:
+            number = read_number(self.tokens, phrase[1] - 1, self.rich)
+            if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
+                break
+            phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich)
+        return phrase
 
     def _beside_number(self, place: int) -> bool:
         return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")

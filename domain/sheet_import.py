@@ -8,13 +8,14 @@ from datetime import date
 
 from domain.codes import normal_code
 from domain.sheet import Mistake, Reading
-from domain.sheet_assignments import Place, place_of, plan_assignments
+from domain.sheet_assignments import plan_assignments
 from domain.sheet_columns import ASSIGNMENTS, PROGRESS, SHEETS
 from domain.sheet_names import World
 from domain.sheet_people import plan_people
 from domain.sheet_plan import Kept, Plan, assignment_key
 from domain.sheet_progress import About, Sign, plan_progress
 from domain.sheet_simple import plan_documents, plan_units
+from domain.sheet_work import Place, place_of
 
 
 @dataclass(slots=True)

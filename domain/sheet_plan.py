@@ -28,6 +28,7 @@ class Kept:
     extra: dict[str, str] = field(default_factory=dict)
     open: bool = True  # whether --close-missing has something to close
     remembered: Mapping[str, str] = field(default_factory=dict)
+    bare: bool = False  # nothing but posts refers to it: its code may still be changed
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ from datetime import date
 from domain.codes import normal_code
 from domain.period import ON_DEMAND, days_of, following, is_closed, period_of
 from domain.sheet import Entry, Reading, Table
-from domain.sheet_assignments import Place
 from domain.sheet_cells import Unread
 from domain.sheet_columns import PROGRESS
 from domain.sheet_names import World
 from domain.sheet_plan import Plan, Step, Values, assignment_key
 from domain.sheet_words import speaks_of_blocker
+from domain.sheet_work import Place
 
 _FIGURES = ("value", "percent", "estimate", "note", "source", "person")
 Sign = tuple[object, ...]

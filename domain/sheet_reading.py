@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.secrecy import bears_mark
@@ -62,6 +62,7 @@ def _no_headings(kind: str) -> str:
 def _read(grid: Grid, kind: str, layout: Layout) -> tuple[Table, list[Mistake]]:
     sheet = BY_KIND[kind]
     readers = {column.field: column.read for column in sheet.columns}
+    empty = {name: _of_nothing(read) for name, read in readers.items()}
     mistakes = list(layout.mistakes)
     for name in sheet.needed:
         if name not in layout.columns:
@@ -93,7 +94,7 @@ def _read(grid: Grid, kind: str, layout: Layout) -> tuple[Table, list[Mistake]]:
             try:
                 values[name] = readers[name](cell)
             except Unread as wrong:
-                values[name] = None
+                values[name] = empty[name]
                 mistakes.append(
                     Mistake(grid.name, row, letter(place), layout.headings[place], str(wrong))
                 )
@@ -117,6 +118,14 @@ def _read(grid: Grid, kind: str, layout: Layout) -> tuple[Table, list[Mistake]]:
         heading_row=layout.after,
     )
     return table, [*mistakes, *_unnamed(grid, layout, broken)]
+
+
+def _of_nothing(read: Callable[[Cell], Any]) -> Any:
+    """What an empty cell says: it stands for a cell that could not be read."""
+    try:
+        return read(None)
+    except Unread:
+        return None
 
 
 def _extra(

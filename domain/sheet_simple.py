@@ -67,13 +67,14 @@ def plan_documents(plan: Plan, reading: Reading, kept: Sequence[Kept], world: Wo
 def _plan(
     plan: Plan, reading: Reading, kept: Sequence[Kept], tree: _Tree, names: Names
 ) -> dict[str, str]:
-    by_code = {row.values["code"]: row for row in kept}
-    for row in kept:
-        names.add(row.values["code"], *(row.values[name] for name in tree.names))
+    renamed = _renamed(reading, kept, tree)
+    by_code: dict[str, Kept] = {renamed.get(row.id) or row.values["code"]: row for row in kept}
+    for code, row in by_code.items():
+        names.add(code, *(row.values[name] for name in tree.names))
     rows = _coded(plan, reading, tree, names, set(by_code))
     for _, entry, code in rows:
         names.add(code, *(entry.values.get(name) or "" for name in tree.names))
-    parents = {row.values["code"]: row.values["parent"] for row in kept}
+    parents = {code: row.values["parent"] for code, row in by_code.items()}
     for table, entry, code in rows:
         if "parent" in entry.values:
             try:
@@ -93,12 +94,35 @@ def _plan(
             plan.wrong(table, entry, tree.needed, "ô này không được để trống")
         known = by_code.get(code)
         if known is not None:
+            if known.id in renamed:
+                values["code"] = code
             change(plan, tree.kind, known, values, entry.extra, reading.bases, table.columns)
         else:
             whole = {"code": code, **tree.empty, **values}
             insert(plan, tree.kind, tree.key(code), whole, entry.extra)
-    _gone(plan, kept, tree, {code for _, _, code in rows})
+    found = {code for _, _, code in rows}
+    _gone(plan, [row for code, row in by_code.items() if code not in found], tree, bool(rows))
     return parents
+
+
+def _renamed(reading: Reading, kept: Sequence[Kept], tree: _Tree) -> dict[int, str]:
+    """Rows to which nothing refers yet and which the file calls by the same name but another
+    code: the committee itself, as it was founded before the first file."""
+    written = [entry.values for table in reading.of(tree.kind) for entry in table.entries]
+    codes = {fold(values.get("code") or "") for values in written}
+    bare = [row for row in kept if row.bare and fold(row.values["code"]) not in codes]
+    known = {fold(row.values["code"]) for row in kept}
+    renamed: dict[int, str] = {}
+    for row in bare:
+        called = fold(row.values[tree.needed])
+        found = [
+            values["code"]
+            for values in written
+            if values.get("code") and fold(values.get(tree.needed) or "") == called
+        ]
+        if len(found) == 1 and fold(found[0]) not in known:
+            renamed[row.id] = found[0]
+    return renamed
 
 
 def _kept_values(kept: Kept | None) -> Values:
@@ -140,10 +164,8 @@ def _check_days(plan: Plan, table: Table, entry: Entry, values: Values) -> None:
         plan.wrong(table, entry, "valid_to", "đến ngày trước từ ngày")
 
 
-def _gone(plan: Plan, kept: Sequence[Kept], tree: _Tree, named: set[str]) -> None:
-    if not named:
-        return
-    for row in kept:
-        if row.open and row.values["code"] not in named:
+def _gone(plan: Plan, missing: Sequence[Kept], tree: _Tree, any_named: bool) -> None:
+    for row in missing if any_named else ():
+        if row.open:
             plan.gone.append(Gone(tree.kind, row.id, row.label, tree.kind == UNITS))
             plan.count(tree.kind).gone += 1

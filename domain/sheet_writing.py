@@ -10,7 +10,6 @@ from datetime import date
 
 from domain import sheet_words as words
 from domain.progress import IN_PERIOD
-from domain.sheet_assignments import Tops, ancestors_of, place_of, rows_above
 from domain.sheet_cells import figures
 from domain.sheet_columns import (
     ASSIGNMENTS,
@@ -22,7 +21,9 @@ from domain.sheet_columns import (
     UNITS,
     Column,
 )
+from domain.sheet_parents import Tops, ancestors_of, rows_above
 from domain.sheet_plan import Kept, Values, digests
+from domain.sheet_work import place_of
 
 Value = str | int | float | date | None
 

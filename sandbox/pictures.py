@@ -28,8 +28,8 @@ from sandbox.service import ROOT, TELEGRAM_TOKEN, ZALO_TOKEN, Service
 PICTURES = ROOT / "docs" / "pictures"
 OFFICIAL, CHAIR, OFFICE, NEWCOMER = "CB-039", "CB-001", cast.CLERK, "CB-047"
 _PATIENCE = 20.0  # seconds that an answer may take
-_PHONE = {"width": 380, "height": 800}
-_DESK = {"width": 1440, "height": 860}
+_DESK = (1280, 800)
+_BESIDE = 700  # pixels of the page's width that the list of people and the margins take
 
 
 class Scene(NamedTuple):
@@ -38,15 +38,16 @@ class Scene(NamedTuple):
     name: str
     person: str
     acts: Sequence[str | int]
+    height: int = 760  # of the page, so that the last question and its answer are in sight
 
 
 BEFORE = (
-    Scene("viec", OFFICIAL, ("việc",)),
+    Scene("viec", OFFICIAL, ("việc",), 1000),
     Scene("bao-cao", OFFICIAL, ("CT03 9 đảng viên",)),
     Scene("sua", OFFICIAL, ("sai, 10 đảng viên",)),
-    Scene("gia-han", OFFICIAL, ("CT12 xin gia hạn đến 30/6",)),
+    Scene("gia-han", OFFICIAL, ("NV08 xin gia hạn đến 30/6",)),
     Scene("cho-duyet", CHAIR, ("chờ duyệt",)),
-    Scene("chi-tieu", CHAIR, ("CT12",)),
+    Scene("chi-tieu", CHAIR, ("CT12",), 1020),
     Scene("theo-doi", OFFICE, ("chỉ đạo", 1)),
     Scene("can-goi", OFFICE, ("cán bộ", 1)),
     Scene(
@@ -60,9 +61,10 @@ BEFORE = (
             1,
             "11/6",
         ),
+        860,
     ),
 )
-AT_HALF_PAST_SEVEN = (Scene("nhac-viec", OFFICIAL, ()), Scene("tong-hop", CHAIR, ()))
+AT_HALF_PAST_SEVEN = (Scene("nhac-viec", OFFICIAL, ()), Scene("tong-hop", CHAIR, (), 1200))
 
 
 class Camera:
@@ -73,28 +75,31 @@ class Camera:
         self._url = server.url
         self._folder = folder
 
-    async def phone(self, name: str, phone: Phone) -> None:
+    async def phone(self, name: str, phone: Phone, height: int = 760) -> None:
         """One phone, with the newest message in sight."""
-        async with self._page([phone], _PHONE, scale=1.5) as page:
+        async with self._page([phone], (_BESIDE + 400, height), scale=1.5) as page:
             device = page.locator(f'[data-phone="{phone.id}"] .device')
             await device.screenshot(path=self._folder / f"{name}.png")
+        print(f"  {name}.png", flush=True)
 
     async def desk(self, name: str, phones: Sequence[Phone]) -> None:
         """The whole page with several phones side by side."""
         async with self._page(phones, _DESK, scale=1) as page:
             await page.screenshot(path=self._folder / f"{name}.png")
+        print(f"  {name}.png", flush=True)
 
     @asynccontextmanager
     async def _page(
-        self, phones: Sequence[Phone], size: dict[str, int], scale: float
+        self, phones: Sequence[Phone], size: tuple[int, int], scale: float
     ) -> AsyncIterator[Page]:
         page = await self._browser.new_page(
-            viewport={"width": size["width"], "height": size["height"]},
+            viewport={"width": size[0], "height": size[1]},
             device_scale_factor=scale,
             color_scheme="light",
             reduced_motion="reduce",
         )
         try:
+            await page.add_init_script("localStorage.setItem('dondoc.guide.put-away', 'yes')")
             wanted = ",".join(phone.id for phone in phones)
             await page.goto(f"{self._url}/?phones={wanted}")
             await page.locator(f'[data-phone="{phones[0].id}"] .msg').last.wait_for()
@@ -133,9 +138,7 @@ async def take(folder: Path) -> None:
             )
             platform.service_url = service.url
             found = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = await playwright.chromium.launch(
-                executable_path=found, args=["--no-sandbox"]
-            )
+            browser = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
             try:
                 phones = await prepare(platform, service)
                 await _all(platform, service, phones, Camera(browser, server, folder))
@@ -150,16 +153,18 @@ async def _all(
 ) -> None:
     invited = json.loads(await service.command("invite", NEWCOMER, "--json"))[0]
     await play(platform, phones[NEWCOMER], (invited["code"],))
-    await camera.phone("tham-gia", phones[NEWCOMER])
+    platform.read(phones[NEWCOMER])
+    await camera.phone("tham-gia", phones[NEWCOMER], 900)
     for scene in BEFORE:
         await play(platform, phones[scene.person], scene.acts)
-        await camera.phone(scene.name, phones[scene.person])
-        print(f"  {scene.name}.png", flush=True)
+        platform.read(phones[scene.person])
+        await camera.phone(scene.name, phones[scene.person], scene.height)
     await platform.settle(platform.move_clock(at="07:30", days=0))
-    for scene in AT_HALF_PAST_SEVEN:
-        await camera.phone(scene.name, phones[scene.person])
-        print(f"  {scene.name}.png", flush=True)
+    # Unread, so that each phone shows its new message from the first line.
     await camera.desk("trinh-dien", [phones[code] for code in (OFFICIAL, CHAIR, OFFICE)])
+    for scene in AT_HALF_PAST_SEVEN:
+        platform.read(phones[scene.person])
+        await camera.phone(scene.name, phones[scene.person], scene.height)
 
 
 def main() -> int:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -48,20 +50,35 @@ NV09,nhiệm vụ,Rà soát biển hiệu,2021,NQ2021,kinh tế,DU-P7,HAI,,,16/6
 """
 
 
+Invitation = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A committee that was imported and invited once, to be copied for many stages."""
+
+    data_dir: Path
+    invitations: dict[str, Invitation]  # by the person's code
+
+
 class Stage:
     """What a story plays on."""
 
-    def __init__(self, platform: Platform, service: Service) -> None:
+    def __init__(
+        self, platform: Platform, service: Service, invitations: dict[str, Invitation] | None = None
+    ) -> None:
+        """`invitations` are those that nobody has used yet."""
         self.platform = platform
         self.service = service
         self.phones: dict[str, Phone] = {}
+        self._invitations = dict(invitations or {})
         self._names = {row["mã"]: row["họ và tên"] for row in csv.DictReader(PEOPLE.splitlines())}
 
-    async def invite(self, code: str) -> dict[str, Any]:
-        """A new invitation of this person, as `invite --json` prints it."""
-        invited: list[dict[str, Any]] = json.loads(
-            await self.service.command("invite", code, "--json")
-        )
+    async def invite(self, code: str) -> Invitation:
+        """An unused invitation of this person, as `invite --json` prints it."""
+        if code in self._invitations:
+            return self._invitations.pop(code)
+        invited: list[Invitation] = json.loads(await self.service.command("invite", code, "--json"))
         return invited[0]
 
     def phone(self, code: str, channel: str = "zalo") -> Phone:
@@ -72,10 +89,17 @@ class Stage:
             )
         return self.phones[code]
 
-    async def join(self, code: str, channel: str = "zalo") -> Phone:
+    async def invite_all(self) -> dict[str, dict[str, Any]]:
+        """Invitations of everybody who has not joined, by person."""
+        invited = json.loads(await self.service.command("invite", "--all", "--json"))
+        return {one["person"]: one for one in invited}
+
+    async def join(
+        self, code: str, channel: str = "zalo", invited: dict[str, Any] | None = None
+    ) -> Phone:
         """The person joins as people do; the phone, with nothing left unread."""
         phone = self.phone(code, channel)
-        link = (await self.invite(code))["links"][channel]
+        link = (invited or await self.invite(code))["links"][channel]
         self.platform.start(phone, link.partition("?start=")[2] or link)
         asked = await self.next(phone)
         await self.choose(phone, asked, 1)
@@ -85,6 +109,22 @@ class Stage:
     async def next(self, phone: Phone) -> Message:
         """The next message on this phone."""
         return await self.platform.next_message(phone, PATIENCE)
+
+    async def hears(self, phone: Phone, words: str, *choices: str) -> Message:
+        """The next message on this phone; it must say exactly this and offer these choices."""
+        message = await self.next(phone)
+        buttons = [button["text"] for row in message.buttons or [] for button in row]
+        if phone.channel != TELEGRAM and choices:
+            numbered = "\n".join(f"{number}. {label}" for number, label in enumerate(choices, 1))
+            words = f"{words}\n\n{numbered}"
+        assert message.text == words
+        assert buttons == (list(choices) if phone.channel == TELEGRAM else [])
+        return message
+
+    async def asks(self, phone: Phone, typed: str, words: str, *choices: str) -> Message:
+        """The person types; the answer must say exactly this and offer these choices."""
+        self.platform.type_text(phone, typed)
+        return await self.hears(phone, words, *choices)
 
     async def says(self, phone: Phone, words: str, **details: Any) -> str:
         """The answer to what the person types."""
@@ -123,19 +163,48 @@ def write_committee(folder: Path, **files: str) -> Path:
     return folder
 
 
-@asynccontextmanager
-async def stage(
-    folder: Path, start: datetime = WEDNESDAY, files: dict[str, str] | None = None, **settings: Any
-) -> AsyncIterator[Stage]:
-    """A stage with nobody joined yet. At the end nobody may have heard more than expected."""
+def _platform(folder: Path, start: datetime) -> Platform:
     platform = Platform(start, data_dir=folder / "service" / "data")
     platform.add_bot("telegram", TELEGRAM_TOKEN, "Bot Văn phòng")
     platform.add_bot("zalo", ZALO_TOKEN, "Bot Văn phòng")
+    return platform
+
+
+async def prepare(
+    folder: Path, start: datetime = WEDNESDAY, files: dict[str, str] | None = None
+) -> Prepared:
+    """Imports the small committee and invites everybody, without a service."""
+    platform = _platform(folder, start)
+    async with serve(platform) as server:
+        service = Service(folder / "service", server)
+        await service.command("import", str(write_committee(folder / "committee", **files or {})))
+        invited = json.loads(await service.command("invite", "--all", "--json"))
+    await platform.close()
+    return Prepared(service.data_dir, {each["person"]: each for each in invited})
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path,
+    start: datetime = WEDNESDAY,
+    files: dict[str, str] | None = None,
+    prepared: Prepared | None = None,
+    **settings: Any,
+) -> AsyncIterator[Stage]:
+    """A stage with nobody joined yet. At the end nobody may have heard more than expected.
+
+    `prepared` takes the place of `files` and spares the import.
+    """
+    platform = _platform(folder, start)
     async with serve(platform) as server:
         service = Service(folder / "service", server, **settings)
-        await service.command("import", str(write_committee(folder / "committee", **files or {})))
+        if prepared is None:
+            committee = write_committee(folder / "committee", **files or {})
+            await service.command("import", str(committee))
+        else:
+            shutil.copytree(prepared.data_dir, service.data_dir)
         await service.start()
-        playing = Stage(platform, service)
+        playing = Stage(platform, service, prepared.invitations if prepared else None)
         try:
             yield playing
             await playing.idle()

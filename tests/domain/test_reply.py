@@ -111,9 +111,9 @@ def test_without_marks_a_reply_says_the_same_or_is_asked_about() -> None:
 PIECES = st.sampled_from(
     sorted(
         several(
-            "60% 70 5/6 12/15 hộ 250 tỷ chưa xong gần còn nữa đạt được CT1 CT2 , . - xin gia hạn đến "
-            "30/6 31/6 ngày mai tuần sau lũy kế ước thêm 5 ngày không vướng mười lăm phần trăm hai "
-            "rưỡi mốt ? ✅ : = từ lên tăng giảm kế hoạch một nửa 0 100% 101% 1.250,5 dạ rồi r ko"
+            "60% 70 5/6 12/15 hộ 250 tỷ chưa xong gần còn nữa đạt được CT1 CT2 , . - xin gia hạn "
+            "đến 30/6 31/6 ngày mai tuần sau lũy kế ước thêm 5 ngày không vướng mười lăm phần trăm "
+            "hai rưỡi mốt ? ✅ : = từ lên tăng giảm kế hoạch một nửa 0 100% 101% 1.250,5 dạ rồi ko"
         )
     )
 )
@@ -267,3 +267,16 @@ def test_whole_numbers_are_printed_without_decimals() -> None:
     assert json.dumps(shape) == (
         '{"confident": true, "items": [{"intent": "progress", "percent": 60}], "question": null}'
     )
+
+
+def test_each_code_is_extended_from_its_own_deadline() -> None:
+    found = understand(
+        "CT1, CT2 xin thêm 5 ngày",
+        today=TODAY,
+        due=date(2021, 6, 10),
+        dues={"CT1": date(2021, 6, 15)},
+    )
+    assert {(i.code, i.date) for i in found.items} == {
+        ("CT1", date(2021, 6, 20)),
+        ("CT2", date(2021, 6, 15)),
+    }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+
+from db import founding
+
+NOW = datetime(2021, 6, 9, 0, 30, tzinfo=UTC)
 
 
 def test_headings_are_known_in_any_order_case_and_without_marks(desk: Any, office: Any) -> None:
@@ -212,3 +216,23 @@ def test_missing_rows_are_listed_and_closed_only_on_request(desk: Any, office: A
     assert desk.rows("SELECT valid_to FROM memberships WHERE valid_to IS NOT NULL") == [
         ("2021-06-09",)
     ]
+
+
+def test_the_founded_committee_takes_the_code_of_the_first_file(desk: Any, office: Any) -> None:
+    desk.store.write_now(lambda tx: founding.found(tx, "Thành ủy", "Quản trị viên", NOW))
+    assert not desk.take_rows(office).plan.mistakes
+    assert desk.rows("SELECT code FROM units ORDER BY id") == [("TU",), ("VP",), ("P4",), ("P5",)]
+    assert desk.rows("SELECT unit_code FROM v_people WHERE role = 'admin'") == [("TU",)]
+
+
+def test_closing_what_is_missing_never_closes_the_last_admin(desk: Any, office: Any) -> None:
+    desk.store.write_now(lambda tx: founding.found(tx, "Thành ủy", "Quản trị viên", NOW))
+    desk.take_rows(office, close_missing=True)
+    assert desk.rows("SELECT valid_to FROM memberships WHERE role = 'admin'") == [(None,)]
+
+
+def test_a_file_without_a_unit_sheet_leaves_units_alone(desk: Any, office: Any) -> None:
+    desk.take_rows(office)
+    outcome = desk.take_rows({"Sheet1": office["Nhiệm vụ"]}, close_missing=True)
+    assert outcome.plan.counts["assignments"].unchanged == 2
+    assert outcome.plan.gone == []

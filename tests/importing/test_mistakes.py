@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.commands import importing as command
+from domain.committee import Committee
+
+NOW = datetime(2021, 6, 9, 0, 30, tzinfo=UTC)
 
 
 def _sentences(outcome: Any) -> list[str]:
@@ -137,10 +142,6 @@ def test_the_mistakes_of_a_csv_folder_come_back_as_a_workbook(desk: Any, tmp_pat
 
 def _carry_out(desk: Any, args: Namespace) -> dict[str, Any]:
     """As the program does: prepared beside the store, written within it."""
-    import json
-
-    from tests.importing.conftest import COMMITTEE, NOW
-
     payload = json.loads(json.dumps(command.prepare(args, None)))  # type: ignore[arg-type]
-    answer = desk.store.write_now(lambda tx: command.write(tx, NOW, COMMITTEE, payload))
+    answer = desk.store.write_now(lambda tx: command.write(tx, NOW, Committee("Thành ủy"), payload))
     return dict(json.loads(json.dumps(answer)))

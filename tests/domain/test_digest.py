@@ -1,0 +1,205 @@
+"""Which targets may miss their plan, and the one screen that a chair reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import digest_lists
+from domain.digest import (
+    Behind,
+    Classes,
+    Figures,
+    Named,
+    Reader,
+    UnitClasses,
+    called,
+    digest,
+)
+from domain.outlook import (
+    BEHIND,
+    NO_FIGURES,
+    NO_PLAN,
+    ON_COURSE,
+    Course,
+    outlook,
+    points,
+    wanted_on,
+)
+
+MIDYEAR = date(2021, 7, 1)
+MONDAY = date(2021, 6, 14)
+CHAIR = Reader("Chủ", "Bí thư Thành ủy")
+
+
+def state(course: Course, value: float | None, day: date = MIDYEAR) -> str:
+    return outlook(course, value, None, day).state
+
+
+def test_a_sum_is_wanted_in_step_with_the_year_with_some_slack() -> None:
+    budget = Course(2021, "up", 400, last_year=380, measure="tỷ đồng")
+    assert wanted_on(budget, date(2021, 12, 31)) == 400
+    assert wanted_on(budget, MIDYEAR) == pytest.approx(400 * 182 / 365)
+    assert state(budget, 200) == ON_COURSE
+    assert state(budget, 181) == ON_COURSE
+    assert state(budget, 170) == BEHIND
+    assert state(budget, 5, date(2021, 1, 3)) == ON_COURSE
+
+
+def test_a_rate_goes_on_from_last_years() -> None:
+    rate = Course(2021, "up", 95, last_year=91, measure="%")
+    assert wanted_on(rate, MIDYEAR) == pytest.approx(93, abs=0.02)
+
+
+def test_the_offices_own_period_plans_stand_over_the_straight_line() -> None:
+    course = Course(2021, "up", 100, points=points([("Q1", 10), ("2021-Q2", 25)], 2021))
+    assert wanted_on(course, date(2021, 3, 31)) == 10
+    assert wanted_on(course, date(2021, 6, 30)) == 25
+    assert wanted_on(course, date(2021, 12, 31)) == 100
+    assert state(course, 24.9, date(2021, 6, 30)) == BEHIND
+    assert state(course, 25, date(2021, 6, 30)) == ON_COURSE
+
+
+def test_a_period_of_no_name_is_left_out() -> None:
+    assert points([("Q9", 1), ("lung tung", 2), ("6T", 3)], 2021) == ((date(2021, 6, 30), 3),)
+
+
+def test_less_is_better_where_a_figure_is_to_come_down() -> None:
+    poverty = Course(2021, "down", 1, last_year=3, measure="%")
+    assert state(poverty, 2.1) == ON_COURSE
+    assert state(poverty, 2.9) == BEHIND
+    assert state(Course(2021, "down", 1), 1) == ON_COURSE
+
+
+def test_what_is_to_be_kept_may_not_fall_below_and_a_ceiling_may_not_be_passed() -> None:
+    kept = Course(2021, "keep", 100, measure="%")
+    assert [state(kept, 100), state(kept, 99)] == [ON_COURSE, BEHIND]
+    thefts = Course(2021, "at_most", 10, measure="vụ")
+    assert [state(thefts, 4), state(thefts, 8), state(thefts, 11)] == [ON_COURSE, BEHIND, BEHIND]
+    assert state(thefts, 2, date(2021, 1, 20)) == ON_COURSE
+    none = Course(2021, "at_most", 0, measure="vụ")
+    assert [state(none, 0), state(none, 1)] == [ON_COURSE, BEHIND]
+
+
+def test_without_a_plan_or_a_figure_nothing_is_judged() -> None:
+    assert state(Course(2021, "up", None), 5) == NO_PLAN
+    assert state(Course(2021, "up", 5), None) == NO_FIGURES
+    assert outlook(Course(2021, "up", 400), None, 50, MIDYEAR).state == ON_COURSE
+    assert outlook(Course(2021, "down", 4, 9), None, 50, MIDYEAR).state == NO_FIGURES
+
+
+@given(
+    st.sampled_from(["up", "down", "keep", "at_most"]),
+    st.floats(-1e9, 1e9),
+    st.none() | st.floats(-1e9, 1e9),
+    st.floats(-1e9, 1e9),
+    st.sampled_from([None, "%", "tỷ đồng"]),
+    st.dates(date(2019, 1, 1), date(2023, 12, 31)),
+)
+def test_every_plan_and_figure_gets_a_verdict(
+    direction: str, plan: float, before: float | None, value: float, measure: str, day: date
+) -> None:
+    seen = outlook(Course(2021, direction, plan, before, measure), value, None, day)
+    assert seen.state in (BEHIND, ON_COURSE)
+    assert seen.wanted is not None
+
+
+def test_a_chair_is_called_by_the_office_held() -> None:
+    assert called("Bí thư Thành ủy", "Chủ") == "Bí thư"
+    assert called("Phó Bí thư Thường trực Thành ủy", "Chủ") == "Phó Bí thư Thường trực"
+    assert called("phó chủ tịch UBND", "Chủ") == "Phó Chủ tịch"
+    assert called("Ủy viên", "Chủ") == "Chủ"
+
+
+FULL = Figures(
+    today=MONDAY,
+    classes=Classes(
+        assigned=120, done_in_time=24, done_late=2, in_time=80, overdue=14, awaiting=0,
+        due=40, due_done_in_time=24, due_done_late=2, soon=5, open=94, updated=60,
+    ),
+    units=(
+        UnitClasses("Phường 7", Classes(assigned=60, open=50, updated=5, overdue=14)),
+        UnitClasses("Phường 8", Classes(assigned=60, open=44, updated=44, soon=5)),
+    ),
+    waiting={"extend": 2, "close": 1},
+    waiting_for=(Named("a:7", "NV07", "Báo cáo", "Phường 7"),),
+    behind=tuple(
+        Behind("a:1", f"CT{n}", "Thu ngân sách", "Phường 7", n - 1, "up", "tỷ đồng", 180, 205.4,
+               date(2021, 5, 31)) for n in (1, 2, 3)
+    ),
+    behind_count=6,
+    judged=34,
+    no_figures=11,
+    late=(
+        Named("a:9", "NV09", "Sửa đường", "Phường 7", date(2021, 6, 2), True, "chờ vốn"),
+        Named("a:45", "NV45", "", "Công an", date(2021, 6, 10)),
+        Named("a:46", "NV46", "", "Công an", date(2021, 6, 11)),
+    ),
+    soon=(Named("a:3", "CT03", "Kết nạp", "Phường 8", date(2021, 6, 16)),),
+    directives=(("CĐ05", 9, 14),),
+)  # fmt: skip
+
+
+def test_a_chairs_digest_says_first_what_needs_a_decision_on_one_screen() -> None:
+    assert digest(FULL, CHAIR).plain.splitlines() == [
+        "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
+        "3 đề nghị chờ quyết định (2 gia hạn, 1 xác nhận hoàn thành): NV07 Phường 7 và 2 việc"
+        " khác. Trả lời: chờ duyệt",
+        "🟡 Khả năng không đạt: 6 trên 34 chỉ tiêu có số liệu; 11 chưa có số liệu",
+        "• CT1 Thu ngân sách: 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng; Phường 7",
+        "• CT2 Thu ngân sách: 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng; Phường 7 và 1 đơn vị khác",
+        "• CT3 Thu ngân sách: 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng; Phường 7 và 2 đơn vị khác",
+        "🔴 Quá hạn: 14 việc",
+        "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
+        "• NV45: quá hạn 4 ngày, Công an",
+        "🟠 Đến hạn trong 3 ngày tới: 5 việc (CT03 Phường 8 và 4 việc khác)",
+        "Trên 40 việc đến hạn: 24 hoàn thành đúng hạn (60%), 2 hoàn thành quá hạn (5%),"
+        " 14 đang thực hiện quá hạn (35%)",
+        "Trên 120 việc được giao: 24 hoàn thành đúng hạn (20%), 2 hoàn thành quá hạn (1,7%),"
+        " 80 đang thực hiện trong hạn (66,7%), 14 đang thực hiện quá hạn (11,7%)",
+        "Cập nhật trong 30 ngày qua: 60 trên 94 việc đang làm (63,8%); ít báo cáo: Phường 7 10%",
+        "Chỉ đạo chưa xác nhận đủ: CĐ05 9/14",
+    ]
+
+
+def test_a_good_week_reads_well_too() -> None:
+    quiet = Figures(
+        MONDAY,
+        Classes(assigned=3, in_time=3, open=3, updated=3),
+        units=(UnitClasses("Phường 7", Classes(assigned=3, open=3, updated=3)),),
+        judged=2,
+    )
+    assert digest(quiet, Reader("Lan")).plain.splitlines() == [
+        "Kính gửi đồng chí Lan, tổng hợp thứ Hai 14/6:",
+        "🟢 Theo kịp kế hoạch: cả 2 chỉ tiêu có số liệu",
+        "🟢 Không có việc quá hạn",
+        "Trên 3 việc được giao: 0 hoàn thành đúng hạn (0%), 3 đang thực hiện trong hạn (100%)",
+        "Cập nhật trong 30 ngày qua: 3 trên 3 việc đang làm (100%)",
+    ]
+
+
+def test_with_nothing_assigned_the_digest_says_so() -> None:
+    assert digest(Figures(MONDAY, Classes()), CHAIR).plain.splitlines() == [
+        "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
+        "Chưa có việc nào được giao trong phạm vi theo dõi của đồng chí.",
+    ]
+
+
+def test_the_units_stand_with_the_most_overdue_first() -> None:
+    assert digest_lists.by_unit(FULL, CHAIR).plain.splitlines() == [
+        "Theo 2 đơn vị, nhiều việc quá hạn trước:",
+        "🔴 Phường 7: quá hạn 14, sắp đến hạn 0, hoàn thành 0 trên 60, cập nhật 10%",
+        "🟢 Phường 8: không quá hạn, sắp đến hạn 5, hoàn thành 0 trên 60, cập nhật 100%",
+    ]
+
+
+def test_the_list_of_what_is_overdue_counts_what_it_does_not_name() -> None:
+    said = digest_lists.overdue(FULL, CHAIR).plain.splitlines()
+    assert said[0] == "🔴 Quá hạn: 14 việc"
+    assert said[-1] == "và 11 việc khác"
+    many = replace(FULL, units=FULL.units * 62)
+    assert len(digest_lists.by_unit(many, CHAIR).plain.splitlines()) == 16

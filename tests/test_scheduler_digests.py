@@ -1,0 +1,216 @@
+"""Digests at their hour: each once, to those who read them, with the figures of their scope."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db import digests, people, reminders, subscriptions
+from domain.committee import Digests
+from domain.instants import stamp
+from domain.message import Choice
+from tests.scheduler_stage import COMMITTEE, Stage, at
+
+DAILY = replace(COMMITTEE, digest=Digests(cadence="day"))
+
+
+class City(Stage):
+    """A city committee with two wards: one on course, one late with everything."""
+
+    def __init__(self, folder: Path, daily: bool = False) -> None:
+        super().__init__(folder, DAILY if daily else COMMITTEE)
+        self.city = self.unit("Thành ủy")
+        self.ward7 = self.unit("Phường 7", self.city)
+        self.ward8 = self.unit("Phường 8", self.city)
+        self.chair = self.person("Lê Văn Chủ", self.city, "chair", "Bí thư Thành ủy")
+        self.office = self.person("Phạm Thị Phòng", self.city, "office")
+        self.lan = self.person("Nguyễn Thị Lan", self.ward7)
+        measured = {"measure": "tỷ đồng", "plan": 365}
+        self.parent = self.work(self.city, "CT12", "Thu ngân sách", "2021-12-31", **measured)
+        children = {**measured, "parent_id": self.parent}
+        self.slow = self.work(self.ward7, "CT12", "Thu ngân sách", "2021-12-31", **children)
+        self.good = self.work(self.ward8, "CT12", "Thu ngân sách", "2021-12-31", **children)
+        self.late = self.work(self.ward7, "NV09", "Sửa đường", "2021-06-02")
+        self.secret = self.work(self.ward7, "NV45", "Việc kín", "2021-06-10", discreet=1)
+        self.done = self.work(
+            self.ward8, "NV10", "Trồng cây", "2021-06-01", state="done", done_on="2021-06-03"
+        )
+        self.report(self.slow, "2021-05-31 09:00", "2021-05", value=50)
+        self.report(self.good, "2021-05-31 09:00", "2021-05", value=170)
+        self.report(self.late, "2021-05-30 09:00", "2021-05", percent=10, blocked=1, note="chờ vốn")
+
+    def digest(self, person: int, moment: str = "2021-06-14 08:00") -> tuple[list[str], list[str]]:
+        """The lines of a digest on request, and the labels offered with it."""
+        now = at(moment)
+
+        def ask(tx: object) -> tuple[list[str], list[str]]:
+            who = people.get(tx, person, now.date())  # type: ignore[arg-type]
+            assert who is not None
+            text, choices, _ = digests.digest_for(tx, who, now, self.committee)  # type: ignore[arg-type]
+            return text.plain.splitlines(), [choice.label for choice in choices]
+
+        return self.store.write_now(ask)
+
+    def digests_said(self, person: int) -> list[str]:
+        rows = self.rows(
+            "SELECT key, text FROM outbox WHERE kind = 'digest' AND person_id = :p ORDER BY id",
+            p=person,
+        )
+        return [key.rsplit(":", 1)[1] for key, _ in rows]
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def test_a_chair_reads_the_whole_committee_and_every_figure_is_counted_once(city: City) -> None:
+    lines, labels = city.digest(city.chair)
+    assert lines == [
+        "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
+        "🟡 Khả năng không đạt: 1 trên 2 chỉ tiêu có số liệu",
+        "• CT12 Thu ngân sách: 50 tỷ đồng, đến 31/5 cần 151 tỷ đồng; Phường 7",
+        "🔴 Quá hạn: 2 việc",
+        "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
+        "• NV45: quá hạn 4 ngày, Phường 7",
+        "Trên 3 việc đến hạn: 0 hoàn thành đúng hạn (0%), 1 hoàn thành quá hạn (33,3%),"
+        " 2 đang thực hiện quá hạn (66,7%)",
+        "Trên 5 việc được giao: 0 hoàn thành đúng hạn (0%), 1 hoàn thành quá hạn (20%),"
+        " 2 đang thực hiện trong hạn (40%), 2 đang thực hiện quá hạn (40%)",
+        "Cập nhật trong 30 ngày qua: 3 trên 4 việc đang làm (75%)",
+    ]
+    assert labels == ["Xem theo đơn vị", "Xem việc quá hạn"]
+
+
+def test_an_official_reads_the_own_unit_alone(city: City) -> None:
+    lines, labels = city.digest(city.lan)
+    assert lines[0] == "Kính gửi đồng chí Lan, tổng hợp thứ Hai 14/6:"
+    assert not any("Phường 8" in line for line in lines)
+    assert "Trên 3 việc được giao" in lines[-2]
+    assert labels == ["Xem việc quá hạn"]
+
+
+def test_the_chair_of_a_branch_reads_that_branch_alone(city: City) -> None:
+    chair = city.person("Ngô Văn Nhánh", city.ward8, "chair", "Bí thư Đảng ủy")
+    lines, labels = city.digest(chair)
+    assert "Trên 2 việc được giao" in " ".join(lines)
+    assert not any("Phường 7" in line for line in lines)
+    assert labels == []
+
+
+def test_the_whole_is_the_sum_of_its_units(city: City) -> None:
+    def counts(tx: object) -> tuple[int, int]:
+        who = people.get(tx, city.chair, date(2021, 6, 14))  # type: ignore[arg-type]
+        assert who is not None
+        text = digests.by_unit(tx, who, at("2021-06-14 08:00"), city.committee)  # type: ignore[arg-type]
+        rows = text.plain.splitlines()[1:]
+        return sum(int(row.rsplit(" trên ", 1)[1].split(",")[0]) for row in rows), len(rows)
+
+    assert city.store.write_now(counts) == (5, 2)
+
+
+def test_what_waits_for_a_decision_comes_first(city: City) -> None:
+    city.insert("requests", kind="extend", assignment_id=city.late, person_id=city.lan,
+                asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
+    lines, _ = city.digest(city.chair)
+    assert lines[1] == ("1 đề nghị chờ quyết định (1 gia hạn): NV09 Phường 7. Trả lời: chờ duyệt")
+
+
+def test_directives_that_not_all_have_confirmed_are_named(city: City) -> None:
+    directive = city.insert(
+        "directives", code="CĐ05", subject="…", body="…", state="sent", created_by=city.office,
+        created_at=stamp(at("2021-06-07 09:00")), sent_at=stamp(at("2021-06-07 09:00")),
+    )  # fmt: skip
+    confirmed = stamp(at("2021-06-08 09:00"))
+    city.insert("recipients", directive_id=directive, person_id=city.lan, unit_id=city.ward7)
+    city.insert("recipients", directive_id=directive, person_id=city.office, unit_id=city.city,
+                acknowledged_at=confirmed)  # fmt: skip
+    assert city.digest(city.chair)[0][-1] == "Chỉ đạo chưa xác nhận đủ: CĐ05 1/2"
+
+
+def test_a_weekly_digest_is_said_once_on_monday(city: City) -> None:
+    city.year(date(2021, 6, 9), date(2021, 6, 22), ("07:29", "07:30", "07:31", "15:00"))
+    assert city.digests_said(city.chair) == ["2021-06-14", "2021-06-21"]
+    assert city.digests_said(city.office) == []
+
+
+def test_a_digest_on_a_day_off_waits_for_the_next_working_day(city: City) -> None:
+    city.year(date(2021, 4, 26), date(2021, 5, 5))
+    assert city.digests_said(city.chair) == ["2021-04-26", "2021-05-03"]
+    made = city.rows("SELECT created_at FROM outbox WHERE key LIKE 'digest:%:2021-05-03'")
+    assert made == [(stamp(at("2021-05-04 07:31")),)]
+
+
+def test_a_digest_that_was_slept_through_is_said_once_late(city: City) -> None:
+    city.tick("2021-06-14 07:31")
+    city.tick("2021-06-23 07:31")
+    assert city.digests_said(city.chair) == ["2021-06-14", "2021-06-21"]
+
+
+def test_a_daily_digest_after_a_weekend_is_one(tmp_path: Path) -> None:
+    city = City(tmp_path, daily=True)
+    city.year(date(2021, 6, 10), date(2021, 6, 15))
+    assert city.digests_said(city.chair) == ["2021-06-10", "2021-06-11", "2021-06-14", "2021-06-15"]
+
+
+def test_a_clock_that_goes_back_brings_no_second_digest(city: City) -> None:
+    for moment in ("2021-06-14 07:31", "2021-06-07 07:31", "2021-06-14 07:31"):
+        city.tick(moment)
+    assert city.digests_said(city.chair) == ["2021-06-14"]
+
+
+def test_who_joins_on_wednesday_is_not_sent_mondays_digest(city: City) -> None:
+    new = city.person("Võ Văn Mới", city.city, "chair", joined_at=stamp(at("2021-06-16 08:00")))
+    city.year(date(2021, 6, 16), date(2021, 6, 21))
+    assert city.digests_said(new) == ["2021-06-21"]
+
+
+def test_a_chair_who_has_left_gets_none(city: City) -> None:
+    city.run("UPDATE memberships SET valid_to = '2021-06-13' WHERE person_id = :p", p=city.chair)
+    city.tick("2021-06-14 07:31")
+    assert city.digests_said(city.chair) == []
+
+
+def test_every_chair_gets_one_subscription_however_often_it_is_ensured(city: City) -> None:
+    made = [
+        city.store.write_now(lambda tx: subscriptions.ensure_for_chairs(tx, COMMITTEE))
+        for _ in range(2)
+    ]
+    assert made == [1, 0]
+    assert city.rows("SELECT person_id, cadence, weekday, hour FROM subscriptions") == [
+        (city.chair, "week", 0, "07:30")
+    ]
+
+
+def test_a_digest_offers_what_stands_behind_it(city: City) -> None:
+    def ask(tx: object) -> tuple[Choice, ...]:
+        who = people.get(tx, city.chair, date(2021, 6, 14))  # type: ignore[arg-type]
+        assert who is not None
+        return digests.digest_for(tx, who, at("2021-06-14 08:00"), city.committee)[1]  # type: ignore[arg-type]
+
+    assert [choice.act for choice in city.store.write_now(ask)] == [
+        "digesting.by_unit",
+        "digesting.overdue",
+    ]
+
+
+def test_the_views_show_the_day_of_the_last_run(city: City) -> None:
+    city.tick("2021-06-13 23:59")  # a Sunday: nothing is sent, but the day is noted
+    assert city.rows("SELECT name, value FROM facts WHERE name IN ('today', 'last_tick')") == [
+        ("last_tick", stamp(at("2021-06-13 23:59"))),
+        ("today", "2021-06-13"),
+    ]
+
+
+def test_a_rehearsal_says_what_the_week_then_brings(city: City) -> None:
+    with city.store.reading() as tx:
+        planned = reminders.rehearse(tx, at("2021-06-14 07:00"), 7, city.committee)
+    city.year(date(2021, 6, 14), date(2021, 6, 20), ("07:30",))
+    sent = city.rows("SELECT person_id, created_at FROM outbox ORDER BY created_at, person_id")
+    assert sorted((stamp(when), who.id) for when, who, _ in planned) == sorted(
+        (made, person) for person, made in sent
+    )
+    assert len(planned) == 3
