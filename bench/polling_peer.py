@@ -17,6 +17,7 @@ from sandbox.platform import Platform
 from sandbox.server import serve
 from sandbox.service import ROOT, TELEGRAM_TOKEN
 
+LATENCY = 0.05  # seconds that the platform takes to answer, in both runs
 _PEOPLE = 24
 
 
@@ -34,6 +35,7 @@ async def play(kills: int, seed: int, folder: Path) -> Result:
     folder.mkdir(parents=True, exist_ok=True)
     dice = random.Random(seed)
     platform = Platform()
+    platform.latency = LATENCY
     platform.add_bot("telegram", TELEGRAM_TOKEN, "Bot")
     phones = [platform.add_phone(f"Người {n}", channel="telegram") for n in range(_PEOPLE)]
     typed = 0

@@ -9,7 +9,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import Channel, Parcel
@@ -28,7 +28,9 @@ from domain.quota import NO_LIMIT, most_lane
 
 log = logging.getLogger(__name__)
 
+_REMEMBERED = timedelta(seconds=3)
 _AHEAD = 0.05  # seconds of sending that are taken from the queue at once
+_TOGETHER = 0.01  # seconds in which what comes back is written down in one transaction
 
 
 class Dispatcher:
@@ -68,6 +70,7 @@ class Dispatcher:
         try:
             while not self._ending and not (self.stopped and not self.busy):
                 self._wake.clear()
+                begun = time.monotonic()
                 wait = await self._cycle()
                 if launching.done():
                     launching.result()
@@ -75,6 +78,8 @@ class Dispatcher:
                     with contextlib.suppress(TimeoutError):
                         async with asyncio.timeout(wait):
                             await self._wake.wait()
+                if self._settled:
+                    await asyncio.sleep(begun + _TOGETHER - time.monotonic())
         finally:
             launching.cancel()
             self._idle.set()
@@ -103,11 +108,15 @@ class Dispatcher:
         now = self._clock.now()
         name = self.channel.name
 
-        def write(tx: Tx) -> list[Row]:
+        def write(tx: Tx) -> tuple[list[Row], list[str]]:
             sending.recover(tx, name, now)
-            return sending.pauses(tx, name, now)
+            return sending.pauses(tx, name, now), sending.lately(tx, name, now - _REMEMBERED)
 
-        for row in await self._store.write(write):
+        pauses, lately = await self._store.write(write)
+        # What went out just before the stop still counts for the platform.
+        for chat in lately:
+            self._rest(chat, 1.0)
+        for row in pauses:
             left = (instant(row["until"]) - now).total_seconds()
             self._rest(row["chat"] or None, left)
 

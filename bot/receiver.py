@@ -65,15 +65,15 @@ class Receiver:
 
 
 def _arrival(update: Raw) -> Arrival:
-    because = ""
+    unfit = ""
     raw = update.raw
     if len(raw) > _LARGEST:
-        raw, because = raw[:_LARGEST], "larger than is kept"
+        raw, unfit = raw[:_LARGEST], "larger than is kept"
     else:
         try:
             raw = secrecy.masked(raw)
         except (ValueError, RecursionError) as failure:
-            because = f"not readable: {type(failure).__name__}"
+            unfit = f"not readable: {type(failure).__name__}"
     return Arrival(
         update.update_key,
         raw,
@@ -81,5 +81,5 @@ def _arrival(update: Raw) -> Arrival:
         update.sender,
         update.message_id,
         update.reply_to,
-        because,
+        unfit,
     )

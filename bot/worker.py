@@ -25,7 +25,7 @@ from handlers.turn import Turn
 
 log = logging.getLogger(__name__)
 
-_GROUP = 128
+_GROUP = 64
 _RETRY_SECONDS = (2.0, 8.0)  # between the three tries; all are over within 15 s
 Key = tuple[str, str, str]  # channel, chat, sender
 
@@ -144,6 +144,8 @@ class Worker:
         return handle
 
     def _handle(self, tx: Tx, row: Row) -> None:
+        if row["reason"]:
+            raise Malformed(row["reason"])
         incoming = read(self._channels, row)
         now = self._clock.now()
         if incoming.kind == "ignored":

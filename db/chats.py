@@ -45,16 +45,17 @@ def of_person(tx: Tx, person_id: int) -> list[ChatRef]:
 
 def bind(tx: Tx, at: ChatRef, person_id: int, now: datetime) -> int:
     """Gives the chat to the person, from whomever had it; the chat's id in our books."""
-    return tx.insert(
+    chat_id: int = tx.value(
         "INSERT INTO chats (channel, chat, person_id, bound_at, heard_at)"
         " VALUES (:channel, :chat, :person, :now, :now)"
         " ON CONFLICT (channel, chat) DO UPDATE SET person_id = :person, state = 'bound',"
-        " bound_at = :now, heard_at = :now, failed_at = NULL, failure = NULL",
+        " bound_at = :now, heard_at = :now, failed_at = NULL, failure = NULL RETURNING id",
         channel=at.channel,
         chat=at.chat,
         person=person_id,
         now=stamp(now),
     )
+    return chat_id
 
 
 def heard(tx: Tx, at: ChatRef, now: datetime) -> None:

@@ -70,4 +70,5 @@ def _figures(tx: Tx, person: Person, now: datetime, committee: Committee, late: 
 def _reader(person: Person, committee: Committee) -> Reader:
     post = next((post for post in person.posts if post.role == CHAIR), None)
     title = "" if post is None else post.title or person.given_name
-    return Reader(person.given_name, title, person.language, committee.address)
+    decides = person.has_role(CHAIR, LEAD)
+    return Reader(person.given_name, title, decides, person.language, committee.address)

@@ -24,7 +24,7 @@ class Arrival:
     sender: str = ""
     message_id: str | None = None
     reply_to: str | None = None
-    parked_because: str = ""  # the secrecy gate failed on it: kept, but not handled
+    unfit: str = ""  # why it must not be handled: the secrecy gate failed on it, or it is too large
 
 
 def keep(tx: Tx, channel: str, arrivals: Iterable[Arrival], now: datetime) -> int:
@@ -33,7 +33,7 @@ def keep(tx: Tx, channel: str, arrivals: Iterable[Arrival], now: datetime) -> in
     return tx.run_each(
         "INSERT INTO inbox (channel, update_key, chat, sender, message_id, reply_to, raw, state,"
         " reason, received_at) VALUES (:channel, :update_key, :chat, :sender, :message_id,"
-        " :reply_to, :raw, CASE :parked WHEN '' THEN 'new' ELSE 'parked' END, :parked, :received)"
+        " :reply_to, :raw, 'new', :unfit, :received)"
         " ON CONFLICT (channel, update_key) DO NOTHING",
         [
             {
@@ -44,7 +44,7 @@ def keep(tx: Tx, channel: str, arrivals: Iterable[Arrival], now: datetime) -> in
                 "message_id": arrival.message_id,
                 "reply_to": arrival.reply_to,
                 "raw": arrival.raw,
-                "parked": arrival.parked_because,
+                "unfit": arrival.unfit,
                 "received": received,
             }
             for arrival in arrivals
@@ -54,10 +54,11 @@ def keep(tx: Tx, channel: str, arrivals: Iterable[Arrival], now: datetime) -> in
 
 def claim(tx: Tx, held: Iterable[tuple[str, str, str]], limit: int) -> list[Row]:
     """Takes new rows in order of arrival and counts the claim. Rows of `held` (channel, chat,
-    sender) wait behind one that failed."""
+    sender) wait behind one that failed. `reason` says why a row must not be handled, if so."""
     rows = tx.all(
-        "SELECT id, channel, update_key, chat, sender, raw, claims + 1 AS claims, received_at"
-        " FROM inbox INDEXED BY inbox_waiting WHERE state IN ('new', 'claimed') AND state = 'new'"
+        "SELECT id, channel, update_key, chat, sender, raw, reason, claims + 1 AS claims,"
+        " received_at FROM inbox INDEXED BY inbox_waiting"
+        " WHERE state IN ('new', 'claimed') AND state = 'new'"
         " AND channel || char(31) || chat || char(31) || sender"
         " NOT IN (SELECT value FROM json_each(:held)) ORDER BY id LIMIT :limit",
         held=json.dumps(["\x1f".join(key) for key in held]),
@@ -73,7 +74,7 @@ def claim(tx: Tx, held: Iterable[tuple[str, str, str]], limit: int) -> list[Row]
 def left_claimed(tx: Tx) -> list[Row]:
     """Rows that an unclean stop left in the middle, in order of arrival."""
     return tx.all(
-        "SELECT id, channel, update_key, chat, sender, raw, claims, received_at FROM inbox"
+        "SELECT id, channel, update_key, chat, sender, raw, reason, claims, received_at FROM inbox"
         " WHERE state = 'claimed' ORDER BY id"
     )
 

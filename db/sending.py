@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -35,31 +36,30 @@ class Settled:
 
 def take(tx: Tx, channel: str, chosen: list[int], now: datetime) -> list[Row]:
     """Marks queued rows as being sent and gives them whole. What is past its time expires."""
-    moment = stamp(now)
-    taken: list[Row] = []
-    for outbox_id in chosen:
-        row = tx.one(
-            "UPDATE outbox SET attempts = attempts + (not_after IS NULL OR not_after >= :now),"
-            " state = CASE WHEN not_after < :now THEN 'expired' ELSE 'sending' END,"
-            " reason = CASE WHEN not_after < :now THEN 'too late' ELSE reason END"
-            " WHERE id = :id AND state = 'queued' AND channel = :channel RETURNING *",
-            id=outbox_id,
-            channel=channel,
-            now=moment,
-        )
-        if row is None:
-            continue
+    if not chosen:
+        return []
+    rows = tx.all(
+        "UPDATE outbox SET attempts = attempts + (not_after IS NULL OR not_after >= :now),"
+        " state = CASE WHEN not_after < :now THEN 'expired' ELSE 'sending' END,"
+        " reason = CASE WHEN not_after < :now THEN 'too late' ELSE reason END"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'queued'"
+        " AND channel = :channel RETURNING *",
+        ids=json.dumps(chosen),
+        channel=channel,
+        now=stamp(now),
+    )
+    for row in rows:
         if row["state"] == "expired":
-            occurrences.give_back(tx, outbox_id)
-        else:
-            taken.append(row)
-    return taken
+            occurrences.give_back(tx, row["id"])
+    # RETURNING keeps no order, and the most pressing row goes first.
+    found = {row["id"]: row for row in rows if row["state"] == "sending"}
+    return [found[outbox_id] for outbox_id in chosen if outbox_id in found]
 
 
 def settle(tx: Tx, settled: Settled, now: datetime) -> None:
     """Writes what became of one attempt, and what follows from it."""
     row, outcome = settled.row, settled.outcome
-    if settled.parts_sent:
+    if settled.parts_sent and not isinstance(outcome, Sent):
         tx.run(
             "UPDATE outbox SET parts_sent = :parts WHERE id = :id",
             parts=settled.parts_sent,
@@ -67,7 +67,7 @@ def settle(tx: Tx, settled: Settled, now: datetime) -> None:
         )
     match outcome:
         case Sent():
-            _sent(tx, row, outcome, now)
+            _sent(tx, row, outcome, settled.parts_sent, now)
         case RetryAfter():
             _later(tx, row, outcome, now)
         case Moved():
@@ -81,12 +81,13 @@ def settle(tx: Tx, settled: Settled, now: datetime) -> None:
             _dead(tx, row, outcome, now)
 
 
-def _sent(tx: Tx, row: Row, outcome: Sent, now: datetime) -> None:
+def _sent(tx: Tx, row: Row, outcome: Sent, parts: int, now: datetime) -> None:
     moment = stamp(now)
     tx.run(
-        "UPDATE outbox SET state = 'sent', sent_at = :now, reason = ''"
+        "UPDATE outbox SET state = 'sent', sent_at = :now, parts_sent = :parts, reason = ''"
         " WHERE id = :id AND state = 'sending'",
         id=row["id"],
+        parts=parts,
         now=moment,
     )
     for part, message_id in enumerate(outcome.message_ids):
@@ -204,6 +205,18 @@ def recover(tx: Tx, channel: str, now: datetime) -> int:
     for row in rows:
         _unknown(tx, row, "stopped while sending", now)
     return len(rows)
+
+
+def lately(tx: Tx, channel: str, since: datetime) -> list[str]:
+    """Chats that something went to after `since`, or may have gone."""
+    rows = tx.all(
+        "SELECT DISTINCT chat FROM outbox WHERE channel = :channel AND sent_at > :since"
+        " UNION SELECT chat FROM outbox WHERE channel = :channel AND unknowns > 0"
+        " AND state IN ('queued', 'unknown') AND due_at > :since",
+        channel=channel,
+        since=stamp(since),
+    )
+    return [row["chat"] for row in rows]
 
 
 def pause(tx: Tx, channel: str, chat: str, until: datetime) -> None:

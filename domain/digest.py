@@ -103,10 +103,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads it. `title` is the chair's post, empty for an official."""
+    """Who reads it. `title` is the chair's post, empty for an official. `decides`: whether the
+    requests that wait may be decided by them."""
 
     name: str
     title: str = ""
+    decides: bool = False
     language: str = "vi"
     address: str = "đồng chí"
 
@@ -158,9 +160,10 @@ def _waiting(figures: Figures, reader: Reader) -> Text | None:
         for kind in _REQUESTS
         if figures.waiting.get(kind)
     )
-    return reader.say(
+    said = reader.say(
         "digesting.waiting", count=count, kinds=kinds, what=_few(figures.waiting_for, count, reader)
     )
+    return said + reader.say("digesting.decide_how") if reader.decides else said
 
 
 def _behind(figures: Figures, reader: Reader) -> list[Text]:

@@ -16,7 +16,9 @@ class Step(NamedTuple):
     """Where the answer to an open question goes, and what asks that question again.
 
     `what` is the key of how the conversation is called; `version` rises when `data` changes form.
-    `reads_reports`: a code with its figure may be the very answer that is waited for.
+    `reads_reports`: a code with its figure may be the very answer that is waited for. `of_work`:
+    the question is about one assignment, so a code alone asks for a card and thanks say nothing.
+    `left` is the key of what is said when "hủy" leaves it.
     """
 
     take: Handler
@@ -24,6 +26,8 @@ class Step(NamedTuple):
     what: str
     version: int = 1
     reads_reports: bool = False
+    of_work: bool = False
+    left: str = "common.cancelled"
 
 
 def known(turn: Turn, steps: Mapping[str, Step]) -> Step | None:
@@ -49,11 +53,24 @@ def wants_report(turn: Turn, step: Step) -> bool:
     return work is None or codes_in(turn.incoming.text) == [work.assignment.code]
 
 
-def cancel(turn: Turn) -> None:
+def waits_for_a_code(turn: Turn) -> bool:
+    """Whether the open question is which assignment a text was about."""
+    return turn.conversation is not None and "text" in turn.conversation.data
+
+
+def waits_for_yes(turn: Turn) -> bool:
+    """Whether the open question can be answered by yes, which politeness says too."""
+    return turn.conversation is not None and bool(turn.conversation.data.get("items"))
+
+
+def cancel(turn: Turn, steps: Mapping[str, Step]) -> None:
     """ "hủy": nothing of what was begun is kept."""
-    key = "common.nothing_open" if turn.conversation is None else "common.cancelled"
+    if turn.conversation is None:
+        turn.say(turn.words("common.nothing_open"))
+        return
+    step = steps.get(turn.conversation.state)
     turn.end()
-    turn.say(turn.words(key))
+    turn.say(turn.words(step.left if step else "common.cancelled"))
 
 
 def offer_again(turn: Turn, step: Step) -> None:

@@ -28,6 +28,7 @@ from handlers.reporting_for import report_for, take_figures
 from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
+from handlers.words import correction
 
 __all__ = [
     "about",
@@ -218,6 +219,7 @@ def clarify(turn: Turn) -> None:
     if codes_in(text) or document_in(text, turn.today):
         take_reply(turn)
         return
+    text = correction(text) or text  # "sai 40": the figure that was asked about was wrong
     work = _mine(turn, data["about"]) if "about" in data else None
     if work is None:
         return

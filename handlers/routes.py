@@ -38,6 +38,7 @@ from handlers.choosing import Picked
 from handlers.conversing import Step
 from handlers.refusing import refuse
 from handlers.turn import Turn
+from handlers.understanding import is_courtesy
 
 Handler = Callable[[Turn], None]
 
@@ -166,16 +167,17 @@ STEPS: dict[str, Step] = {
     "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation"),
     "directing.preview": Step(directing.preview, directing.preview, "direct.conversation"),
     "reporting.clarify": Step(reporting.clarify, reporting.ask_again, "common.report",
-                              reads_reports=True),
+                              reads_reports=True, of_work=True),
     "correcting.figure": Step(correcting.take_figure, correcting.ask_figure, "common.report",
-                              reads_reports=True),
+                              reads_reports=True, of_work=True, left="correcting.left"),
     "reporting_for.unit": Step(reporting_for.take_unit, reporting_for.ask_unit,
                                "common.report_for"),
     "reporting_for.figures": Step(reporting_for.take_figures, reporting_for.ask_figures,
                                   "common.report_for", reads_reports=True),
     "reporting_for.source": Step(reporting_for.take_source, reporting_for.ask_source,
                                  "common.report_for"),
-    "requesting.until": Step(requesting.take_until, requesting.again, "common.request"),
+    "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
+                             of_work=True),
 }
 # fmt: on
 
@@ -274,7 +276,7 @@ def _text(turn: Turn) -> None:
         _act(turn, picked)
         return
     if words.is_cancel(text):
-        conversing.cancel(turn)
+        conversing.cancel(turn, STEPS)
         return
     command = words.command(text, _SPELLINGS, _OPEN_ENDED)
     if turn.conversation is not None:
@@ -287,32 +289,38 @@ def _text(turn: Turn) -> None:
 
 def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     """What stands on its own is obeyed, and what waits is offered again."""
+    text = turn.incoming.text
     step = conversing.known(turn, STEPS)
     if step is None:
         if command:
             _run(turn, command)
-        elif words.is_report(turn.incoming.text):
+        elif words.is_report(text):
             reporting.take_reply(turn)
-    elif words.is_resume(turn.incoming.text):
+    elif words.is_resume(text):
         step.again(turn)
     elif command:
         _run(turn, command)
         conversing.offer_again(turn, step)
-    elif words.is_report(turn.incoming.text) and not conversing.wants_report(turn, step):
+    elif words.is_report(text) and not conversing.wants_report(turn, step):
         reporting.take_reply(turn)
         conversing.offer_again(turn, step)
+    elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
+        turn.end()  # the card shows all that may be answered; a bare figure is now about it
+        listing.show_one(turn, code)
+    elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
+        return  # the question still waits
     else:
         step.take(turn)
 
 
 def _plain(turn: Turn) -> None:
-    """No command: a code alone, a directive confirmed, a correction, or a report."""
+    """No command: a code alone, a directive confirmed, thanks, a correction, or a report."""
     text = turn.incoming.text
     if code := normal_code(text):
         listing.show_one(turn, code)
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
-    elif acknowledging.try_acknowledge(turn):
+    elif acknowledging.try_acknowledge(turn) or is_courtesy(turn):
         return
     elif (rest := words.correction(text)) is not None:
         correcting.take_correction(turn, rest)

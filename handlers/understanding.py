@@ -1,15 +1,30 @@
-"""Reads a text as being about certain work, with the committee's own working days."""
+"""Reads a text as being about certain work, with the committee's own working days.
+
+Writes nothing and says nothing.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from db.calendar import calendar
 from domain.calendar import Calendar
+from domain.fold import fold
 from domain.progress import Work
 from domain.reply import Understanding, understand
+from domain.reply_item import ACKNOWLEDGE
 from handlers.turn import Turn
+
+_LONGEST_COURTESY = 60
+# Thanks, to whomever and however warmly, with nothing else said.
+_THANKS = re.compile(
+    r"(?:(?:da|vang|ok|xin|chan thanh|rat|em|toi|chung toi|minh|chau) )*"
+    r"(?:cam on|cam ta|thanks?(?: you)?|tks)"
+    r"(?: (?:a|nhieu|rat nhieu|lam|nhe|nha|dong chi|d/c|anh|chi|em|bac|chu|co|ban|van phong|cac|"
+    r"da nhac|nhac|nha|lan|rat|moi nguoi))*"
+)
 
 
 def understood(
@@ -28,6 +43,21 @@ def understood(
             if each.assignment.measure
         },
         is_working_day=_working_days(turn),
+    )
+
+
+def is_courtesy(turn: Turn) -> bool:
+    """Whether the message is a mere "vâng ạ" or "cảm ơn đồng chí", which asks for no answer."""
+    text = turn.incoming.text
+    if len(text) > _LONGEST_COURTESY or any(char.isdigit() for char in text):
+        return False
+    if _THANKS.fullmatch(" ".join(fold(text).replace(",", " ").strip(" .!🙏❤️").split())):
+        return True
+    reading = understood(turn, text, None)
+    return (
+        reading.confident
+        and bool(reading.items)
+        and all(item.intent == ACKNOWLEDGE for item in reading.items)
     )
 
 

@@ -28,7 +28,7 @@ from sandbox.service import ROOT, TELEGRAM_TOKEN, ZALO_TOKEN, Service
 PICTURES = ROOT / "docs" / "pictures"
 OFFICIAL, CHAIR, OFFICE, NEWCOMER = "CB-039", "CB-001", cast.CLERK, "CB-047"
 _PATIENCE = 20.0  # seconds that an answer may take
-_DESK = (1280, 800)
+_DESK = (1240, 760)
 _BESIDE = 700  # pixels of the page's width that the list of people and the margins take
 
 
@@ -64,7 +64,7 @@ BEFORE = (
         860,
     ),
 )
-AT_HALF_PAST_SEVEN = (Scene("nhac-viec", OFFICIAL, ()), Scene("tong-hop", CHAIR, (), 1200))
+AT_HALF_PAST_SEVEN = (Scene("nhac-viec", OFFICIAL, ()), Scene("tong-hop", CHAIR, (), 1300))
 
 
 class Camera:
@@ -77,7 +77,7 @@ class Camera:
 
     async def phone(self, name: str, phone: Phone, height: int = 760) -> None:
         """One phone, with the newest message in sight."""
-        async with self._page([phone], (_BESIDE + 400, height), scale=1.5) as page:
+        async with self._page([phone], (_BESIDE + 400, height), scale=1.25) as page:
             device = page.locator(f'[data-phone="{phone.id}"] .device')
             await device.screenshot(path=self._folder / f"{name}.png")
         print(f"  {name}.png", flush=True)

@@ -202,7 +202,7 @@ def test_an_import_passes_over_nothing_that_an_outage_held_back(
     assert len(stage.said(lan)) == 2
 
 
-def test_who_must_not_be_told_of_steps_before_the_assignment_was_given(
+def test_steps_from_before_the_assignment_was_given_are_told_to_nobody(
     stage: Stage, ward: int, lan: int
 ) -> None:
     stage.work(ward, "NV07", "Báo cáo", "2021-06-16", created_at=stamp(at("2021-06-10 09:00")))

@@ -184,7 +184,6 @@ def test_a_directive_is_asked_for_the_working_day_before_and_on_the_day_until_co
               now=stamp(at("2021-06-11 10:00")), id=lan)  # fmt: skip
     stage.year(date(2021, 6, 14), date(2021, 6, 18))
     assert told(stage, lan, ba) == [1, 2]
-    stage.run("UPDATE directives SET state = 'withdrawn'")
 
 
 def test_what_waits_for_confirmation_is_suspended_or_done_is_not_spoken_of(

@@ -33,7 +33,7 @@ from domain.outlook import (
 
 MIDYEAR = date(2021, 7, 1)
 MONDAY = date(2021, 6, 14)
-CHAIR = Reader("Chủ", "Bí thư Thành ủy")
+CHAIR = Reader("Chủ", "Bí thư Thành ủy", decides=True)
 
 
 def state(course: Course, value: float | None, day: date = MIDYEAR) -> str:
@@ -164,6 +164,10 @@ def test_a_chairs_digest_says_first_what_needs_a_decision_on_one_screen() -> Non
         "Cập nhật trong 30 ngày qua: 60 trên 94 việc đang làm (63,8%); ít báo cáo: Phường 7 10%",
         "Chỉ đạo chưa xác nhận đủ: CĐ05 9/14",
     ]
+
+
+def test_who_may_not_decide_is_not_told_how() -> None:
+    assert "chờ duyệt" not in digest(FULL, Reader("Phòng")).plain
 
 
 def test_a_good_week_reads_well_too() -> None:

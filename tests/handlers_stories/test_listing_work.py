@@ -66,7 +66,7 @@ def test_a_lead_sees_all_work_of_the_unit(ward: Ward) -> None:
 def test_the_chair_has_nothing_to_report_and_is_shown_where_to_look(ward: Ward) -> None:
     assert ward.type(ward.chair, "viec") == (
         "Đồng chí không phải báo cáo việc nào. Đồng chí gõ một mã để xem các đơn vị thực hiện đến"
-        " đâu, hoặc gõ tonghop để xem tổng hợp."
+        " đâu, hoặc gõ “tổng hợp” để xem tổng hợp."
     )
 
 
@@ -137,8 +137,8 @@ def test_the_worst_unit_stands_for_all_where_the_assignment_says_so(ward: Ward) 
 
 def test_a_code_of_another_unit_is_as_unknown_as_one_that_does_not_exist(ward: Ward) -> None:
     unknown = (
-        "Trong các việc đồng chí được xem không có mã {}. Đồng chí gõ viec để xem danh sách, hoặc"
-        " gõ tim cùng vài chữ trong tên việc."
+        "Trong các việc đồng chí được xem không có mã {}. Đồng chí gõ “việc” để xem danh sách, hoặc"
+        " gõ “tìm” cùng vài chữ trong tên việc."
     )
     assert ward.type(ward.ba, "NV7") == unknown.format("NV7")
     assert ward.type(ward.ba, "NV99") == unknown.format("NV99")

@@ -32,8 +32,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 )
 def test_a_command_is_known_however_it_is_spelled(desk: Desk, typed: str) -> None:
     assert desk.says("lead", typed) == (
-        "Kính chào đồng chí Lead. Đồng chí có thể:\n\n"
-        "Báo cáo tiến độ thì chỉ cần nhắn mã và số liệu, ví dụ: CT12 60%"
+        "Chào đồng chí Lead. Để báo cáo tiến độ, đồng chí chỉ cần nhắn mã và số liệu, ví dụ: CT12"
+        " 60%\n\n"
+        "Ngoài ra, đồng chí có thể chọn một mục dưới đây."
     )
     assert desk.choices("lead")[:2] == ["Việc của tôi", "Tìm nhiệm vụ, chỉ tiêu"]
 
