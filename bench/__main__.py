@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import latency, sending, starting, throughput
+from bench import latency, reminding, sending, starting, throughput
 from bench.measuring import Report
 
 # In the order in which they matter: what a user feels stands first.
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[bool, Path], Awaitable[Report]]] = {
     "latency": latency.run,
     "throughput": throughput.run,
     "sending": sending.run,
+    "reminders": reminding.run,
     "starting": starting.run,
 }
 

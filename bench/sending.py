@@ -17,12 +17,12 @@ _STARTING = 1.0  # seconds after the first send that are not counted
 
 async def run(quick: bool, folder: Path) -> Report:
     """Lets a long queue of directives out at each rate for a while."""
-    seconds = 2 if quick else 60
+    seconds = 1 if quick else 60
     report = Report(
         "Sending",
         f"a full outbox for {seconds} s at {LATENCY * 1000:.0f} ms of latency, seen at our socket",
     )
-    for rate in (25, 1000):
+    for rate in (1000,) if quick else (25, 1000):
         sent, most, cpu = await _one(rate, seconds, folder / str(rate))
         share = sent / seconds / rate
         report.add(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -76,6 +77,12 @@ async def setting(folder: Path, people: int, latency: float = 0.0) -> AsyncItera
     platform.add_bot("zalo", ZALO_TOKEN, "Bot")
     meter = platform.calls = Meter(platform, bot.queue)
     phones = platform.add_phones(people, started=True)
-    async with serve(platform) as server:
-        platform.latency = latency
-        yield Setting(folder, platform, server, phones, meter)
+    # A sandbox that pauses to look through its thousands of phones would be measured too.
+    gc.collect()
+    gc.freeze()
+    try:
+        async with serve(platform) as server:
+            platform.latency = latency
+            yield Setting(folder, platform, server, phones, meter)
+    finally:
+        gc.unfreeze()

@@ -81,6 +81,7 @@ class App:
         self._over = asyncio.Event()
         self._exit = 0
         self._clock_known = asyncio.Event()
+        self._not_started: set[str] = set()  # channels that tried in vain
 
     async def run(self) -> int:
         """Serves; the exit code. Logs one line when ready."""
@@ -131,10 +132,12 @@ class App:
                 called = await channel.start()
                 break
             except TryLater as later:
+                self._not_started.add(name)
                 log.warning("cannot start yet: %s", later, extra={"channel": name})
                 await asyncio.sleep(wait)
                 wait = min(60.0, wait * 2)
             except ChannelDown as down:
+                self._not_started.add(name)
                 await self._channel_down(name, str(down))
                 return
 
@@ -145,6 +148,7 @@ class App:
         await self._store.write(write)
         log.info("channel %s is up as %s", name, called, extra={"channel": name})
         dispatcher = next(one for one in self._dispatchers if one.channel is channel)
+        self._not_started.discard(name)
         self._spawn(dispatcher.run(), f"dispatcher {name}")
         if channel.mode == "polling":
             try:
@@ -194,8 +198,16 @@ class App:
             await asyncio.sleep(_IDLE_LOOK)
             now = self._clock.now()
             busy = any(dispatcher.busy for dispatcher in self._dispatchers)
-            if not busy and await self._store.read(lambda tx, now=now: status.idle(tx, now)):
+            silent = [name for name in self._channels if self._is_silent(name)]
+            if not busy and await self._store.read(
+                lambda tx, now=now, silent=silent: status.idle(tx, now, silent)
+            ):
                 return
+
+    def _is_silent(self, name: str) -> bool:
+        """Whether this channel sends nothing now: it could not start, was stopped or paused."""
+        one = next(each for each in self._dispatchers if each.channel.name == name)
+        return name in self._not_started or one.silent
 
     def _wake_senders(self) -> None:
         for dispatcher in self._dispatchers:

@@ -47,6 +47,7 @@ class Dispatcher:
         self._taken: asyncio.Queue[Row] = asyncio.Queue()
         self._in_flight: dict[str, asyncio.Task[None] | None] = {}  # None: taken, not yet begun
         self._resting: dict[str, float] = {}  # chats that have had their share, until when
+        self._paused_until = 0.0
         self._settled: list[Settled] = []
         self._ending = False
         self._idle = asyncio.Event()  # the loop is not running
@@ -61,6 +62,11 @@ class Dispatcher:
     def busy(self) -> bool:
         """Whether something is on its way or waits to be written down."""
         return bool(self._in_flight or self._settled)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing can be sent for a while: the platform stopped us or asked for a pause."""
+        return bool(self.stopped) or self._paused_until > time.monotonic()
 
     async def run(self) -> None:
         """Sends until cancelled or stopped by the platform."""
@@ -124,7 +130,9 @@ class Dispatcher:
         """Nothing to this chat, or to anyone, for so long."""
         until = time.monotonic() + seconds
         self._pacing.pause(chat, until)
-        if chat is not None:
+        if chat is None:
+            self._paused_until = max(self._paused_until, until)
+        else:
             self._resting[chat] = until
 
     async def _cycle(self) -> float | None:
@@ -170,6 +178,8 @@ class Dispatcher:
             if resting > now:
                 self._resting[chat] = resting
             self._wake.set()
+            # It reaches the socket before the next one takes its place in the pace.
+            await asyncio.sleep(0)
 
     async def _send_when_ready(self, row: Row) -> None:
         await self._place(row["chat"])
@@ -195,8 +205,9 @@ class Dispatcher:
             for one in settled:
                 sending.settle(tx, one, now)
                 self._note_problem(tx, one, now)
-                if limit is not None and isinstance(one.outcome, Sent):
-                    quotas.count(tx, name, today, len(one.outcome.message_ids), limit, now)
+            went = sum(len(o.outcome.message_ids) for o in settled if isinstance(o.outcome, Sent))
+            if went:
+                quotas.count(tx, name, today, went, limit, now)
             if most <= 0:
                 return [], None
             lane = (

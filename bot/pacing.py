@@ -12,7 +12,7 @@ from typing import Final
 from bot.channels.base import Limits
 
 MARGIN: Final = 0.02  # of a window, for what passes between `take` and the socket
-_CATCH_UP: Final = 0.05  # seconds by which a late channel may hurry
+_CATCH_UP: Final = 0.02  # seconds by which a late channel may hurry
 _MINUTE: Final = 60.0
 _SWEEP: Final = 1024  # messages between two looks for idle chats
 _TINY: Final = 1e-6
@@ -97,7 +97,7 @@ class Pacing:
         count = max(1, math.ceil(rate - _TINY))
         self._window = _Window(count, max(1.0, count / rate))
         # Late wake-ups are made good within the window, never beyond it.
-        self._bucket = _Bucket(rate, max(1.0, rate * _CATCH_UP))
+        self._bucket = _Bucket(rate, max(1.5, rate * _CATCH_UP))
         self._chats: dict[str, _Chat] = {}
         self._since_sweep = 0
 

@@ -174,6 +174,8 @@ class Worker:
         if person_id is not None:
             person = people.get(tx, person_id, local_day(now, self._committee.zone))
             chats.heard(tx, speaker, now)
+            if person is not None:
+                problems.cleared(tx, "unreachable", person.full_name)
         return Turn(
             tx=tx,
             now=now,

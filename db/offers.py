@@ -89,11 +89,14 @@ def take(tx: Tx, offer: Offer, index: int, now: datetime) -> None:
 
 
 def latest_said(tx: Tx, at: ChatRef, most: int = 2) -> list[Said]:
-    """Our last messages in a chat that may be before the reader's eyes, the newest first."""
+    """Our last messages in a chat that may be before the reader's eyes, the newest first.
+
+    One that is being sent is the newest: no chat has two on their way.
+    """
     rows = tx.all(
         "SELECT id, kind, coalesce(sent_at, due_at) AS at, subjects, offer_id FROM outbox"
         " WHERE channel = :channel AND chat = :chat AND state IN ('sending', 'sent', 'unknown')"
-        " ORDER BY coalesce(sent_at, due_at) DESC, id DESC LIMIT :most",
+        " ORDER BY state = 'sending' DESC, coalesce(sent_at, due_at) DESC, id DESC LIMIT :most",
         channel=at.channel,
         chat=at.chat,
         most=most,

@@ -22,8 +22,10 @@ def used(tx: Tx, channel: str, today: date) -> int:
     )
 
 
-def count(tx: Tx, channel: str, today: date, messages: int, limit: int, now: datetime) -> None:
-    """Adds messages that went out; raises the warning when 70 % are used."""
+def count(
+    tx: Tx, channel: str, today: date, messages: int, limit: int | None, now: datetime
+) -> None:
+    """Adds messages that went out; raises the warning when 70 % of a limit are used."""
     total = tx.value(
         "INSERT INTO quotas (channel, month, used) VALUES (:channel, :month, :messages)"
         " ON CONFLICT (channel, month) DO UPDATE SET used = used + :messages RETURNING used",
@@ -31,6 +33,8 @@ def count(tx: Tx, channel: str, today: date, messages: int, limit: int, now: dat
         month=today.isoformat()[:7],
         messages=messages,
     )
+    if limit is None:
+        return
     if total < quota.WARN * limit:
         problems.cleared(tx, "quota", channel)
         return

@@ -71,12 +71,12 @@ def settle(tx: Tx, settled: Settled, now: datetime) -> None:
         case RetryAfter():
             _later(tx, row, outcome, now)
         case Moved():
-            _requeue(tx, row, now, "chat moved")
+            _requeue(tx, row, "chat moved")
             chats.moved(tx, ChatRef(row["channel"], row["chat"]), outcome.chat)
         case Unknown():
             _unknown(tx, row, outcome.reason, now)
         case Stopped():
-            _requeue(tx, row, now, outcome.reason)
+            _requeue(tx, row, outcome.reason)
         case Dead():
             _dead(tx, row, outcome, now)
 
@@ -109,13 +109,11 @@ def _sent(tx: Tx, row: Row, outcome: Sent, parts: int, now: datetime) -> None:
     )
 
 
-def _requeue(tx: Tx, row: Row, now: datetime, reason: str, wait: timedelta = timedelta(0)) -> None:
+def _requeue(tx: Tx, row: Row, reason: str) -> None:
     tx.run(
-        "UPDATE outbox SET state = 'queued', reason = :reason, due_at = :due"
-        " WHERE id = :id AND state = 'sending'",
+        "UPDATE outbox SET state = 'queued', reason = :reason WHERE id = :id AND state = 'sending'",
         id=row["id"],
         reason=reason,
-        due=stamp(now + wait),
     )
 
 
@@ -125,7 +123,8 @@ def _later(tx: Tx, row: Row, outcome: RetryAfter, now: datetime) -> None:
     if not outcome.whole_channel and row["attempts"] >= _MOST_ATTEMPTS:
         _dead(tx, row, Dead(f"gave up: {outcome.reason}"), now)
         return
-    _requeue(tx, row, now, outcome.reason, wait)
+    # The row keeps its place before what was said later: the pause holds them all.
+    _requeue(tx, row, outcome.reason)
     pause(tx, row["channel"], "" if outcome.whole_channel else row["chat"], now + wait)
 
 

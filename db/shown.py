@@ -27,19 +27,21 @@ def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
 def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
     """The subjects of the last message in this chat that had any.
 
-    An answer to the person's own message that is still on its way counts as shown: they know what
-    they typed just before.
+    An answer to the person's own message that is still on its way counts as shown, and as the
+    newest: they know what they typed just before, and the platform may be slow to say that it
+    has delivered the one before it.
     """
     found = tx.value(
         "SELECT subjects FROM ("
-        " SELECT subjects, created_at AS at FROM outbox WHERE channel = :channel AND chat = :chat"
+        " SELECT subjects, created_at AS at, unknowns = 0 AS coming FROM outbox"
+        "  WHERE channel = :channel AND chat = :chat"
         "  AND sent_at IS NULL AND key >= 'answer:' AND key < 'answer;'"
         "  AND state IN ('queued', 'sending') AND subjects <> '' AND created_at >= :recent"
         " UNION ALL"
-        " SELECT * FROM (SELECT subjects, sent_at FROM outbox"
+        " SELECT * FROM (SELECT subjects, sent_at, 0 FROM outbox"
         "  WHERE channel = :channel AND chat = :chat AND sent_at >= :since AND subjects <> ''"
         "  AND state IN ('sent', 'unknown') ORDER BY sent_at DESC LIMIT 1)"
-        ") ORDER BY at DESC LIMIT 1",
+        ") ORDER BY coming DESC, at DESC LIMIT 1",
         channel=at.channel,
         chat=at.chat,
         recent=stamp(now - _ON_ITS_WAY),

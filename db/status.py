@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -59,15 +60,18 @@ def _channels(tx: Tx, now: datetime) -> dict[str, dict[str, Any]]:
     }
 
 
-def idle(tx: Tx, now: datetime) -> bool:
-    """Whether nothing waits to be handled, sent or done at this moment."""
+def idle(tx: Tx, now: datetime, silent: Collection[str] = ()) -> bool:
+    """Whether nothing waits to be handled, sent or done at this moment. What waits for a channel
+    of `silent` cannot be sent now, whatever is done."""
     waiting = tx.value(
         "SELECT EXISTS (SELECT 1 FROM inbox WHERE state IN ('new', 'claimed'))"
         " OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending'"
-        " OR (state = 'queued' AND due_at <= :now))"
+        " OR (state = 'queued' AND due_at <= :now"
+        " AND channel NOT IN (SELECT value FROM json_each(:silent))))"
         " OR EXISTS (SELECT 1 FROM jobs WHERE state = 'running'"
         " OR (state = 'queued' AND due_at <= :now))",
         now=stamp(now),
+        silent=json.dumps(list(silent)),
     )
     return not waiting
 

@@ -111,9 +111,8 @@ def attach(turn: Turn) -> None:
     if evidence.attach(turn.tx, ids, turn.me.id, work.assignment.id):
         post = post_for(turn.me, work.assignment.unit_id)
         turn.record("evidence", work.assignment.subject, str(len(ids)), post)
-    what = turn.words("reporting.evidence.file")
     turn.say(
-        turn.words("reporting.evidence.kept", what=what, name=named(work)),
+        turn.words("reporting.evidence.attached", name=named(work)),
         subjects=(work.assignment.subject,),
     )
 

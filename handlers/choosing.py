@@ -57,7 +57,10 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     if not said:
         return None
     newest = _open(turn, said[0])
-    crossed = said[0].kind != ANSWER and turn.now - said[0].at <= CROSSING
+    # An answer without choices may have pushed a list away before it was answered, unless that
+    # answer was itself a question.
+    pushed = newest is None and turn.conversation is None
+    crossed = (said[0].kind != ANSWER or pushed) and turn.now - said[0].at <= CROSSING
     former = _open(turn, said[1]) if crossed and len(said) > 1 else None
     number = _number(turn.incoming.text)
     if number is not None:

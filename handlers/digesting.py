@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db import digests
+from domain.message import Choice
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
 from handlers.refusing import refuse
 from handlers.turn import Turn
@@ -25,10 +26,17 @@ def show(turn: Turn) -> None:
 def by_unit(turn: Turn) -> None:
     """Choice: the classes unit by unit."""
     if not _denied(turn, "digesting.by_unit"):
-        turn.say(digests.by_unit(turn.tx, turn.me, turn.now, turn.committee))
+        text = digests.by_unit(turn.tx, turn.me, turn.now, turn.committee)
+        turn.say(text, _other(turn, "digesting.choice_overdue", "digesting.overdue"))
 
 
 def overdue(turn: Turn) -> None:
     """Choice: what is overdue, the longest first."""
     if not _denied(turn, "digesting.overdue"):
-        turn.say(digests.overdue(turn.tx, turn.me, turn.now, turn.committee))
+        text = digests.overdue(turn.tx, turn.me, turn.now, turn.committee)
+        turn.say(text, _other(turn, "digesting.choice_by_unit", "digesting.by_unit"))
+
+
+def _other(turn: Turn, label: str, act: str) -> tuple[Choice, ...]:
+    """The other of the two screens: where choices are numbers, the first list is closed by now."""
+    return (Choice(turn.words(label).plain, act),)

@@ -112,6 +112,8 @@ async def choose(platform: Platform, phone: Phone, message: Message, number: int
 
 async def _direct(platform: Platform, phones: dict[str, Phone]) -> None:
     """The office sends the directive to the committees; about half of them confirm."""
+    for phone in phones.values():
+        phone.arrived.clear()  # leads have been told who of theirs joined; nobody answers that
     office = phones[cast.CLERK]
     directive = cast.DIRECTIVE
     await _said(platform, office, "guichidao")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import secrets
@@ -42,6 +43,10 @@ def run(args: argparse.Namespace) -> int:
         config = replace(config, channels=channels)
         store = Store(config.data_dir).open()
         store.start()
+        # What stands now stands to the end, and a message leaves little garbage behind: looking
+        # through everything every 700 objects costs a tenth of the processor (measured).
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 100)
         try:
             return uvloop.run(App(config, store).run())
         finally:

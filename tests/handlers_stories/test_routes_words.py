@@ -118,8 +118,8 @@ def test_a_code_with_a_figure_stands_on_its_own(typed: str, stands: bool) -> Non
 
 def test_what_cannot_be_read_is_said_kindly(desk: Desk) -> None:
     assert desk.says("lead", "", kind="unreadable") == (
-        "Ở đây chưa đọc được nhãn dán, tin thoại và đoạn phim. Đồng chí vui lòng nhắn bằng chữ hoặc"
-        " gửi ảnh, ví dụ: CT12 60%"
+        "Tin vừa rồi ở đây chưa đọc được. Đồng chí vui lòng nhắn bằng chữ hoặc gửi ảnh; với văn bản,"
+        " đồng chí gõ số và ngày, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6"
     )
 
 

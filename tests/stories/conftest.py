@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.stage import Prepared, Stage, prepare, stage
+pytest.register_assert_rewrite("sandbox.stage")  # whose expectations show what was heard instead
+
+from sandbox.stage import Prepared, Stage, prepare, stage  # noqa: E402
 
 Play = Callable[..., AbstractAsyncContextManager[Stage]]
 

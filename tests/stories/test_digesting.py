@@ -1,0 +1,69 @@
+"""The digest on Monday morning and on request: to the chair, to the office, whole."""
+
+from __future__ import annotations
+
+from tests.stories.conftest import Play
+
+NV07 = 'NV07 Báo cáo "6 không"'
+BODY = (
+    "2 chỉ tiêu chưa có số liệu để đánh giá\n"
+    "🔴 Quá hạn: 1 việc\n"
+    f"• {NV07}: quá hạn 4 ngày, Đảng ủy phường An Hội\n"
+    "🟠 Đến hạn trong 3 ngày tới: 1 việc (NV09 Đảng ủy phường 7)\n"
+    "Trên 1 việc đến hạn: 0 hoàn thành đúng hạn (0%), 1 đang thực hiện quá hạn (100%)\n"
+    "Trên 4 việc được giao: 0 hoàn thành đúng hạn (0%), 3 đang thực hiện trong hạn (75%), 1 đang"
+    " thực hiện quá hạn (25%)\n"
+    "Cập nhật trong 30 ngày qua: 1 trên 4 việc đang làm (25%); ít báo cáo: Đảng ủy phường An Hội 0%"
+)
+BY_UNIT = (
+    "Theo 2 đơn vị, nhiều việc quá hạn trước:\n"
+    "🔴 Đảng ủy phường An Hội: quá hạn 1, sắp đến hạn 0, hoàn thành 0 trên 3, cập nhật 0%\n"
+    "🟢 Đảng ủy phường 7: không quá hạn, sắp đến hạn 1, hoàn thành 0 trên 1, cập nhật 100%"
+)
+SCREENS = ("Xem theo đơn vị", "Xem việc quá hạn")
+
+
+async def test_the_chair_reads_it_on_monday_and_the_office_whenever_it_asks(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        hai, chair = await on.join("HAI", channel), await on.join("BT", channel)
+        clerk = await on.join("VP", channel)
+        await on.says(hai, "NV9 30%")
+        await on.move(to="2021-06-14T07:29:00+07:00")  # the week-end lies between
+        on.nobody_heard_more()
+        await on.move(at="07:30")
+        digest = await on.hears(
+            chair, f"Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:\n{BODY}", *SCREENS
+        )
+        await on.move(seconds=61)
+        on.nobody_heard_more()
+        await on.choose(chair, digest, 1)
+        screen = await on.hears(chair, BY_UNIT, "Xem việc quá hạn")
+        await on.choose(chair, screen, 1)
+        await on.hears(
+            chair,
+            f"🔴 Quá hạn: 1 việc\n• {NV07}: quá hạn 4 ngày, Đảng ủy phường An Hội",
+            "Xem theo đơn vị",
+        )
+        await on.asks(
+            clerk, "tổng hợp", f"Kính gửi đồng chí Diễm, tổng hợp thứ Hai 14/6:\n{BODY}", *SCREENS
+        )
+        await on.asks(
+            hai,
+            "tonghop",
+            "Kính gửi đồng chí Hai, tổng hợp thứ Hai 14/6:\n"
+            "🟢 Không có việc quá hạn\n"
+            "🟠 Đến hạn trong 3 ngày tới: 1 việc (NV09 Đảng ủy phường 7)\n"
+            "Trên 1 việc được giao: 0 hoàn thành đúng hạn (0%), 1 đang thực hiện trong hạn (100%)\n"
+            "Cập nhật trong 30 ngày qua: 1 trên 1 việc đang làm (100%)",
+        )
+        # The next one comes a week later, and not a minute earlier.
+        await on.move(to="2021-06-21T07:29:00+07:00")
+        for phone in (hai, chair, clerk):
+            phone.arrived.clear()  # what the days between bring is told in test_reminding
+        await on.move(at="07:30")
+        assert (await on.next(chair)).text.startswith(
+            "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 21/6:\n"
+        )
+        hai.arrived.clear()

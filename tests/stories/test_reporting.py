@@ -1,0 +1,200 @@
+"""An official's day in one chat: list, card, report, correct, what is blocked, what is asked."""
+
+from __future__ import annotations
+
+from tests.stories.books import inbox_states, reports
+from tests.stories.conftest import Play
+
+NV07 = 'NV07 Báo cáo "6 không"'
+TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
+NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
+IF_WRONG = "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+WRONG = "Sai, sửa lại"
+
+
+async def test_list_card_report_and_correction(play: Play, channel: str) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        await on.asks(
+            lan,
+            "việc",
+            "Đồng chí Lan có 3 việc đang thực hiện:\n"
+            f"{TOMORROW}: {NV07}, chưa có số liệu\n"
+            f"{NEW_YEARS_EVE}: CT03 Kết nạp đảng viên, chưa có số liệu\n"
+            f"{NEW_YEARS_EVE}: CT12 Thu ngân sách, chưa có số liệu\n"
+            "Đồng chí gõ mã để xem một việc, hoặc báo ngay, ví dụ: NV07 60%",
+        )
+        await on.asks(
+            lan,
+            "ct 3",
+            f"CT03 Kết nạp đảng viên\n{NEW_YEARS_EVE}\nKế hoạch năm: 60 đảng viên\n"
+            "Đã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo số liệu bằng cách gõ, ví dụ: 30 đảng viên",
+            "Đề nghị xác nhận hoàn thành",
+            "Xin gia hạn",
+            "Có vướng mắc",
+        )
+        await on.asks(
+            lan,
+            "36 đảng viên",
+            "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021.\n"
+            f"{NEW_YEARS_EVE}. Đạt 60% kế hoạch năm (60 đảng viên).\n{IF_WRONG}",
+            WRONG,
+        )
+        await on.asks(
+            lan,
+            "sai, 40",
+            "Đã sửa CT03 Kết nạp đảng viên: 40 đảng viên, lũy kế đến tháng 6/2021, thay cho"
+            f" 36 đảng viên.\n{NEW_YEARS_EVE}. Đạt 66,67% kế hoạch năm (60 đảng viên).\n{IF_WRONG}",
+            WRONG,
+        )
+        said = await on.asks(
+            lan, "nv7 duoc 40%", f"Đã ghi {NV07}: 40%.\n{TOMORROW}\n{IF_WRONG}", WRONG
+        )
+        await on.choose(lan, said, 1)
+        await on.hears(lan, f"Đã bỏ báo cáo về {NV07}: 40%.\nĐồng chí gõ số đúng, ví dụ: 60%")
+        await on.asks(lan, "hủy", "Vâng, báo cáo trước đã được bỏ và chưa có số mới.")
+        await on.asks(
+            lan,
+            "NV7 70%, CT3 45, NV99 5%",
+            f"Đã ghi {NV07}: 70%.\n"
+            "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên, lũy kế đến tháng 6/2021, lần trước"
+            " 40 đảng viên.\nNếu sai, đồng chí gõ chữ “sai” kèm mã và số đúng.\n\n"
+            "Trong việc của đơn vị đồng chí không có mã NV99, phần này chưa được ghi. Đồng chí gõ"
+            " “việc” để xem các mã của mình.",
+            WRONG,
+        )
+        assert reports(on) == [("CT03", None, 40), ("NV07", 70, None), ("CT03", None, 45)]
+        await on.asks(
+            lan,
+            "NV7 xong",
+            f"Đã ghi {NV07}: đã hoàn thành, lần trước 70%.\n"
+            f"✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n{IF_WRONG}",
+            WRONG,
+        )
+        assert set(inbox_states(on)) == {"done"}
+
+
+async def test_what_is_doubtful_is_asked_and_politeness_is_not_answered(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        card = (
+            f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"
+        )
+        how_many = (
+            f"{NV07}, chưa ghi được. Đồng chí cho biết đến nay đạt bao nhiêu phần trăm? Ví dụ: 60%."
+        )
+        choices = ("Xong", "Xin gia hạn", "Có vướng mắc")
+        await on.asks(lan, "NV7", card, *choices)
+        await on.asks(lan, "gần xong", how_many)
+        await on.asks(lan, "NV7", card, *choices)
+        await on.asks(lan, "gần xong", how_many)
+        for courtesy in ("dạ", "cảm ơn đ/c", "vâng ạ", "ok"):
+            on.platform.type_text(lan, courtesy)
+        await on.asks(lan, "90%", f"Đã ghi {NV07}: 90%.\n{TOMORROW}\n{IF_WRONG}", WRONG)
+        asked = await on.asks(
+            lan,
+            "ct12 5000 tỷ",
+            "CT12 Thu ngân sách: 5.000 tỷ đồng vượt quá xa kế hoạch (400 tỷ đồng). Tin này chưa"
+            " được ghi. Đồng chí xem lại giúp:",
+            "Đúng, ghi 5.000 tỷ đồng",
+            "Không, tôi gõ lại",
+        )
+        await on.choose(lan, asked, 2)
+        await on.hears(lan, "Đồng chí gõ số đúng của CT12 Thu ngân sách, ví dụ: 200 tỷ đồng")
+        # What stands on its own is obeyed in between, and the question waits.
+        await on.asks(
+            lan,
+            "chỉ đạo",
+            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n\n"
+            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.',
+        )
+        await on.asks(
+            lan,
+            "50",
+            "Đã ghi CT12 Thu ngân sách: 50 tỷ đồng, lũy kế đến tháng 6/2021.\n"
+            f"{NEW_YEARS_EVE}. Đạt 12,5% kế hoạch năm (400 tỷ đồng).\n{IF_WRONG}",
+            WRONG,
+        )
+        assert reports(on) == [("NV07", 90, None), ("CT12", None, 50)]
+
+
+async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lan, chair = await on.join("LAN", channel), await on.join("BT", channel)
+        await on.move(seconds=61)  # a digit right after two lists would be asked about
+        card = await on.asks(
+            lan,
+            "nhiệm vụ 7",
+            f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong",
+            "Xong",
+            "Xin gia hạn",
+            "Có vướng mắc",
+        )
+        await on.choose(lan, card, 3)
+        await on.hears(
+            lan,
+            f"{NV07} đang vướng ở đâu? Đồng chí gõ ngắn gọn, ví dụ: chưa bàn giao mặt bằng ở ấp 3",
+        )
+        said = await on.asks(
+            lan,
+            "chưa có mặt bằng ở khu phố 2",
+            f"Đã ghi {NV07}: vướng mắc: chưa có mặt bằng ở khu phố 2.\n{TOMORROW}\n"
+            "Nếu cần cấp trên giúp, đồng chí chọn bên dưới. Nếu sai, đồng chí gõ chữ “sai”.",
+            "Đề nghị cấp trên hỗ trợ",
+            WRONG,
+        )
+        await on.choose(lan, said, 1)
+        await on.hears(
+            lan,
+            f"Đã ghi đề nghị hỗ trợ tháo gỡ vướng mắc cho {NV07} và báo người có thẩm quyền quyết"
+            f" định.\nThời hạn hiện nay: {TOMORROW}.",
+        )
+        put = await on.hears(
+            chair,
+            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị hỗ trợ tháo gỡ vướng mắc:"
+            f" {NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
+            "Lý do: chưa có mặt bằng ở khu phố 2",
+            "Đồng ý",
+            "Không đồng ý",
+        )
+        await on.choose(chair, put, 1)
+        await on.hears(
+            chair,
+            f"Đã đồng ý hỗ trợ tháo gỡ vướng mắc cho {NV07} (Đảng ủy phường An Hội) và báo đơn vị.",
+        )
+        await on.hears(
+            lan,
+            f"Đồng chí Huỳnh Trung Kiên đã đồng ý hỗ trợ tháo gỡ vướng mắc: {NV07}.\n{TOMORROW}",
+        )
+        await on.asks(
+            lan,
+            "NV7 mới được 60%, xin gia hạn đến thứ tư tuần sau",
+            f"Đã ghi {NV07}: 60%.\n{TOMORROW}\n{IF_WRONG}\n\n"
+            f"Đã ghi đề nghị gia hạn đến thứ Tư, 16/6 cho {NV07} và báo người có thẩm quyền quyết"
+            f" định.\nThời hạn hiện nay: {TOMORROW}.",
+            WRONG,
+        )
+        put = await on.hears(
+            chair,
+            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến thứ Tư, 16/6:"
+            f" {NV07}\n{TOMORROW}\nĐã thực hiện: 60%",
+            "Đồng ý",
+            "Không đồng ý",
+        )
+        await on.choose(chair, put, 1)
+        await on.hears(
+            chair,
+            f"Đã đồng ý gia hạn đến thứ Tư, 16/6 cho {NV07} (Đảng ủy phường An Hội) và báo đơn vị.",
+        )
+        await on.hears(
+            lan,
+            f"Đồng chí Huỳnh Trung Kiên đã đồng ý gia hạn đến thứ Tư, 16/6: {NV07}.\n"
+            "🟢 Còn 7 ngày (thứ Tư, 16/6)",
+        )
