@@ -102,15 +102,21 @@ def worded(
     language: str = "vi",
     address: str = "đồng chí",
     again: bool = False,
+    confirmed: bool = False,
 ) -> Text:
-    """What one recipient reads."""
+    """What one recipient reads; whoever has confirmed is not asked to."""
     head = "direct.message_again" if again else "direct.message_head"
     by = directive.confirm_by
-    return lines(
+    said = lines(
         say(head, language, address, code=directive.code, name=given_name),
         say("direct.message_subject", language, address, subject=directive.subject),
         *([directive.body] if directive.body else []),
         say("direct.message_sender", language, address, sender=directive.sender),
+    )
+    if confirmed:
+        return said
+    return lines(
+        said,
         "",
         say("direct.message_confirm_by", language, address, day=dated(by, today))
         if by

@@ -122,7 +122,13 @@ def _show(turn: Turn, directive: Directive | None) -> None:
 def _show_received(turn: Turn, directive: Directive) -> None:
     confirmed = recipients.acknowledged_at(turn.tx, directive.id, turn.me.id)
     turn.say(
-        worded(directive, turn.me.given_name, turn.today, address=turn.committee.address),
+        worded(
+            directive,
+            turn.me.given_name,
+            turn.today,
+            address=turn.committee.address,
+            confirmed=confirmed is not None,
+        ),
         () if confirmed else choices(directive.id, turn.me.language, turn.committee.address),
         (directive.key,),
     )

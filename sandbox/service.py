@@ -21,7 +21,14 @@ ZALO_TOKEN = "2000002:sandbox-zalo-0123456789abcdef"
 
 
 class ServiceFailed(Exception):
-    """The service did not start, or a command of it did not end well; says what it printed."""
+    """The service did not start, or a command of it did not end well; says what it printed.
+
+    `code` is the exit code, where the process has ended.
+    """
+
+    def __init__(self, said: str, code: int | None = None) -> None:
+        super().__init__(said)
+        self.code = code
 
 
 class Service:
@@ -95,7 +102,8 @@ mode = "{telegram_mode}"
         )
         out, said = await process.communicate(given.encode())
         if process.returncode:
-            raise ServiceFailed(f"{words[0]}: {said.decode()}{out.decode()}")
+            printed = f"{words[0]}: {said.decode()}{out.decode()}"
+            raise ServiceFailed(printed, process.returncode)
         return out.decode()
 
     async def start(self, limit: float = 30.0, **environment: str) -> None:
@@ -111,7 +119,7 @@ mode = "{telegram_mode}"
         until = asyncio.get_running_loop().time() + limit
         while asyncio.get_running_loop().time() < until:
             if self.process.returncode is not None:
-                raise ServiceFailed(self.said())
+                raise ServiceFailed(self.said(), self.process.returncode)
             if await self.health() is not None:
                 return
             await asyncio.sleep(0.05)

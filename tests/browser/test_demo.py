@@ -68,7 +68,7 @@ def test_a_report_is_said_back_and_the_next_morning_brings_the_reminder(tmp_path
             await expect(said_back).to_contain_text("41 tỷ đồng", timeout=15_000)
             await expect(said_back).to_contain_text("CT12")
             before = await last_words(page, lan)
-            await page.get_by_role("button", name="Tới 07:30 ngày mai").click()
+            await page.get_by_role("button", name="Tới 07:30 ngày mai", exact=True).click()
             reminder = page.locator(f'[data-phone="{lan}"] .msg-bot .words').last
             await expect(reminder).to_contain_text("nhắc việc", timeout=60_000)
             assert await last_words(page, lan) != before

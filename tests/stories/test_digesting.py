@@ -36,6 +36,15 @@ async def test_the_chair_reads_it_on_monday_and_the_office_whenever_it_asks(
         digest = await on.hears(
             chair, f"Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:\n{BODY}", *SCREENS
         )
+        await on.hears(
+            hai,
+            "Văn phòng Thành ủy nhắc việc, thứ Hai 14/6\n"
+            "Kính gửi đồng chí Hai, có 1 nội dung cần báo cáo:\n"
+            "🟠 Còn 2 ngày (thứ Tư 16/6): NV09 Rà soát biển hiệu, 30%\n"
+            "Đồng chí trả lời tin này, ví dụ: NV09 60%",
+            "Xong",
+            "Có vướng mắc",
+        )
         await on.move(seconds=61)
         on.nobody_heard_more()
         await on.choose(chair, digest, 1)

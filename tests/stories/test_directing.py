@@ -100,8 +100,8 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
             "CĐ01/2021 Rà soát hộ nghèo\nGửi lúc 08:00 thứ Tư, 09/6 đến 2 người.\n"
             "Hạn xác nhận: hết thứ Sáu, 11/6\n"
             "✅ Đã nhận: 1\n🟠 Chưa nhận: 1\n⚪ Chưa rõ đã tới nơi: 0\n🔴 Không liên lạc được: 0",
-            "Danh sách đã nhận (1)",
             "Danh sách chưa nhận (1)",
+            "Danh sách đã nhận (1)",
             "Nhắc người chưa nhận",
         )
         await on.choose(clerk, followed, 3)
@@ -116,7 +116,7 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
         await on.asks(
             hai,
             "CĐ1",
-            f"CĐ01/2021 Rà soát hộ nghèo\n{TEXT.splitlines()[1]}\n{SENDER}\n\n"
+            f"Kính gửi đồng chí Hai, có chỉ đạo CĐ01/2021:\n{TEXT}\n{SENDER}\n\n"
             "Đồng chí đã xác nhận lúc 08:01 thứ Tư, 09/6.",
         )
         assert rows(

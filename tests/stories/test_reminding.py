@@ -108,7 +108,7 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
         await on.asks(
             lan,
             "cài đặt",
-            "Cài đặt của đồng chí Lê Thị Hoàng Lan",
+            "Cài đặt của đồng chí Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội",
             "Thông tin đang lưu về tôi",
             "Thôi nhận nhắc việc ở đây",
         )
@@ -155,4 +155,4 @@ async def test_a_clock_that_goes_back_neither_repeats_nor_skips(play: Play, chan
         await on.move(days=1, at="07:31")
         on.nobody_heard_more()
         await on.move(days=1, at="07:30")
-        await on.hears(lan, FRIDAY, *DONE_OR_BLOCKED)
+        await on.hears(lan, FRIDAY.replace(NV07, f"{NV07}, 10%"), *DONE_OR_BLOCKED)

@@ -127,7 +127,6 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
 ) -> None:
     async with play() as on:
         lan, chair = await on.join("LAN", channel), await on.join("BT", channel)
-        await on.move(seconds=61)  # a digit right after two lists would be asked about
         card = await on.asks(
             lan,
             "nhiệm vụ 7",
@@ -164,6 +163,7 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
             "Đồng ý",
             "Không đồng ý",
         )
+        await on.move(seconds=61)  # before that a digit might mean the list that came first
         await on.choose(chair, put, 1)
         await on.hears(
             chair,

@@ -1,0 +1,201 @@
+"""Bad input: each has its reply and its stored row, and the next message works."""
+
+from __future__ import annotations
+
+import json
+
+from domain.secrecy import MASK
+from tests.stories.books import inbox_states, reports, rows
+from tests.stories.conftest import Play
+
+NV07 = 'NV07 Báo cáo "6 không"'
+STRANGER = (
+    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí có"
+    " giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ Văn phòng"
+    " Thành ủy."
+)
+WRONG_CODE = (
+    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong giấy mời, hoặc liên hệ"
+    " Văn phòng Thành ủy để nhận mã mới."
+)
+NOTHING_KEPT = (
+    "Tin này chưa được ghi vì chưa có kết quả thực hiện. Để báo cáo, đồng chí gõ mã và kết quả, ví"
+    " dụ: CT12 60%. Gõ “việc” để xem việc của mình."
+)
+
+
+async def test_a_stranger_hears_one_line_a_day_and_nothing_else(play: Play, channel: str) -> None:
+    async with play() as on:
+        stranger = on.phone("stranger", channel)
+        await on.asks(stranger, "Chào các đồng chí", STRANGER)
+        for words in ("CT12", "việc", "NV07 60%", "tổng hợp", "/start"):
+            on.platform.type_text(stranger, words)
+        await on.idle()
+        on.nobody_heard_more()
+        await on.move(days=1)
+        await on.asks(stranger, "alo", STRANGER)
+        assert inbox_states(on) == ["done"] * 7
+        assert rows(on, "SELECT count(*) FROM people WHERE state = 'joined'") == [(0,)]
+
+
+async def test_wrong_and_expired_codes_get_one_same_answer_and_then_a_pause(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        somebody = on.phone("HAI", channel)
+        invitation = await on.invite("HAI")
+        await on.move(days=15)  # the invitation is over
+        await on.asks(somebody, invitation["code"], WRONG_CODE)
+        await on.asks(somebody, "KH7MN-PQ3RT", WRONG_CODE)
+        await on.asks(somebody, "KH0MN-PQ1RT", WRONG_CODE)  # symbols that no code has
+        await on.asks(somebody, "/start abcdefghijklmnop", WRONG_CODE)
+        pause = "Mã tham gia này không dùng được. Đồng chí đã thử nhiều lần; xin thử lại sau {}"
+        await on.asks(
+            somebody,
+            "AB7CD EF8GH",
+            pause.format("08:15, hoặc liên hệ Văn phòng Thành ủy để nhận mã mới."),
+        )
+        again = await on.invite("HAI")
+        rest = "Đồng chí đã thử nhiều lần; xin gõ lại mã sau 08:15."
+        await on.asks(somebody, again["code"], rest)
+        await on.move(seconds=16 * 60)
+        on.platform.type_text(somebody, again["code"])
+        assert (await on.next(somebody)).text.startswith("Chào đồng chí Phạm Văn Hai.")
+
+
+async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_works(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        unknown = (
+            "Trong việc của đơn vị đồng chí không có mã {}, phần này chưa được ghi. Đồng chí gõ"
+            " “việc” để xem các mã của mình."
+        )
+        # Another unit's assignment is as unknown as one that does not exist.
+        await on.asks(lan, "NV09 50%", unknown.format("NV9"))
+        await on.asks(lan, "NV99 50%", unknown.format("NV99"))
+        await on.asks(
+            lan,
+            "NV09",
+            "Trong các việc đồng chí được xem không có mã NV9. Đồng chí gõ “việc” để xem danh sách,"
+            " hoặc gõ “tìm” cùng vài chữ trong tên việc.",
+        )
+        await on.asks(
+            lan,
+            "NV7 150%",
+            f"{NV07}, chưa ghi được. Tỷ lệ vượt quá 100%. Đồng chí xem và ghi lại giúp.",
+        )
+        await on.asks(lan, "hủy", "Đã dừng. Chưa có gì được gửi hay ghi lại.")
+        await on.asks(
+            lan,
+            "hủy",
+            'Hiện không có việc gì đang làm dở. Đồng chí gõ "menu" để xem những việc làm được.',
+        )
+        await on.asks(lan, "Hôm nay trời đẹp quá", NOTHING_KEPT)
+        await on.asks(
+            lan,
+            "tình trạng",
+            "Việc này không thuộc phần việc được giao của đồng chí. Nếu cần, đồng chí liên hệ"
+            " Văn phòng.",
+        )
+        await on.asks(
+            lan,
+            "Công văn TUYỆT MẬT số 12 về cán bộ",
+            "Tin vừa rồi có dấu hiệu chứa nội dung mật nên không được ghi lại.\n"
+            "Bí mật nhà nước không được soạn, gửi qua tin nhắn. Đồng chí thu hồi tin nhắn ngay và"
+            " báo cán bộ phụ trách bảo mật của đơn vị.\n"
+            "Nếu đây không phải nội dung mật, đồng chí viết lại bằng từ khác rồi gửi.",
+        )
+        kept = rows(on, "SELECT raw FROM inbox ORDER BY id DESC LIMIT 1")[0][0]
+        whole = json.dumps(json.loads(kept), ensure_ascii=False)
+        assert "số 12" not in whole
+        assert MASK in whole
+        assert reports(on) == []
+        await on.asks(
+            lan,
+            "NV7 60%",
+            f"Đã ghi {NV07}: 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            "Sai, sửa lại",
+        )
+        assert set(inbox_states(on)) == {"done"}
+
+
+async def test_five_thousand_characters_and_what_is_no_text_are_answered_once(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        pasted = ("Kính gửi các đồng chí, tình hình chung vẫn ổn định và đúng hướng. " * 80)[:5000]
+        sent = on.platform.type_text(lan, pasted[:4000])
+        await on.hears(lan, NOTHING_KEPT)
+        if channel == "telegram":
+            update = {
+                "message": {
+                    "message_id": sent.id + 500,
+                    "date": int(sent.at),
+                    "chat": {"id": lan.chat.id, "type": "private", "first_name": "Lan"},
+                    "from": lan.user,
+                    "text": pasted,
+                }
+            }
+        else:
+            update = {
+                "event_name": "message.text.received",
+                "message": {
+                    "from": {"id": lan.chat.id, "display_name": "Lan", "is_bot": False},
+                    "chat": {"id": lan.chat.id, "chat_type": "PRIVATE"},
+                    "text": pasted,
+                    "message_id": "paste",
+                    "date": int(sent.at * 1000),
+                },
+            }
+        on.platform.push_update(channel, update)
+        await on.hears(lan, NOTHING_KEPT)
+        await on.asks(
+            lan,
+            "\u202eNV7\u200b \u200fđạt 40%\ufeff",
+            f"Đã ghi {NV07}: 40%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            "Sai, sửa lại",
+        )
+        # A second word for the same thing within ten minutes is no second report.
+        await on.asks(
+            lan,
+            "nv7 40%",
+            f"{NV07}: 40% đã được ghi lúc 08:00, đồng chí không cần gửi lại.",
+        )
+        assert reports(on) == [("NV07", 40, None)]
+
+
+async def test_a_forged_or_stale_button_does_nothing(play: Play) -> None:
+    async with play() as on:
+        lan, hai = await on.join("LAN", "telegram"), await on.join("HAI", "telegram")
+        recorded = await on.asks(
+            hai,
+            "NV9 40%",
+            "Đã ghi NV09 Rà soát biển hiệu: 40%.\n🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
+            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            "Sai, sửa lại",
+        )
+        data = recorded.buttons[0][0]["callback_data"] if recorded.buttons else ""
+        gone = (
+            "Lựa chọn này không còn dùng được. Đồng chí gõ"
+            ' "menu" để xem những việc làm được lúc này.'
+        )
+        mine = await on.says(lan, "việc") and list(lan.chat.messages.values())[-1]
+        for forged in (data, "1.0.zz", "-1.5.1", "x" * 64, "'; DROP TABLE people; --"):
+            on.platform.tap(lan, mine, forged, forged=True)
+            await on.hears(lan, gone)
+        # Twice the same tap: the second finds it done.
+        on.platform.tap(hai, recorded, data)
+        await on.hears(
+            hai,
+            "Đã bỏ báo cáo về NV09 Rà soát biển hiệu: 40%.\nĐồng chí gõ số đúng, ví dụ: 60%",
+        )
+        on.platform.tap(hai, recorded, data)
+        await on.hears(hai, 'Đồng chí đã chọn "Sai, sửa lại" lúc 08:00, không cần chọn lại.')
+        assert reports(on) == []
+        denied = rows(on, "SELECT count(*) FROM audit WHERE act = 'denied'")
+        assert denied == [(5,)]
