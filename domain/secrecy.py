@@ -1,4 +1,4 @@
-"""Signs that a text bears a secrecy mark. Only a sign: a competent person decides what is secret."""
+"""Signs that a text bears a secrecy mark: only signs, for a competent person to judge."""
 
 from __future__ import annotations
 

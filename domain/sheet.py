@@ -91,7 +91,6 @@ class Reading:
     mistakes: tuple[Mistake, ...] = ()
     skipped: tuple[str, ...] = ()  # sheets of no known kind
     bases: Bases = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
 
     def of(self, kind: str) -> list[Table]:
         """The tables of one kind, in the order of the file."""
@@ -120,7 +119,6 @@ def from_json(given: Mapping[str, Any]) -> Reading:
         mistakes=tuple(Mistake(**mistake) for mistake in given["mistakes"]),
         skipped=tuple(given["skipped"]),
         bases=given["bases"],
-        notes=tuple(given["notes"]),
     )
 
 

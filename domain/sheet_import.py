@@ -86,7 +86,7 @@ def _notes(reading: Reading) -> list[str]:
             notes.append(f"{table.sheet}: {table.groups} dòng là tiêu đề nhóm")
         if table.extra and table.kind != PROGRESS:
             notes.append(f"{table.sheet}: giữ riêng các cột {', '.join(table.extra)}")
-    return [*notes, *reading.notes]
+    return notes
 
 
 def _in_order(plan: Plan, reading: Reading) -> list[Mistake]:

@@ -18,7 +18,6 @@ def read_book(grids: Iterable[Grid]) -> Reading:
     tables: list[Table] = []
     mistakes: list[Mistake] = []
     skipped: list[str] = []
-    notes: list[str] = []
     bases: Bases = {}
     for grid in grids:
         if sheet_key(grid.name) == sheet_key(MEMORY_SHEET):
@@ -35,11 +34,11 @@ def read_book(grids: Iterable[Grid]) -> Reading:
             table, wrong = _read(grid, kind, layout)
             tables.append(table)
             mistakes += wrong
-            notes += _marked(table)
+            mistakes += _marked(table)
     if not tables and not mistakes:
         names = ", ".join(sheet.name for sheet in SHEETS)
         mistakes.append(Mistake("Tệp", 0, "", "", f"không có trang nào trong: {names}"))
-    return Reading(tuple(tables), tuple(mistakes), tuple(skipped), bases, tuple(notes))
+    return Reading(tuple(tables), tuple(mistakes), tuple(skipped), bases)
 
 
 def _recognised(grid: Grid) -> tuple[str | None, Layout | None]:
@@ -170,11 +169,14 @@ def _merged_down(grid: Grid, after: int) -> dict[tuple[int, int], Cell]:
     return found
 
 
-def _marked(table: Table) -> list[str]:
+def _marked(table: Table) -> list[Mistake]:
     """Where a text has a sign of a secrecy mark: what is secret may not be in a register."""
+    text = (
+        "có dấu hiệu mật; nội dung mật không được đưa vào đây, chỉ để mã và thời hạn, "
+        "và báo ngay cán bộ phụ trách"
+    )
     return [
-        f"{table.sheet}, dòng {entry.row}: có dấu hiệu mật; nội dung mật không được đưa vào đây, "
-        "đề nghị báo ngay cán bộ phụ trách"
+        table.mistake(entry.row, "", text)
         for entry in table.entries
         if any(
             isinstance(value, str) and bears_mark(value)

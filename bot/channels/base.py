@@ -82,8 +82,19 @@ class Channel(Protocol):
     mode: str  # polling | webhook
     limits: Limits
 
+    async def called(self) -> str:
+        """Asks the platform for the bot's own name and changes nothing. Raises as `start`."""
+        ...
+
     async def start(self) -> str:
         """Checks the token, sets or clears the webhook; the bot's own name. Raises ChannelDown."""
+        ...
+
+    async def called(self) -> str:
+        """The bot's own name, by asking alone: another process may be serving this bot.
+
+        Raises ChannelDown and TryLater.
+        """
         ...
 
     async def poll(self) -> list[Raw]:

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -92,14 +92,22 @@ class Telegram:
         self._failures = 0
         self._user_name = ""
 
+    async def called(self) -> str:
+        """As Channel.called; TryLater when Telegram cannot be reached now."""
+        return await self._introduced(also=None)
+
     async def start(self) -> str:
         """As Channel.start; TryLater when Telegram cannot be reached now."""
+        return await self._introduced(also=self._set_webhook)
+
+    async def _introduced(self, also: Callable[[], Awaitable[None]] | None) -> str:
         if not _TOKEN.fullmatch(self._settings.token):
             raise ChannelDown(_NO_TOKEN)
         try:
             await self._bot.initialize()
             self._user_name = self._bot.username
-            await self._set_webhook()
+            if also is not None:
+                await also()
         except TelegramError as error:
             failure = self._trouble(error)
         else:

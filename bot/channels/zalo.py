@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -84,14 +84,22 @@ class Zalo:
         self._barren = 0
         self._bot_name = ""
 
+    async def called(self) -> str:
+        """As Channel.called; TryLater when Zalo cannot be reached now."""
+        return await self._introduced(also=None)
+
     async def start(self) -> str:
         """As Channel.start; TryLater when Zalo cannot be reached now."""
+        return await self._introduced(also=self._set_webhook)
+
+    async def _introduced(self, also: Callable[[], Awaitable[None]] | None) -> str:
         if not _TOKEN.fullmatch(self._settings.token):
             raise ChannelDown(_NO_TOKEN)
         await self._request.initialize()
         try:
             me = await self._call("getMe")
-            await self._set_webhook()
+            if also is not None:
+                await also()
         except TelegramError as error:
             failure = self._trouble(error)
         else:

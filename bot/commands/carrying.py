@@ -32,9 +32,10 @@ def config_path(args: argparse.Namespace) -> Path:
     return Path(args.config or os.environ.get("DONDOC_CONFIG") or "config.toml")
 
 
-def configuration(args: argparse.Namespace) -> Config:
-    """The checked configuration. Raises ConfigError."""
-    return load(config_path(args))
+def configuration(args: argparse.Namespace, *, tokens: bool = False) -> Config:
+    """The checked configuration; with `tokens` every channel must have its own. Raises
+    ConfigError."""
+    return load(config_path(args), tokens=tokens)
 
 
 def present(config: Config, given: str | None = None) -> datetime:

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 def run(args: argparse.Namespace) -> int:
     """Serves until SIGTERM; exit 3 when another service runs on this data."""
-    config = configuration(args)
+    config = configuration(args, tokens=True)
     logs.set_up()
     for channel in config.channels:
         logs.hide(channel.token)
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Checks configuration, data and, with --online, the channels; every finding is printed."""
-    config = configuration(args)
+    config = configuration(args, tokens=True)
     print(f"Cấu hình đúng: {config.committee.name}, {len(config.channels)} kênh.")
     store = Store(config.data_dir)
     try:
@@ -71,7 +71,7 @@ async def _ask_channels(config: Config) -> int:
     for settings in config.channels:
         channel = make(settings)
         try:
-            print(f"Kênh {settings.name}: {await channel.start()}.")
+            print(f"Kênh {settings.name}: {await channel.called()}.")
         except (ChannelDown, TryLater) as refused:
             print(f"Kênh {settings.name}: không dùng được ({refused}).")
             exit_code = 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import lock
 from bot.commands.carrying import Wrong, config_path
-from bot.config import load
+from bot.config import ConfigError, load
 from db import founding
 from db.store import Store
 
@@ -46,7 +46,11 @@ def init(args: argparse.Namespace) -> int:
     admin = _asked(args, "admin", "Họ và tên người quản trị đầu tiên", "Nguyễn Văn A")
     path.write_text(_toml(args, committee, voice, public_url, tokens), encoding="utf-8")
     os.chmod(path, 0o600)
-    config = load(path)
+    try:
+        config = load(path)
+    except ConfigError:
+        path.unlink()  # so that the next try is not refused
+        raise
     with lock.held(config.data_dir):
         store = Store(config.data_dir).open(create=True)
         try:

@@ -145,3 +145,14 @@ def _carry_out(desk: Any, args: Namespace) -> dict[str, Any]:
     payload = json.loads(json.dumps(command.prepare(args, None)))  # type: ignore[arg-type]
     answer = desk.store.write_now(lambda tx: command.write(tx, NOW, Committee("Thành ủy"), payload))
     return dict(json.loads(json.dumps(answer)))
+
+
+def test_a_row_with_a_sign_of_secrecy_is_refused_and_its_words_are_not_repeated(
+    desk: Any, office: Any
+) -> None:
+    office["Nhiệm vụ"].append(["NV50", "Phương án TỐI MẬT số 3", "P4", "31/12/2021", None, None])
+    outcome = desk.take_rows(office)
+    assert not outcome.done
+    (sentence,) = _sentences(outcome)
+    assert "có dấu hiệu mật" in sentence
+    assert "Phương án" not in sentence

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+import zlib
 
 from sandbox.model import TELEGRAM
 from tests.stories.books import inbox_states, reports, rows
@@ -10,12 +12,18 @@ from tests.stories.conftest import Play
 
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
-# A JPEG of one grey dot.
-PHOTO = bytes.fromhex(
-    "ffd8ffe000104a46494600010100000100010000ffdb004300030202020202030202020303030304060404040404"
-    "0806060506090808080a090a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"
-    "ffc0000b080001000101011100ffc40014000100000000000000000000000000000009ffc400141001000000000000"
-    "00000000000000000000ffda0008010100003f0054df5fffd9"
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+# A picture of one white dot.
+PHOTO = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\0\xff\xff\xff"))
+    + _chunk(b"IEND", b"")
 )
 KEPT = "Đã nhận {} làm minh chứng cho {}. Đồng chí gõ thêm số liệu nếu có."
 UNREADABLE = (
