@@ -133,7 +133,8 @@ class App:
                 break
             except TryLater as later:
                 self._not_started.add(name)
-                log.warning("cannot start yet: %s", later, extra={"channel": name})
+                if wait == 1.0:
+                    await self._channel_down(name, f"chưa kết nối được ({later}); vẫn đang thử lại")
                 await asyncio.sleep(wait)
                 wait = min(60.0, wait * 2)
             except ChannelDown as down:
@@ -167,15 +168,17 @@ class App:
             jumped = self._clock.jump()
             if jumped < -JUMP:
                 log.error("the clock went back by %s; nothing rings", jumped)
-                minutes = f"{-jumped // timedelta(minutes=1)} phút"
-                now = self._clock.now()
-                await self._store.write(lambda tx: problems.raised(tx, "clock", "", minutes, now))
         now = self._clock.now()
         committee = self._config.committee
+        last = await self._store.read(lambda tx: status.noted(tx, "last_tick"))
+        if last and _behind(last, now):
+            back = f"{(instant(last) - now) // timedelta(minutes=1)} phút"
+            await self._store.write(lambda tx: problems.raised(tx, "clock", "", back, now))
+            return
+        await self._store.write(lambda tx: problems.cleared(tx, "clock"))
 
         def in_order(tx: Tx) -> list[Any]:
-            last = status.noted(tx, "last_tick")
-            return [] if last and _behind(last, now) else scheduler.due(tx, now, committee)
+            return scheduler.due(tx, now, committee)
 
         for write, result in await self._written(await self._store.read(in_order)):
             if isinstance(result, BaseException):
@@ -220,7 +223,10 @@ class App:
 
     async def _health(self) -> dict[str, Any]:
         now = self._clock.now()
-        return await self._store.read(lambda tx: status.status(tx, now))
+        told = await self._store.read(lambda tx: status.status(tx, now))
+        # What keeps the store from being written cannot be written there.
+        told["problems"] += self._auditor.unwritten()
+        return told
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)

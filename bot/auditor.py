@@ -64,6 +64,16 @@ class Auditor:
         self._heartbeat_url = heartbeat_url
         self._woken = woken
 
+    def unwritten(self) -> list[dict[str, str]]:
+        """Problems that keep the store from being written, so they stand nowhere in it."""
+        found = []
+        since = self._store.writer.locked_since
+        if since is not None and time.monotonic() - since > _LOCKED:
+            found.append("locked")
+        if self._store.writer.full:
+            found.append("full")
+        return [{"code": code, "text": problems.WORDS[code]} for code in found]
+
     async def run(self) -> None:
         """Audits until cancelled."""
         for minute in itertools.count():
@@ -80,10 +90,8 @@ class Auditor:
     async def audit(self) -> bool:
         """Reconciles once; whether every promise is accounted for."""
         now = self._clock.now()
-        since = self._store.writer.locked_since
-        locked = since is not None and time.monotonic() - since > _LOCKED
-        if locked:
-            log.critical("another process has held the data file for over a minute")
+        if blocked := self.unwritten():
+            log.critical("cannot write: %s", ", ".join(one["code"] for one in blocked))
             return False
         wrong = await self._store.read(status.unbalanced)
 
@@ -92,6 +100,7 @@ class Auditor:
                 problems.raised(tx, "unbalanced", "", "; ".join(wrong[:3]), now)
             else:
                 problems.cleared(tx, "unbalanced")
+            problems.forget_told(tx, now)
             return alerts.tell(tx, now, self._committee)
 
         if await self._store.write(write):

@@ -92,6 +92,13 @@ def moved(tx: Tx, at: ChatRef, to: str) -> None:
         to=to,
     )
     tx.run(
+        "UPDATE offers SET chat = :to WHERE outbox_id IN (SELECT id FROM outbox"
+        " WHERE channel = :channel AND chat = :chat AND state IN ('queued', 'sending'))",
+        channel=at.channel,
+        chat=at.chat,
+        to=to,
+    )
+    tx.run(
         "UPDATE outbox SET chat = :to WHERE channel = :channel AND chat = :chat"
         " AND state IN ('queued', 'sending')",
         channel=at.channel,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db.transaction import Row, Tx
 from domain.instants import stamp
+
+_TIME_TO_LOOK = timedelta(days=3)
 
 # code → what the office reads; {subject} is put in.
 WORDS = {
@@ -44,6 +46,14 @@ def cleared(tx: Tx, code: str, subject: str = "") -> bool:
             subject=subject,
         )
         == 1
+    )
+
+
+def forget_told(tx: Tx, now: datetime) -> None:
+    """Events, unlike states, are over once a person was told and had three days for them."""
+    tx.run(
+        "DELETE FROM problems WHERE code IN ('unknown', 'enrolling') AND told_at < :before",
+        before=stamp(now - _TIME_TO_LOOK),
     )
 
 

@@ -154,13 +154,12 @@ def _dead(tx: Tx, row: Row, outcome: Dead, now: datetime) -> None:
     # What matters moves to the next chat; an answer belongs where the question was asked.
     if other is not None and row["kind"] == DIRECTIVE:
         tx.run(
-            "UPDATE outbox SET state = 'queued', channel = :channel, chat = :chat,"
-            " parts_sent = 0, due_at = :now WHERE id = :id AND state = 'sending'",
+            "UPDATE outbox SET state = 'queued', due_at = :now"
+            " WHERE id = :id AND state = 'sending'",
             id=row["id"],
-            channel=other.channel,
-            chat=other.chat,
             now=stamp(now),
         )
+        _move(tx, [row["id"]], other)
         return
     tx.run(
         "UPDATE outbox SET state = 'dead', reason = :reason WHERE id = :id AND state = 'sending'",
@@ -170,17 +169,31 @@ def _dead(tx: Tx, row: Row, outcome: Dead, now: datetime) -> None:
     occurrences.give_back(tx, row["id"])
 
 
+def _move(tx: Tx, outbox_ids: list[int], to: ChatRef) -> None:
+    """Queued rows go to another chat of their person, whole, and what they offer is open there."""
+    for table, key in (("outbox", "id"), ("offers", "outbox_id")):
+        tx.run(
+            f"UPDATE {table} SET channel = :channel, chat = :chat"
+            f" WHERE {key} IN (SELECT value FROM json_each(:ids))",
+            channel=to.channel,
+            chat=to.chat,
+            ids=json.dumps(outbox_ids),
+        )
+    tx.run(
+        "UPDATE outbox SET parts_sent = 0 WHERE id IN (SELECT value FROM json_each(:ids))",
+        ids=json.dumps(outbox_ids),
+    )
+
+
 def _move_or_bury_the_rest(tx: Tx, at: ChatRef, other: ChatRef | None, reason: str) -> None:
     """What was queued for a chat that is gone follows its person, or dies with the reason."""
     if other is not None:
-        tx.run(
-            "UPDATE outbox SET channel = :to_channel, chat = :to_chat WHERE state = 'queued'"
-            " AND channel = :channel AND chat = :chat",
-            to_channel=other.channel,
-            to_chat=other.chat,
+        waiting = tx.all(
+            "SELECT id FROM outbox WHERE state = 'queued' AND channel = :channel AND chat = :chat",
             channel=at.channel,
             chat=at.chat,
         )
+        _move(tx, [row["id"] for row in waiting], other)
         return
     rows = tx.all(
         "UPDATE outbox SET state = 'dead', reason = :reason WHERE state = 'queued'"

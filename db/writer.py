@@ -16,6 +16,14 @@ _LOCK_SLICE = 0.25  # seconds that one wait for another process's lock may take
 _GROUP_BUDGET = 0.05  # seconds of work after which a group is committed
 
 
+def _is_full(lost: BaseException) -> bool:
+    causes = (lost, lost.__cause__)
+    return any(
+        isinstance(one, sqlite3.Error) and one.sqlite_errorcode == sqlite3.SQLITE_FULL
+        for one in causes
+    )
+
+
 class Patient:
     """A write that may take long (an import): no stalled handler, so nobody ends it."""
 
@@ -35,6 +43,7 @@ class Writer:
         self.busy_since: float | None = None  # monotonic start of the function that runs now
         self.locked_since: float | None = None  # another process holds the file since then
         self.stopping = False
+        self.full = False  # the last write that failed found no room on the disk
         self.longest = 0.0  # seconds of the longest transaction so far
 
     def apply(self, writes: Sequence[Write]) -> list[Any]:
@@ -51,6 +60,7 @@ class Writer:
                 results += self._group(rest)
             except (TxLost, sqlite3.Error) as lost:
                 self._forget()
+                self.full = _is_full(lost)
                 if len(rest) == 1:
                     results.append(lost)
                 else:
@@ -75,6 +85,7 @@ class Writer:
         if not self.connection.in_transaction:
             raise TxLost("transaction ended before commit")
         self.connection.execute("COMMIT")
+        self.full = False
         self.longest = max(self.longest, time.monotonic() - started)
         return results
 

@@ -72,6 +72,23 @@ class Assignment:
     def is_open(self) -> bool:
         return self.state in ("open", "awaiting")
 
+    @property
+    def has_reached_plan(self) -> bool:
+        """Whether nothing is left to be done by the deadline, though it is not closed yet."""
+        return self.state == "open" and reaches(
+            self.kind, self.direction, self.plan, self.value, self.percent
+        )
+
+
+def reaches(
+    kind: str, direction: str, plan: float | None, value: float | None, percent: float | None
+) -> bool:
+    """Whether a target that is to rise has what was planned. Of any other direction only the
+    deadline shows it: a ceiling may still be passed, a rate may still fall."""
+    if kind != TARGET or direction != "up" or plan is None:
+        return False
+    return value >= plan if value is not None else percent is not None and percent >= 100
+
 
 def status(state: str, due_on: date | None, done_on: date | None, today: date) -> str:
     """The status class on `today`. A deadline is in time until the end of its day."""

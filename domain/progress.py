@@ -120,8 +120,9 @@ def after(work: Work, report: Report, day: date) -> Standing:
         value = report.value
         percent = report.percent if report.percent is not None else share(value, a.plan)
     elif report.percent is not None:
-        # A share of the plan was said: the value of an earlier day no longer belongs to it.
-        value, percent = None, report.percent
+        # Kept as it was said: a value is never reckoned from it, so that the next true value
+        # is measured against the last true one.
+        percent = report.percent
     done = finishes(a.kind, report)
     return Standing(percent, value, report.blocked, day if done else None)
 
@@ -151,7 +152,7 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
             value, whole = report.value, True
             percent = report.percent if report.percent is not None else share(value, a.plan)
         elif report.percent is not None:
-            value, percent = None, report.percent
+            percent = report.percent
         done = row.as_of if finishes(a.kind, report) else None
         standing = Standing(percent, value, report.blocked, done, row.id, row.reported_at)
     return standing
@@ -173,7 +174,7 @@ def doubt(work: Work, report: Report) -> str | None:
     # A figure that is to come down lies above its plan for most of the year.
     if a.plan and a.plan > 0 and a.direction != "down" and report.value > a.plan * OVER:
         return OVER_PLAN
-    former = value_of(a)
+    former = a.value
     if report.basis == IN_PERIOD or not former or former <= 0:
         return None
     if report.value >= former * JUMP:
@@ -184,10 +185,25 @@ def doubt(work: Work, report: Report) -> str | None:
 
 
 def value_of(a: Assignment) -> float | None:
-    """The value reported, or what a reported share of the plan comes to."""
-    if a.value is None and a.percent is not None and a.plan is not None:
-        return round(a.percent * a.plan / 100, 4)
+    """The value reported, or what a reported share of the plan comes to: for sums over several
+    units alone, which say how many of them are reckoned so."""
+    if is_reckoned(a):
+        return round((a.percent or 0) * (a.plan or 0) / 100, 4)
     return a.value
+
+
+def is_reckoned(a: Assignment) -> bool:
+    """Whether only a share of the plan is known of it."""
+    return a.value is None and a.percent is not None and a.plan is not None
+
+
+def said_share(a: Assignment) -> float | None:
+    """The share of the plan that was said beside or after the value, when the value alone does
+    not show it."""
+    if a.percent is None or a.value is None:
+        return a.percent
+    reckoned = share(a.value, a.plan)
+    return None if reckoned is None or abs(reckoned - a.percent) < 0.1 else a.percent
 
 
 def same(work: Work, report: Report, person_id: int) -> bool:

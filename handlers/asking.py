@@ -19,7 +19,6 @@ from domain.progress import (
     OVER_PLAN,
     Work,
     report_of,
-    value_of,
 )
 from domain.reply_item import Item, Understanding
 from domain.wording import figure, percent
@@ -120,7 +119,7 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
             _DOUBTS[why],
             name=named(work),
             said=said,
-            former=_figure(value_of(a) if report.value is not None else None, a.percent, a.measure),
+            former=_figure(a.value if report.value is not None else None, a.percent, a.measure),
             plan=figure(a.plan, a.measure) if a.plan is not None else "",
         ),
         tuple(choices),

@@ -11,7 +11,7 @@ from db import assignments, lists, people, units
 from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
-from domain.progress import FALLS, JUMPS, OVER_PLAN, Work, doubt, report_of, value_of
+from domain.progress import FALLS, JUMPS, OVER_PLAN, Work, doubt, report_of
 from domain.reply_item import PROGRESS, Item
 from domain.unit import Unit
 from domain.wording import figure, percent
@@ -151,7 +151,7 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
         return line
     a = work.assignment
     former = (
-        percent(a.percent or 0) if report.value is None else figure(value_of(a) or 0, a.measure)
+        percent(a.percent or 0) if report.value is None else figure(a.value or 0, a.measure)
     )
     return (
         line

@@ -90,13 +90,6 @@ class Channel(Protocol):
         """Checks the token, sets or clears the webhook; the bot's own name. Raises ChannelDown."""
         ...
 
-    async def called(self) -> str:
-        """The bot's own name, by asking alone: another process may be serving this bot.
-
-        Raises ChannelDown and TryLater.
-        """
-        ...
-
     async def poll(self) -> list[Raw]:
         """Waits for updates (up to half a minute) and returns them, not yet confirmed.
 

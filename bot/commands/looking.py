@@ -11,9 +11,26 @@ from typing import Any
 from bot.commands.carrying import Wrong, configuration, looking, present
 from db import audit, digests, people, reminders
 from db import status as states
-from domain.instants import VIETNAM, local_day
+from domain.instants import VIETNAM, instant, local_day
 from domain.person import CHAIR
 from domain.reply import understand
+
+_STATES = {
+    "new": "mới",
+    "claimed": "đang xử lý",
+    "done": "xong",
+    "parked": "chờ văn phòng",
+    "ignored": "bỏ qua",
+    "queued": "chờ gửi",
+    "sending": "đang gửi",
+    "sent": "đã gửi",
+    "unknown": "không rõ đã tới",
+    "dead": "không gửi được",
+    "cancelled": "đã hủy",
+    "expired": "quá giờ gửi",
+    "running": "đang chạy",
+    "failed": "không làm được",
+}
 
 
 def status(args: argparse.Namespace) -> int:
@@ -25,13 +42,16 @@ def status(args: argparse.Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False))
     else:
         for part, label in (("inbox", "Tin đến"), ("outbox", "Tin đi"), ("jobs", "Việc nền")):
-            counts = ", ".join(f"{name} {count}" for name, count in told[part].items() if count)
-            print(f"{label}: {counts or 'chưa có'}")
+            counts = [f"{_STATES[name]} {count}" for name, count in told[part].items() if count]
+            print(f"{label}: {', '.join(counts) or 'chưa có'}")
         for name, channel in told["channels"].items():
             state = "hoạt động" if channel["state"] == "up" else "đang dừng"
             sent = channel["sent_this_month"]
             print(f"Kênh {name}: {state}, {channel['people']} người, {sent} tin trong tháng")
-        print(f"Lần xem lịch gần nhất: {told['last_tick'] or 'chưa có'}")
+        last = told["last_tick"]
+        zone = config.committee.zone
+        when = instant(last).astimezone(zone).strftime("%H:%M ngày %d/%m/%Y") if last else "chưa có"
+        print(f"Lần xem lịch gần nhất: {when}")
         for problem in told["problems"]:
             print(f"Cần xử lý: {problem['text']}")
     return 1 if told["problems"] else 0
