@@ -23,7 +23,7 @@ async def run(quick: bool, folder: Path) -> Report:
         f"a full outbox for {seconds} s at {LATENCY * 1000:.0f} ms of latency, seen at our socket",
     )
     for rate in (1000,) if quick else (25, 1000):
-        sent, most, cpu = await _one(rate, seconds, folder / str(rate))
+        sent, most, cpu, pause = await _one(rate, seconds, folder / str(rate))
         share = sent / seconds / rate
         report.add(
             f"sends at {rate}/s",
@@ -31,16 +31,24 @@ async def run(quick: bool, folder: Path) -> Report:
             f">= {GOAL:.0%}",
             share >= GOAL,
         )
-        report.add(f"most in any second at {rate}/s", str(most), f"<= {rate}", most <= rate)
+        report.add(
+            f"most in any second at {rate}/s",
+            f"{most} (longest pause of the sandbox itself {pause * 1000:.0f} ms)",
+            f"<= {rate}",
+            most <= rate,
+        )
     return report
 
 
-async def _one(rate: int, seconds: int, folder: Path) -> tuple[int, int, float]:
-    """Sends in the counted time, the most in any one second, CPU milliseconds a send."""
+async def _one(rate: int, seconds: int, folder: Path) -> tuple[int, int, float, float]:
+    """Sends in the counted time, the most in any one second, CPU milliseconds a send, and the
+    longest pause of our own loop: what arrives meanwhile is seen late and all at once."""
     count = int(rate * (seconds + _STARTING + 1))
     async with setting(folder, min(count, 20_000), LATENCY) as place:
         await asyncio.to_thread(_fill, place.data_dir, place.phones, count)
         service = place.service(rate, max(32, rate // 4))
+        pauses = [0.0]
+        watching = asyncio.create_task(_watch(pauses))
         try:
             await service.start()
             assert service.process is not None
@@ -54,11 +62,20 @@ async def _one(rate: int, seconds: int, folder: Path) -> tuple[int, int, float]:
             during = len(place.meter.answers) - before
             await service.stop()
         finally:
+            watching.cancel()
             await service.kill()
         times = [moment for moment, _ in place.meter.answers]
         begin, end = first + _STARTING, first + _STARTING + seconds
         counted = sum(begin <= moment < end for moment in times)
-        return counted, most_within(times, 1.0), used / max(1, during) * 1000
+        return counted, most_within(times, 1.0), used / max(1, during) * 1000, max(pauses)
+
+
+async def _watch(pauses: list[float]) -> None:
+    """Notes by how much this loop, which also carries the sandbox, wakes too late."""
+    while True:
+        before = time.monotonic()
+        await asyncio.sleep(0.002)
+        pauses.append(time.monotonic() - before - 0.002)
 
 
 def _fill(data_dir: Path, phones: list[seeding.Phone], count: int) -> None:

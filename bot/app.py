@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import signal
+import sqlite3
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,15 +27,17 @@ from bot.receiver import Receiver
 from bot.runner import Runner
 from bot.web import Web
 from bot.worker import Worker
-from db import problems, status
+from db import problems, sending, status
 from db.store import Store
-from db.transaction import Tx
+from db.transaction import Tx, TxLost
+from db.writer import Patient
 from domain.instants import instant
 
 log = logging.getLogger(__name__)
 
 _BELL_SECONDS = 20
-_LAST_SENDS = 3.0  # seconds that messages on their way get at the end
+_LAST_SENDS = 2.5  # seconds that messages on their way get at the end
+_LAST_LOCK = 1.0  # seconds that another process may still hold the file then
 _IDLE_LOOK = 0.02
 
 
@@ -90,10 +93,17 @@ class App:
             loop.add_signal_handler(name, self._over.set)
         watching = watch_for_stalls(self._store)
         try:
-            await self._start()
-            log.info("ready: %s", self._web.address)
-            await self._over.wait()
+            starting = asyncio.create_task(self._start(), name="start")
+            over = asyncio.create_task(self._over.wait(), name="over")
+            await asyncio.wait({starting, over}, return_when=asyncio.FIRST_COMPLETED)
+            if starting.done():
+                starting.result()
+                log.info("ready: %s", self._web.address)
+                await over
+            await _cancelled({starting, over})
         finally:
+            # Nobody waits for ever at the end for a file that another process holds.
+            loop.call_later(_LAST_LOCK, self._store.writer.wait_no_more)
             await self._stop()
             watching.set()
         return self._exit
@@ -104,8 +114,9 @@ class App:
             await asyncio.wait_for(self._clock_known.wait(), 30)
         else:
             self._clock_known.set()
-        names = json.dumps(list(self._channels))
-        await self._store.write(lambda tx: status.note(tx, "channels", names))
+        await self._store.write(Patient(self._note_channels))
+        # Before anything comes in, so that what was due comes before the answers to what waited.
+        await self._ring()
         await self._web.start()
         await self._control.start()
         for name, channel in self._channels.items():
@@ -122,7 +133,12 @@ class App:
             misfire_grace_time=None,
         )
         self._bell.start()
-        await self._ring()
+
+    def _note_channels(self, tx: Tx) -> None:
+        names = list(self._channels)
+        status.note(tx, "channels", json.dumps(names))
+        problems.forget_channels_but(tx, names)
+        sending.leave_channels_but(tx, names, self._clock.now())
 
     async def _serve_channel(self, name: str, channel: Channel) -> None:
         """Starts one channel, then receives and sends. Another channel's failure is not ours."""
@@ -163,6 +179,13 @@ class App:
         await self._store.write(lambda tx: problems.raised(tx, "channel_down", name, reason, now))
 
     async def _ring(self) -> None:
+        """Has written what is due now; what cannot be (a full disk) is due again next time."""
+        try:
+            await self._rung()
+        except (sqlite3.Error, TxLost):
+            log.exception("what is due could not be written")
+
+    async def _rung(self) -> None:
         """Asks what is due now and has it written; holds still while the clock is in doubt."""
         if not self._config.clock_url:
             jumped = self._clock.jump()
@@ -247,11 +270,12 @@ class App:
         # Intake first, so that nothing new is promised; then what is on its way may arrive.
         senders = {task for task in self._tasks if task.get_name().startswith("dispatcher")}
         await _cancelled(self._tasks - senders)
-        await asyncio.gather(*(one.finish(_LAST_SENDS) for one in self._dispatchers))
+        await asyncio.gather(
+            self._web.close(), *(one.finish(_LAST_SENDS) for one in self._dispatchers)
+        )
         await _cancelled(set(self._tasks))
         with contextlib.suppress(OSError):
             await self._control.close()
-        await self._web.close()
         await asyncio.gather(
             *(channel.close() for channel in self._channels.values()), return_exceptions=True
         )

@@ -25,6 +25,7 @@ STALL = 2.0  # seconds that one handler may take
 _LOCKED = 60.0  # seconds that another process may hold the file before a person is told
 _EVERY = 60.0
 _EMPTY_EVERY = 60  # minutes
+_LOOKING = 60.0  # seconds that the look for what is old may take
 STALLED_EXIT = 70
 
 
@@ -109,8 +110,12 @@ class Auditor:
 
     async def _empty_old(self) -> None:
         now, retention = self._clock.now(), self._committee.retention
-        while await self._store.write(lambda tx: retaining.empty_some(tx, now, retention)):
-            await asyncio.sleep(0.1)
+        while writes := await self._store.read(
+            lambda tx: retaining.due(tx, now, retention), limit=_LOOKING
+        ):
+            for write in writes:
+                await self._store.write(write)
+                await asyncio.sleep(0.1)
 
     async def _beat(self) -> None:
         if not self._heartbeat_url:

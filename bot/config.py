@@ -133,7 +133,11 @@ class _Checking:
         if not isinstance(tables, dict) or not tables:
             self.mistakes.append("[channels]: cần ít nhất một kênh, Zalo hoặc Telegram.")
             return ()
-        return tuple(self._channel(name, table, service, web) for name, table in tables.items())
+        found = [self._channel(name, table, service, web) for name, table in tables.items()]
+        bots = [(one.kind, one.token) for one in found if one.token]
+        for kind in sorted({kind for kind, token in bots if bots.count((kind, token)) > 1}):
+            self.mistakes.append(f"[channels]: hai kênh {kind} dùng chung một mã truy cập.")
+        return tuple(found)
 
     def _channel(
         self, name: str, table: Any, service: dict[str, Any], web: dict[str, Any]
@@ -205,6 +209,15 @@ class _Checking:
             self.mistakes.append(f"{where}: mã truy cập của bot không đúng dạng.")
         return token
 
+    def _check_hours(self, reminders: dict[str, Any], digest: dict[str, Any]) -> None:
+        """Hours at which nobody would ever be written to are a mistake, not a quiet service."""
+        if reminders["day_starts"] >= reminders["day_ends"]:
+            self.mistakes.append("[reminders] day_starts: phải trước day_ends.")
+            return
+        for section, hour in (("reminders", reminders["hour"]), ("digest", digest["hour"])):
+            if hour >= reminders["day_ends"]:
+                self.mistakes.append(f"[{section}] hour: phải trước [reminders] day_ends.")
+
     def _committee(self, values: dict[str, dict[str, Any]]) -> Committee | None:
         service, reminders = values["service"], values["reminders"]
         digest, retention = values["digest"], values["retention"]
@@ -215,6 +228,7 @@ class _Checking:
                 self.mistakes.append(
                     f'[reminders] ladder: "{step}" phải có dạng "-7d", "-3wd", "0d", "+1wd".'
                 )
+        self._check_hours(reminders, digest)
         try:
             zone = ZoneInfo(service["timezone"])
         except (ZoneInfoNotFoundError, ValueError):

@@ -56,6 +56,10 @@ def _url(value: Any) -> str:
     return "" if good else "phải là địa chỉ http:// hoặc https://."
 
 
+def _needed_url(value: Any) -> str:
+    return _needed(value) or _url(value)
+
+
 def _loopback_url(value: Any) -> str:
     if mistake := _url(value):
         return mistake
@@ -145,7 +149,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
 CHANNEL_KEYS: dict[str, Key] = {
     "kind": Key("", _one_of("zalo", "telegram")),
     "token_file": Key("", _text),
-    "base_url": Key(None, _url),
+    "base_url": Key(None, _needed_url),
     "mode": Key(None, _one_of("polling", "webhook")),
     "proxy": Key("", _proxy),
     "messages_per_second": Key(25, _RATE),

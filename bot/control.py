@@ -66,28 +66,33 @@ class Control:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             request = json.loads(await reader.readline())
-            answer = await self._run(request["command"], request["payload"])
+            command, payload = self._writes[request["command"]], request["payload"]
         except (ValueError, KeyError, TypeError):
-            answer = {"exit": 2, "error": "Lệnh không đúng dạng."}
-        except Exception as failure:
-            log.exception("a command failed")
-            answer = {"exit": 1, "error": f"Lệnh không thực hiện được: {type(failure).__name__}."}
+            answer: dict[str, Any] = {"exit": 2, "error": "Lệnh không đúng dạng."}
+        else:
+            answer = await self._answer(command, payload)
         writer.write(json.dumps(answer).encode() + b"\n")
         await writer.drain()
         writer.close()
 
-    async def _run(self, command: str, payload: dict[str, Any]) -> dict[str, Any]:
-        write = self._writes[command]
+    async def _answer(self, command: Write, payload: dict[str, Any]) -> dict[str, Any]:
         now, committee = self._clock.now(), self._committee
-        answer: dict[str, Any] = await self._store.write(
-            Patient(lambda tx: write(tx, now, committee, payload))
-        )
+        try:
+            answer: dict[str, Any] = await self._store.write(
+                Patient(lambda tx: command(tx, now, committee, payload))
+            )
+        except Exception as failure:
+            log.exception("a command failed")
+            return {"exit": 1, "error": f"Lệnh không thực hiện được: {type(failure).__name__}."}
         self._after()
         return answer
 
 
 def ask(data_dir: Path, command: str, payload: dict[str, Any]) -> dict[str, Any] | None:
-    """Has the running service carry out a command; None when no service listens."""
+    """Has the running service carry out a command; None when no service listens.
+
+    Raises EOFError when it ends before it has answered.
+    """
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         try:
             line.connect(_short(data_dir / _NAME))
@@ -95,7 +100,10 @@ def ask(data_dir: Path, command: str, payload: dict[str, Any]) -> dict[str, Any]
             return None
         line.sendall(json.dumps({"command": command, "payload": payload}).encode() + b"\n")
         with line.makefile("rb") as answers:
-            answer: dict[str, Any] = json.loads(answers.readline())
+            said = answers.readline()
+    if not said:
+        raise EOFError
+    answer: dict[str, Any] = json.loads(said)
     return answer
 
 

@@ -16,7 +16,7 @@ from bot.channels.base import Channel, Parcel
 from bot.clock import Clock
 from bot.pacing import Pacing
 from bot.points import point
-from db import outbox, people, problems, quotas, sending
+from db import chats, outbox, people, problems, quotas, sending
 from db.sending import Settled
 from db.store import Store
 from db.transaction import Row, Tx, TxLost
@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 _REMEMBERED = timedelta(seconds=3)
 _AHEAD = 0.05  # seconds of sending that are taken from the queue at once
 _TOGETHER = 0.01  # seconds in which what comes back is written down in one transaction
+_HOLD = 2.0  # seconds that a taken row may wait; else it goes back, where it can be taken back
+_LONGEST_REST = 3600.0
 
 
 class Dispatcher:
@@ -47,7 +49,11 @@ class Dispatcher:
         self._taken: asyncio.Queue[Row] = asyncio.Queue()
         self._in_flight: dict[str, asyncio.Task[None] | None] = {}  # None: taken, not yet begun
         self._resting: dict[str, float] = {}  # chats that have had their share, until when
+        self._next: Row | None = None  # in the launcher's hand
         self._paused_until = 0.0
+        self._went = 0  # messages that the platform took
+        self._refused: dict[str, tuple[int, int]] = {}  # chat → times in a row, what went by then
+        self._rest_waits = False  # only chats that are refused again and again have anything due
         self._settled: list[Settled] = []
         self._ending = False
         self._idle = asyncio.Event()  # the loop is not running
@@ -56,6 +62,7 @@ class Dispatcher:
 
     def wake(self) -> None:
         """There may be something to send."""
+        self._rest_waits = False
         self._wake.set()
 
     @property
@@ -66,7 +73,7 @@ class Dispatcher:
     @property
     def silent(self) -> bool:
         """Whether nothing can be sent for a while: the platform stopped us or asked for a pause."""
-        return bool(self.stopped) or self._paused_until > time.monotonic()
+        return bool(self.stopped) or self._rest_waits or self._paused_until > time.monotonic()
 
     async def run(self) -> None:
         """Sends until cancelled or stopped by the platform."""
@@ -98,10 +105,11 @@ class Dispatcher:
         self._ending = True
         self._wake.set()
         await self._idle.wait()
+        if self._next is not None:
+            self._give_back(self._next)
+            self._next = None
         while not self._taken.empty():
-            row = self._taken.get_nowait()
-            self._in_flight.pop(row["chat"], None)
-            self._settled.append(Settled(row, Stopped("service stopped")))
+            self._give_back(self._taken.get_nowait())
         tasks = [task for task in self._in_flight.values() if task is not None]
         if tasks:
             await asyncio.wait(tasks, timeout=seconds)
@@ -114,13 +122,14 @@ class Dispatcher:
         now = self._clock.now()
         name = self.channel.name
 
-        def write(tx: Tx) -> tuple[list[Row], list[str]]:
+        def write(tx: Tx) -> list[Row]:
             sending.recover(tx, name, now)
-            return sending.pauses(tx, name, now), sending.lately(tx, name, now - _REMEMBERED)
+            return sending.pauses(tx, name, now)
 
-        pauses, lately = await self._store.write(write)
-        # What went out just before the stop still counts for the platform.
-        for chat in lately:
+        pauses = await self._store.write_in_the_end(write)
+        # What went out just before the stop still counts for the platform. Not in the writer: in
+        # an outbox of years this is a long look.
+        for chat in await self._store.read(lambda tx: sending.lately(tx, name, now - _REMEMBERED)):
             self._rest(chat, 1.0)
         for row in pauses:
             left = (instant(row["until"]) - now).total_seconds()
@@ -134,6 +143,22 @@ class Dispatcher:
             self._paused_until = max(self._paused_until, until)
         else:
             self._resting[chat] = until
+
+    def _hold_back(self, chat: str, seconds: float) -> None:
+        """After a pause that one chat brought on everybody, the others go first.
+
+        A chat that is refused again though others got through rests longer each time.
+        """
+        times, went = self._refused.get(chat, (0, self._went))
+        times += self._went > went
+        self._refused[chat] = times, self._went
+        self._rest(chat, min(_LONGEST_REST, seconds + 2.0 ** min(times, 12)))
+
+    def _give_back(self, row: Row) -> None:
+        """A taken row that was not begun waits in the queue again, as it was."""
+        self._in_flight.pop(row["chat"], None)
+        self._settled.append(Settled(row, Stopped("not begun")))
+        self._wake.set()
 
     async def _cycle(self) -> float | None:
         """One turn of the engine; how long it may sleep, None until woken."""
@@ -153,6 +178,9 @@ class Dispatcher:
             return None  # woken when something comes back
         if most > 0 and len(taken) == most:
             return 0.0
+        refused = any(chat in self._refused for chat in self._resting)
+        later = next_due is None or instant(next_due) > self._clock.now()
+        self._rest_waits = refused and most > 0 and not taken and later and not self._wake.is_set()
         waits = [at - now for at in self._resting.values()]
         if ahead > _AHEAD:
             waits.append(ahead - _AHEAD / 2)
@@ -163,9 +191,15 @@ class Dispatcher:
     async def _launch(self) -> None:
         """Begins each taken row when the channel's pace allows; waits for no single chat."""
         while True:
-            row = await self._taken.get()
-            while (wait := self._pacing.channel_ready_at(now := time.monotonic()) - now) > 0:
+            row = self._next = await self._taken.get()
+            while (
+                0 < (wait := self._pacing.channel_ready_at(now := time.monotonic()) - now) <= _HOLD
+            ):
                 await asyncio.sleep(wait)
+            if wait > _HOLD:
+                self._next = None
+                self._give_back(row)
+                continue
             chat = row["chat"]
             if self._pacing.chat_ready_at(chat, now) <= now:
                 self._pacing.take(chat, now)
@@ -173,7 +207,7 @@ class Dispatcher:
                 task = asyncio.create_task(self._send(row))
             else:
                 task = asyncio.create_task(self._send_when_ready(row))
-            self._in_flight[chat] = task
+            self._in_flight[chat], self._next = task, None
             resting = self._pacing.chat_ready_at(chat, now)
             if resting > now:
                 self._resting[chat] = resting
@@ -182,6 +216,10 @@ class Dispatcher:
             await asyncio.sleep(0)
 
     async def _send_when_ready(self, row: Row) -> None:
+        now = time.monotonic()
+        if self._pacing.ready_at(row["chat"], now) - now > _HOLD:
+            self._give_back(row)
+            return
         await self._place(row["chat"])
         await self._send(row)
 
@@ -215,7 +253,7 @@ class Dispatcher:
             )
             chosen = outbox.candidates(tx, name, now, busy, most * 2, lane)[:most]
             taken = sending.take(tx, name, [row["id"] for row in chosen], now)
-            return taken, None if taken else outbox.next_due(tx, name, busy)
+            return taken, None if taken else outbox.next_due(tx, name, busy, lane)
 
         try:
             result = await self._store.write(write)
@@ -232,8 +270,11 @@ class Dispatcher:
     def _note_problem(self, tx: Tx, settled: Settled, now: datetime) -> None:
         row, outcome = settled.row, settled.outcome
         if isinstance(outcome, Stopped):
-            problems.raised(tx, "channel_down", self.channel.name, outcome.reason, now)
+            if self.stopped:  # else the row only goes back
+                problems.raised(tx, "channel_down", self.channel.name, outcome.reason, now)
         elif isinstance(outcome, Dead) and row["person_id"] is not None:
+            if outcome.chat_gone and chats.preferred(tx, row["person_id"]) is not None:
+                return  # they have another chat, and what matters went there
             name = people.full_name(tx, row["person_id"])
             problems.raised(tx, "unreachable", name, outcome.reason, now)
         elif isinstance(outcome, Unknown) and row["unknowns"] and row["kind"] == DIRECTIVE:
@@ -248,8 +289,13 @@ class Dispatcher:
         except Exception as failure:
             log.exception("sending failed", extra={"outbox_key": row["key"]})
             outcome, parts = Dead(f"cannot be sent: {type(failure).__name__}"), row["parts_sent"]
-        if isinstance(outcome, RetryAfter):
-            self._rest(None if outcome.whole_channel else row["chat"], outcome.seconds)
+        if isinstance(outcome, Sent):
+            self._went += 1
+            self._refused.pop(row["chat"], None)
+        elif isinstance(outcome, RetryAfter):
+            if outcome.whole_channel:
+                self._rest(None, outcome.seconds)
+            self._hold_back(row["chat"], outcome.seconds)
         elif isinstance(outcome, Stopped):
             self.stopped = outcome.reason
         if not isinstance(outcome, Sent):

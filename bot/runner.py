@@ -66,11 +66,13 @@ class Runner:
 
     async def run(self) -> None:
         """Works until cancelled."""
-        await self._store.write(jobs.recover)
+        await self._store.write_in_the_end(jobs.recover)
         while True:
             self._wake.clear()
             now = self._clock.now()
-            taken = await self._store.write(lambda tx, now=now: jobs.take(tx, now, _AT_ONCE))
+            taken = await self._store.write_in_the_end(
+                lambda tx, now=now: jobs.take(tx, now, _AT_ONCE)
+            )
             if taken:
                 await asyncio.gather(*(self._run(job) for job in taken))
                 self._woken()
@@ -108,7 +110,7 @@ class Runner:
                 result(tx)
             jobs.done(tx, job["id"], now)
 
-        await self._store.write(write)
+        await self._store.write_in_the_end(write)
 
     async def _download(self, job: Row, payload: dict[str, Any]) -> Result:
         """Fetches a piece of evidence and keeps it by its content."""

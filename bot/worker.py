@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.points import misbehave, point
 from db import chats, conversations, inbox, outbox, people, problems
 from db.store import Store
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, may_pass
 from domain.committee import Committee
 from domain.instants import instant, local_day
 from domain.message import ANSWER, ChatRef, Incoming, Outgoing
@@ -26,6 +26,7 @@ from handlers.turn import Turn
 log = logging.getLogger(__name__)
 
 _GROUP = 64
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0  # seconds between tries while the disk is full
 _RETRY_SECONDS = (2.0, 8.0)  # between the three tries; all are over within 15 s
 Key = tuple[str, str, str]  # channel, chat, sender
 
@@ -69,12 +70,12 @@ class Worker:
 
     async def _after_unclean_stop(self) -> None:
         """What was claimed when the process died runs singly, so one bad row takes nobody along."""
-        for row in await self._store.write(inbox.left_claimed):
+        for row in await self._store.write_in_the_end(inbox.left_claimed):
             if row["claims"] >= inbox.MOST_CLAIMS:
                 await self._park(row, "the service stopped three times on this message")
                 continue
-            await self._store.write(lambda tx, row=row: inbox.claim_again(tx, row["id"]))
-            result = (await self._store.write_each([self._handling(row, {})]))[0]
+            await self._store.write_in_the_end(lambda tx, row=row: inbox.claim_again(tx, row["id"]))
+            result = (await self._handled([row]))[0]
             await self._after(row, result, claims=row["claims"] + 1)
         self._woken()
 
@@ -82,11 +83,10 @@ class Worker:
         now = time.monotonic()
         self._held = {key: until for key, until in self._held.items() if until > now}
         held = list(self._held)
-        rows = await self._store.write(lambda tx: inbox.claim(tx, held, _GROUP))
+        rows = await self._store.write_in_the_end(lambda tx: inbox.claim(tx, held, _GROUP))
         if not rows:
             return 0
-        failed: dict[Key, int] = {}
-        results = await self._store.write_each([self._handling(row, failed) for row in rows])
+        results = await self._handled(rows)
         point("after_handler_commit")
         self._woken()
         self._answer_taps()
@@ -94,6 +94,31 @@ class Worker:
             if result is not None:
                 await self._after(row, result, claims=row["claims"])
         return len(rows)
+
+    async def _handled(self, rows: Sequence[Row]) -> list[Any]:
+        """What became of each row. While there is no room for it on the disk, a row is run again:
+        it neither counts as failed nor lets later ones of its chat and person pass."""
+        failed: dict[Key, int] = {}
+        found: dict[int, Any] = {}
+        pause = _FIRST_PAUSE
+        while True:
+            results = await self._store.write_each([self._handling(row, failed) for row in rows])
+            found.update((row["id"], result) for row, result in zip(rows, results, strict=True))
+            waiting = {_key(row) for row in rows if may_pass(found[row["id"]])}
+            if not waiting:
+                break
+            log.error("cannot write down what was handled; it is tried again")
+            for key in waiting:
+                failed.pop(key, None)
+            rows = [
+                row
+                for row in rows
+                if may_pass(found[row["id"]])
+                or (isinstance(found[row["id"]], Held) and _key(row) in waiting)
+            ]
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST_PAUSE, pause * 2)
+        return list(found.values())
 
     def _answer_taps(self) -> None:
         """Ends the waiting signs of buttons whose taps have taken effect; nobody waits for it."""
@@ -105,7 +130,9 @@ class Worker:
 
     async def _after(self, row: Row, result: Any, claims: int) -> None:
         if isinstance(result, Held):
-            await self._store.write(lambda tx: inbox.release(tx, row["id"], uncounted=True))
+            await self._store.write_in_the_end(
+                lambda tx: inbox.release(tx, row["id"], uncounted=True)
+            )
         elif isinstance(result, Malformed) or (result is not None and claims >= inbox.MOST_CLAIMS):
             await self._park(row, f"{type(result).__name__}: {result}")
         elif result is not None:
@@ -116,7 +143,7 @@ class Worker:
             )
             wait = _RETRY_SECONDS[min(claims, len(_RETRY_SECONDS)) - 1]
             self._held[_key(row)] = time.monotonic() + wait
-            await self._store.write(lambda tx: inbox.release(tx, row["id"]))
+            await self._store.write_in_the_end(lambda tx: inbox.release(tx, row["id"]))
 
     async def _sleep(self) -> None:
         timeout = None
@@ -169,12 +196,11 @@ class Worker:
 
     def _turn(self, tx: Tx, row: Row, incoming: Incoming, now: datetime) -> Turn:
         speaker = ChatRef(incoming.at.channel, incoming.sender)
-        person_id = chats.owner(tx, speaker)
+        person_id, was_dark = chats.speaker(tx, speaker, now)
         person = None
         if person_id is not None:
             person = people.get(tx, person_id, local_day(now, self._committee.zone))
-            chats.heard(tx, speaker, now)
-            if person is not None:
+            if was_dark and person is not None:
                 problems.cleared(tx, "unreachable", person.full_name)
         return Turn(
             tx=tx,
@@ -207,7 +233,7 @@ class Worker:
                     now,
                 )
 
-        await self._store.write(write)
+        await self._store.write_in_the_end(write)
         log.error(
             "parked: %s", reason, extra={"update_key": row["update_key"], "channel": row["channel"]}
         )

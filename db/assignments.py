@@ -22,9 +22,16 @@ WORK = (
     " LEFT JOIN progress g ON g.id = a.last_progress_id"
 )
 
-# Overdue and soonest first; what has no deadline and what waits for others at the end.
+# domain.assignment.reaches in SQL: what has its plan already is neither due soon nor overdue.
+REACHED = (
+    "(a.state = 'open' AND a.kind = 'target' AND a.direction = 'up' AND a.plan IS NOT NULL"
+    " AND coalesce(CASE WHEN a.value IS NULL THEN a.percent >= 100 ELSE a.value >= a.plan END, 0))"
+)
+
+# Overdue and soonest first; what has its plan or no deadline, and what waits for others, at the
+# end.
 URGENT = (
-    " ORDER BY a.state = 'awaiting', a.due_on IS NULL, a.due_on,"
+    f" ORDER BY a.state = 'awaiting', {REACHED}, a.due_on IS NULL, a.due_on,"
     " CASE a.priority WHEN 'urgent' THEN 0 WHEN 'key' THEN 1 ELSE 2 END, length(a.code), a.code,"
     " a.unit_id"
 )
@@ -79,6 +86,18 @@ def plan_of(tx: Tx, assignment_id: int, period: str) -> float | None:
         period=period,
     )
     return plan
+
+
+def plans_of(tx: Tx, assignment_ids: Collection[int]) -> dict[int, list[tuple[str, float]]]:
+    """The cumulative plans of the periods: (period, plan) by assignment."""
+    found: dict[int, list[tuple[str, float]]] = {}
+    for row in tx.all(
+        "SELECT assignment_id, period, plan FROM plans"
+        " WHERE assignment_id IN (SELECT value FROM json_each(:ids)) ORDER BY period",
+        ids=ids(assignment_ids),
+    ):
+        found.setdefault(row["assignment_id"], []).append((row["period"], row["plan"]))
+    return found
 
 
 def moved(tx: Tx, assignment_id: int, standing: Standing, state: str) -> None:

@@ -20,12 +20,32 @@ def owner(tx: Tx, at: ChatRef) -> int | None:
     return found
 
 
-def preferred(tx: Tx, person_id: int, but: ChatRef | None = None) -> ChatRef | None:
-    """The chat to write to: the one last heard from that can be reached, leaving out `but`."""
+def speaker(tx: Tx, at: ChatRef, now: datetime) -> tuple[int | None, bool]:
+    """Whose private chat this is, noting that they were heard; and whether it was thought dead."""
     row = tx.one(
-        "SELECT channel, chat FROM chats WHERE person_id = :person AND state = 'bound'"
+        "SELECT person_id, state FROM chats WHERE channel = :channel AND chat = :chat"
+        " AND state <> 'handed_over'",
+        channel=at.channel,
+        chat=at.chat,
+    )
+    if row is None or row["person_id"] is None:
+        return None, False
+    heard(tx, at, now)
+    return row["person_id"], row["state"] == "unreachable"
+
+
+def preferred(tx: Tx, person_id: int, but: ChatRef | None = None) -> ChatRef | None:
+    """The chat to write to: the one last heard from that can be reached, leaving out `but`.
+
+    A channel that is down comes after one that works; one that is configured no more, never.
+    """
+    row = tx.one(
+        "SELECT channel, chat FROM chats c WHERE person_id = :person AND state = 'bound'"
         " AND kind = 'private' AND NOT (channel = :channel AND chat = :chat)"
-        " ORDER BY coalesce(heard_at, bound_at) DESC, id DESC LIMIT 1",
+        " AND (NOT EXISTS (SELECT 1 FROM facts WHERE name = 'channels') OR channel IN"
+        "  (SELECT j.value FROM facts f, json_each(f.value) j WHERE f.name = 'channels'))"
+        " ORDER BY EXISTS (SELECT 1 FROM problems p WHERE p.code = 'channel_down'"
+        "  AND p.subject = c.channel), coalesce(heard_at, bound_at) DESC, id DESC LIMIT 1",
         person=person_id,
         channel=but.channel if but else "",
         chat=but.chat if but else "",

@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 
 from db.digest_scope import Scope
 from db.transaction import Row, Tx
-from domain.digest import Behind
+from domain.digest_figures import Behind
 from domain.instants import instant, local_day
-from domain.outlook import BEHIND, NO_FIGURES, ON_COURSE, Course, outlook, points
+from domain.outlook import BEHIND, NO_FIGURES, ON_COURSE, Course, judged_on, outlook, points
 
-_FEW = 3
 _TARGET = "a.kind = 'target' AND a.discreet = 0 AND a.state = 'open'"
 
 
@@ -21,15 +20,17 @@ def targets_sql(scope: Scope) -> str:
     """The targets of the scope that have a figure."""
     return (
         "SELECT a.id, a.year, a.code, a.direction, a.plan, a.last_year, a.measure, a.value,"
-        f" a.percent, a.last_reported_at FROM assignments a WHERE {scope.sql} AND {_TARGET}"
+        " a.percent, a.due_on, a.last_reported_at FROM assignments a"
+        f" WHERE {scope.sql} AND {_TARGET}"
         " AND (a.value IS NOT NULL OR a.percent IS NOT NULL)"
     )
 
 
 def behind(
-    tx: Tx, scope: Scope, today: date, zone: ZoneInfo
+    tx: Tx, scope: Scope, today: date, zone: ZoneInfo, most: int
 ) -> tuple[tuple[Behind, ...], int, int, int]:
-    """Targets that may miss their plan, one for each code; how many; judged; without figures."""
+    """Targets that may miss their plan, one for each code, at most so many; how many; judged;
+    without figures."""
     named = scope.named(today)
     condition = f"{scope.sql} AND {_TARGET}"
     plans = _plans(tx, condition, named)
@@ -43,14 +44,16 @@ def behind(
     rows = cursor.execute(targets_sql(scope), named)
     days: dict[str, date] = {}
     judged = 0
-    found: dict[tuple[int, str], list[tuple[float, int, float, float, date]]] = {}
-    for number, year, code, direction, plan, last_year, measure, value, percent, at in rows:
+    found: dict[tuple[int, str], list[tuple[float, int, float, float, bool, date]]] = {}
+    for number, year, code, direction, plan, last_year, measure, value, percent, due, at in rows:
         of_periods = points(plans[number], year) if number in plans else ()
-        course = Course(year, direction, plan, last_year, measure, of_periods)
+        due_on = date.fromisoformat(due) if due else None
+        course = Course(year, direction, plan, last_year, measure, of_periods, due_on)
         if at is None:
             day = today
         elif (day := days.get(at[:13])) is None:  # type: ignore[assignment]
             day = days[at[:13]] = local_day(instant(at), zone)
+        day = judged_on(course, day, today)
         seen = outlook(course, value, percent, day)
         judged += seen.state in (BEHIND, ON_COURSE)
         without += seen.state == NO_FIGURES
@@ -58,24 +61,31 @@ def behind(
             goal = plan if plan is not None else seen.wanted
             said = value if value is not None else goal * percent / 100
             gap = abs(said - seen.wanted) / max(abs(seen.wanted), 1e-9)
-            found.setdefault((year, code), []).append((gap, number, said, seen.wanted, day))
-    worst = sorted(found.values(), key=lambda group: (-len(group), -max(group)[0]))[:_FEW]
-    lines = [(max(group), len(group) - 1) for group in worst]
-    about = _about(tx, [one[1] for one, _ in lines])
+            by_share = value is None and goal != 0
+            if by_share:  # only a share of the plan was said: so it is shown
+                said, wanted = percent, 100 * seen.wanted / goal
+            else:
+                wanted = seen.wanted
+            group = found.setdefault((year, code), [])
+            group.append((gap, number, said, wanted, by_share, day))
+    ordered = sorted(found.values(), key=lambda group: (-len(group), -max(group)[0]))
+    worst = [(max(group), len(group)) for group in ordered[:most]]
+    about = _about(tx, [one[1] for one, _ in worst])
     told = tuple(
         Behind(
             subject=f"a:{number}",
             code=about[number]["shown_code"],
             title=about[number]["title"],
             unit=about[number]["unit"],
-            others=others,
+            count=count,
             direction=about[number]["direction"],
             measure=about[number]["measure"],
             value=said,
             wanted=wanted,
+            of_plan=of_plan,
             on=day,
         )
-        for (_, number, said, wanted, day), others in lines
+        for (_, number, said, wanted, of_plan, day), count in worst
     )
     return told, sum(map(len, found.values())), judged, without
 

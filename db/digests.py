@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db import digest_figures
+from db import digest_figures, requests
 from db.digest_scope import Scope
 from db.transaction import Tx
 from domain import digest_lists
 from domain.committee import Committee
-from domain.digest import Figures, Reader, digest
+from domain.digest import Reader, digest
+from domain.digest_figures import Figures
 from domain.instants import local_day
 from domain.message import Choice, Text
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER, Person
 
-_FEW, _MANY = 3, 14  # overdue assignments that are read for the first screen, for the next
+_FEW, _MANY = 3, 14  # what is named on the first screen and on the next one
 
 
 def digest_for(
@@ -22,31 +23,37 @@ def digest_for(
 ) -> tuple[Text, tuple[Choice, ...], tuple[str, ...]]:
     """The text, what may be chosen, and the subjects that stand in it by name."""
     figures = _figures(tx, person, now, committee, _FEW)
-    reader = _reader(person, committee)
+    reader = _reader(tx, person, committee)
     choices: list[Choice] = []
     if len(figures.units) > 1:
         choices.append(Choice(reader.say("digesting.choice_by_unit").plain, "digesting.by_unit"))
+    if figures.behind_count:
+        choices.append(Choice(reader.say("digesting.choice_behind").plain, "digesting.behind"))
     if figures.classes.overdue:
         choices.append(Choice(reader.say("digesting.choice_overdue").plain, "digesting.overdue"))
-    subjects = [one.subject for one in (*figures.waiting_for, *figures.late, *figures.soon)]
-    subjects += [one.subject for one in figures.behind]
-    return (
-        digest(figures, reader),
-        tuple(choices),
-        tuple(dict.fromkeys(subjects)),
+    subjects = dict.fromkeys(
+        [one.subject for one in (*figures.late, *figures.soon) if one.count == 1]
+        + [one.subject for one in figures.behind if one.count == 1]
     )
+    return digest(figures, reader), tuple(choices), tuple(subjects)
 
 
 def by_unit(tx: Tx, person: Person, now: datetime, committee: Committee) -> Text:
     """The classes unit by unit."""
     figures = _figures(tx, person, now, committee, _FEW)
-    return digest_lists.by_unit(figures, _reader(person, committee))
+    return digest_lists.by_unit(figures, _reader(tx, person, committee))
 
 
 def overdue(tx: Tx, person: Person, now: datetime, committee: Committee) -> Text:
     """What is overdue, the longest first."""
     figures = _figures(tx, person, now, committee, _MANY)
-    return digest_lists.overdue(figures, _reader(person, committee))
+    return digest_lists.overdue(figures, _reader(tx, person, committee))
+
+
+def behind(tx: Tx, person: Person, now: datetime, committee: Committee) -> Text:
+    """What may miss its plan, each code once, in the most units first."""
+    figures = _figures(tx, person, now, committee, _MANY)
+    return digest_lists.behind(figures, _reader(tx, person, committee))
 
 
 def scope_of(tx: Tx, person: Person) -> Scope:
@@ -67,8 +74,11 @@ def _figures(tx: Tx, person: Person, now: datetime, committee: Committee, late: 
     return digest_figures.figures(tx, scope_of(tx, person), now, today, committee.zone, late)
 
 
-def _reader(person: Person, committee: Committee) -> Reader:
+def _reader(tx: Tx, person: Person, committee: Committee) -> Reader:
     post = next((post for post in person.posts if post.role == CHAIR), None)
     title = "" if post is None else post.title or person.given_name
-    decides = person.has_role(CHAIR, LEAD)
+    tops = {post.unit_id for post in person.posts if post.role in (CHAIR, LEAD)}
+    own = {post.unit_id for post in person.posts if post.role == CHAIR}
+    # A lead sees what their own unit asked for, but those above decide it.
+    decides = bool(tops) and bool(requests.waiting_below(tx, tops, own))
     return Reader(person.given_name, title, decides, person.language, committee.address)

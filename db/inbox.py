@@ -75,7 +75,8 @@ def left_claimed(tx: Tx) -> list[Row]:
     """Rows that an unclean stop left in the middle, in order of arrival."""
     return tx.all(
         "SELECT id, channel, update_key, chat, sender, raw, reason, claims, received_at FROM inbox"
-        " WHERE state = 'claimed' ORDER BY id"
+        " INDEXED BY inbox_waiting WHERE state IN ('new', 'claimed') AND state = 'claimed'"
+        " ORDER BY id"
     )
 
 

@@ -27,7 +27,10 @@ def enqueue(tx: Tx, key: str, kind: str, payload: dict[str, Any], now: datetime)
 def recover(tx: Tx) -> int:
     """After an unclean stop: what was running is begun again. Jobs may run twice, so each writes
     its result in one transaction under a key of its own."""
-    return tx.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'")
+    return tx.run(
+        "UPDATE jobs INDEXED BY jobs_waiting SET state = 'queued'"
+        " WHERE state IN ('queued', 'running') AND state = 'running'"
+    )
 
 
 def take(tx: Tx, now: datetime, limit: int) -> list[Row]:

@@ -67,9 +67,9 @@ class Ladders:
         return self._today + timedelta(days=2 * max(ahead, 0) + 21)
 
     def deadline(self, work: OpenWork) -> Ripe | None:
-        """The ladder of its own deadline; None before it begins, and once a report came on the
-        newest rung's day or after it."""
-        if work.due_on is None:
+        """The ladder of its own deadline; None before it begins, once a report came on the
+        newest rung's day or after it, and for what has reached its plan."""
+        if work.due_on is None or work.reached:
             return None
         if work.due_on not in self._passed:
             self._passed[work.due_on] = self.passed(work.due_on)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from db.assignments import URGENT, WORK, ids, work_of
+from db.assignments import REACHED, URGENT, WORK, ids, work_of
 from db.transaction import Tx
 from domain.progress import Work
 
@@ -98,7 +98,8 @@ def count_mine(
 ) -> tuple[int, int]:
     """How much `mine` would list in all, and how much of it is overdue."""
     row = tx.one(
-        "SELECT count(*), coalesce(sum(a.due_on < :today AND a.state = 'open'), 0)"
+        "SELECT count(*), coalesce(sum(a.due_on < :today AND a.state = 'open'"
+        f" AND NOT {REACHED}), 0)"
         " FROM assignments a WHERE" + _MINE,
         person=person_id,
         units=ids(units),

@@ -206,6 +206,7 @@ class _Run:
             plan=about["plan"],
             value=about["value"],
             percent=about["percent"],
+            direction=about["direction"],
             blocked=bool(about["blocked"]),
             missing=wanted.missing,
             discreet=bool(about["discreet"]),

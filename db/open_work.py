@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from db.assignments import ids
 from db.transaction import Row, Tx
+from domain.assignment import reaches
 from domain.instants import instant, local_day
 from domain.reminder import Round
 
@@ -24,7 +25,8 @@ _UNDECIDED = (
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """The dates of one open assignment; `reported_on` is the local day of its last report."""
+    """The dates of one open assignment; `reported_on` is the local day of its last report.
+    `reached`: it has what was planned for its deadline already."""
 
     id: int
     unit_id: int
@@ -34,6 +36,7 @@ class OpenWork:
     reported_at: str | None
     reported_on: date | None
     created_on: date
+    reached: bool = False
 
     @property
     def subject(self) -> str:
@@ -61,13 +64,14 @@ def open_work(tx: Tx, horizon: date, zone: ZoneInfo) -> Iterable[OpenWork]:
     cursor = tx.connection.cursor()
     cursor.row_factory = None
     rows = cursor.execute(
-        "SELECT a.id, a.unit_id, a.year, a.due_on, a.reporting, a.last_reported_at, a.created_at"
+        "SELECT a.id, a.unit_id, a.year, a.due_on, a.reporting, a.last_reported_at, a.created_at,"
+        " a.kind, a.direction, a.plan, a.value, a.percent"
         " FROM assignments a WHERE a.state = 'open'"
         " AND (a.due_on <= :horizon OR a.reporting IS NOT NULL)"
         f" AND NOT {_UNDECIDED} ORDER BY a.id",
         {"horizon": horizon.isoformat()},
     )
-    for number, unit_id, year, due_on, reporting, reported_at, created_at in rows:
+    for number, unit_id, year, due_on, reporting, reported_at, created_at, *figures in rows:
         yield OpenWork(
             id=number,
             unit_id=unit_id,
@@ -77,6 +81,7 @@ def open_work(tx: Tx, horizon: date, zone: ZoneInfo) -> Iterable[OpenWork]:
             reported_at=reported_at,
             reported_on=local(reported_at) if reported_at else None,
             created_on=local(created_at),
+            reached=reaches(*figures),
         )
 
 
@@ -84,7 +89,7 @@ def details(tx: Tx, assignment_ids: Collection[int]) -> dict[int, Row]:
     """What a message says of these assignments."""
     rows = tx.all(
         "SELECT a.id, a.shown_code, a.kind, a.title, a.priority, a.measure, a.plan, a.value,"
-        " a.percent, a.blocked, a.discreet, u.name AS unit"
+        " a.percent, a.direction, a.blocked, a.discreet, u.name AS unit"
         " FROM assignments a JOIN units u ON u.id = a.unit_id"
         " WHERE a.id IN (SELECT value FROM json_each(:ids))",
         ids=ids(assignment_ids),

@@ -100,13 +100,16 @@ def candidates(
     return list(first.values())
 
 
-def next_due(tx: Tx, channel: str, busy_chats: Iterable[str]) -> str | None:
-    """When the earliest queued row for a chat that is not busy is due, as a stamp."""
+def next_due(tx: Tx, channel: str, busy_chats: Iterable[str], most_lane: int) -> str | None:
+    """When the earliest queued row up to `most_lane`, for a chat that is not busy, is due; a
+    stamp."""
     found: str | None = tx.value(
         f"SELECT min(due_at) FROM outbox INDEXED BY outbox_waiting WHERE {_QUEUED}"
-        " AND channel = :channel AND chat NOT IN (SELECT value FROM json_each(:busy))",
+        " AND channel = :channel AND lane <= :lane"
+        " AND chat NOT IN (SELECT value FROM json_each(:busy))",
         channel=channel,
         busy=json.dumps(list(busy_chats)),
+        lane=most_lane,
     )
     return found
 

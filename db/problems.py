@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 from db.transaction import Row, Tx
@@ -54,6 +55,15 @@ def forget_told(tx: Tx, now: datetime) -> None:
     tx.run(
         "DELETE FROM problems WHERE code IN ('unknown', 'enrolling') AND told_at < :before",
         before=stamp(now - _TIME_TO_LOOK),
+    )
+
+
+def forget_channels_but(tx: Tx, names: list[str]) -> None:
+    """A channel that is configured no more has no problems."""
+    tx.run(
+        "DELETE FROM problems WHERE code IN ('channel_down', 'quota')"
+        " AND subject NOT IN (SELECT value FROM json_each(:names))",
+        names=json.dumps(names),
     )
 
 

@@ -186,7 +186,17 @@ def _move(tx: Tx, outbox_ids: list[int], to: ChatRef) -> None:
 
 
 def _move_or_bury_the_rest(tx: Tx, at: ChatRef, other: ChatRef | None, reason: str) -> None:
-    """What was queued for a chat that is gone follows its person, or dies with the reason."""
+    """What was queued for a chat that is gone follows its person, or dies with the reason.
+
+    What may have arrived goes nowhere else unless it says that it is said again.
+    """
+    tx.run(
+        "UPDATE outbox SET state = 'unknown' WHERE state = 'queued' AND unknowns > 0"
+        " AND kind <> :directive AND channel = :channel AND chat = :chat",
+        directive=DIRECTIVE,
+        channel=at.channel,
+        chat=at.chat,
+    )
     if other is not None:
         waiting = tx.all(
             "SELECT id FROM outbox WHERE state = 'queued' AND channel = :channel AND chat = :chat",
@@ -217,6 +227,24 @@ def recover(tx: Tx, channel: str, now: datetime) -> int:
     for row in rows:
         _unknown(tx, row, "stopped while sending", now)
     return len(rows)
+
+
+def leave_channels_but(tx: Tx, names: list[str], now: datetime) -> int:
+    """What waits on a channel that is configured no more follows its person to another chat, or
+    dies with the reason, for nobody would ever take it. Says for how many chats."""
+    gone = tx.all(
+        "SELECT DISTINCT channel, chat, person_id, state FROM outbox INDEXED BY outbox_waiting"
+        " WHERE state IN ('queued', 'sending')"
+        " AND channel NOT IN (SELECT value FROM json_each(:names))",
+        names=json.dumps(names),
+    )
+    for channel in {row["channel"] for row in gone if row["state"] == "sending"}:
+        recover(tx, channel, now)
+    for row in gone:
+        other = None if row["person_id"] is None else chats.preferred(tx, row["person_id"])
+        at = ChatRef(row["channel"], row["chat"])
+        _move_or_bury_the_rest(tx, at, other, "channel not configured")
+    return len(gone)
 
 
 def lately(tx: Tx, channel: str, since: datetime) -> list[str]:

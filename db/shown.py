@@ -24,6 +24,28 @@ def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
     return tuple((found or "").split())
 
 
+def newest(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
+    """The subjects of the very last message in this chat, if it had any; an answer that is still
+    on its way counts as the newest, as in `last`."""
+    found = tx.value(
+        "SELECT subjects FROM ("
+        " SELECT subjects, created_at AS at, unknowns = 0 AS coming FROM outbox"
+        "  WHERE channel = :channel AND chat = :chat"
+        "  AND sent_at IS NULL AND key >= 'answer:' AND key < 'answer;'"
+        "  AND state IN ('queued', 'sending') AND created_at >= :recent"
+        " UNION ALL"
+        " SELECT * FROM (SELECT subjects, sent_at, 0 FROM outbox"
+        "  WHERE channel = :channel AND chat = :chat AND sent_at >= :since"
+        "  AND state IN ('sent', 'unknown') ORDER BY sent_at DESC, id DESC LIMIT 1)"
+        ") ORDER BY coming DESC, at DESC LIMIT 1",
+        channel=at.channel,
+        chat=at.chat,
+        recent=stamp(now - _ON_ITS_WAY),
+        since=stamp(now - REMEMBERED),
+    )
+    return tuple((found or "").split())
+
+
 def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
     """The subjects of the last message in this chat that had any.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import queue
 import sqlite3
@@ -16,12 +17,14 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from db.migrations import SchemaError, migrate, version_of
-from db.transaction import Tx
+from db.transaction import Tx, TxLost, may_pass
 from db.writer import Write, Writer, connect_for_reading, connect_for_writing
 
 T = TypeVar("T")
 FILE_NAME = "dondoc.db"
 _READ_LIMIT = 10.0  # seconds that a long read may take
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0  # seconds between tries while nothing can be written
+log = logging.getLogger(__name__)
 
 
 class StoreClosed(Exception):
@@ -126,6 +129,19 @@ class Store:
         if isinstance(result, BaseException):
             raise result
         return cast(T, result)
+
+    async def write_in_the_end(self, fn: Callable[[Tx], T]) -> T:
+        """As `write`, but while there is no room or no file to write to, it is tried again."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                return await self.write(fn)
+            except (sqlite3.Error, TxLost) as failure:
+                if not may_pass(failure):
+                    raise
+                log.error("cannot write now: %s", failure)
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST_PAUSE, pause * 2)
 
     async def write_each(self, fns: Sequence[Write]) -> list[Any]:
         """Runs each in its own savepoint; returns results and exceptions, in order, committed."""

@@ -12,6 +12,23 @@ class TxLost(Exception):
     """SQLite ended the transaction under us (a full disk does); what was done in it is undone."""
 
 
+# What ails the file or the disk, not the write; each may pass. The low byte of SQLite's code.
+_PASSING = frozenset(
+    (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+)
+
+
+def may_pass(failure: object) -> bool:
+    """Whether a write failed for want of room or of the file, so that the same write may succeed
+    later: nobody's message is to blame for it."""
+    causes = (failure, getattr(failure, "__cause__", None))
+    return any(
+        isinstance(one, sqlite3.Error)
+        and (getattr(one, "sqlite_errorcode", None) or 0) & 0xFF in _PASSING
+        for one in causes
+    )
+
+
 class Tx:
     """Reads and writes inside one transaction. Parameters are always named and bound."""
 

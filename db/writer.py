@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from db.transaction import Tx, TxLost
 
@@ -45,6 +46,10 @@ class Writer:
         self.stopping = False
         self.full = False  # the last write that failed found no room on the disk
         self.longest = 0.0  # seconds of the longest transaction so far
+
+    def wait_no_more(self) -> None:
+        """From now on a write that another process keeps out fails at once."""
+        self.stopping = True
 
     def apply(self, writes: Sequence[Write]) -> list[Any]:
         """Runs the writes in order and commits. The list holds each one's result or exception.
@@ -148,8 +153,13 @@ def connect_for_writing(path: str) -> sqlite3.Connection:
 
 def connect_for_reading(path: str) -> sqlite3.Connection:
     """A connection that cannot write."""
+    # Quoted, or a "#" or "%" in the name of a folder would lead to another file.
     connection = sqlite3.connect(
-        f"file:{path}?mode=ro", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+        f"file:{quote(path)}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=5,
     )
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only=ON")

@@ -7,98 +7,22 @@ the classes over both denominators. Counts nothing itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from domain import wording
+from domain.digest_figures import Behind, Classes, Figures, Named, UnitClasses
+from domain.fold import fold
 from domain.message import Text, joined, lines
 from domain.texts import say
 
 _TITLES = ("Phó Bí thư Thường trực", "Phó Bí thư", "Bí thư", "Phó Chủ tịch", "Chủ tịch")
-_SHOWN_BEHIND, _SHOWN_LATE, _SHOWN_FEW = 3, 2, 3
-_TITLE, _NOTE = 48, 60  # characters that a line has room for
+MOST_LINES = 12  # of the first screen; the rest stands behind the choices
+_SHOWN_BEHIND, _SHOWN_LATE, _SHOWN_FEW = 3, 2, 2
+_LINE = 90  # characters that a line has room for, where names leave it a choice
+_TITLE, _NOTE = 40, 30
 _REQUESTS = ("extend", "close", "help")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An assignment in a list; of a discreet one `title` and `note` are empty."""
-
-    subject: str
-    code: str
-    title: str
-    unit: str
-    due_on: date | None = None
-    blocked: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A target that may miss its plan: the unit that is furthest from it, and how many others."""
-
-    subject: str
-    code: str
-    title: str
-    unit: str
-    others: int
-    direction: str
-    measure: str | None
-    value: float
-    wanted: float
-    on: date  # the day of the figure, for which `wanted` was reckoned
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """How many assignments are in which class. `due`: those whose deadline has come."""
-
-    assigned: int = 0
-    done_in_time: int = 0
-    done_late: int = 0
-    in_time: int = 0
-    overdue: int = 0
-    awaiting: int = 0
-    suspended: int = 0
-    no_deadline: int = 0
-    due: int = 0
-    due_done_in_time: int = 0
-    due_done_late: int = 0
-    soon: int = 0
-    open: int = 0
-    updated: int = 0  # of the open, those with a report in the last 30 days
-
-
-@dataclass(frozen=True, slots=True)
-class UnitClasses:
-    """The classes of one unit."""
-
-    unit: str
-    classes: Classes
-
-    @property
-    def rate(self) -> float:
-        """How much of its open work a unit has reported on, in percent."""
-        return 100 * self.classes.updated / self.classes.open if self.classes.open else 100
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Everything that one digest says."""
-
-    today: date
-    classes: Classes
-    units: tuple[UnitClasses, ...] = ()
-    waiting: dict[str, int] = field(default_factory=dict)  # kind of request → how many
-    waiting_for: tuple[Named, ...] = ()
-    behind: tuple[Behind, ...] = ()
-    behind_count: int = 0
-    judged: int = 0  # targets with a plan and a figure
-    no_figures: int = 0
-    late: tuple[Named, ...] = ()
-    soon: tuple[Named, ...] = ()
-    directives: tuple[tuple[str, int, int], ...] = ()  # code, confirmed, recipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +47,7 @@ def called(title: str, name: str) -> str:
 
 
 def digest(figures: Figures, reader: Reader) -> Text:
-    """The whole message, at most fourteen lines."""
+    """The whole message, at most MOST_LINES lines: what is named gives way to what is counted."""
     day = wording.full_day(figures.today).replace(", ", " ")
     head = (
         reader.say("digesting.head_chair", name=called(reader.title, reader.name), day=day)
@@ -133,17 +57,35 @@ def digest(figures: Figures, reader: Reader) -> Text:
     if not figures.classes.assigned:
         return lines(head, _waiting(figures, reader), reader.say("digesting.nothing"),
                      _directives(figures, reader))  # fmt: skip
-    return lines(
-        head,
-        _waiting(figures, reader),
-        *_behind(figures, reader),
-        *_late(figures, reader),
+    first = [_waiting(figures, reader), _behind(figures, reader), _late(figures, reader)]
+    last = [
         _soon(figures, reader),
         _due(figures.classes, reader),
         _assigned(figures.classes, reader),
         _updated(figures, reader),
         _directives(figures, reader),
+    ]
+    room = MOST_LINES - 1 - sum(line is not None for line in (*first, *last))
+    behind, late = _shares(len(figures.behind), len(figures.late), room)
+    return lines(
+        head,
+        *first[:2],
+        *[behind_line(one, reader) for one in figures.behind[:behind]],
+        first[2],
+        *[late_line(one, figures.today, reader, _LINE) for one in figures.late[:late]],
+        *last,
     )
+
+
+def _shares(behind: int, late: int, room: int) -> tuple[int, int]:
+    """How many lines each of the two lists gets: the first list's first ones come first."""
+    behind, late = min(behind, _SHOWN_BEHIND), min(late, _SHOWN_LATE)
+    while behind + late > max(room, 0):
+        if behind > late:
+            behind -= 1
+        else:
+            late -= 1
+    return behind, late
 
 
 def _waiting(figures: Figures, reader: Reader) -> Text | None:
@@ -160,108 +102,129 @@ def _waiting(figures: Figures, reader: Reader) -> Text | None:
         for kind in _REQUESTS
         if figures.waiting.get(kind)
     )
-    said = reader.say(
-        "digesting.waiting", count=count, kinds=kinds, what=_few(figures.waiting_for, count, reader)
-    )
+    said = reader.say("digesting.waiting", count=count, kinds=kinds)
     return said + reader.say("digesting.decide_how") if reader.decides else said
 
 
-def _behind(figures: Figures, reader: Reader) -> list[Text]:
+def _behind(figures: Figures, reader: Reader) -> Text | None:
     if not figures.judged:
         if not figures.no_figures:
-            return []
-        return [reader.say("digesting.no_figures", count=figures.no_figures)]
+            return None
+        return reader.say("digesting.no_figures", count=figures.no_figures)
     missing = (
         reader.say("digesting.and_no_figures", count=figures.no_figures)
         if figures.no_figures
         else ""
     )
     if not figures.behind_count:
-        return [reader.say("digesting.on_course", judged=figures.judged, missing=missing)]
-    head = reader.say(
+        return reader.say("digesting.on_course", judged=figures.judged, missing=missing)
+    return reader.say(
         "digesting.behind", count=figures.behind_count, judged=figures.judged, missing=missing
     )
-    return [head, *[_one_behind(one, reader) for one in figures.behind[:_SHOWN_BEHIND]]]
 
 
-def _one_behind(one: Behind, reader: Reader) -> Text:
+def behind_line(one: Behind, reader: Reader) -> Text:
+    """One target that may miss its plan: in how many units, or where and by how much."""
+    title = short(one.title, _TITLE)
+    if one.count > 1:
+        return reader.say("digesting.units_behind", code=one.code, title=title, count=one.count)
     keys = {
         "up": "digesting.wanted_up",
         "down": "digesting.wanted_down",
         "keep": "digesting.wanted_keep",
         "at_most": "digesting.wanted_at_most",
     }
-    return reader.say(
-        "digesting.one_behind",
-        code=one.code,
-        title=short(one.title, _TITLE),
-        value=wording.figure(round(one.value, 2), one.measure),
-        wanted=reader.say(
-            keys[one.direction],
-            day=wording.short_day(one.on),
-            wanted=_figure(one.wanted, one.measure),
-        ),
-        unit=reader.say("digesting.unit_and_others", unit=one.unit, others=one.others)
-        if one.others
-        else one.unit,
-    )
+    value, wanted = (_figure(each, one) for each in (one.value, one.wanted))
+    if value == wanted:  # rounding hides the difference that is spoken of
+        value, wanted = (
+            wording.figure(round(each, 2), one.measure) for each in (one.value, one.wanted)
+        )
+    need = reader.say(keys[one.direction], day=wording.short_day(one.on), wanted=wanted)
+    if one.of_plan:
+        need += reader.say("digesting.of_plan")
+    where = [one.unit] if one.unit else []
+    how = joined(", ", [*where, value, need])
+    return reader.say("digesting.one_behind", code=one.code, title=title, how=how)
 
 
-def _figure(value: float, measure: str | None) -> str:
-    exact = (measure or "").strip() == "%" or abs(value) < 10
-    return wording.figure(round(value, 1 if exact else 0), measure)
+def _figure(value: float, one: Behind) -> str:
+    if one.of_plan:
+        return wording.percent(value)
+    exact = (one.measure or "").strip() == "%" or abs(one.wanted) < 10
+    return wording.figure(round(value, 1 if exact else 0), one.measure)
 
 
-def _late(figures: Figures, reader: Reader) -> list[Text]:
+def _late(figures: Figures, reader: Reader) -> Text:
     count = figures.classes.overdue
-    if not count:
-        return [reader.say("digesting.none_late")]
-    head = reader.say("digesting.late", count=count)
-    return [head, *[late_line(one, figures.today, reader) for one in figures.late[:_SHOWN_LATE]]]
+    return reader.say("digesting.late" if count else "digesting.none_late", count=count)
 
 
-def late_line(one: Named, today: date, reader: Reader) -> Text:
-    """One overdue assignment: what, since when, whose, and what is in its way."""
-    parts: list[Text | str] = []
-    if one.due_on is not None:
-        parts.append(wording.distance(one.due_on, today))
-    parts.append(one.unit)
-    if one.note:
-        parts.append(reader.say("digesting.blocked_by", note=short(one.note, _NOTE)))
-    elif one.blocked:
-        parts.append(reader.say("digesting.blocked"))
-    title = Text(f" {short(one.title, _TITLE)}") if one.title else Text("")
-    return reader.say("digesting.one_late", code=one.code, title=title, how=joined(", ", parts))
+def late_line(one: Named, today: date, reader: Reader, most: int = 0) -> Text:
+    """What is overdue: since when, and whose and what is in its way, or in how many units.
+
+    `most`: characters of the line, for which the note and then the title give way.
+    """
+    since = wording.distance(one.due_on, today) if one.due_on is not None else ""
+    said = Text("")
+    for title_most, note_most in ((_TITLE, _NOTE), (_TITLE, 0), (_TITLE * 2 // 3, 0)):
+        title = Text(f" {short(one.title, title_most)}") if one.title else Text("")
+        if one.count > 1:
+            said = reader.say(
+                "digesting.units_late", code=one.code, title=title, count=one.count, since=since
+            )
+        else:
+            parts: list[Text | str] = [each for each in (since, one.unit) if each]
+            how = joined(", ", [*parts, *_in_the_way(one, note_most, reader)])
+            said = reader.say("digesting.one_late", code=one.code, title=title, how=how)
+        if not most or len(said.plain) <= most:
+            break
+    return said
+
+
+def _in_the_way(one: Named, note_most: int, reader: Reader) -> list[Text]:
+    if not one.blocked and not one.note:
+        return []
+    if not one.note or not note_most:
+        return [reader.say("digesting.blocked")]
+    note = short(one.note, note_most)
+    if fold(note).startswith("vuong"):  # they say themself that it is a difficulty
+        return [Text(note[0].lower() + note[1:])]
+    return [reader.say("digesting.blocked_by", note=note)]
 
 
 def _soon(figures: Figures, reader: Reader) -> Text | None:
     count = figures.classes.soon
     if not count:
         return None
-    return reader.say("digesting.soon", count=count, what=_few(figures.soon, count, reader))
-
-
-def _few(named: Sequence[Named], count: int, reader: Reader) -> Text:
-    """ "CT03 Phường 4, NV02 Phường 5 và 3 việc khác"."""
-    shown = named[:_SHOWN_FEW]
-    what = joined(", ", [Text(f"{one.code} {one.unit}") for one in shown])
-    if count > len(shown):
-        what = what + reader.say("digesting.and_more", count=count - len(shown))
-    return what
+    said = reader.say("digesting.soon", count=count)
+    if not figures.soon:
+        return said
+    first = figures.soon[0]
+    only = count == first.count
+    what = f"{first.code} {short(first.title, _TITLE * 2 // 3)}".strip()
+    where = first.unit
+    if first.count > 1:
+        where = "" if only else reader.say("digesting.in_units", count=first.count).plain
+    key = "digesting.soon_only" if only else "digesting.soon_first"
+    whole = said + reader.say(key, what=what, where=where)
+    if where and len(whole.plain) <= _LINE:
+        return whole
+    key = "digesting.soon_only_short" if only else "digesting.soon_first_short"
+    return said + reader.say(key, what=what)
 
 
 def _due(classes: Classes, reader: Reader) -> Text | None:
     if not classes.due:
         return None
-    parts = _parts(
-        {
-            "digesting.done_in_time": classes.due_done_in_time,
-            "digesting.done_late": classes.due_done_late,
-            "digesting.is_overdue": classes.overdue,
-        },
-        classes.due,
-        reader,
-    )
+    counts = {
+        "digesting.done_in_time": classes.due_done_in_time,
+        "digesting.done_late": classes.due_done_late,
+        "digesting.is_overdue": classes.overdue,
+        "digesting.due_today": classes.due_today,
+        "digesting.reached": classes.reached,
+    }
+    counts["digesting.awaiting"] = classes.due - sum(counts.values())
+    parts = _parts(counts, classes.due, reader)
     return reader.say("digesting.of_due", total=classes.due, parts=parts)
 
 
@@ -272,6 +235,7 @@ def _assigned(classes: Classes, reader: Reader) -> Text:
             "digesting.done_late": classes.done_late,
             "digesting.is_in_time": classes.in_time,
             "digesting.is_overdue": classes.overdue,
+            "digesting.reached": classes.reached,
             "digesting.awaiting": classes.awaiting,
             "digesting.suspended": classes.suspended,
             "digesting.no_deadline": classes.no_deadline,
@@ -283,12 +247,11 @@ def _assigned(classes: Classes, reader: Reader) -> Text:
 
 
 def _parts(counts: dict[str, int], whole: int, reader: Reader) -> str:
-    """ "24 hoàn thành đúng hạn (60%), 14 quá hạn (35%)"; what there is none of is left out."""
-    return ", ".join(
-        reader.say(key, count=count, share=_share(count, whole)).plain
-        for key, count in counts.items()
-        if count or key == "digesting.done_in_time"
-    )
+    """ "đúng hạn 24 (60%), quá hạn chưa xong 14"; what there is none of is left out."""
+    first, *rest = counts.items()
+    said = [reader.say(first[0], count=first[1]).plain + f" ({_share(first[1], whole)})"]
+    said += [reader.say(key, count=count).plain for key, count in rest if count]
+    return ", ".join(said)
 
 
 def _updated(figures: Figures, reader: Reader) -> Text | None:
@@ -306,8 +269,12 @@ def _updated(figures: Figures, reader: Reader) -> Text | None:
     rarely = [unit for unit in rarest_first(figures.units) if unit.rate < 50][:_SHOWN_FEW]
     if not rarely:
         return said
-    units = ", ".join(f"{unit.unit} {wording.percent(round(unit.rate))}" for unit in rarely)
-    return said + reader.say("digesting.rarely", units=units)
+    for most in range(len(rarely), 0, -1):
+        units = ", ".join(f"{u.unit} {wording.percent(round(u.rate))}" for u in rarely[:most])
+        whole = said + reader.say("digesting.rarely", units=units)
+        if len(whole.plain) <= _LINE or most == 1:
+            return whole
+    return said
 
 
 def rarest_first(units: Sequence[UnitClasses]) -> list[UnitClasses]:
@@ -321,8 +288,15 @@ def rarest_first(units: Sequence[UnitClasses]) -> list[UnitClasses]:
 def _directives(figures: Figures, reader: Reader) -> Text | None:
     if not figures.directives:
         return None
-    listed = ", ".join(f"{code} {done}/{all_}" for code, done, all_ in figures.directives[:4])
-    return reader.say("digesting.directives", listed=listed)
+    first, rest = figures.directives[0], len(figures.directives) - 1
+    return reader.say(
+        "digesting.directives",
+        code=first.code,
+        subject=short(first.subject, _NOTE),
+        confirmed=first.confirmed,
+        recipients=first.recipients,
+        others=reader.say("digesting.and_directives", count=rest) if rest else "",
+    )
 
 
 def _share(part: int, whole: int) -> str:
@@ -330,6 +304,9 @@ def _share(part: int, whole: int) -> str:
 
 
 def short(words: str, most: int) -> str:
-    """The words on one line, cut to `most` characters."""
+    """The words on one line, cut between two of them to `most` characters."""
     line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip(" ,;:.-") + "…"
+    if len(line) <= most:
+        return line
+    kept = line[:most].rsplit(" ", 1)[0] if " " in line[:most] else line[: most - 1]
+    return kept.rstrip(" ,;:.-") + "…"

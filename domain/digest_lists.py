@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain import wording
-from domain.digest import Figures, Reader, late_line
+from domain.digest import Reader, behind_line, late_line
+from domain.digest_figures import Figures
 from domain.message import Text, lines
 
 _MOST = 14  # units or assignments on one screen
@@ -35,6 +36,18 @@ def by_unit(figures: Figures, reader: Reader) -> Text:
         reader.say("digesting.by_unit", count=len(ordered)),
         *rows,
         reader.say("digesting.more_units", count=rest) if rest else None,
+    )
+
+
+def behind(figures: Figures, reader: Reader) -> Text:
+    """What may miss its plan, each code once."""
+    told = sum(one.count for one in figures.behind)
+    rest = figures.behind_count - told
+    return lines(
+        reader.say("digesting.behind_list", count=figures.behind_count),
+        *[behind_line(one, reader) for one in figures.behind],
+        reader.say("digesting.more_behind", count=rest) if rest > 0 else None,
+        reader.say("digesting.behind_how"),
     )
 
 

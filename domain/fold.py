@@ -4,6 +4,7 @@ Knows letters only; must not know what any word means.
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # What stays a separator when control characters go.
@@ -87,6 +88,7 @@ def unmarked(lowered: str) -> str:
     return lowered if lowered.isascii() else lowered.translate(_UNMARKED)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """For search and command words: marks removed, đ is d, lower case, spaces collapsed.
 

@@ -26,6 +26,15 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(r"\b(?:xin|de nghi|cho)(?: duoc)?(?: phep)? (?:gia han|lui|them)\b")
+# Without its marks "do" is many other words, but hardly ever in a text typed without any.
+_REASON = re.compile(
+    r"(?<!\w)(?:(?:lý|lí) do(?: là| vì)?|nguyên nhân(?: là| do)?|(?:tại |bởi )?vì|bởi|do)(?!\w)",
+    re.IGNORECASE,
+)
+_REASON_UNMARKED = re.compile(
+    r"(?<!\w)(?:l[yi] do(?: la| vi)?|nguyen nhan(?: la| do)?|(?:tai |boi )?vi|boi|do)(?!\w)",
+    re.IGNORECASE,
+)
 _PROOFS = ("báo cáo", "bao cao", "biên bản", "bien ban", "bc")
 _PROVING = re.compile(r"\d+[-/](?:BC|BB)(?![^\W\d_])")
 _SYMBOL = re.compile(r"[A-ZĐ]")
@@ -62,6 +71,27 @@ def before_wish(text: str) -> tuple[str, str]:
     if found is None:
         return "", ""
     return cleaned[: found.start()].strip(" ,;."), cleaned[found.end() :].strip(" ,;.")
+
+
+def before_reason(text: str) -> tuple[str, str]:
+    """What stands before a reason and the reason without its "vì": ("đến 30/6", "còn 12 hộ chưa
+    ký"). "" for the reason when the text gives none."""
+    cleaned = clean(text)
+    marked = unmarked(cleaned) != cleaned
+    found = (_REASON if marked else _REASON_UNMARKED).search(cleaned)
+    if found is None:
+        return text, ""
+    return cleaned[: found.start()].strip(" ,;."), cleaned[found.end() :].strip(" ,;.:")
+
+
+def wish_with_reason(text: str) -> tuple[str, str]:
+    """A wish for more time without its reason, and the reason; ("", "") unless both are there."""
+    cleaned = clean(text)
+    wish = _WISH.search(unmarked(lower(cleaned)))
+    if wish is None:
+        return "", ""
+    until, reason = before_reason(cleaned[wish.end() :])
+    return (cleaned[: wish.end()] + " " + until, reason) if reason else ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,13 @@ def joined(separator: str, parts: Iterable[Text | str]) -> Text:
     plain: list[str] = []
     spans: list[Span] = []
     at = 0
-    for number, part in enumerate(parts):
-        text = Text(part) if isinstance(part, str) else part
-        if number:
-            plain.append(separator)
-            at += len(separator)
-        plain.append(text.plain)
-        spans.extend((start + at, size, style) for start, size, style in text.spans)
-        at += len(text.plain)
-    return Text("".join(plain), tuple(spans))
+    for part in parts:
+        if isinstance(part, Text):
+            spans += [(start + at, size, style) for start, size, style in part.spans]
+            part = part.plain
+        plain.append(part)
+        at += len(part) + len(separator)
+    return Text(separator.join(plain), tuple(spans))
 
 
 def lines(*parts: Text | str | None) -> Text:

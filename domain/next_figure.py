@@ -7,13 +7,41 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from domain.wording import figure
+
+_RATE = "%"
 _STEPS = (30.0, 60.0, 80.0, 90.0, 95.0)  # of a task's work, in percent
+
+
+def example(
+    measured: bool,
+    measure: str | None,
+    direction: str,
+    plan: float | None,
+    value: float | None,
+    percent: float | None,
+) -> str | None:
+    """The next figure as it would be typed: "80%", "300 tỷ đồng"; None where only the end of a
+    task is left to be said."""
+    unit = (measure or "").strip()
+    if not measured:
+        found = next_percent(percent)
+        return None if found is None else figure(found, _RATE)
+    if value is None and percent is not None and plan is not None:
+        value = round(plan * percent / 100, 1)  # what was said, for the size of what is next
+    whole = unit != _RATE and all(
+        each is None or float(each).is_integer() for each in (plan, value)
+    )
+    most = 100.0 if unit == _RATE else None
+    return figure(next_value(value, plan, direction, whole, most), measure)
 
 
 def next_percent(percent: float | None) -> float | None:
     """A share of a task's work beyond the present one; None when only the end is left."""
     if percent is None:
         return 60
+    if percent >= 100:  # it was said to be finished, and that was wrong
+        return 90
     return next((step for step in _STEPS if step >= percent + 5), None)
 
 
@@ -22,11 +50,12 @@ def next_value(
 ) -> float:
     """A value half-way between the present one and the plan. `whole`: things are counted;
     `most`: no value lies above it (100 for a rate)."""
-    wanted = _wanted(value, plan, direction)
+    wanted = _wanted(value, plan, direction, most)
     unit = 1.0 if whole else 0.1
     size = abs(wanted - (value or 0)) or abs(wanted)
     # As coarse as it may be and still lie between the two: 205,4 on the way to 400 is 300.
-    coarse = max(unit, 10.0 ** floor(log10(size))) if size >= unit else unit
+    digits = 1 if value is None else 0
+    coarse = max(unit, 10.0 ** (floor(log10(size)) - digits)) if size >= unit else unit
     found = _rounded(wanted, coarse)
     if most is not None:
         found = min(found, most)
@@ -40,13 +69,17 @@ def next_value(
     return _rounded(beyond, unit)
 
 
-def _wanted(value: float | None, plan: float | None, direction: str) -> float:
+def _wanted(value: float | None, plan: float | None, direction: str, most: float | None) -> float:
     if value is None:
         if plan is None:
             return 10.0
-        return plan / 2 if direction == "up" else plan
+        return plan / 2 if direction == "up" and most is None else plan
     if plan is None or (direction == "up" and value >= plan):
+        if most is not None and value < most:
+            return value + (most - value) / 2
         return value * 1.1 if value > 0 else 1.0
+    if direction == "down" and value <= plan:
+        return value * 0.9
     if direction == "keep":
         return plan
     return value + (plan - value) / 2

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from domain import period, wording
 from domain.assignment import DUE_SOON_DAYS, TARGET
 from domain.message import Choice, Text, lines
+from domain.next_figure import example
 from domain.texts import say
 
 DIRECTIVE = "directive"
@@ -49,6 +50,7 @@ class Item:
     plan: float | None = None
     value: float | None = None
     percent: float | None = None
+    direction: str = "up"
     blocked: bool = False
     missing: str = ""
     discreet: bool = False
@@ -188,7 +190,9 @@ def _figures(item: Item, manner: Manner) -> Text:
         return Text(wording.figure(item.value, item.measure))
     if (item.measure or "").strip() == "%":
         return manner.say(
-            "reminding.rate", value=wording.percent(item.value), plan=wording.percent(item.plan)
+            "reminding.rate",
+            value=wording.figure(item.value, "%"),
+            plan=wording.figure(item.plan, "%"),
         )
     return Text(f"{wording.number(item.value)}/{wording.figure(item.plan, item.measure)}")
 
@@ -197,28 +201,16 @@ def _hint(named: Sequence[Item], manner: Manner) -> Text:
     """How to answer, with an example that fits the first item that may be answered by message."""
     for item in named:
         if item.kind != DIRECTIVE and not item.discreet:
-            return manner.say("reminding.hint", example=f"{item.code} {_example(item)}")
+            short = (item.measure or "").strip().removesuffix(" đồng")  # as it is typed
+            said = example(
+                item.measured, short, item.direction, item.plan, item.value, item.percent
+            )
+            if said is None:
+                said = manner.say("reminding.choice_done").plain.lower()
+            return manner.say("reminding.hint", example=f"{item.code} {said}")
     if any(item.kind == DIRECTIVE for item in named):
         return manner.say("reminding.hint_directive")
     return manner.say("reminding.hint_discreet", voice=manner.voice)
-
-
-def _example(item: Item) -> str:
-    measure = (item.measure or "").strip()
-    if not item.measured or measure == "%":
-        return "60%"
-    if not measure:
-        return wording.number(_round(item.plan))
-    return wording.figure(_round(item.plan), measure.removesuffix(" đồng"))
-
-
-def _round(plan: float | None) -> float:
-    """A figure of the plan's size that nobody takes for a real one."""
-    half = abs(plan or 0) * 0.6
-    if half < 1:
-        return 10
-    scale = float(10 ** (len(str(int(half))) - 1))
-    return half // scale * scale
 
 
 def _choices(items: Sequence[Item], manner: Manner) -> tuple[Choice, ...]:

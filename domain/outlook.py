@@ -1,8 +1,9 @@
 """Whether a target may miss its plan: its last figure beside the plan for that day. No wording.
 
 The plan for a day lies on the line between the plans of the periods around it, where the office
-has set such; else on a straight line over the year. A figure is compared with the plan of the day
-of its report, so that a late report does not make a target look late.
+has set such; else on a straight line from the year's beginning to the deadline. A figure is
+compared with the plan of the day of its report, so that a late report does not make a target look
+late; around the deadline with that of today.
 """
 
 from __future__ import annotations
@@ -11,17 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import ceil, floor
 from typing import NamedTuple
 
 from domain import period
+from domain.assignment import DUE_SOON_DAYS
+from domain.measures import COUNT, measure_of
 
 BEHIND, ON_COURSE, NO_FIGURES, NO_PLAN = "behind", "on_course", "no_figures", "no_plan"
 SLACK = 0.1  # of the plan for the day: a straight line is only a guess at a year's course
+_ROUNDING = 1e-6  # a share of the year times a plan may miss a whole number by so much
 _EARLY = 0.25  # of the year, before which a pace says nothing of a ceiling
 
 
 class Course(NamedTuple):
-    """A target's plan. `points`: the period plans, cumulative, each with its period's last day."""
+    """A target's plan. `points`: the period plans, cumulative, each with its period's last day.
+    `due_on`: by when the plan is to be reached, the year's end unless set within the year."""
 
     year: int
     direction: str  # up, down, keep, at_most
@@ -29,11 +35,29 @@ class Course(NamedTuple):
     last_year: float | None = None
     measure: str | None = None
     points: tuple[tuple[date, float], ...] = ()
+    due_on: date | None = None
+
+    @property
+    def ends(self) -> date:
+        """The day by which the whole plan is wanted."""
+        last = date(self.year, 12, 31)
+        return self.due_on if self.due_on and date(self.year, 1, 1) < self.due_on < last else last
 
     @property
     def is_rate(self) -> bool:
         """A rate goes on from last year's; what is counted begins at nothing."""
         return self.measure is not None and self.measure.strip() == "%"
+
+    @property
+    def counts_wholes(self) -> bool:
+        """Whether it counts things that come whole: neither a rate nor a sum of money."""
+        meant = measure_of(self.measure)
+        plans = (self.plan, *(plan for _, plan in self.points))
+        return (
+            meant is not None
+            and meant.kind == COUNT
+            and all(plan is None or float(plan).is_integer() for plan in plans)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +84,7 @@ def wanted_on(course: Course, day: date) -> float | None:
     """The figure that the plan asks for on `day`."""
     if not course.points:
         return None if course.plan is None else _on_the_line(course, course.plan, day)
-    begins, ends = date(course.year, 1, 1), date(course.year, 12, 31)
+    begins, ends = date(course.year, 1, 1), course.ends
     known = [*course.points]
     if course.plan is not None and (not known or known[-1][0] < ends):
         known.append((ends, course.plan))
@@ -77,15 +101,21 @@ def wanted_on(course: Course, day: date) -> float | None:
 
 def _on_the_line(course: Course, plan: float, day: date) -> float:
     start = _start(course, plan)
-    return start + (plan - start) * _share(course.year, day)
+    return start + (plan - start) * _share(course.year, course.ends, day)
 
 
 @lru_cache(maxsize=4096)
-def _share(year: int, day: date) -> float:
-    """How much of the year is over at the end of `day`, from 0 to 1."""
+def _share(year: int, ends: date, day: date) -> float:
+    """How much of the time from the year's beginning is over at the end of `day`, from 0 to 1."""
     before = date(year, 1, 1).toordinal() - 1
-    length = date(year, 12, 31).toordinal() - before
+    length = ends.toordinal() - before
     return min(1.0, max(0.0, (day.toordinal() - before) / length))
+
+
+def judged_on(course: Course, reported_on: date, today: date) -> date:
+    """The day whose plan a figure is compared with: that of its report, so that a late report does
+    not make a target look late; but around its deadline what counts is the deadline."""
+    return today if (course.ends - today).days <= DUE_SOON_DAYS else reported_on
 
 
 def outlook(course: Course, value: float | None, percent: float | None, day: date) -> Outlook:
@@ -100,7 +130,9 @@ def outlook(course: Course, value: float | None, percent: float | None, day: dat
     wanted = wanted_on(course, day)
     if wanted is None:
         return Outlook(NO_PLAN)
-    slack = 0.0 if course.points else abs(wanted) * SLACK
+    slack = 0.0 if course.points or day >= course.ends else abs(wanted) * SLACK
+    if course.counts_wholes:  # nobody finishes a third of a road by March
+        wanted = float(ceil(wanted) if course.direction == "down" else floor(wanted + _ROUNDING))
     if course.direction == "keep":
         return _judged(value < plan, plan)
     if course.direction == "down":

@@ -174,12 +174,13 @@ def doubt(work: Work, report: Report) -> str | None:
     # A figure that is to come down lies above its plan for most of the year.
     if a.plan and a.plan > 0 and a.direction != "down" and report.value > a.plan * OVER:
         return OVER_PLAN
-    former = a.value
-    if report.basis == IN_PERIOD or not former or former <= 0:
+    if report.basis == IN_PERIOD:
         return None
-    if report.value >= former * JUMP:
+    former = value_of(a)
+    if former and former > 0 and report.value >= former * JUMP:
         return JUMPS
-    if work.cumulates and report.value < former:
+    # Only a true value can be fallen short of: what a share comes to may well be too much.
+    if work.cumulates and a.value is not None and report.value < a.value:
         return FALLS
     return None
 

@@ -32,8 +32,10 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
             parts.append(words)
         if name is not None:
             value = fields[name]
-            text = value if isinstance(value, Text) else str(value)
-            parts.append(bold(text.plain if isinstance(text, Text) else text) if strong else text)
+            if strong:
+                parts.append(bold(value.plain if isinstance(value, Text) else str(value)))
+            else:
+                parts.append(value if isinstance(value, Text) else str(value))
     return joined("", parts)
 
 

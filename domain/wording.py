@@ -48,7 +48,13 @@ def number(value: float) -> str:
 
 
 def percent(value: float) -> str:
-    """ "60%"."""
+    """ "60%", "64,3%": a reckoned share has one decimal at most, and is 100 only when it is."""
+    shown = round(value, 1)
+    return f"{number(99.9 if value < 100 <= shown else shown)}%"
+
+
+def said_percent(value: float) -> str:
+    """ "64,29%": a share that somebody typed, as they typed it."""
     return f"{number(round(value, 2))}%"
 
 

@@ -3,7 +3,7 @@ state, who did what. Changes nothing."""
 
 from __future__ import annotations
 
-from db import doings, reach, status
+from db import chats, doings, people, reach, status
 from db.reach import Reached
 from domain.instants import local_day
 from domain.message import Choice, Text, lines
@@ -100,7 +100,40 @@ def _show_person(turn: Turn, one: Reached) -> None:
             turn.words("admin.phone", phone=one.phone) if one.phone else None,
             turn.words("admin.heard", day=heard) if heard else None,
         ),
-        subjects=(f"p:{one.id}",),
+        _not_them(turn, one),
+        (f"p:{one.id}",),
+    )
+
+
+def _not_them(turn: Turn, one: Reached) -> tuple[Choice, ...]:
+    """To take a chat back from a wrong person: nobody rings the office for each one who joins."""
+    at = chats.preferred(turn.tx, one.id) if one.within_reach and one.id != turn.me.id else None
+    if at is None:
+        return ()
+    return (
+        Choice(
+            turn.words("enrol.not_them").plain,
+            "administering.not_them",
+            (one.id, at.channel, at.chat),
+        ),
+    )
+
+
+def not_them(turn: Turn) -> None:
+    """Choice "Không phải đồng chí ấy": asks once more, since a stray digit may have chosen it."""
+    if _denied(turn, "administering.not_them"):
+        return
+    person_id, channel, chat = turn.args
+    name = people.full_name(turn.tx, int(person_id))
+    turn.say(
+        turn.words("admin.not_them_sure", name=name),
+        (
+            Choice(
+                turn.words("admin.not_them_yes").plain,
+                "rebinding.undo",
+                (person_id, channel, chat),
+            ),
+        ),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import assignments
+from domain.assignment import reaches
 from domain.message import Choice, Text, joined, lines
 from domain.period import ON_DEMAND, in_words
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
-from handlers.phrases import named, reported, standing
+from handlers.phrases import named, reached, reported, standing
 from handlers.recording import Written
 from handlers.turn import Turn
 
@@ -103,17 +104,24 @@ def _former(turn: Turn, work: Work, report: Report) -> Text | None:
     by_value = report.value is not None and report.basis != IN_PERIOD
     if by_value and a.value not in (None, report.value):
         return turn.words("reporting.said.former", former=figure(a.value or 0, a.measure))
-    by_share = report.value is None and report.percent is not None and a.value is None
+    by_share = report.value is None and report.percent is not None
     if by_share and a.percent not in (None, report.percent):
-        return turn.words("reporting.said.former", former=percent(a.percent or 0))
+        share = percent(a.percent or 0)
+        former = turn.words("listing.figures.share", percent=share).plain if a.measure else share
+        return turn.words("reporting.said.former", former=former)
     return None
 
 
 def _where(turn: Turn, each: Written) -> Text:
     """The deadline, and for a target how much of its plans that is."""
     a = each.entry.work.assignment
-    said = standing(turn, each.state, a.due_on, each.standing.done_on)
-    if a.kind != "target" or each.standing.value is None:
+    held = each.standing
+    if each.state == "open" and reaches(a.kind, a.direction, a.plan, held.value, held.percent):
+        said = reached(turn, a.due_on)
+    else:
+        said = standing(turn, each.state, a.due_on, held.done_on)
+    of_share = each.entry.report.value is None and each.entry.report.percent is not None
+    if a.kind != "target" or held.value is None or of_share:
         return said
     parts = []
     if a.plan and (a.measure or "").strip() != "%":

@@ -22,7 +22,8 @@ from domain.progress import (
 )
 from domain.reply_item import Item, Understanding
 from domain.wording import figure, percent
-from handlers.phrases import example, named
+from handlers.guessing import BARE, REOPENS
+from handlers.phrases import example, named, reported
 from handlers.recording import period_for
 from handlers.turn import Turn
 
@@ -31,6 +32,8 @@ _YES = frozenset(
 )
 _NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
 _DOUBTS = {
+    BARE: "reporting.doubt.bare",
+    REOPENS: "reporting.doubt.reopens",
     FALLS: "reporting.doubt.falls",
     JUMPS: "reporting.doubt.jumps",
     OVER_PLAN: "reporting.doubt.over_plan",
@@ -107,19 +110,22 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     (work, item, why), rest = asked[0], asked[1:]
     a = work.assignment
     report = report_of(item)
-    said = _figure(report.value, report.percent, a.measure)
+    said = reported(turn, work, report).plain
     later = [[w.assignment.id, i.as_json(), reason] for w, i, reason in rest]
     choices = [_confirming(turn, work, item, said, later)]
     if why == FALLS and report.value is not None and report.basis is None:
         choices.append(_of_period(turn, work, item, later))
-    choices.append(Choice(turn.words("reporting.choice.retype").plain, "reporting.retype", (a.id,)))
-    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()])
+    guessed = why in (BARE, REOPENS)  # nothing is wrong with the figure: it may be none at all
+    key = "reporting.choice.leave" if guessed else "reporting.choice.retype"
+    act = "reporting.leave" if guessed else "reporting.retype"
+    choices.append(Choice(turn.words(key).plain, act, (a.id,)))
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()], guessed=guessed)
     turn.say(
         turn.words(
             _DOUBTS[why],
             name=named(work),
             said=said,
-            former=_figure(a.value if report.value is not None else None, a.percent, a.measure),
+            former=_former(turn, work, report.value is not None),
             plan=figure(a.plan, a.measure) if a.plan is not None else "",
         ),
         tuple(choices),
@@ -127,8 +133,13 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     )
 
 
-def _figure(value: float | None, share: float | None, measure: str | None) -> str:
-    return percent(share or 0) if value is None else figure(value, measure)
+def _former(turn: Turn, work: Work, by_value: bool) -> str:
+    """The figure before, of the same kind: a value beside a value, a share beside a share."""
+    a = work.assignment
+    if by_value and a.value is not None:
+        return figure(a.value, a.measure)
+    share = percent(a.percent or 0)
+    return turn.words("listing.figures.share", percent=share).plain if a.measure else share
 
 
 def _confirming(turn: Turn, work: Work, item: Item, said: str, later: list[list[Any]]) -> Choice:

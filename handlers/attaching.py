@@ -8,6 +8,7 @@ from dataclasses import asdict
 from db import assignments, evidence
 from domain.mention import Document, document_in
 from domain.message import Choice, Media
+from domain.person import CHAIR, OFFICE, OVERSEER
 from domain.progress import Work
 from domain.wording import dated
 from handlers.phrases import named
@@ -21,7 +22,7 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
     """Photos or files, kept as evidence; what they are about and the rest of the caption if that
     may be a report besides."""
     if not own_units(turn.me):
-        turn.say(turn.words("reporting.no_unit"))
+        say_what_else(turn)
         return None
     caption = turn.incoming.text.strip()
     meant = find(turn, caption)
@@ -41,6 +42,17 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         take_document(turn, meant, document)
         caption = document.rest
     return (meant, caption) if caption and (work or meant.by_code) else None
+
+
+def say_what_else(turn: Turn) -> None:
+    """To somebody who reports nothing: what they can do here instead."""
+    keys = {
+        OFFICE: "reporting.office",
+        CHAIR: "reporting.chair",
+        OVERSEER: "reporting.overseer",
+    }
+    key = next((key for role, key in keys.items() if turn.me.has_role(role)), "reporting.no_unit")
+    turn.say(turn.words(key))
 
 
 def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from db import progress, requests
+from domain.assignment import TARGET
 from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
-from domain.progress import Reported, Work, share
+from domain.progress import Reported, Work, said_share, share
 from domain.wording import figure, percent, short_day
 from handlers.phrases import deadline, example, figures, reported, requested, shortened
 from handlers.turn import Turn
@@ -37,7 +38,8 @@ def show(turn: Turn, work: Work, reports: bool) -> None:
                 turn.words("listing.card.request", what=requested(turn, each.kind, each.wanted_on))
                 for each in waiting[:1]
             ),
-            _how(turn, work) if reports else None,
+            _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
+            _how(turn, work) if reports and (a.is_open or a.kind == TARGET) else None,
         ),
         _choices(turn, work, bool(waiting)) if reports else (),
         (a.subject,),
@@ -74,6 +76,8 @@ def _done(turn: Turn, work: Work) -> Text:
         said = Text(figure(a.value, a.measure))
         if part is not None:
             said += ", " + turn.words("listing.figures.share", percent=percent(part)).plain
+        if (other := said_share(a)) is not None:
+            said += "; " + turn.words("listing.figures.said_share", percent=percent(other)).plain
     elif a.percent is None:
         said = turn.words("listing.figures.none")
     else:
@@ -89,6 +93,11 @@ def _history(turn: Turn, work: Work, row: Reported) -> Text:
     if not row.who:
         return turn.words("listing.card.history_nobody", day=day, what=what)
     return turn.words("listing.card.history", day=day, what=what, who=row.who)
+
+
+def _reached(turn: Turn, work: Work) -> Text:
+    choice = turn.words("listing.choice.close").plain
+    return turn.words("listing.card.reached", choice=choice, code=work.shown_code)
 
 
 def _how(turn: Turn, work: Work) -> Text:

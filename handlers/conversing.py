@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from db import assignments, conversations
+from domain.codes import normal_code
 from domain.mention import codes_in
 from handlers.turn import Turn
 
@@ -51,6 +52,16 @@ def wants_report(turn: Turn, step: Step) -> bool:
     about = turn.conversation.data.get("about")
     work = assignments.get(turn.tx, int(about)) if about is not None else None
     return work is None or codes_in(turn.incoming.text) == [work.assignment.code]
+
+
+def tells_of_other(turn: Turn, step: Step) -> bool:
+    """Whether a message in a conversation about one assignment names another: it is no answer."""
+    if step.reads_reports or not step.of_work or turn.conversation is None:
+        return False
+    work = assignments.get(turn.tx, int(turn.conversation.data.get("about", 0)))
+    codes = codes_in(turn.incoming.text)
+    alone = normal_code(turn.incoming.text) is not None  # asks for a card
+    return work is not None and bool(codes) and not alone and work.assignment.code not in codes
 
 
 def waits_for_a_code(turn: Turn) -> bool:

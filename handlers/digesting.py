@@ -30,6 +30,13 @@ def by_unit(turn: Turn) -> None:
         turn.say(text, _other(turn, "digesting.choice_overdue", "digesting.overdue"))
 
 
+def behind(turn: Turn) -> None:
+    """Choice: what may miss its plan, code by code."""
+    if not _denied(turn, "digesting.behind"):
+        text = digests.behind(turn.tx, turn.me, turn.now, turn.committee)
+        turn.say(text, _other(turn, "digesting.choice_by_unit", "digesting.by_unit"))
+
+
 def overdue(turn: Turn) -> None:
     """Choice: what is overdue, the longest first."""
     if not _denied(turn, "digesting.overdue"):

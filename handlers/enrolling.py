@@ -107,7 +107,7 @@ def _tell_the_lead(turn: Turn) -> None:
     """Whoever knows them can say that this is not them."""
     me, at = turn.me, turn.incoming.at
     when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today)}"
-    for lead in introducing.those_who_know(turn.tx, me, turn.today):
+    for lead in introducing.leads_of(turn.tx, me, turn.today):
         turn.tell(
             Outgoing(
                 key=f"joined:{lead.id}:{me.id}:{turn.inbox_id}",

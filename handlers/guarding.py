@@ -14,4 +14,4 @@ def masked(turn: Turn) -> bool:
 def warn(turn: Turn) -> None:
     """Says what was seen, the rule, and what to do; notes that it happened, not what was said."""
     turn.record("masked", f"i:{turn.inbox_id}")
-    turn.say(turn.words("guarding.masked"))
+    turn.say(turn.words("guarding.masked", voice=turn.committee.voice))

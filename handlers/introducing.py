@@ -1,4 +1,4 @@
-"""How a person is named to themself and to others: posts with their units, and who knows them."""
+"""How a person is named to themself and to others: posts with their units, and who leads them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from db import people, units
 from db.transaction import Tx
 from domain.fold import fold
-from domain.person import LEAD, OFFICE, REPORTER, Person
+from domain.person import LEAD, Person
 
 _MOST_POSTS = 3
 
@@ -24,16 +24,15 @@ def posts(tx: Tx, person: Person) -> str:
     return "; ".join(shown) + ("…" if len(said) > len(shown) else "")
 
 
-def those_who_know(tx: Tx, person: Person, today: date) -> list[Person]:
-    """The joined leads of the units in which a reporter reports; for anybody else the office."""
-    found: dict[int, Person] = {}
-    for post in person.posts:
-        if post.role == REPORTER:
-            for lead in people.of_unit(tx, post.unit_id, today, (LEAD,)):
-                found[lead.id] = lead
-    found.pop(person.id, None)
-    known = [lead for lead in found.values() if lead.state == "joined"]
-    if known:
-        return known
-    office = people.with_role(tx, OFFICE, today)
-    return [one for one in office if one.id != person.id and one.state == "joined"]
+def leads_of(tx: Tx, person: Person, today: date) -> list[Person]:
+    """The other joined leads of the units in which the person holds a post: those who know them.
+
+    Nobody else is told of one who joins: one office phone would ring once for each of hundreds,
+    and the office sees in its lists who takes part.
+    """
+    found = {
+        lead.id: lead
+        for post in person.posts
+        for lead in people.of_unit(tx, post.unit_id, today, (LEAD,))
+    }
+    return [lead for lead in found.values() if lead.id != person.id and lead.state == "joined"]

@@ -19,12 +19,22 @@ from domain.assignment import (
     status,
 )
 from domain.message import Text, joined
+from domain.next_figure import example as next_example
 from domain.period import in_words
-from domain.progress import BLOCKED, DONE, IN_PERIOD, NOT_STARTED, Report, Work
-from domain.wording import dated, figure, number, percent
+from domain.progress import (
+    BLOCKED,
+    DONE,
+    IN_PERIOD,
+    NOT_STARTED,
+    Report,
+    Work,
+    said_share,
+)
+from domain.wording import dated, figure, number, percent, said_percent
 from handlers.turn import Turn
 
 _LONGEST_NAME = 60
+FINISHED = "xong"  # the word that is typed when a task is finished
 _TODAY = "today"
 _STATUS = {
     IN_TIME: "listing.status.in_time",
@@ -57,25 +67,47 @@ def named(work: Work, longest: int = _LONGEST_NAME) -> str:
 
 
 def figures(turn: Turn, work: Work) -> Text:
-    """The last figures against the plan: "36/60 đảng viên", "60%", "chưa có số liệu"."""
+    """The last figures against the plan: "36/60 đảng viên", "94% (kế hoạch 90%)", "60%"."""
     a = work.assignment
     if a.kind == TASK and not a.measure:
         if a.percent is None:
             return turn.words("listing.figures.none")
         return Text(percent(a.percent))
-    if a.value is not None:
-        if a.plan is None:
-            return Text(figure(a.value, a.measure))
-        return Text(f"{number(a.value)}/{figure(a.plan, a.measure)}")
-    if a.percent is not None:
-        return turn.words("listing.figures.share", percent=percent(a.percent))
-    return turn.words("listing.figures.none")
+    share = said_share(a)
+    if a.value is None:
+        if share is None:
+            return turn.words("listing.figures.none")
+        return turn.words("listing.figures.share", percent=percent(share))
+    value = against_plan(turn, a.value, a.plan, a.measure)
+    if share is None:
+        return value
+    said = turn.words("listing.figures.said_share", percent=percent(share))
+    return joined(", ", (value, said))
+
+
+def against_plan(turn: Turn, value: float, plan: float | None, measure: str | None) -> Text:
+    """ "36/60 đảng viên"; of a rate, which is no part of its plan, "94% (kế hoạch 90%)"."""
+    if plan is None:
+        return Text(figure(value, measure))
+    if (measure or "").strip() == "%":
+        fields = {"value": figure(value, measure), "plan": figure(plan, measure)}
+        return turn.words("listing.figures.rate", **fields)
+    return Text(f"{number(value)}/{figure(plan, measure)}")
 
 
 def deadline(turn: Turn, work: Work) -> Text:
     """The mark and the word of its class, with the weekday and the days left."""
     a = work.assignment
+    if a.has_reached_plan:
+        return reached(turn, a.due_on)
     return standing(turn, a.state, a.due_on, a.done_on)
+
+
+def reached(turn: Turn, due_on: date | None) -> Text:
+    """A target that has what was planned is not late, though nobody has closed it yet."""
+    if due_on is None:
+        return turn.words("listing.status.reached")
+    return turn.words("listing.status.reached_due", day=dated(due_on, turn.today))
 
 
 def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) -> Text:
@@ -106,10 +138,10 @@ def reported(turn: Turn, work: Work, report: Report, period: str | None = None) 
     elif report.value is not None:
         parts.append(figure(report.value, a.measure))
         if report.percent is not None:
-            parts.append(turn.words("listing.figures.share", percent=percent(report.percent)))
+            parts.append(turn.words("listing.figures.share", percent=_share(report)))
     elif report.percent is not None:
-        share = turn.words("listing.figures.share", percent=percent(report.percent))
-        parts.append(share if a.measure else percent(report.percent))
+        share = turn.words("listing.figures.share", percent=_share(report))
+        parts.append(share if a.measure else _share(report))
     elif report.intent == BLOCKED:
         pass
     if report.done is not None and report.total is not None and report.value is None:
@@ -130,20 +162,24 @@ def reported(turn: Turn, work: Work, report: Report, period: str | None = None) 
     return joined(", ", parts)
 
 
+def _share(report: Report) -> str:
+    """The percentage as it was typed; one that was reckoned from "9/14" has fewer decimals."""
+    if report.percent is None:
+        raise LookupError("no percentage was reported")
+    return (percent if report.total is not None else said_percent)(report.percent)
+
+
 def _plain(parts: list[Text | str]) -> str:
     last = parts[-1]
     return last.plain if isinstance(last, Text) else last
 
 
 def example(work: Work) -> str:
-    """A figure as one might type it for this assignment: "60%", "36 đảng viên"."""
+    """A figure as one might type it next for this assignment: "80%", "50 đảng viên"."""
     a = work.assignment
-    if not a.measure:
-        return "60%"
-    if a.measure.strip() == "%":
-        return figure(a.value or a.plan or 60, a.measure)
-    half = max(1.0, float(round((a.plan or 20) / 2)))
-    return figure(a.value or half, a.measure)
+    return next_example(bool(a.measure), a.measure, a.direction, a.plan, a.value, a.percent) or (
+        FINISHED
+    )
 
 
 def requested(turn: Turn, kind: str, wanted_on: date | None) -> Text:

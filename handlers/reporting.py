@@ -7,9 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from db import assignments
-from domain.mention import before_wish, codes_in, document_in, pieces
-from domain.person import OFFICE
-from domain.progress import BLOCKED, DONE, NOT_STARTED, PROGRESS, Report, Work, doubt, report_of
+from domain.mention import before_wish, codes_in, document_in, pieces, wish_with_reason
+from domain.progress import (
+    BLOCKED,
+    DONE,
+    NOT_STARTED,
+    PROGRESS,
+    Report,
+    Work,
+    doubt,
+    report_of,
+)
 from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
 from handlers import requesting
 from handlers.answering import say_back
@@ -22,7 +30,9 @@ from handlers.asking import (
     item_of,
     kept,
 )
-from handlers.attaching import attach, take_document, take_files
+from handlers.attaching import attach, say_what_else, take_document, take_files
+from handlers.guessing import doubt_of, is_bare
+from handlers.phrases import example, named
 from handlers.recording import Entry, write
 from handlers.reporting_for import report_for, take_figures
 from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
@@ -38,11 +48,14 @@ __all__ = [
     "clarify",
     "confirm",
     "finished",
+    "leave",
     "report_for",
     "retype",
     "take_media",
     "take_reply",
 ]
+
+_MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
 
 
 def take_reply(turn: Turn) -> None:
@@ -54,8 +67,7 @@ def take_reply(turn: Turn) -> None:
     if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
         turn.end()  # the question was about a figure, and here is one
     if not own_units(turn.me):
-        key = "reporting.office" if turn.me.has_role(OFFICE) else "reporting.no_unit"
-        turn.say(turn.words(key))
+        say_what_else(turn)
         return
     text = turn.incoming.text
     document = document_in(text, turn.today)
@@ -91,6 +103,7 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
     if said - set(meant.unknown) - set(meant.unclear):
         look_up(turn, meant, sorted(said))
         reading = understood(turn, text, meant.work, meant.by_code)
+    reading = _with_reason(turn, text, meant, reading)
     if reading.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in reading.items):
         if not besides:
             _say_nothing_kept(turn, reading)
@@ -103,9 +116,27 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
     elif meant.work is None and not meant.by_code:
         ask_which(turn, text, meant.candidates)
     elif reading.confident:
-        take_items(turn, meant, reading.items)
+        take_items(turn, meant, reading.items, bare=is_bare(text))
     else:
         _take_pieces(turn, text, meant, reading)
+
+
+def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) -> Understanding:
+    """Of a wish for more time with its reason: the reason is kept as it was typed, and what it
+    counts ("vì còn 12 hộ chưa ký") is no report."""
+    wish, reason = wish_with_reason(text)
+    if not reason or len(codes_in(text)) > 1:
+        return reading
+    if not reading.confident:
+        without = understood(turn, wish, meant.work, meant.by_code)
+        if not without.confident or all(item.intent != EXTEND for item in without.items):
+            return reading
+        reading = without
+    items = [
+        replace(item, note=reason, blocked=None) if item.intent == EXTEND else item
+        for item in reading.items
+    ]
+    return replace(reading, items=tuple(items))
 
 
 def _say_nothing_kept(turn: Turn, reading: Understanding) -> None:
@@ -117,7 +148,7 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
     """A message that is doubtful as a whole: with several codes, each piece is read by itself, the
     sure ones are recorded and the first doubtful one is asked about."""
     parts = pieces(text)
-    if len(parts) < 2:
+    if not 2 <= len(parts) <= _MOST_PIECES:
         work = meant.work or next(iter(meant.by_code.values()))
         if not _take_before_wish(turn, text, meant, work):
             ask_meaning(turn, work, reading)
@@ -155,13 +186,20 @@ def _take_before_wish(turn: Turn, text: str, meant: Meant, work: Work) -> bool:
     return True
 
 
-def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False) -> None:
-    """Records reports and requests; asks back figures that cannot well be (unless `sure`)."""
+def take_items(
+    turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False, bare: bool = False
+) -> None:
+    """Records reports and requests; asks back figures that cannot well be (unless `sure`).
+
+    `bare`: the message was a number and nothing else.
+    """
     entries: list[Entry] = []
     asked: list[tuple[Work, Item, str]] = []
     wanted: list[tuple[int, Work, Item]] = []
     work = meant.work
     for place, item in enumerate(items):
+        if item in items[:place]:
+            continue  # said twice in one breath
         if item.code is not None:
             work = meant.by_code.get(item.code)
         if work is None or item.intent in (ACKNOWLEDGE, OTHER):
@@ -170,7 +208,9 @@ def take_items(turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = Fal
             wanted.append((place, work, item))
             continue
         report = report_of(item)
-        why = None if sure else doubt(work, report)
+        why = None
+        if not sure:
+            why = doubt(work, report) or doubt_of(turn, meant, work, item, report, bare)
         if why is None:
             entries.append(_entry(turn, work, report, place))
         else:
@@ -227,6 +267,8 @@ def clarify(turn: Turn) -> None:
     items = [item_of(each) for each in data.get("items", ())]
     if answer is True and items:
         take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
+    elif answer is False and data.get("guessed"):
+        _leave(turn, work)
     elif answer is False:
         ask_figure(turn, work)
     else:
@@ -291,6 +333,20 @@ def retype(turn: Turn) -> None:
     turn.end()
     if work is not None:
         ask_figure(turn, work)
+
+
+def leave(turn: Turn) -> None:
+    """Choice "Không": the number was no report; args: the assignment."""
+    work = _mine(turn, turn.args[0])
+    turn.end()
+    if work is not None:
+        _leave(turn, work)
+
+
+def _leave(turn: Turn, work: Work) -> None:
+    turn.say(
+        turn.words("reporting.left", name=named(work), example=f"{work.shown_code} {example(work)}")
+    )
 
 
 def finished(turn: Turn) -> None:

@@ -150,9 +150,7 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
     if why is None:
         return line
     a = work.assignment
-    former = (
-        percent(a.percent or 0) if report.value is None else figure(a.value or 0, a.measure)
-    )
+    former = percent(a.percent or 0) if report.value is None else figure(a.value or 0, a.measure)
     return (
         line
         + " "

@@ -7,11 +7,13 @@ from datetime import date
 from db import assignments, people, requests
 from db.requests import CLOSE, EXTEND, HELP, Request
 from domain.delivery import APPROVAL
-from domain.message import ANSWER, Outgoing
+from domain.mention import before_reason
+from domain.message import ANSWER, Outgoing, lines
 from domain.person import OFFICE
 from domain.progress import Work
+from domain.wording import dated
 from handlers.deciding import choices_for, decide, put, show, show_waiting
-from handlers.phrases import named, requested, standing
+from handlers.phrases import named, requested, shortened, standing
 from handlers.subjects import post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
@@ -34,11 +36,10 @@ def ask(
 ) -> None:
     """Keeps a request of who spoke, says it back, and tells who decides."""
     a = work.assignment
-    if kind == EXTEND and (wanted_on is None or _is_no_later(turn, work, wanted_on)):
-        _ask_day(turn, work, wanted_on)
+    if not _is_open(turn, work, kind):
         return
-    if not a.is_open:
-        turn.say(turn.words("requesting.not_open", name=named(work)))
+    if kind == EXTEND and (wanted_on is None or _is_no_later(turn, work, wanted_on)):
+        _ask_day(turn, work, wanted_on, note)
         return
     kept = requests.add(
         turn.tx,
@@ -63,15 +64,34 @@ def ask(
                 _inform(turn, work, kept, person.id)
     key = "requesting.asked" if deciders else "requesting.asked_office"
     turn.say(
-        turn.words(
-            key,
-            name=named(work),
-            what=what,
-            due=standing(turn, a.state, a.due_on, a.done_on),
-            voice=turn.committee.voice,
+        lines(
+            turn.words(
+                key,
+                name=named(work),
+                what=what,
+                due=standing(turn, a.state, a.due_on, a.done_on),
+                voice=turn.committee.voice,
+            ),
+            turn.words("requesting.reason", note=shortened(note, 200))
+            if note and not a.discreet
+            else None,
         ),
         subjects=(a.subject,),
     )
+
+
+def _is_open(turn: Turn, work: Work, kind: str) -> bool:
+    """Whether anything can still be asked for; otherwise that is said."""
+    a = work.assignment
+    if a.is_open:
+        return True
+    if a.state == "done" and kind in (EXTEND, CLOSE):
+        key = "requesting.finished" if kind == EXTEND else "requesting.finished_close"
+        day = dated(a.done_on, turn.today) if a.done_on else ""
+        turn.say(turn.words(key, name=named(work), day=day), subjects=(a.subject,))
+    else:
+        turn.say(turn.words("requesting.not_open", name=named(work)))
+    return False
 
 
 def _is_no_later(turn: Turn, work: Work, wanted_on: date) -> bool:
@@ -79,9 +99,9 @@ def _is_no_later(turn: Turn, work: Work, wanted_on: date) -> bool:
     return wanted_on < turn.today or (due is not None and wanted_on <= due)
 
 
-def _ask_day(turn: Turn, work: Work, wanted_on: date | None) -> None:
+def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> None:
     a = work.assignment
-    turn.begin("requesting.until", about=a.id)
+    turn.begin("requesting.until", about=a.id, note=note)
     key = "requesting.until" if wanted_on is None else "requesting.until_later"
     turn.say(
         turn.words(
@@ -97,7 +117,7 @@ def _ask_day(turn: Turn, work: Work, wanted_on: date | None) -> None:
 def ask_until(turn: Turn) -> None:
     """Choice "Xin gia hạn": asks until when; args: the assignment."""
     work = _mine(turn, int(turn.args[0]))
-    if work is not None:
+    if work is not None and _is_open(turn, work, EXTEND):
         _ask_day(turn, work, None)
 
 
@@ -105,24 +125,29 @@ def again(turn: Turn) -> None:
     """The question for the day, once more."""
     work = _asked(turn)
     if work is not None:
-        _ask_day(turn, work, None)
+        _ask_day(turn, work, None, _note(turn))
+
+
+def _note(turn: Turn) -> str:
+    """The reason that was given before the day."""
+    return str(turn.conversation.data.get("note", "")) if turn.conversation else ""
 
 
 def take_until(turn: Turn) -> None:
     """The answer to "until when": a day in any of the ways in which an extension is asked for."""
-    work = _asked(turn)
+    work, former = _asked(turn), _note(turn)
     turn.end()
     if work is None:
         return
-    text = turn.incoming.text.strip()
+    text, reason = before_reason(turn.incoming.text.strip())
     a = work.assignment
     for words in (text, f"xin gia hạn đến {text}", f"xin gia hạn {text}"):
         reading = understood(turn, words, work)
         days = [item.date for item in reading.items if item.intent == EXTEND and item.date]
         if reading.confident and len(days) == 1:
-            ask(turn, work, EXTEND, days[0])
+            ask(turn, work, EXTEND, days[0], reason or former)
             return
-    turn.begin("requesting.until", about=a.id)
+    turn.begin("requesting.until", about=a.id, note=reason or former)
     turn.say(turn.words("requesting.until_unclear", name=named(work)), subjects=(a.subject,))
 
 

@@ -136,6 +136,7 @@ ACTS: dict[str, Act] = {
     "reporting.about": Act(reporting.about),
     "reporting.attach": Act(reporting.attach),
     "reporting.confirm": Act(reporting.confirm),
+    "reporting.leave": Act(reporting.leave, shows=True),
     "reporting.retype": Act(reporting.retype, shows=True),
     "reporting.finished": Act(reporting.finished),
     "reporting.blocker": Act(reporting.blocker, shows=True),
@@ -149,11 +150,13 @@ ACTS: dict[str, Act] = {
     "requesting.decide": Act(requesting.decide),
     "requesting.show": Act(requesting.show, shows=True),
     "digesting.by_unit": Act(digesting.by_unit, shows=True),
+    "digesting.behind": Act(digesting.behind, shows=True),
     "digesting.overdue": Act(digesting.overdue, shows=True),
     "administering.units": Act(administering.show_units, shows=True),
     "administering.audit": Act(administering.show_audit, shows=True),
     "administering.unit": Act(administering.show_unit, shows=True),
     "administering.person": Act(administering.show_person, shows=True),
+    "administering.not_them": Act(administering.not_them, shows=True),
     "administering.unreachable": Act(administering.show_unreachable, shows=True),
     "settling.my_data": Act(settling.my_data, shows=True),
     "settling.withdraw": Act(settling.withdraw, shows=True),
@@ -250,7 +253,9 @@ def _by_kind(turn: Turn) -> None:
         case "text" if turn.incoming.text.strip():
             _text(turn)
         case _:
-            turn.say(turn.words("common.unreadable"))
+            # Zalo does not say which of the things that it keeps back was sent.
+            zalo = turn.incoming.at.channel.startswith("zalo")
+            turn.say(turn.words("common.unreadable_file" if zalo else "common.unreadable"))
 
 
 def _picked(turn: Turn) -> Picked | None:
@@ -301,7 +306,9 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif command:
         _run(turn, command)
         conversing.offer_again(turn, step)
-    elif words.is_report(text) and not conversing.wants_report(turn, step):
+    elif conversing.tells_of_other(turn, step) or (
+        words.is_report(text) and not conversing.wants_report(turn, step)
+    ):
         reporting.take_reply(turn)
         conversing.offer_again(turn, step)
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):

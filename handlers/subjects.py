@@ -27,6 +27,7 @@ class Meant:
     unknown: list[str] = field(default_factory=list)
     candidates: list[Work] = field(default_factory=list)
     foreign: bool = False  # the message answered was about somebody else's assignment
+    surely: bool = True  # `work` was named, asked about, or answered; else it is only likely
 
 
 def own_units(person: Person) -> tuple[int, ...]:
@@ -96,7 +97,8 @@ def look_up(turn: Turn, meant: Meant, codes: Collection[str]) -> None:
 
 def find(turn: Turn, text: str) -> Meant:
     """What the text is about: codes in it, else the message it answers, else what was shown
-    last in this chat, else the only open assignment."""
+    last in this chat, else the only open assignment. What is not named is meant `surely` only
+    by an answer to a message about that one assignment."""
     meant = Meant()
     codes = codes_in(text)
     look_up(turn, meant, codes)
@@ -108,13 +110,16 @@ def find(turn: Turn, text: str) -> Meant:
     if incoming.reply_to:
         subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
         if _take(turn, meant, subjects) or meant.foreign:
+            meant.surely = len(subjects) == 1
             return meant
     if incoming.reply_text:
         quoted = Meant()
         look_up(turn, quoted, codes_in(incoming.reply_text))
         works = [*quoted.by_code.values(), *(w for ws in quoted.unclear.values() for w in ws)]
         if _settle(meant, works):
+            meant.surely = len(works) == 1
             return meant
+    meant.surely = False
     if _take(turn, meant, shown.last(turn.tx, incoming.at, turn.now)):
         return meant
     meant.foreign = False  # they were shown it, they did not answer it

@@ -32,15 +32,17 @@ def understood(
 ) -> Understanding:
     """What the text says: about `work` where it names no code, else about `by_code`."""
     a = work.assignment if work else None
+    known = by_code or {}
     return understand(
         text,
         today=turn.today,
         due=a.due_on if a else None,
         measure=a.measure if a else None,
-        measures={
-            code: each.assignment.measure
-            for code, each in (by_code or {}).items()
-            if each.assignment.measure
+        measures={code: each.assignment.measure or "" for code, each in known.items()},
+        dues={
+            code: each.assignment.due_on
+            for code, each in known.items()
+            if each.assignment.due_on is not None
         },
         is_working_day=_working_days(turn),
     )

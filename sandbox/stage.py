@@ -140,12 +140,16 @@ class Stage:
             self.platform.type_text(phone, str(number))
 
     async def move(self, **where: Any) -> None:
-        """Moves the clock and waits until the service is idle at the new time."""
+        """Moves the clock and waits until the service is idle at the new time.
+
+        It is idle before too, so that what has just arrived is written down at its own time.
+        """
+        await self.idle()
         assert await self.platform.settle(self.platform.move_clock(**where))
 
     async def idle(self) -> None:
         """Waits until the service has nothing left to do now."""
-        await self.move(seconds=0)
+        assert await self.platform.settle(self.platform.move_clock(seconds=0))
 
     def nobody_heard_more(self) -> None:
         """Fails the story when a message came that it did not expect."""

@@ -71,26 +71,24 @@ def test_a_chair_reads_the_whole_committee_and_every_figure_is_counted_once(city
     lines, labels = city.digest(city.chair)
     assert lines == [
         "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
-        "🟡 Khả năng không đạt: 1 trên 2 chỉ tiêu có số liệu",
-        "• CT12 Thu ngân sách: 50 tỷ đồng, đến 31/5 cần 151 tỷ đồng; Phường 7",
+        "🟡 Khả năng không đạt: 1/2 chỉ tiêu có số liệu",
+        "• CT12 Thu ngân sách: Phường 7, 50 tỷ đồng, đến 31/5 cần 151 tỷ đồng",
         "🔴 Quá hạn: 2 việc",
         "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
         "• NV45: quá hạn 4 ngày, Phường 7",
-        "Trên 3 việc đến hạn: 0 hoàn thành đúng hạn (0%), 1 hoàn thành quá hạn (33,3%),"
-        " 2 đang thực hiện quá hạn (66,7%)",
-        "Trên 5 việc được giao: 0 hoàn thành đúng hạn (0%), 1 hoàn thành quá hạn (20%),"
-        " 2 đang thực hiện trong hạn (40%), 2 đang thực hiện quá hạn (40%)",
-        "Cập nhật trong 30 ngày qua: 3 trên 4 việc đang làm (75%)",
+        "Trên 3 việc đến hạn: đúng hạn 0 (0%), quá hạn xong 1, quá hạn chưa xong 2",
+        "Trên 5 việc được giao: đúng hạn 0 (0%), quá hạn xong 1, trong hạn 2, quá hạn chưa xong 2",
+        "Cập nhật 30 ngày qua: 3/4 việc đang làm (75%)",
     ]
-    assert labels == ["Xem theo đơn vị", "Xem việc quá hạn"]
+    assert labels == ["Xem theo đơn vị", "Xem chỉ tiêu khó đạt", "Xem việc quá hạn"]
 
 
 def test_an_official_reads_the_own_unit_alone(city: City) -> None:
     lines, labels = city.digest(city.lan)
     assert lines[0] == "Kính gửi đồng chí Lan, tổng hợp thứ Hai 14/6:"
-    assert not any("Phường 8" in line for line in lines)
+    assert not any("Phường" in line for line in lines)
     assert "Trên 3 việc được giao" in lines[-2]
-    assert labels == ["Xem việc quá hạn"]
+    assert labels == ["Xem chỉ tiêu khó đạt", "Xem việc quá hạn"]
 
 
 def test_the_chair_of_a_branch_reads_that_branch_alone(city: City) -> None:
@@ -116,19 +114,71 @@ def test_what_waits_for_a_decision_comes_first(city: City) -> None:
     city.insert("requests", kind="extend", assignment_id=city.late, person_id=city.lan,
                 asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     lines, _ = city.digest(city.chair)
-    assert lines[1] == ("1 đề nghị chờ quyết định (1 gia hạn): NV09 Phường 7. Trả lời: chờ duyệt")
+    assert lines[1] == "1 đề nghị chờ quyết định (1 gia hạn). Trả lời: chờ duyệt"
+
+
+def test_who_asked_or_may_not_decide_is_not_told_to_decide(city: City) -> None:
+    lead = city.person("Trần Văn Trưởng", city.ward7, "lead")
+    city.insert("requests", kind="extend", assignment_id=city.late, person_id=lead,
+                asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
+    for person in (lead, city.lan, city.office):
+        lines, _ = city.digest(person)
+        assert lines[1] == "1 đề nghị chờ quyết định (1 gia hạn)"
+
+
+def test_each_code_stands_once_with_how_many_units_lag(city: City) -> None:
+    ward9 = city.unit("Phường 9", city.city)
+    more = {"measure": "tỷ đồng", "plan": 365, "parent_id": city.parent}
+    third = city.work(ward9, "CT12", "Thu ngân sách", "2021-12-31", **more)
+    city.report(third, "2021-05-31 09:00", "2021-05", value=60)
+    for unit, due in ((city.ward8, "2021-06-03"), (ward9, "2021-06-04")):
+        city.work(unit, "NV09", "Sửa đường", due)
+    lines, _ = city.digest(city.chair)
+    assert "🟡 Khả năng không đạt: 2/3 chỉ tiêu có số liệu" in lines
+    assert "• CT12 Thu ngân sách: 2 đơn vị" in lines
+    assert "🔴 Quá hạn: 4 việc" in lines
+    assert "• NV09 Sửa đường: 3 đơn vị, lâu nhất quá hạn 12 ngày" in lines
+    assert sum("CT12" in line for line in lines) == sum("NV09" in line for line in lines) == 1
+
+
+def test_a_target_that_has_its_plan_is_neither_late_nor_due_soon(city: City) -> None:
+    more = {"measure": "hộ", "plan": 10, "value": 12}
+    city.work(city.ward7, "CT30", "Xóa nhà tạm", "2021-06-04", **more)
+    city.work(city.ward8, "CT31", "Nhà văn hóa", "2021-06-16", **more)
+    lines, _ = city.digest(city.chair)
+    assert "🔴 Quá hạn: 2 việc" in lines
+    assert not any("CT30" in line or "CT31" in line or "3 ngày tới" in line for line in lines)
+    due = next(line for line in lines if "việc đến hạn" in line)
+    assert due == (
+        "Trên 4 việc đến hạn: đúng hạn 0 (0%), quá hạn xong 1, quá hạn chưa xong 2,"
+        " đã đạt kế hoạch 1"
+    )
+
+
+def test_what_lags_is_listed_behind_a_choice(city: City) -> None:
+    def ask(tx: object) -> list[str]:
+        who = people.get(tx, city.chair, date(2021, 6, 14))  # type: ignore[arg-type]
+        assert who is not None
+        text = digests.behind(tx, who, at("2021-06-14 08:00"), city.committee)  # type: ignore[arg-type]
+        return text.plain.splitlines()
+
+    assert city.store.write_now(ask) == [
+        "🟡 Khả năng không đạt: 1 chỉ tiêu của các đơn vị",
+        "• CT12 Thu ngân sách: Phường 7, 50 tỷ đồng, đến 31/5 cần 151 tỷ đồng",
+        "Đồng chí gõ mã để xem từng đơn vị.",
+    ]
 
 
 def test_directives_that_not_all_have_confirmed_are_named(city: City) -> None:
     directive = city.insert(
-        "directives", code="CĐ05", subject="…", body="…", state="sent", created_by=city.office,
+        "directives", code="CĐ05", subject="Họp", body="…", state="sent", created_by=city.office,
         created_at=stamp(at("2021-06-07 09:00")), sent_at=stamp(at("2021-06-07 09:00")),
     )  # fmt: skip
     confirmed = stamp(at("2021-06-08 09:00"))
     city.insert("recipients", directive_id=directive, person_id=city.lan, unit_id=city.ward7)
     city.insert("recipients", directive_id=directive, person_id=city.office, unit_id=city.city,
                 acknowledged_at=confirmed)  # fmt: skip
-    assert city.digest(city.chair)[0][-1] == "Chỉ đạo chưa xác nhận đủ: CĐ05 1/2"
+    assert city.digest(city.chair)[0][-1] == "Chỉ đạo chưa xác nhận đủ: CĐ05 Họp (1/2)"
 
 
 def test_a_weekly_digest_is_said_once_on_monday(city: City) -> None:
@@ -193,6 +243,7 @@ def test_a_digest_offers_what_stands_behind_it(city: City) -> None:
 
     assert [choice.act for choice in city.store.write_now(ask)] == [
         "digesting.by_unit",
+        "digesting.behind",
         "digesting.overdue",
     ]
 

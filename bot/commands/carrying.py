@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import json
 import os
+import time
 import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,6 +18,9 @@ from bot.config import Config, load
 from db.store import Store
 from db.transaction import Tx
 from domain.instants import at_local
+
+_PATIENCE = 15.0  # seconds that a lock is waited for
+_LOOK_AGAIN = 0.2
 
 
 class Wrong(Exception):
@@ -63,10 +67,34 @@ def present(config: Config, given: str | None = None) -> datetime:
 def carry_out(
     config: Config, command: str, write: control.Write, payload: dict[str, Any]
 ) -> dict[str, Any]:
-    """Has a writing command done by the running service, or by `write` alone under its lock."""
-    answer = control.ask(config.data_dir, command, payload)
-    if answer is not None:
+    """Has a writing command done by the running service, or by `write` alone under its lock.
+
+    A service that is just starting, or another command, holds the lock without listening: it is
+    waited for.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            answer = control.ask(config.data_dir, command, payload)
+            if answer is None:
+                answer = _alone(config, command, write, payload)
+        except lock.LockHeld:
+            if time.monotonic() > until:
+                raise Wrong("Dữ liệu đang bận; hãy chạy lại lệnh sau ít phút.", 1) from None
+            time.sleep(_LOOK_AGAIN)
+            continue
+        except EOFError:
+            raise Wrong("Dịch vụ dừng trước khi trả lời; hãy xem lại rồi chạy lại.", 1) from None
+        except PermissionError:
+            raise Wrong(f"Không có quyền với dữ liệu ở {config.data_dir}.", 1) from None
+        if "error" in answer:
+            raise Wrong(answer["error"], answer["exit"])
         return answer
+
+
+def _alone(
+    config: Config, command: str, write: control.Write, payload: dict[str, Any]
+) -> dict[str, Any]:
     with lock.held(config.data_dir):
         store = Store(config.data_dir).open(create=command == "import")
         try:

@@ -385,7 +385,8 @@ CREATE TABLE outbox (
   sent_at TEXT,
   reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX outbox_waiting ON outbox(lane, due_at, id) WHERE state IN ('queued', 'sending');
+CREATE INDEX outbox_waiting ON outbox(channel, lane, due_at, id)
+  WHERE state IN ('queued', 'sending');
 CREATE INDEX outbox_of_chat ON outbox(channel, chat, sent_at);
 CREATE INDEX outbox_unsent_of_person ON outbox(person_id) WHERE state = 'queued';
 

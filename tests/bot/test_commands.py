@@ -7,11 +7,14 @@ import re
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+
+from db.store import Store
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:AAbbccddeeffgghhiijjkkllmmnnoopp"
@@ -185,3 +188,22 @@ def test_lines_are_explained_one_by_one(office: Path) -> None:
 def test_a_line_that_is_not_json_is_named(office: Path) -> None:
     ended = run(office, "explain", "--lines", given="60%\n")
     assert (ended.returncode, "60%" in ended.stderr) == (2, True)
+
+
+def test_a_command_waits_for_a_lock_that_is_soon_free(office: Path) -> None:
+    handle = os.open(office / "data" / "service.lock", os.O_RDWR)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    freeing = threading.Timer(1.5, os.close, (handle,))
+    freeing.start()
+    ended = run(office, "invite", "--all", "--json")
+    freeing.join()
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_a_folder_with_a_hash_or_a_percent_in_its_name_holds_its_own_data(tmp_path: Path) -> None:
+    for name in ("a#1", "b 100%41", "đơn?vị"):
+        folder = tmp_path / name
+        Store(folder).open(create=True).close()
+        with Store(folder).reading() as tx:
+            assert tx.value("SELECT count(*) FROM people") == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a#1", "b 100%41", "đơn?vị"]

@@ -147,3 +147,23 @@ def test_explain_needs_no_configuration(tmp_path: Path) -> None:
     ended = run("explain", "CT12 60%", "--today", "2021-06-09", folder=tmp_path)
     assert ended.returncode == 0
     assert '"percent": 60' in ended.stdout
+
+
+def test_hours_at_which_nobody_would_ever_be_written_to_are_mistakes() -> None:
+    assert mistakes(GOOD | {"reminders": {"day_starts": "18:00", "day_ends": "07:00"}}) == [
+        "[reminders] day_starts: phải trước day_ends."
+    ]
+    late = {"reminders": {"hour": "19:00"}, "digest": {"hour": "18:00"}}
+    assert mistakes(GOOD | late) == [
+        "[reminders] hour: phải trước [reminders] day_ends.",
+        "[digest] hour: phải trước [reminders] day_ends.",
+    ]
+
+
+def test_two_channels_with_one_bot_and_an_empty_address_are_mistakes() -> None:
+    twice = {"telegram": {"kind": "telegram"}, "other": {"kind": "telegram", "base_url": ""}}
+    environment = TOKENS | {"DONDOC_CHANNELS__OTHER__TOKEN": TOKEN}
+    assert mistakes(GOOD | {"channels": twice}, environment) == [
+        "[channels.other] base_url: còn để trống.",
+        "[channels]: hai kênh telegram dùng chung một mã truy cập.",
+    ]

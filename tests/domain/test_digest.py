@@ -10,22 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import digest_lists
-from domain.digest import (
-    Behind,
-    Classes,
-    Figures,
-    Named,
-    Reader,
-    UnitClasses,
-    called,
-    digest,
-)
+from domain.digest import MOST_LINES, Reader, called, digest
+from domain.digest_figures import Behind, Classes, Figures, Named, Unconfirmed, UnitClasses
 from domain.outlook import (
     BEHIND,
     NO_FIGURES,
     NO_PLAN,
     ON_COURSE,
     Course,
+    judged_on,
     outlook,
     points,
     wanted_on,
@@ -64,6 +57,24 @@ def test_the_offices_own_period_plans_stand_over_the_straight_line() -> None:
     assert state(course, 25, date(2021, 6, 30)) == ON_COURSE
 
 
+def test_a_plan_is_wanted_by_its_deadline_and_there_is_no_slack_on_that_day() -> None:
+    signed = Course(2021, "up", 90, measure="%", due_on=date(2021, 6, 9))
+    assert wanted_on(signed, date(2021, 3, 21)) == pytest.approx(45)
+    assert wanted_on(signed, date(2021, 6, 9)) == wanted_on(signed, MIDYEAR) == 90
+    assert state(signed, 82, date(2021, 6, 8)) == ON_COURSE
+    assert state(signed, 82, date(2021, 6, 9)) == BEHIND
+    late = Course(2021, "up", 90, measure="%", due_on=date(2022, 3, 1))
+    assert late.ends == date(2021, 12, 31)
+
+
+def test_a_figure_is_judged_by_the_day_of_its_report_until_the_deadline_is_near() -> None:
+    course = Course(2021, "up", 90, due_on=date(2021, 6, 9))
+    reported = date(2021, 5, 3)
+    assert judged_on(course, reported, date(2021, 6, 5)) == reported
+    assert judged_on(course, reported, date(2021, 6, 6)) == date(2021, 6, 6)
+    assert judged_on(course, reported, date(2021, 6, 30)) == date(2021, 6, 30)
+
+
 def test_a_period_of_no_name_is_left_out() -> None:
     assert points([("Q9", 1), ("lung tung", 2), ("6T", 3)], 2021) == ((date(2021, 6, 30), 3),)
 
@@ -83,6 +94,23 @@ def test_what_is_to_be_kept_may_not_fall_below_and_a_ceiling_may_not_be_passed()
     assert state(thefts, 2, date(2021, 1, 20)) == ON_COURSE
     none = Course(2021, "at_most", 0, measure="vụ")
     assert [state(none, 0), state(none, 1)] == [ON_COURSE, BEHIND]
+
+
+def test_what_comes_whole_is_wanted_in_whole_units() -> None:
+    roads = Course(2021, "up", 2, measure="tuyến")
+    march = date(2021, 3, 4)
+    assert wanted_on(roads, march) == pytest.approx(0.345, abs=0.01)
+    assert outlook(roads, 0, None, march).state == ON_COURSE
+    assert outlook(roads, 0, None, march).wanted == 0
+    assert state(roads, 0, date(2021, 7, 10)) == BEHIND
+    members = Course(2021, "up", 12, measure="đảng viên")
+    seen = outlook(members, 6, None, date(2021, 7, 24))  # 6,74 of 12, in whole people 6
+    assert (seen.state, seen.wanted) == (ON_COURSE, 6)
+    assert outlook(members, 5, None, date(2021, 7, 24)).state == BEHIND
+    fewer = Course(2021, "down", 3, last_year=10, measure="vụ")
+    assert outlook(fewer, 7, None, MIDYEAR).wanted == 7
+    money = Course(2021, "up", 2, measure="tỷ đồng")
+    assert outlook(money, 0, None, march).state == BEHIND
 
 
 def test_without_a_plan_or_a_figure_nothing_is_judged() -> None:
@@ -126,9 +154,8 @@ FULL = Figures(
         UnitClasses("Phường 8", Classes(assigned=60, open=44, updated=44, soon=5)),
     ),
     waiting={"extend": 2, "close": 1},
-    waiting_for=(Named("a:7", "NV07", "Báo cáo", "Phường 7"),),
     behind=tuple(
-        Behind("a:1", f"CT{n}", "Thu ngân sách", "Phường 7", n - 1, "up", "tỷ đồng", 180, 205.4,
+        Behind("a:1", f"CT{n}", "Thu ngân sách", "Phường 7", n, "up", "tỷ đồng", 180, 205.4,
                date(2021, 5, 31)) for n in (1, 2, 3)
     ),
     behind_count=6,
@@ -140,29 +167,123 @@ FULL = Figures(
         Named("a:46", "NV46", "", "Công an", date(2021, 6, 11)),
     ),
     soon=(Named("a:3", "CT03", "Kết nạp", "Phường 8", date(2021, 6, 16)),),
-    directives=(("CĐ05", 9, 14),),
+    directives=(Unconfirmed("CĐ05", "Phòng, chống dịch", 9, 14), Unconfirmed("CĐ06", "Họp", 1, 2)),
 )  # fmt: skip
 
 
 def test_a_chairs_digest_says_first_what_needs_a_decision_on_one_screen() -> None:
     assert digest(FULL, CHAIR).plain.splitlines() == [
         "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
-        "3 đề nghị chờ quyết định (2 gia hạn, 1 xác nhận hoàn thành): NV07 Phường 7 và 2 việc"
-        " khác. Trả lời: chờ duyệt",
-        "🟡 Khả năng không đạt: 6 trên 34 chỉ tiêu có số liệu; 11 chưa có số liệu",
-        "• CT1 Thu ngân sách: 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng; Phường 7",
-        "• CT2 Thu ngân sách: 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng; Phường 7 và 1 đơn vị khác",
-        "• CT3 Thu ngân sách: 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng; Phường 7 và 2 đơn vị khác",
+        "3 đề nghị chờ quyết định (2 gia hạn, 1 xác nhận hoàn thành). Trả lời: chờ duyệt",
+        "🟡 Khả năng không đạt: 6/34 chỉ tiêu có số liệu; 11 chưa có số liệu",
+        "• CT1 Thu ngân sách: Phường 7, 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng",
+        "• CT2 Thu ngân sách: 2 đơn vị",
         "🔴 Quá hạn: 14 việc",
         "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
-        "• NV45: quá hạn 4 ngày, Công an",
-        "🟠 Đến hạn trong 3 ngày tới: 5 việc (CT03 Phường 8 và 4 việc khác)",
-        "Trên 40 việc đến hạn: 24 hoàn thành đúng hạn (60%), 2 hoàn thành quá hạn (5%),"
-        " 14 đang thực hiện quá hạn (35%)",
-        "Trên 120 việc được giao: 24 hoàn thành đúng hạn (20%), 2 hoàn thành quá hạn (1,7%),"
-        " 80 đang thực hiện trong hạn (66,7%), 14 đang thực hiện quá hạn (11,7%)",
-        "Cập nhật trong 30 ngày qua: 60 trên 94 việc đang làm (63,8%); ít báo cáo: Phường 7 10%",
-        "Chỉ đạo chưa xác nhận đủ: CĐ05 9/14",
+        "🟠 Đến hạn trong 3 ngày tới: 5 việc, trước hết CT03 Kết nạp (Phường 8)",
+        "Trên 40 việc đến hạn: đúng hạn 24 (60%), quá hạn xong 2, quá hạn chưa xong 14",
+        "Trên 120 việc được giao: đúng hạn 24 (20%), quá hạn xong 2, trong hạn 80,"
+        " quá hạn chưa xong 14",
+        "Cập nhật 30 ngày qua: 60/94 việc đang làm (63,8%); ít báo cáo: Phường 7 10%",
+        "Chỉ đạo chưa xác nhận đủ: CĐ05 Phòng, chống dịch (9/14) và 1 chỉ đạo khác",
+    ]
+
+
+def test_where_there_is_room_more_is_named() -> None:
+    said = digest(replace(FULL, waiting={}, directives=()), CHAIR).plain.splitlines()
+    assert len(said) == 12
+    assert "• CT3 Thu ngân sách: 3 đơn vị" in said
+    assert "• NV45: quá hạn 4 ngày, Công an" in said
+
+
+@given(
+    waiting=st.sampled_from([{}, {"extend": 1}]),
+    behind=st.integers(0, 3),
+    late=st.integers(0, 3),
+    soon=st.integers(0, 2),
+    directives=st.integers(0, 2),
+    due=st.integers(0, 9),
+)
+def test_the_first_screen_never_has_more_than_twelve_lines(
+    waiting: dict[str, int], behind: int, late: int, soon: int, directives: int, due: int
+) -> None:
+    figures = replace(
+        FULL,
+        classes=replace(FULL.classes, overdue=late, soon=soon, due=due),
+        waiting=waiting,
+        behind=FULL.behind[:behind],
+        behind_count=behind,
+        late=FULL.late[:late],
+        soon=FULL.soon[:soon],
+        directives=FULL.directives[:directives],
+    )
+    assert len(digest(figures, CHAIR).plain.splitlines()) <= MOST_LINES
+
+
+def test_of_a_code_that_is_late_in_many_units_the_units_are_counted() -> None:
+    late = replace(FULL.late[0], count=9)
+    said = digest(replace(FULL, waiting={}, late=(late,)), CHAIR).plain
+    assert "• NV09 Sửa đường: 9 đơn vị, lâu nhất quá hạn 12 ngày" in said
+
+
+def test_a_line_that_is_too_long_says_less_of_what_is_in_the_way() -> None:
+    long = replace(
+        FULL.late[0],
+        title="Vận động nhân dân cùng Nhà nước mở rộng hẻm",
+        unit="Đảng ủy phường 5",
+        note="Vướng mặt bằng ba hộ",
+    )
+    line = "• NV09 Vận động nhân dân cùng Nhà nước mở rộng…: quá hạn 12 ngày, Đảng ủy phường 5"
+    said = digest(replace(FULL, waiting={}, late=(long,)), CHAIR).plain
+    assert (
+        "• NV09 Vận động nhân dân cùng…: quá hạn 12 ngày, Đảng ủy phường 5, đang có vướng mắc"
+        in said
+    )
+    assert (
+        f"{line}, vướng mặt bằng ba hộ"
+        in digest_lists.overdue(replace(FULL, late=(long,)), CHAIR).plain
+    )
+    assert max(len(each) for each in said.splitlines()) <= 95
+
+
+def test_what_is_due_soon_fits_on_its_line() -> None:
+    long = replace(FULL.soon[0], title="Rà soát biển hiệu quảng cáo", unit="Ủy ban nhân dân phường")
+    for classes, soon, end in (
+        (Classes(assigned=9, soon=5), long, "5 việc, trước hết CT03 Rà soát biển hiệu quảng…"),
+        (Classes(assigned=9, soon=1), long,
+         "1 việc: CT03 Rà soát biển hiệu quảng… (Ủy ban nhân dân phường)"),
+        (Classes(assigned=9, soon=5), replace(long, count=5),
+         "5 việc: CT03 Rà soát biển hiệu quảng…"),
+        (Classes(assigned=9, soon=5), replace(long, title="Rà soát", count=2),
+         "5 việc, trước hết CT03 Rà soát (2 đơn vị)"),
+        (Classes(assigned=9, soon=1), replace(long, title="Rà soát", unit="Phường 8"),
+         "1 việc: CT03 Rà soát (Phường 8)"),
+        (Classes(assigned=9, soon=2), None, "2 việc"),
+    ):  # fmt: skip
+        figures = Figures(MONDAY, classes, soon=(soon,) if soon else ())
+        assert f"🟠 Đến hạn trong 3 ngày tới: {end}" in digest(figures, CHAIR).plain.splitlines()
+
+
+def test_a_difference_is_seen_though_figures_are_rounded() -> None:
+    one = replace(FULL.behind[0], value=204.8, wanted=205.2)
+    said = digest(replace(FULL, behind=(one,)), CHAIR).plain
+    assert "204,8 tỷ đồng, đến 31/5 cần 205,2 tỷ đồng" in said
+
+
+def test_a_share_of_the_plan_is_compared_as_a_share() -> None:
+    one = replace(FULL.behind[0], value=30, wanted=41.37, of_plan=True)
+    said = digest(replace(FULL, behind=(one,)), CHAIR).plain
+    assert "Phường 7, 30%, đến 31/5 cần 41,4% kế hoạch" in said
+
+
+def test_a_list_behind_the_screen_names_every_code_that_lags() -> None:
+    assert digest_lists.behind(replace(FULL, behind_count=8), CHAIR).plain.splitlines() == [
+        "🟡 Khả năng không đạt: 8 chỉ tiêu của các đơn vị",
+        "• CT1 Thu ngân sách: Phường 7, 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng",
+        "• CT2 Thu ngân sách: 2 đơn vị",
+        "• CT3 Thu ngân sách: 3 đơn vị",
+        "và 2 chỉ tiêu khác",
+        "Đồng chí gõ mã để xem từng đơn vị.",
     ]
 
 
@@ -181,8 +302,8 @@ def test_a_good_week_reads_well_too() -> None:
         "Kính gửi đồng chí Lan, tổng hợp thứ Hai 14/6:",
         "🟢 Theo kịp kế hoạch: cả 2 chỉ tiêu có số liệu",
         "🟢 Không có việc quá hạn",
-        "Trên 3 việc được giao: 0 hoàn thành đúng hạn (0%), 3 đang thực hiện trong hạn (100%)",
-        "Cập nhật trong 30 ngày qua: 3 trên 3 việc đang làm (100%)",
+        "Trên 3 việc được giao: đúng hạn 0 (0%), trong hạn 3",
+        "Cập nhật 30 ngày qua: 3/3 việc đang làm (100%)",
     ]
 
 

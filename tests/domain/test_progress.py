@@ -48,8 +48,10 @@ def test_a_value_stands_with_its_share_of_the_plan() -> None:
     assert (held.value, held.percent) == (36, 60)
 
 
-def test_a_share_of_the_plan_does_not_keep_the_value_of_an_earlier_day() -> None:
+def test_a_share_of_the_plan_is_kept_as_it_was_said_and_leaves_the_value_alone() -> None:
     held = after(standing(TARGET, value=30, percent=50), percent(60), DAY)
+    assert (held.value, held.percent) == (30, 60)
+    held = after(TARGET, percent(60), DAY)
     assert (held.value, held.percent) == (None, 60)
 
 
@@ -87,8 +89,10 @@ def test_a_share_of_the_plan_that_falls_is_asked_back() -> None:
     assert doubt(standing(TARGET, percent=50), percent(40)) == FALLS
 
 
-def test_a_value_is_measured_by_a_share_of_the_plan_too() -> None:
-    assert doubt(standing(TARGET, percent=60), value(3)) == FALLS
+def test_a_value_after_a_share_of_the_plan_is_no_fall_but_may_be_a_jump() -> None:
+    assert doubt(standing(TARGET, percent=60), value(30)) is None
+    assert doubt(standing(TARGET, value=30, percent=60), value(31)) is None
+    assert doubt(standing(TARGET, value=30, percent=60), value(29)) == FALLS
     assert doubt(standing(TARGET, percent=5), value(40)) == JUMPS
 
 

@@ -97,7 +97,7 @@ def test_the_message_says_what_is_most_urgent_first_in_the_offices_words() -> No
         "🔴 Quá hạn 2 ngày (thứ Hai 07/6): CT12 Thu ngân sách, chưa có số tháng 5",
         "🟠 Còn 1 ngày (thứ Năm 10/6): NV07 Báo cáo “6 không”",
         "🟢 Còn 7 ngày (thứ Tư 16/6): CT03 Kết nạp đảng viên, 36/60 đảng viên",
-        "Đồng chí trả lời tin này, ví dụ: CT12 300 tỷ",
+        "Đồng chí trả lời tin này, ví dụ: CT12 250 tỷ",
     ]
     assert notice.choices == ()
     assert notice.subjects == ("a:12", "a:7", "a:3")
@@ -200,7 +200,7 @@ def test_another_form_of_address_is_used_where_the_committee_has_one() -> None:
         ({"missing": "", "value": None}, "CT12 Thu ngân sách, chưa có số liệu"),
         ({"missing": "", "percent": 40.0}, "CT12 Thu ngân sách, đạt 40% kế hoạch"),
         ({"missing": "", "value": 1250.5, "plan": None}, "Thu ngân sách, 1.250,5 tỷ đồng"),
-        ({"missing": "", "value": 91, "plan": 95, "measure": "%"}, ", 91%, kế hoạch 95%"),
+        ({"missing": "", "value": 91, "plan": 95, "measure": "%"}, ", 91% (kế hoạch 95%)"),
         ({"missing": "2021-Q1"}, "chưa có số quý I"),
         ({"missing": "2020"}, "chưa có số năm 2020"),
         ({"missing": "2021-6T", "kind": "task", "measure": None}, "chưa có báo cáo 6 tháng"),

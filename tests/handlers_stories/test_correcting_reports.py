@@ -17,7 +17,7 @@ def ward(tmp_path: Path) -> Ward:
 def test_wrong_with_the_right_figure_replaces_at_once(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%")
     assert ward.type(ward.lan, "sai số, 70%").splitlines()[0] == (
-        "Đã sửa NV07 Báo cáo “6 không”: 70%, thay cho 60%."
+        'Đã sửa NV07 Báo cáo "6 không": 70%, thay cho 60%.'
     )
     first, second = ward.reports()
     assert first["superseded_by"] == second["id"]
@@ -29,10 +29,10 @@ def test_wrong_alone_takes_back_and_the_next_figure_takes_its_place(ward: Ward) 
     ward.later(minutes=1)
     ward.type(ward.lan, "NV7 60%")
     assert ward.choose(ward.lan, "Sai, sửa lại") == (
-        "Đã bỏ báo cáo về NV07 Báo cáo “6 không”: 60%.\nĐồng chí gõ số đúng, ví dụ: 60%"
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 60%.\nĐồng chí gõ số đúng, ví dụ: 80%'
     )
     assert ward.standing(ward.report)["percent"] == 40
-    assert "Đã sửa NV07 Báo cáo “6 không”: 65%." in ward.type(ward.lan, "65%")
+    assert 'Đã sửa NV07 Báo cáo "6 không": 65%.' in ward.type(ward.lan, "65%")
     _, wrong, right = ward.reports()
     assert (wrong["withdrawn"], wrong["superseded_by"]) == (1, right["id"])
     assert ward.standing(ward.report)["percent"] == 65
@@ -42,9 +42,9 @@ def test_the_right_figure_may_come_with_its_code(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%")
     ward.type(ward.lan, "sai")
     assert ward.type(ward.lan, "NV7 65%") == (
-        "Đã sửa NV07 Báo cáo “6 không”: 65%.\n"
+        'Đã sửa NV07 Báo cáo "6 không": 65%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )
     wrong, right = ward.reports()
     assert wrong["superseded_by"] == right["id"]
@@ -89,7 +89,7 @@ def test_a_report_after_which_a_colleague_reported_stays(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%")
     ward.later(minutes=1)
     ward.type(tu, "NV7 70%")
-    assert ward.type(ward.lan, "sai").startswith("NV07 Báo cáo “6 không” đã có báo cáo mới hơn")
+    assert ward.type(ward.lan, "sai").startswith('NV07 Báo cáo "6 không" đã có báo cáo mới hơn')
     assert ward.standing(ward.report)["percent"] == 70
 
 
@@ -110,7 +110,7 @@ def test_somebody_elses_report_cannot_be_taken_back(ward: Ward) -> None:
 def test_an_edited_message_corrects_its_own_report(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%", message_id="m1")
     assert ward.type(ward.lan, "NV7 65%", message_id="m1", kind="edited").splitlines()[0] == (
-        "Đã sửa NV07 Báo cáo “6 không”: 65%, thay cho 60%."
+        'Đã sửa NV07 Báo cáo "6 không": 65%, thay cho 60%.'
     )
     assert ward.standing(ward.report)["percent"] == 65
 
@@ -133,6 +133,6 @@ def test_an_edit_that_changes_no_figure_changes_nothing(ward: Ward) -> None:
 
 def test_an_edit_of_a_message_that_was_asked_back_is_a_report(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 70-80%", message_id="m1")
-    assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(
+    assert 'Đã ghi NV07 Báo cáo "6 không": 75%.' in ward.type(
         ward.lan, "NV7 75%", message_id="m1", kind="edited"
     )

@@ -66,6 +66,43 @@ def test_the_lead_hears_of_a_new_binding_and_undoes_it_once(desk: Desk) -> None:
     )
 
 
+def test_nobody_is_told_one_by_one_of_those_whose_unit_has_no_joined_lead(desk: Desk) -> None:
+    desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
+    away = desk.unit("Đảng ủy phường 9", parent=desk.top)
+    desk.person("Phan Văn Vắng", away, "lead", "Bí thư")
+    for number in range(3):
+        new = desk.person(f"Võ Văn Mới {number}", away)
+        desk.says(f"new-{number}", desk.invite(new).code)
+        desk.says(f"new-{number}", "1")
+    told = desk.rows("SELECT person_id FROM outbox WHERE key LIKE 'joined:%'")
+    assert told == []
+
+
+def test_a_lead_who_joins_is_told_to_the_other_leads_of_the_unit_alone(desk: Desk) -> None:
+    desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
+    deputy = desk.person("Phan Văn Phó", desk.ward, "lead", "Phó Bí thư")
+    desk.says("deputy", desk.invite(deputy).code)
+    told = desk.rows("SELECT chat FROM outbox WHERE key LIKE 'joined:%'")
+    assert [row["chat"] for row in told] == ["lead"]
+
+
+def test_the_office_takes_a_chat_back_from_a_wrong_person_after_being_asked(desk: Desk) -> None:
+    desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
+    desk.says("minh", desk.invite(desk.minh).code)
+    desk.says("minh", "1")
+    desk.says("office", "cán bộ Minh")
+    assert desk.choices("office") == ["Không phải đồng chí ấy"]
+    assert desk.taps("office", "Không phải đồng chí ấy") == (
+        "Người đang nhận tin không phải đồng chí Võ Văn Minh? Nếu gỡ khung chat, tin chờ gửi đến đó"
+        " sẽ được hủy và đồng chí Võ Văn Minh cần mã mời mới."
+    )
+    assert desk.value("SELECT state FROM people WHERE id = :id", id=desk.minh) == "joined"
+    desk.taps("office", "Gỡ khung chat")
+    assert desk.value("SELECT state FROM people WHERE id = :id", id=desk.minh) == "invited"
+    desk.says("office", "cán bộ Minh")
+    assert desk.choices("office") == []
+
+
 def test_a_lead_of_another_ward_cannot_undo_a_binding(desk: Desk) -> None:
     other = desk.unit("Đảng ủy phường 5", "dang_uy_phuong", desk.top)
     desk.person("Phan Văn Năm", other, "lead", "Bí thư Đảng ủy phường 5", chat="other")

@@ -72,7 +72,7 @@ def test_what_the_office_reported_it_can_put_right(ward: Ward) -> None:
 
 def test_a_unit_that_nobody_knows_is_asked_for_again(ward: Ward) -> None:
     ward.type(ward.office, "baothay")
-    assert ward.type(ward.office, "phường 70").startswith("Không có đơn vị nào tên “phường 70”.")
+    assert ward.type(ward.office, "phường 70").startswith('Không có đơn vị nào tên "phường 70".')
     assert ward.type(ward.office, "phường 7").startswith("Báo thay Phường 7.")
 
 

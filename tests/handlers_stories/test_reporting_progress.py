@@ -19,9 +19,9 @@ def ward(tmp_path: Path) -> Ward:
 
 def test_a_task_is_recorded_and_said_back_in_three_lines(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV7 60%") == (
-        "Đã ghi NV07 Báo cáo “6 không”: 60%.\n"
+        'Đã ghi NV07 Báo cáo "6 không": 60%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )
     assert ward.offered(ward.lan) == ["Sai, sửa lại"]
     assert ward.standing(ward.report)["percent"] == 60
@@ -32,7 +32,7 @@ def test_a_target_is_said_back_with_its_measure_its_period_and_its_plan(ward: Wa
     assert ward.type(ward.lan, "CT3 36") == (
         "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021.\n"
         "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 60% kế hoạch năm (60 đảng viên).\n"
-        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )
 
 
@@ -57,7 +57,7 @@ def test_the_row_keeps_who_when_through_which_post_and_which_message(ward: Ward)
 def test_a_percent_that_falls_is_recorded_with_the_former_figure(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%")
     assert ward.type(ward.lan, "NV7 50%").splitlines()[0] == (
-        "Đã ghi NV07 Báo cáo “6 không”: 50%, lần trước 60%."
+        'Đã ghi NV07 Báo cáo "6 không": 50%, lần trước 60%.'
     )
     assert ward.standing(ward.report)["percent"] == 50
 
@@ -66,7 +66,7 @@ def test_the_same_report_twice_within_ten_minutes_is_one_report(ward: Ward) -> N
     ward.type(ward.lan, "NV7 60%")
     ward.later(minutes=9)
     assert ward.type(ward.lan, "NV7 60%") == (
-        "NV07 Báo cáo “6 không”: 60% đã được ghi lúc 08:00, đồng chí không cần gửi lại."
+        'NV07 Báo cáo "6 không": 60% đã được ghi lúc 08:00, đồng chí không cần gửi lại.'
     )
     assert ward.demands == {}
     ward.later(minutes=2)
@@ -83,13 +83,13 @@ def test_the_same_figure_from_a_colleague_is_another_report(ward: Ward) -> None:
 
 def test_a_finished_task_is_done_and_a_later_report_opens_it_again(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV7 xong").splitlines()[:2] == [
-        "Đã ghi NV07 Báo cáo “6 không”: đã hoàn thành.",
+        'Đã ghi NV07 Báo cáo "6 không": đã hoàn thành.',
         "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)",
     ]
     assert ward.standing(ward.report)["state"] == "done"
     assert ward.standing(ward.report)["done_on"] == "2021-06-09"
     assert ward.type(ward.lan, "NV7 90%").splitlines()[:2] == [
-        "Đã ghi và mở lại NV07 Báo cáo “6 không”: 90%, lần trước 100%.",
+        'Đã ghi và mở lại NV07 Báo cáo "6 không": 90%, lần trước 100%.',
         "🟠 Còn 1 ngày (thứ Năm, 10/6)",
     ]
     assert ward.standing(ward.report)["state"] == "open"
@@ -104,8 +104,8 @@ def test_a_task_finished_after_its_deadline_is_done_late(ward: Ward) -> None:
 def test_several_codes_in_one_message_are_a_line_each(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT3 40, NV7 85%") == (
         "Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên, lũy kế đến tháng 6/2021.\n"
-        "Đã ghi NV07 Báo cáo “6 không”: 85%.\n"
-        "Nếu sai, đồng chí gõ chữ “sai” kèm mã và số đúng."
+        'Đã ghi NV07 Báo cáo "6 không": 85%.\n'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
     )
     assert [row["item"] for row in ward.reports()] == [0, 1]
     assert ward.demands == {"progress": 2}
@@ -131,20 +131,20 @@ def test_a_bare_figure_is_about_what_was_shown_last(ward: Ward) -> None:
 def test_a_bare_figure_after_a_list_is_asked_about_and_the_choice_records_it(ward: Ward) -> None:
     ward.type(ward.lan, "viec")
     assert ward.type(ward.lan, "60%") == (
-        "“60%” là của việc nào? Đồng chí chọn, hoặc gõ mã của việc:"
+        '"60%" là của việc nào? Đồng chí chọn, hoặc gõ mã của việc:'
     )
     assert ward.offered(ward.lan) == [
         "CT12 Thu ngân sách",
-        "NV07 Báo cáo “6 không”",
+        'NV07 Báo cáo "6 không"',
         "CT03 Kết nạp đảng viên",
     ]
-    assert "Đã ghi NV07 Báo cáo “6 không”: 60%." in ward.choose(ward.lan, "NV07 Báo cáo “6 không”")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 60%.' in ward.choose(ward.lan, 'NV07 Báo cáo "6 không"')
 
 
 def test_a_code_typed_in_answer_to_which_work_records_the_waiting_figure(ward: Ward) -> None:
     ward.type(ward.lan, "viec")
     ward.type(ward.lan, "60%")
-    assert "Đã ghi NV07 Báo cáo “6 không”: 60%." in ward.type(ward.lan, "nv 7")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 60%.' in ward.type(ward.lan, "nv 7")
 
 
 def test_an_answer_to_an_older_message_is_about_that_message(ward: Ward) -> None:
@@ -156,7 +156,7 @@ def test_an_answer_to_an_older_message_is_about_that_message(ward: Ward) -> None
 
 def test_a_quoted_text_tells_what_an_answer_is_about(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
-    quoted = "🟠 Còn 1 ngày (thứ Năm, 10/6): NV07 Báo cáo “6 không”"
+    quoted = '🟠 Còn 1 ngày (thứ Năm, 10/6): NV07 Báo cáo "6 không"'
     assert "Đã ghi NV07" in ward.type(ward.lan, "60%", reply_text=quoted)
 
 
@@ -187,7 +187,7 @@ def test_an_answer_still_on_its_way_counts_as_shown_and_a_queued_reminder_does_n
 def test_a_report_on_another_units_work_is_refused_and_tells_nothing(ward: Ward) -> None:
     said = ward.type(ward.ba, "NV7 50%")
     assert said == (
-        "Trong việc của đơn vị đồng chí không có mã NV7, phần này chưa được ghi. Đồng chí gõ “việc”"
+        'Trong việc của đơn vị đồng chí không có mã NV7, phần này chưa được ghi. Đồng chí gõ "việc"'
         " để xem các mã của mình."
     )
     assert said.replace("NV7", "NV99") == ward.type(ward.ba, "NV99 50%")
@@ -198,7 +198,7 @@ def test_a_choice_kept_from_a_former_post_records_nothing(ward: Ward) -> None:
     ward.type(ward.lan, "viec")
     ward.type(ward.lan, "60%")
     ward.write(lambda tx: tx.run("UPDATE memberships SET valid_to = '2021-06-08'"))
-    said = ward.choose(ward.lan, "NV07 Báo cáo “6 không”")
+    said = ward.choose(ward.lan, 'NV07 Báo cáo "6 không"')
     assert said.startswith("Việc này không do đơn vị đồng chí báo cáo")
     assert ward.reports() == []
     assert ward.rows("SELECT act FROM audit")[0]["act"] == "denied"
@@ -228,20 +228,20 @@ def test_a_caption_without_a_figure_is_only_a_caption(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     said = ward.send(ward.lan, Media("photo", "ref-1"), caption="gửi đồng chí ảnh hiện trường")
     assert said.splitlines() == [
-        "Đã nhận ảnh làm minh chứng cho NV07 Báo cáo “6 không”. Đồng chí gõ thêm số liệu nếu có."
+        'Đã nhận ảnh làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.'
     ]
 
 
 def test_chair_and_office_report_nothing_by_a_bare_figure(ward: Ward) -> None:
     assert "báo thay" not in ward.type(ward.chair, "60%")
-    assert "gõ “báo thay”" in ward.type(ward.office, "60%")
+    assert 'gõ "báo thay"' in ward.type(ward.office, "60%")
     assert ward.reports() == []
 
 
 def test_cancelled_work_takes_no_report(ward: Ward) -> None:
     ward.write(lambda tx: tx.run("UPDATE assignments SET state = 'cancelled'"))
     assert ward.type(ward.lan, "NV7 60%") == (
-        "NV07 Báo cáo “6 không” đã được hủy, không phải báo cáo nữa. Tin này chưa được ghi."
+        'NV07 Báo cáo "6 không" đã được hủy, không phải báo cáo nữa. Tin này chưa được ghi.'
     )
 
 
@@ -250,7 +250,7 @@ def test_of_discreet_work_neither_title_nor_figure_is_said_back(ward: Ward) -> N
     assert ward.type(ward.lan, "NV9 45%") == (
         "Đã ghi báo cáo về NV09. Nội dung việc này không gửi qua tin nhắn.\n"
         "🟢 Còn 30 ngày (thứ Sáu, 09/7)\n"
-        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )
 
 
@@ -296,12 +296,12 @@ def test_in_january_a_code_means_last_years_work_until_the_cut_off(tmp_path: Pat
 def test_a_blocker_is_kept_with_its_words_and_help_can_be_asked_for(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     assert ward.choose(ward.lan, "Có vướng mắc").startswith(
-        "NV07 Báo cáo “6 không” đang vướng ở đâu?"
+        'NV07 Báo cáo "6 không" đang vướng ở đâu?'
     )
     assert ward.type(ward.lan, "chưa có mặt bằng ở ấp 3") == (
-        "Đã ghi NV07 Báo cáo “6 không”: vướng mắc: chưa có mặt bằng ở ấp 3.\n"
+        'Đã ghi NV07 Báo cáo "6 không": vướng mắc: chưa có mặt bằng ở ấp 3.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        "Nếu cần cấp trên giúp, đồng chí chọn bên dưới. Nếu sai, đồng chí gõ chữ “sai”."
+        'Nếu cần cấp trên giúp, đồng chí chọn bên dưới. Nếu sai, đồng chí gõ chữ "sai".'
     )
     assert ward.standing(ward.report)["blocked"] == 1
     ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
@@ -340,9 +340,9 @@ def test_queued_reminders_about_the_work_are_taken_back(ward: Ward) -> None:
 def test_a_photo_is_kept_as_evidence_and_its_caption_as_a_report(ward: Ward) -> None:
     said = ward.send(ward.lan, Media("photo", "ref-1"), caption="NV7 58%")
     assert said.splitlines()[0] == (
-        "Đã nhận ảnh làm minh chứng cho NV07 Báo cáo “6 không”. Đồng chí gõ thêm số liệu nếu có."
+        'Đã nhận ảnh làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.'
     )
-    assert "Đã ghi NV07 Báo cáo “6 không”: 58%." in said
+    assert 'Đã ghi NV07 Báo cáo "6 không": 58%.' in said
     proof = ward.rows("SELECT * FROM evidence")[0]
     assert (proof["assignment_id"], proof["sha256"]) == (ward.report, None)
     job = ward.rows("SELECT kind, payload FROM jobs")[0]
@@ -362,7 +362,7 @@ def test_a_photo_without_a_word_is_asked_about_and_then_attached(ward: Ward) -> 
 def test_a_documents_number_and_day_are_evidence(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     assert ward.type(ward.lan, "báo cáo số 45-BC/ĐU ngày 08/6") == (
-        "Đã ghi văn bản số 45-BC/ĐU, thứ Ba, 08/6, làm minh chứng cho NV07 Báo cáo “6 không”."
+        'Đã ghi văn bản số 45-BC/ĐU, thứ Ba, 08/6, làm minh chứng cho NV07 Báo cáo "6 không".'
     )
     proof = ward.rows("SELECT number, dated_on FROM evidence")[0]
     assert tuple(proof) == ("45-BC/ĐU", "2021-06-08")

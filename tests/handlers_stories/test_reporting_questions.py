@@ -17,24 +17,24 @@ def ward(tmp_path: Path) -> Ward:
 def test_the_sure_part_of_a_message_is_recorded_and_the_doubtful_part_asked(ward: Ward) -> None:
     said = ward.type(ward.lan, "CT3 40, NV7 70-80%")
     assert "Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên" in said
-    assert "NV07 Báo cáo “6 không”, chưa ghi được." in said
+    assert 'NV07 Báo cáo "6 không", chưa ghi được.' in said
     assert len(ward.reports()) == 1
-    assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(ward.lan, "75%")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 75%.' in ward.type(ward.lan, "75%")
 
 
 def test_a_range_is_asked_back_and_the_next_word_answers(ward: Ward) -> None:
     said = ward.type(ward.lan, "NV7 70-80%")
-    assert said.startswith("NV07 Báo cáo “6 không”, chưa ghi được. ")
+    assert said.startswith('NV07 Báo cáo "6 không", chưa ghi được. ')
     assert ward.reports() == []
-    assert "Đã ghi NV07 Báo cáo “6 không”: 75%." in ward.type(ward.lan, "75%")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 75%.' in ward.type(ward.lan, "75%")
 
 
 def test_a_code_with_its_figure_answers_the_question_too(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 70-80%")
     assert ward.type(ward.lan, "NV7 75%") == (
-        "Đã ghi NV07 Báo cáo “6 không”: 75%.\n"
+        'Đã ghi NV07 Báo cáo "6 không": 75%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )
 
 
@@ -92,7 +92,7 @@ def test_politeness_gets_no_answer_and_leaves_a_question_open(ward: Ward, words:
     ward.type(ward.lan, "NV7 gần xong")
     assert ward.type(ward.lan, words) == ""
     assert ward.reports() == []
-    assert "Đã ghi NV07 Báo cáo “6 không”: 90%." in ward.type(ward.lan, "90%")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 90%.' in ward.type(ward.lan, "90%")
 
 
 def test_a_code_alone_shows_its_card_whatever_figure_was_asked_for(ward: Ward) -> None:
@@ -107,3 +107,16 @@ def test_a_code_alone_shows_its_card_whatever_figure_was_asked_for(ward: Ward) -
 def test_a_figure_after_the_word_wrong_answers_the_doubt_about_it(ward: Ward) -> None:
     ward.type(ward.lan, "CT12 2500 tỷ")
     assert "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng" in ward.type(ward.lan, "sai, 250")
+
+
+def test_a_pasted_table_is_asked_to_be_shorter_and_nothing_of_it_is_recorded(ward: Ward) -> None:
+    said = ward.type(ward.lan, "NV7 60%, " * 400)
+    assert said.startswith("NV07 Báo cáo ")
+    assert "chưa ghi được. Tin quá dài để ghi nhận tự động." in said
+    assert ward.reports() == []
+
+
+def test_what_is_said_twice_in_one_breath_is_one_report(ward: Ward) -> None:
+    said = ward.type(ward.lan, "NV7 60%, NV7 60%")
+    assert said.count("60%") == 1
+    assert len(ward.reports()) == 1

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
+from domain import texts
+from domain.fold import fold
 from domain.person import ROLES
 from domain.texts import say
 from handlers import routes, words
 from tests.handlers_stories.front_desk import Desk
 
+ROOT = Path(__file__).parents[2]
 DENIED = (
     "Việc này không thuộc phần việc được giao của đồng chí. Nếu cần, đồng chí liên hệ Văn phòng."
 )
@@ -118,9 +122,80 @@ def test_a_code_with_a_figure_stands_on_its_own(typed: str, stands: bool) -> Non
 
 def test_what_cannot_be_read_is_said_kindly(desk: Desk) -> None:
     assert desk.says("lead", "", kind="unreadable") == (
-        "Tin vừa rồi ở đây chưa đọc được. Đồng chí vui lòng nhắn bằng chữ hoặc gửi ảnh; với văn bản,"
-        " đồng chí gõ số và ngày, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6"
+        "Tệp, tin thoại và nhãn dán gửi qua Zalo ở đây chưa đọc được. Nếu là văn bản, đồng chí gõ"
+        " số và ngày, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6, hoặc chụp ảnh gửi vào đây. Nếu là lời"
+        " nói, đồng chí nhắn bằng chữ."
     )
+
+
+def test_on_telegram_where_files_are_taken_they_are_not_said_to_be_unreadable(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path / "telegram")
+    desk.channel = "telegram"
+    desk.person("Lê Văn Ba", desk.unit("Phường 4"), "lead", chat="ba")
+    said = desk.says("ba", "", kind="unreadable")
+    assert said.startswith("Tin vừa rồi ở đây chưa đọc được.") and "Tệp" not in said
+
+
+@pytest.mark.parametrize(
+    ("role", "can", "cannot"),
+    [
+        ("chair", ("tổng hợp", "chờ duyệt", "menu"), ("báo thay",)),
+        ("overseer", ("tổng hợp", "menu"), ("chờ duyệt",)),
+        ("office", ("báo thay", "menu"), ()),
+        ("admin", ("menu",), ("tổng hợp",)),
+    ],
+)
+def test_who_reports_nothing_is_told_what_they_can_do_instead(
+    desk: Desk, role: str, can: tuple[str, ...], cannot: tuple[str, ...]
+) -> None:
+    for said in (desk.says(role, "tình hình thế nào rồi"), desk.says(role, "xem giúp tôi")):
+        assert all(f'"{word}"' in said for word in can)
+        assert not any(word in said for word in cannot)
+        assert "không phải báo cáo việc nào" not in said or role == "admin"
+
+
+def test_every_word_that_is_shown_to_be_typed_opens_something() -> None:
+    shown = set()
+    for text in catalogue():
+        shown |= set(re.findall(r'(?:[Gg]õ|hoặc) "([^"{}]+)"', text))
+    known = set(routes._SPELLINGS)
+    others = {"hủy", "tiếp", "tìm", "đồng ý", "sai"}
+    unknown = {word for word in shown if fold(word).replace(" ", "") not in known} - others
+    assert shown and not unknown
+
+
+def test_the_catalogue_has_one_kind_of_quotation_marks_and_no_word_without_its_marks() -> None:
+    bare = set(routes._SPELLINGS) - {"menu", "help", "start", "toi", "tim", "duyet"}
+    for text in catalogue():
+        assert not set("“”‘’«»") & set(text)
+        assert not bare & set(re.findall(r"\w+", text.lower())), text
+
+
+def test_every_act_in_the_journal_has_its_words() -> None:
+    recorded = set()
+    for place in ("handlers", "db"):
+        for room in (ROOT / place).rglob("*.py"):
+            for node in ast.walk(ast.parse(room.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                    continue
+                if node.func.attr == "record":
+                    acts = [each for each in node.args[:3] if isinstance(each, ast.Constant)]
+                    recorded |= {str(each.value) for each in acts[:1]}
+    assert {"evidence", "masked", "withdraw", "import"} <= recorded
+    named = texts.keys()
+    missing = {act for act in recorded if f"audit.act_{act}" not in named}
+    assert not missing
+
+
+def catalogue() -> list[str]:
+    """Every sentence of the Vietnamese catalogue."""
+    found = []
+    for path in sorted((ROOT / "locales" / "vi").glob("*.po")):
+        with path.open("rb") as file:
+            found += [str(each.string) for each in read_po(file) if each.id]
+    return found
 
 
 def test_a_group_gets_one_line_a_day_and_no_code_is_left_in_it(desk: Desk) -> None:

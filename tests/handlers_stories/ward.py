@@ -32,7 +32,7 @@ class Ward(Desk):
         self.members = self.assignment(
             self.ward7, "CT03", "Kết nạp đảng viên", "2021-06-16", measure="đảng viên", plan=60
         )
-        self.report = self.assignment(self.ward7, "NV07", "Báo cáo “6 không”", "2021-06-10")
+        self.report = self.assignment(self.ward7, "NV07", 'Báo cáo "6 không"', "2021-06-10")
         self.budget8 = self.assignment(
             self.ward8,
             "CT12",

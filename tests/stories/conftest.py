@@ -18,7 +18,7 @@ from sandbox.stage import Prepared, Stage, prepare, stage  # noqa: E402
 Play = Callable[..., AbstractAsyncContextManager[Stage]]
 
 # People in a story type faster than any person: pacing has tests of its own.
-UNHURRIED = "per_chat_per_second = 1000\nper_chat_burst = 1000"
+UNHURRIED = "messages_per_second = 500\nper_chat_per_second = 500\nper_chat_burst = 500"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -43,9 +43,12 @@ def channel(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def play(tmp_path: Path, prepared: Prepared) -> Play:
-    """`async with play() as on:` opens a stage; settings are those of sandbox.service.Service."""
+    """`async with play() as on:` opens a stage; settings are those of sandbox.service.Service.
 
-    def opened(**settings: Any) -> AbstractAsyncContextManager[Stage]:
-        return stage(tmp_path, prepared=prepared, **({"channels": UNHURRIED} | settings))
+    Each of several stages at once needs a name of its own.
+    """
+
+    def opened(name: str = "one", **settings: Any) -> AbstractAsyncContextManager[Stage]:
+        return stage(tmp_path / name, prepared=prepared, **({"channels": UNHURRIED} | settings))
 
     return opened

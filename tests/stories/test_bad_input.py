@@ -20,11 +20,13 @@ WRONG_CODE = (
 )
 NOTHING_KEPT = (
     "Tin này chưa được ghi vì chưa có kết quả thực hiện. Để báo cáo, đồng chí gõ mã và kết quả, ví"
-    " dụ: CT12 60%. Gõ “việc” để xem việc của mình."
+    ' dụ: CT12 60%. Gõ "việc" để xem việc của mình.'
 )
 
 
-async def test_a_stranger_hears_one_line_a_day_and_nothing_else(play: Play, channel: str) -> None:
+async def test_strangers_hear_one_line_a_day_and_wrong_codes_one_same_answer(
+    play: Play, channel: str
+) -> None:
     async with play() as on:
         stranger = on.phone("stranger", channel)
         await on.asks(stranger, "Chào các đồng chí", STRANGER)
@@ -37,14 +39,10 @@ async def test_a_stranger_hears_one_line_a_day_and_nothing_else(play: Play, chan
         assert inbox_states(on) == ["done"] * 7
         assert rows(on, "SELECT count(*) FROM people WHERE state = 'joined'") == [(0,)]
 
-
-async def test_wrong_and_expired_codes_get_one_same_answer_and_then_a_pause(
-    play: Play, channel: str
-) -> None:
-    async with play() as on:
+        # Wrong and expired codes get one same answer, and after five of them a pause.
         somebody = on.phone("HAI", channel)
         invitation = await on.invite("HAI")
-        await on.move(days=15)  # the invitation is over
+        await on.move(days=14)  # the invitation is over
         await on.asks(somebody, invitation["code"], WRONG_CODE)
         await on.asks(somebody, "KH7MN-PQ3RT", WRONG_CODE)
         await on.asks(somebody, "KH0MN-PQ1RT", WRONG_CODE)  # symbols that no code has
@@ -70,7 +68,7 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         lan = await on.join("LAN", channel)
         unknown = (
             "Trong việc của đơn vị đồng chí không có mã {}, phần này chưa được ghi. Đồng chí gõ"
-            " “việc” để xem các mã của mình."
+            ' "việc" để xem các mã của mình.'
         )
         # Another unit's assignment is as unknown as one that does not exist.
         await on.asks(lan, "NV09 50%", unknown.format("NV9"))
@@ -78,8 +76,8 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         await on.asks(
             lan,
             "NV09",
-            "Trong các việc đồng chí được xem không có mã NV9. Đồng chí gõ “việc” để xem danh sách,"
-            " hoặc gõ “tìm” cùng vài chữ trong tên việc.",
+            'Trong các việc đồng chí được xem không có mã NV9. Đồng chí gõ "việc" để xem danh sách,'
+            ' hoặc gõ "tìm" cùng vài chữ trong tên việc.',
         )
         await on.asks(
             lan,
@@ -105,7 +103,7 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
             "Tin vừa rồi có dấu hiệu chứa nội dung mật nên không được ghi lại.\n"
             "Bí mật nhà nước không được soạn, gửi qua tin nhắn. Đồng chí thu hồi tin nhắn ngay và"
             " báo cán bộ phụ trách bảo mật của đơn vị.\n"
-            "Nếu đây không phải nội dung mật, đồng chí viết lại bằng từ khác rồi gửi.",
+            "Nếu chắc chắn đây không phải nội dung mật, đồng chí liên hệ Văn phòng Thành ủy.",
         )
         kept = rows(on, "SELECT raw FROM inbox ORDER BY id DESC LIMIT 1")[0][0]
         whole = json.dumps(json.loads(kept), ensure_ascii=False)
@@ -116,17 +114,12 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
             lan,
             "NV7 60%",
             f"Đã ghi {NV07}: 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
             "Sai, sửa lại",
         )
         assert set(inbox_states(on)) == {"done"}
 
-
-async def test_five_thousand_characters_and_what_is_no_text_are_answered_once(
-    play: Play, channel: str
-) -> None:
-    async with play() as on:
-        lan = await on.join("LAN", channel)
+        # Five thousand characters are answered once, and strange characters are passed over.
         pasted = ("Kính gửi các đồng chí, tình hình chung vẫn ổn định và đúng hướng. " * 80)[:5000]
         sent = on.platform.type_text(lan, pasted[:4000])
         await on.hears(lan, NOTHING_KEPT)
@@ -156,8 +149,8 @@ async def test_five_thousand_characters_and_what_is_no_text_are_answered_once(
         await on.asks(
             lan,
             "\u202eNV7\u200b \u200fđạt 40%\ufeff",
-            f"Đã ghi {NV07}: 40%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            f"Đã ghi {NV07}: 40%, lần trước 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
             "Sai, sửa lại",
         )
         # A second word for the same thing within ten minutes is no second report.
@@ -166,7 +159,7 @@ async def test_five_thousand_characters_and_what_is_no_text_are_answered_once(
             "nv7 40%",
             f"{NV07}: 40% đã được ghi lúc 08:00, đồng chí không cần gửi lại.",
         )
-        assert reports(on) == [("NV07", 40, None)]
+        assert reports(on) == [("NV07", 60, None), ("NV07", 40, None)]
 
 
 async def test_a_forged_or_stale_button_does_nothing(play: Play) -> None:
@@ -176,7 +169,7 @@ async def test_a_forged_or_stale_button_does_nothing(play: Play) -> None:
             hai,
             "NV9 40%",
             "Đã ghi NV09 Rà soát biển hiệu: 40%.\n🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
-            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
             "Sai, sửa lại",
         )
         data = recorded.buttons[0][0]["callback_data"] if recorded.buttons else ""

@@ -9,11 +9,10 @@ BODY = (
     "2 chỉ tiêu chưa có số liệu để đánh giá\n"
     "🔴 Quá hạn: 1 việc\n"
     f"• {NV07}: quá hạn 4 ngày, Đảng ủy phường An Hội\n"
-    "🟠 Đến hạn trong 3 ngày tới: 1 việc (NV09 Đảng ủy phường 7)\n"
-    "Trên 1 việc đến hạn: 0 hoàn thành đúng hạn (0%), 1 đang thực hiện quá hạn (100%)\n"
-    "Trên 4 việc được giao: 0 hoàn thành đúng hạn (0%), 3 đang thực hiện trong hạn (75%), 1 đang"
-    " thực hiện quá hạn (25%)\n"
-    "Cập nhật trong 30 ngày qua: 1 trên 4 việc đang làm (25%); ít báo cáo: Đảng ủy phường An Hội 0%"
+    "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
+    "Trên 1 việc đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
+    "Trên 4 việc được giao: đúng hạn 0 (0%), trong hạn 3, quá hạn chưa xong 1\n"
+    "Cập nhật 30 ngày qua: 1/4 việc đang làm (25%); ít báo cáo: Đảng ủy phường An Hội 0%"
 )
 BY_UNIT = (
     "Theo 2 đơn vị, nhiều việc quá hạn trước:\n"
@@ -63,9 +62,9 @@ async def test_the_chair_reads_it_on_monday_and_the_office_whenever_it_asks(
             "tonghop",
             "Kính gửi đồng chí Hai, tổng hợp thứ Hai 14/6:\n"
             "🟢 Không có việc quá hạn\n"
-            "🟠 Đến hạn trong 3 ngày tới: 1 việc (NV09 Đảng ủy phường 7)\n"
-            "Trên 1 việc được giao: 0 hoàn thành đúng hạn (0%), 1 đang thực hiện trong hạn (100%)\n"
-            "Cập nhật trong 30 ngày qua: 1 trên 1 việc đang làm (100%)",
+            "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
+            "Trên 1 việc được giao: đúng hạn 0 (0%), trong hạn 1\n"
+            "Cập nhật 30 ngày qua: 1/1 việc đang làm (100%)",
         )
         # The next one comes a week later, and not a minute earlier.
         await on.move(to="2021-06-21T07:29:00+07:00")

@@ -153,7 +153,6 @@ async def test_what_became_of_a_directive_is_said_for_whoever_cannot_be_reached(
         hai = on.phone("HAI", channel)
         on.platform.type_text(hai, (await on.invite("HAI"))["code"])
         asked = await on.next(hai)
-        await on.next(clerk)
         await on.choose(hai, asked, 1)
         await on.hears(
             hai,

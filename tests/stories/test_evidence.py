@@ -27,19 +27,20 @@ PHOTO = (
 )
 KEPT = "Đã nhận {} làm minh chứng cho {}. Đồng chí gõ thêm số liệu nếu có."
 UNREADABLE = (
-    "Tin vừa rồi ở đây chưa đọc được. Đồng chí vui lòng nhắn bằng chữ hoặc gửi ảnh; với văn bản,"
-    " đồng chí gõ số và ngày, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6"
+    "Tệp, tin thoại và nhãn dán gửi qua Zalo ở đây chưa đọc được. Nếu là văn bản, đồng chí gõ số và"
+    " ngày, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6, hoặc chụp ảnh gửi vào đây. Nếu là lời nói, đồng"
+    " chí nhắn bằng chữ."
 )
 
 
-async def test_a_photo_is_kept_and_its_caption_is_a_report(play: Play, channel: str) -> None:
+async def test_photos_and_files_are_kept_asked_about_or_refused(play: Play, channel: str) -> None:
     async with play() as on:
         lan = await on.join("LAN", channel)
         on.platform.send_photo(lan, PHOTO, "NV7 được 58%")
         await on.hears(
             lan,
             f"{KEPT.format('ảnh', NV07)}\n\nĐã ghi {NV07}: 58%.\n{TOMORROW}\n"
-            "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng.",
+            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
             "Sai, sửa lại",
         )
         # Without a word it is about what was spoken of last; after a list it is asked about.
@@ -72,12 +73,7 @@ async def test_a_photo_is_kept_and_its_caption_is_a_report(play: Play, channel: 
         for name, each in zip(names, content, strict=True):
             assert (on.service.data_dir / "files" / name[:2] / name).read_bytes() == each
 
-
-async def test_files_are_kept_refused_or_out_of_reach_and_that_is_said(
-    play: Play, channel: str
-) -> None:
-    async with play() as on:
-        lan = await on.join("LAN", channel)
+        # Files: kept, refused, or out of reach where the platform hands none out.
         on.platform.send_file(lan, b"%PDF-1.4 bao cao", "bao-cao.pdf", "NV7")
         if channel != TELEGRAM:
             await on.hears(lan, UNREADABLE)
@@ -99,8 +95,8 @@ async def test_files_are_kept_refused_or_out_of_reach_and_that_is_said(
                 " nhỏ hơn, hoặc gõ số và ngày của văn bản, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6",
             )
             await on.idle()
-            states = rows(on, "SELECT state FROM jobs ORDER BY id")
-            assert states == [("done",), ("failed",), ("failed",)]
+            states = [row[0] for row in rows(on, "SELECT state FROM jobs ORDER BY id")]
+            assert states == ["done"] * 4 + ["failed"] * 2
         await on.asks(
             lan,
             "báo cáo số 45-BC/ĐU ngày 08/6 về NV7",

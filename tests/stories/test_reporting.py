@@ -8,7 +8,7 @@ from tests.stories.conftest import Play
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
-IF_WRONG = "Nếu sai, đồng chí gõ chữ “sai” kèm số đúng."
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
 WRONG = "Sai, sửa lại"
 
 
@@ -45,7 +45,7 @@ async def test_list_card_report_and_correction(play: Play, channel: str) -> None
             lan,
             "sai, 40",
             "Đã sửa CT03 Kết nạp đảng viên: 40 đảng viên, lũy kế đến tháng 6/2021, thay cho"
-            f" 36 đảng viên.\n{NEW_YEARS_EVE}. Đạt 66,67% kế hoạch năm (60 đảng viên).\n{IF_WRONG}",
+            f" 36 đảng viên.\n{NEW_YEARS_EVE}. Đạt 66,7% kế hoạch năm (60 đảng viên).\n{IF_WRONG}",
             WRONG,
         )
         said = await on.asks(
@@ -59,9 +59,9 @@ async def test_list_card_report_and_correction(play: Play, channel: str) -> None
             "NV7 70%, CT3 45, NV99 5%",
             f"Đã ghi {NV07}: 70%.\n"
             "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên, lũy kế đến tháng 6/2021, lần trước"
-            " 40 đảng viên.\nNếu sai, đồng chí gõ chữ “sai” kèm mã và số đúng.\n\n"
+            ' 40 đảng viên.\nNếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.\n\n'
             "Trong việc của đơn vị đồng chí không có mã NV99, phần này chưa được ghi. Đồng chí gõ"
-            " “việc” để xem các mã của mình.",
+            ' "việc" để xem các mã của mình.',
             WRONG,
         )
         assert reports(on) == [("CT03", None, 40), ("NV07", 70, None), ("CT03", None, 45)]
@@ -145,7 +145,7 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
             lan,
             "chưa có mặt bằng ở khu phố 2",
             f"Đã ghi {NV07}: vướng mắc: chưa có mặt bằng ở khu phố 2.\n{TOMORROW}\n"
-            "Nếu cần cấp trên giúp, đồng chí chọn bên dưới. Nếu sai, đồng chí gõ chữ “sai”.",
+            'Nếu cần cấp trên giúp, đồng chí chọn bên dưới. Nếu sai, đồng chí gõ chữ "sai".',
             "Đề nghị cấp trên hỗ trợ",
             WRONG,
         )
@@ -153,7 +153,7 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         await on.hears(
             lan,
             f"Đã ghi đề nghị hỗ trợ tháo gỡ vướng mắc cho {NV07} và báo người có thẩm quyền quyết"
-            f" định.\nThời hạn hiện nay: {TOMORROW}.",
+            f" định.\nThời hạn hiện nay: {TOMORROW}.\nLý do: chưa có mặt bằng ở khu phố 2",
         )
         put = await on.hears(
             chair,

@@ -1,0 +1,56 @@
+"""How sure it is what a message without a code is about: a lone number is hardly ever a report.
+
+Asks and records nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from db import shown
+from domain.assignment import AWAITING, TASK
+from domain.fold import fold
+from domain.progress import Report, Work, finishes
+from domain.reply_item import Item
+from handlers.subjects import Meant
+from handlers.turn import Turn
+
+BARE, REOPENS = "bare", "reopens"
+LEAST = 10  # a smaller number is as likely a choice from a list that is gone
+
+_BARE = re.compile(
+    r"(?:(?:da|vang|thua|bao cao)[ ,]+)*\d[\d.,]*(?: \d{3})*"
+    r"(?:[ ,]+(?:a|nhe|nha|dong chi|dc|d/c|anh|chi|em))*[ .!]*"
+)
+
+
+def is_bare(text: str) -> bool:
+    """Whether the text is a number and nothing else: no "%", no measure, no code, no word."""
+    return _BARE.fullmatch(fold(text)) is not None
+
+
+def doubt_of(
+    turn: Turn, meant: Meant, work: Work, item: Item, report: Report, bare: bool
+) -> str | None:
+    """BARE for a lone number that may not be about this assignment; REOPENS for what would undo
+    a finished task without naming it; None when neither is so."""
+    if item.code is not None:
+        return None
+    if reopens(work, report):
+        return REOPENS
+    return BARE if bare and not _counts(turn, meant, work, report) else None
+
+
+def _counts(turn: Turn, meant: Meant, work: Work, report: Report) -> bool:
+    if meant.surely:
+        return True
+    said = report.value if report.value is not None else report.percent
+    if said is None or said < LEAST:
+        return False
+    return shown.newest(turn.tx, turn.incoming.at, turn.now) == (work.assignment.subject,)
+
+
+def reopens(work: Work, report: Report) -> bool:
+    """Whether a finished task would be open again after this report."""
+    a = work.assignment
+    return a.kind == TASK and a.state in ("done", AWAITING) and not finishes(a.kind, report)
