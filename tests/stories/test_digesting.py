@@ -62,7 +62,7 @@ async def test_the_chair_reads_it_on_monday_and_the_office_whenever_it_asks(
             "tonghop",
             "Kính gửi đồng chí Hai, tổng hợp thứ Hai 14/6:\n"
             "🟢 Không có việc quá hạn\n"
-            "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
+            "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu\n"
             "Trên 1 việc được giao: đúng hạn 0 (0%), trong hạn 1\n"
             "Cập nhật 30 ngày qua: 1/1 việc đang làm (100%)",
         )
