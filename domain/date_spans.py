@@ -48,8 +48,10 @@ class DateScanner(Cursor):
         if token.plain == "gieng":
             return None
         number = read_number(self.tokens, place, True)
-        if number is None and not self.rich:
-            number = read_number(self.tokens, place, False)
+        if not self.rich:
+            loose = read_number(self.tokens, place, False)
+            if number is None or (loose is not None and loose.end > number.end):
+                number = loose  # "muoi lam thang bay"
         if number is None or number.doubt == VAGUE or number.value > most:
             return None
         if number.value != int(number.value) or number.value < 1 or number.scale not in (1, 1000):
@@ -254,8 +256,8 @@ def length_at(s: DateScanner, place: int) -> Mention | None:
         if s.tokens[place].kind == "n" and not s.tokens[place].plain.isdigit():
             return None
         number = read_number(s.tokens, place, s.rich)
-        if number is None or number.scale != 1:
-            return None
+        if number is None or number.scale != 1 or s.plain(place) == "tu":
+            return None  # "từ hôm": four days are "bốn hôm"
         count, at = number.value, number.end
         if number.doubt is not None:
             unit = s.plain(at)

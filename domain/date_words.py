@@ -18,13 +18,26 @@ from domain.date_spans import (
     span_at,
     week_at,
 )
-from domain.dates import DAY, IMPOSSIBLE, LOOSE, SPAN, Mention, day_of, near, numeric
+from domain.dates import (
+    DAY,
+    IMPOSSIBLE,
+    LOOSE,
+    SPAN,
+    Mention,
+    day_of,
+    day_of_month,
+    dotted,
+    near,
+    numeric,
+)
 from domain.reply_tokens import Token, may_be
 
 _WEEKDAYS: Final = {
     "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3,
     "6": 4, "7": 5,
 }  # fmt: skip
+
+_TOWARDS: Final = frozenset(("den", "toi", "sang", "qua", "ngay", "vao"))
 
 
 def read_date(tokens: Sequence[Token], place: int, today: date, rich: bool) -> Mention | None:
@@ -77,8 +90,11 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
     if s.plain(place) == "cn":
         return 6, place + 1
     if s.plain(place) == "t" and s.glued(place + 1) and s.plain(place + 1) in _WEEKDAYS:
-        # "t6" is thứ Sáu or tháng 6; only with its week is it plain.
-        return (_WEEKDAYS[s.plain(place + 1)], place + 2) if s.plain(place + 2) == "tuan" else None
+        # "t6" is thứ Sáu or tháng 6; only with its week or its date is it plain.
+        at = place + 2 + (s.plain(place + 2) in (",", "(", "ngay"))
+        dated = s.is_number(at) and numeric(s.tokens, at, s.today) is not None
+        plain = s.plain(place + 2) in ("tuan", "nay") or dated
+        return (_WEEKDAYS[s.plain(place + 1)], place + 2) if plain else None
     if s.plain(place) != "thu" or not s.is_word(place, "thứ"):
         return None
     token = s.tokens[place + 1] if place + 1 < len(s.tokens) else None
@@ -90,6 +106,8 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
     if s.tokens[place].marked == "thu":
         after = s.plain(place + 2)
         dated = after == "," and s.is_number(place + 3) and not s.rich
+        if s.is_number(place + 2) and s.plain(place - 1) in _TOWARDS:
+            dated = dated or numeric(s.tokens, place + 2, s.today) is not None
         week = after == "tuan" and (s.plain(place + 3) in ("sau", "toi", "nay", "truoc"))
         if not week and (
             s.rich or not (dated or after in ("tuan", "ngay", "nay", "toi", "sau", ""))
@@ -119,7 +137,7 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
         if found is not None:
             return found if named or place == at else None
         if "." in s.tokens[at].plain:
-            return _dotted(s, at) if named else None
+            return dotted(s.tokens[at].plain, at + 1, s.today) if named else None
     number = s.small(at, 31)
     if number is None:
         return None
@@ -156,21 +174,8 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
         return Mention(LOOSE, after + 1)
     if s.tokens[at].kind == "w" and s.plain(after) in ("tuoi",):
         return None
-    found_day = day_of(s.today.year, s.today.month, day)
-    if found_day is None:
-        return Mention(IMPOSSIBLE, after)
-    return Mention(DAY, after, found_day, found_day, day_only=True)
-
-
-def _dotted(s: DateScanner, at: int) -> Mention | None:
-    """ "30.6" after "ngày"."""
-    parts = s.tokens[at].plain.split(".")
-    if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts):
-        return None
-    found = near(int(parts[1]), int(parts[0]), s.today) if 1 <= int(parts[1]) <= 12 else None
-    if found is None:
-        return Mention(IMPOSSIBLE, at + 1)
-    return Mention(DAY, at + 1, found, found)
+    after += s.plain(after) == "tay"
+    return day_of_month(day, after, s.today)
 
 
 def _in_month(s: DateScanner, day: int, month: int, year: int, end: int, *, dated: bool) -> Mention:
@@ -211,6 +216,8 @@ def _named(s: DateScanner, place: int) -> Mention | None:
         ):
             day = s.today + timedelta(days=days)
             edge = "later" if folded[0] in _LATER_TODAY else ""
+            if folded[0] == "toi" and s.tokens[place].marked == "toi":
+                edge = "maybe"  # tối nay, or tới nay
             return Mention(DAY, place + len(folded), day, day, edge=edge, dated=True)
     return None
 

@@ -24,7 +24,7 @@ class Mention:
 
     `dated` says that a year was typed. For LENGTH, `count` and `unit` (day, workday, week,
     month, quarter, year). `day_only`: "ngày 25", without its month. `edge`: cuối, hết, trong,
-    or "" as typed.
+    or "" as typed; "later" still today, "maybe" when it may be.
     """
 
     kind: str
@@ -86,6 +86,26 @@ def add_length(
     index = start.year * 12 + start.month - 1 + int(months)
     year, month = divmod(index, 12)
     return date(year, month + 1, min(start.day, month_end(year, month + 1).day))
+
+
+def day_of_month(day: int, end: int, today: date) -> Mention:
+    """ "ngày 25" without its month: of this month, to be moved on when it is past."""
+    found = day_of(today.year, today.month, day)
+    if found is None:
+        return Mention(IMPOSSIBLE, end)
+    return Mention(DAY, end, found, found, day_only=True)
+
+
+def dotted(text: str, end: int, today: date) -> Mention | None:
+    """ "30.6" where a day is meant."""
+    parts = text.split(".")
+    if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts):
+        return None
+    month, day = int(parts[1]), int(parts[0])
+    found = near(month, day, today) if 1 <= month <= 12 else None
+    if found is None:
+        return Mention(IMPOSSIBLE, end)
+    return Mention(DAY, end, found, found)
 
 
 def numeric(tokens: Sequence[Token], place: int, today: date) -> Mention | None:

@@ -142,8 +142,9 @@ def below_thousand(reader: Reader) -> float | None:
     if found is None:
         return None
     value, word = found
-    if word in ("lăm", "nhăm", "mốt"):
-        return None
+    scaled = reader.at > 0 and reader.tokens[reader.at - 1].plain in _SCALES
+    if word in ("lăm", "nhăm", "mốt") and not (scaled and word == "mốt"):
+        return None  # "4 tỷ mốt" is 4.1
     if word == "không" and not reader.is_word("trăm", "tram", 1):
         return None
     reader.take(word)

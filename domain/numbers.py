@@ -78,6 +78,9 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
     while True:
         before = reader.at
         group: float | None
+        odd = top and reader.is_word("lẻ", "le") and before + 1 < len(tokens)
+        if odd and (tokens[before + 1].kind == "n" or reader.digit(1) is not None):
+            reader.at += 1  # "1 tỷ lẻ 5 triệu"
         if reader.at < len(tokens) and tokens[reader.at].kind == "n":
             if top and not _follows_scale(tokens, reader.at):
                 break
@@ -102,9 +105,9 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
             group = below_thousand(reader)
         if group is None:
             scale = reader.scale() if not top else None
-            if scale is None or not _ruoi_next(reader):
+            if scale is None or not (_ruoi_next(reader) or _digit_next(reader)):
                 break
-            group = 1.0  # "tỷ rưỡi", "triệu rưỡi"
+            group = 1.0  # "tỷ rưỡi", "triệu hai"
         else:
             decimals = decimals_after(reader)
             if decimals is not None:
@@ -168,6 +171,16 @@ def _follows_scale(tokens: Sequence[Token], place: int) -> bool:
 def _ruoi_next(reader: Reader) -> bool:
     place = reader.at + 1
     return place < len(reader.tokens) and may_be(reader.tokens[place].marked, "rưỡi")
+
+
+def _digit_next(reader: Reader) -> bool:
+    """ "tỷ hai", "ngàn hai"; not "công ty hai thành viên"."""
+    scale = reader.tokens[reader.at]
+    before = reader.tokens[reader.at - 1].plain if reader.at else ""
+    if scale.marked == scale.plain:
+        return False  # "giai ngan mot ty" is no ngàn
+    found = reader.digit(1)
+    return found is not None and 1 <= found[0] <= 9 and before not in ("cong", "hang", "bac")
 
 
 def _trailing(

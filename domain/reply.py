@@ -10,6 +10,7 @@ from datetime import date
 from domain.codes import normal_code
 from domain.measures import Measure, measure_of
 from domain.reply_case import Case
+from domain.reply_corrections import corrected
 from domain.reply_item import OTHER, Doubt, Item, Readings, Understanding
 from domain.reply_parts import Part, parts_of
 from domain.reply_questions import question_for
@@ -52,6 +53,7 @@ def understand(
     if len(words.tokens) > MOST_TOKENS:
         return _asking(Doubt("long"), None)
     marks = Scanner(words, today, nouns).scan()
+    corrected(marks, words.tokens)
     parts = parts_of(marks)
     if parts is None:
         return _asking(Doubt("which code"), None)
@@ -61,6 +63,9 @@ def understand(
             judged = judge(Case(words, part.marks, today, until, unit, is_working_day))
             if isinstance(judged, Doubt):
                 return _asking(judged, codes[0] if len(codes) == 1 else None)
+            unclear = len(parts) > 1 and bool(codes) and judged == (Item(OTHER),)
+            if unclear:
+                return _asking(Doubt("which code"), None)
             items += [item.with_code(code) for code in codes or (None,) for item in judged]
     return _agreed(items)
 

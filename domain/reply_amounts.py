@@ -10,12 +10,14 @@ from typing import Final
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, numeric
 from domain.measures import COUNTED, LONGEST_UNIT
+from domain.number_words import TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.reply_marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply_tokens import Cursor, Token, may_be, several
 
 _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
+_SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
 _OVER: Final = {"tren": "trên", "trong": "trong"}
 
 
@@ -39,13 +41,25 @@ class Amounts(Cursor):
             return None
         unit, end, noun = self._unit_after(number)
         figure = Figure(unit, number.value, number.scale, noun, doubt=number.doubt)
+        if self._after_scale(place):
+            figure.doubt = figure.doubt or TWO_WAYS  # "ngan hai ho"
         whole = self._of_total(figure, number, end)
         if whole is not None:
             return figure, whole
         if not self.is_number(place) and not _counts(number, self.tokens, place, unit):
             return None
+        if unit in (COUNT, PERCENT) and self.plain(end) == "ruoi" and self.is_word(end, "rưỡi"):
+            figure.value += 0.5  # "2 km rưỡi"
+            return figure, end + 1
         ranged = self._range(figure, end)
         return figure, end if ranged is None else ranged
+
+    def _after_scale(self, place: int) -> bool:
+        """Whether an unmarked "ngan", "ty" before the words may be a part of the number."""
+        if self.is_number(place) or self.plain(place - 1) not in _SCALE_WORDS:
+            return False
+        unmarked = self.tokens[place - 1].marked == self.plain(place - 1)
+        return unmarked and self.plain(place - 2) not in ("giai", "cong", "ngan", "kho")
 
     def unit_at(self, place: int) -> tuple[str, int]:
         """(folded noun, place after) of a counted noun, the longest that is known, or ""."""
@@ -53,9 +67,11 @@ class Amounts(Cursor):
         name = ""
         for at in range(place, min(place + LONGEST_UNIT, len(self.tokens))):
             token = self.tokens[at]
-            if token.kind == "n" or (token.kind == "s" and token.plain != "/"):
+            if token.kind == "n" or (token.kind == "s" and token.plain not in "/-"):
                 break
-            joined = at == place or token.plain == "/" or name.endswith("/")
+            if token.plain == "-" and not self.glued(at):
+                break
+            joined = at == place or token.plain in "/-" or name.endswith(("/", "-"))
             name += token.plain if joined else f" {token.plain}"
             if name in self.nouns:
                 longest = (name, at + 1)
@@ -69,6 +85,8 @@ class Amounts(Cursor):
 
     def _spelt_as(self, place: int, end: int, spelt: tuple[str, ...]) -> bool:
         typed = [token.marked for token in self.tokens[place:end] if token.kind == "w"]
+        if typed == ["nha"] and self.rich:
+            return False  # "được 55 nha chị"
         if len(typed) == 1 and typed[0] in _UNSAFE_BARE and spelt[0] != typed[0]:
             return False
         return all(may_be(word, right) for word, right in zip(typed, spelt, strict=False))
@@ -76,7 +94,7 @@ class Amounts(Cursor):
     def _unit_after(self, number: Number) -> tuple[str, int, str]:
         """(unit, place after, noun) of what follows a number."""
         end = number.end
-        after = self._percent(end)
+        after = self.percent_at(end)
         if after:
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
@@ -87,7 +105,7 @@ class Amounts(Cursor):
             return COUNT, after, noun
         return (AMOUNT if number.scale > 1 else BARE), end, ""
 
-    def _percent(self, place: int) -> int:
+    def percent_at(self, place: int) -> int:
         """The place after "%", "phần trăm", or 0."""
         if self.plain(place) in ("%", "pt", "phantram"):
             return place + 1
@@ -103,6 +121,8 @@ class Amounts(Cursor):
             at += 1
         if self.plain(at) == "nua":
             marked = self.tokens[at].marked
+            if self.plain(at + 1) in _HALVES:
+                return None
             if marked == "nửa" or (marked == "nua" and led):
                 scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
                 if scale is not None:
@@ -176,6 +196,8 @@ class Amounts(Cursor):
         number = read_number(self.tokens, at, self.rich)
         if number is None or read_date(self.tokens, at, self.today, self.rich) is not None:
             return None
+        if self.plain(end) in ("den", "toi") and numeric(self.tokens, at, self.today) is not None:
+            return None  # "từ 15 đến 20/7"
         unit, after, noun = self._unit_after(number)
         if not self.is_number(at) and not _counts(number, self.tokens, at, PERCENT):
             return None
@@ -187,6 +209,8 @@ class Amounts(Cursor):
         return after
 
 
+# "nửa năm", "nửa chừng": no half of the work.
+_HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be")
 

@@ -14,7 +14,7 @@ from domain.reply_marks import Figure, Mark
 from domain.reply_tokens import Words
 
 # Words that may stand between a cue and what it governs.
-LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick"))
+LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
 _CLAUSE_ENDS: Final = frozenset(("stop", "break"))
 # A clause of nothing but these tells when or how, and belongs to its neighbour.
 _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}

@@ -11,6 +11,8 @@ from domain.reply_lookalikes import Lookalikes
 from domain.reply_tokens import several
 
 _NOT_AFTER_NUMBER: Final = several("% phan ty ti trieu tr nghin ngan dong ho ha km dang")
+# What is typed on without a space: "CT12xong".
+_RUN_ON: Final = several("dat duoc dc xong chua hoan da moi lam ht den con xin bi thi la")
 _SPELT_SHORT: Final = several("muoi hai ba mot")
 
 
@@ -38,8 +40,11 @@ def code_at(look: Lookalikes, place: int) -> tuple[str, int] | None:
     found = _typed(look, at, spelt) if typed else _spoken(look, at, spelt)
     stuck = typed and look.glued(at) and look.reference(at) is None
     if found is None:
-        return ("", at + 1) if stuck and not spelt else None
-    if stuck and look.glued(found[1]) and look.plain(found[1]).isalpha():
+        # "NV 99999"; "CT 2021" is a year.
+        long = typed and look.plain(at).isdigit() and len(look.plain(at)) > 4
+        return ("", at + 1) if (stuck or long) and not spelt else None
+    tail = look.plain(found[1]) if typed and look.glued(found[1]) else ""
+    if tail.isalpha() and tail not in _RUN_ON:
         return "", found[1] + 1
     return (canonical(prefix, found[0]) if found[0] else ""), found[1]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
+from domain.reply_asides import is_claimed
 from domain.reply_case import Case
 from domain.reply_figures import (
     CHANGE,
@@ -52,12 +53,17 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         else:
             facts.append(fact)
     from_total = _against_total(case, roles)
-    if from_total is not None and not facts:
+    if from_total is not None and (not facts or len(reached) == 2):
         facts = [from_total]
     for role in unsure:
         # "đạt 60%, còn 40%" says the same twice.
         if facts and role.reason in ("left or reached", "left") and _adds_up(role, facts):
             continue
+        short = role.reason in ("near", "left", "left or reached")
+        if short and role.figure.unit == PERCENT_UNIT and _fills_up(role, facts):
+            continue  # "đạt 62%, chưa đạt 38%"
+        if facts and role.reason == "date or fraction":
+            continue  # "trường 2/9 đạt 60%"
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
     if remaining:
         left = _from_remaining(case.measure, remaining, facts)
@@ -68,8 +74,11 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         return Doubt("two figures")  # "10 đợt đã làm 6"
     if facts:
         return merged(case.measure, facts)
+    if foreign and case.measure is None:
+        claimed = any(is_claimed(case, role.place) for role in reached)
+        return Doubt("in progress") if claimed else None
     if foreign:
-        return Doubt("other measure" if case.measure else "in progress")
+        return Doubt("other measure")
     return _only_hints(case.measure, roles)
 
 
@@ -138,9 +147,11 @@ def _fraction(role: Role, measure: Measure | None, basis: str | None) -> Fact | 
     done, total = figure.done or 0.0, figure.total or 0.0
     if total <= 0:
         return Doubt("does not add up")
+    if done > total and measure is None:
+        return Doubt("over")
+    if done > total and figure.scale == 1 and not figure.noun:
+        return Doubt("does not add up")  # "góp theo tỷ lệ 60/40"
     if measure is None:
-        if done > total:
-            return Doubt("over")
         return Fact(percent=share(done, total), done=done, total=total, basis=basis)
     if measure.kind == PERCENT:
         reading = Item(PROGRESS, percent=share(done, total), done=done, total=total)
@@ -169,7 +180,15 @@ def _against_total(case: Case, roles: list[Role]) -> Fact | None:
         return None
     totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
     counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
-    left = [r for r in roles if r.part == REMAINING and r.figure.unit in (COUNT, BARE)]
+    left = [
+        r
+        for r in roles
+        if (r.part == REMAINING and r.figure.unit in (COUNT, BARE))
+        or (r.reason == "left or reached" and r.figure.unit == COUNT)
+    ]
+    if len(counts) == 2 and not totals and not left and _whole_and_part(case, counts):
+        whole, part = (role.figure.value for role in counts)
+        return Fact(percent=share(part, whole), done=part, total=whole)
     if len(counts) != 1 or counts[0].figure.unit == BARE:
         return None
     done = counts[0].figure.value
@@ -182,6 +201,22 @@ def _against_total(case: Case, roles: list[Role]) -> Fact | None:
     if not 0 <= done <= total or total == 0:
         return None
     return Fact(percent=share(done, total), done=done, total=total)
+
+
+def _whole_and_part(case: Case, counts: list[Role]) -> bool:
+    """ "Xã có 12 thôn thì 9 thôn đã họp"."""
+    whole, part = counts
+    if whole.figure.unit != COUNT or not 0 <= part.figure.value <= whole.figure.value:
+        return False
+    if part.figure.unit == BARE:
+        return case.kind(case.before(part.place)) in ("done", "got")  # "15 chi bộ xong 12"
+    before = case.words.tokens[case.marks[whole.place].start - 1].plain if whole.place else ""
+    cued = before in ("co", "trong", "tong") or case.plain(whole.place + 1) == "thi"
+    return cued and whole.figure.noun == part.figure.noun
+
+
+def _fills_up(role: Role, facts: list[Fact]) -> bool:
+    return any(f.percent and abs(f.percent + role.figure.value - 100) <= NEAR for f in facts)
 
 
 def _adds_up(role: Role, facts: list[Fact]) -> bool:

@@ -16,7 +16,7 @@ _DOCUMENTS: Final[dict[str, bool]] = {
     "nq": False, "cong van": False, "cv": False, "quyet dinh": False, "qd": False,
     "thong bao": False, "tb": False, "ket luan": False, "kl": False, "huong dan": False,
     "hd": False, "to trinh": False, "ttr": False, "nghi dinh": False, "nd": False,
-    "thong tu": False, "luat": False, "quy dinh": False, "quy che": False, "van ban": True,
+    "thong tu": False, "luat": False, "quy dinh": False, "quy che": False, "van ban": False,
     "vb": True, "ke hoach": True, "kh": True, "bao cao": True, "bc": True, "cong dien": False,
     "so": True, "ct": True, "giay moi": False, "gm": False, "bien ban": False, "de an": False,
 }  # fmt: skip

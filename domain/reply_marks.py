@@ -14,6 +14,14 @@ FRACTION: Final = "fraction"
 AMOUNT: Final = "amount"  # with nghìn, triệu, tỷ or đồng
 COUNT: Final = "count"  # with a noun
 
+# Folded nouns of places that bear numbers: "tổ 3 khu phố 2".
+PLACES: Final = frozenset(
+    (
+        "xa", "phuong", "huyen", "tinh", "thanh pho", "ap", "khu pho", "khu", "thua", "lo", "phong",
+        "to", "hem", "ngo", "khom", "thon", "lop", "tang", "kp", "tdp", "to dan pho",
+    )
+)  # fmt: skip
+
 
 @dataclass(slots=True)
 class Figure:

@@ -49,6 +49,8 @@ def merged(measure: Measure | None, facts: list[Fact]) -> Judgement:
             chosen.append(fact)
     bases = _bases(chosen)
     if bases is None:
+        bases = _summed(chosen)
+    if bases is None:
         return Doubt("two figures", _choice(chosen, measure))
     items = [item_of_fact(fact, measure) for fact in bases]
     if percents:
@@ -65,6 +67,15 @@ def merged(measure: Measure | None, facts: list[Fact]) -> Judgement:
         )
         items[at] = replace(items[at], percent=percent)
     return tuple(items)
+
+
+def _summed(facts: list[Fact]) -> list[Fact] | None:
+    """ "1,2 tỷ (thuế 800 triệu, phí 400 triệu)": the one that all others make up."""
+    if len(facts) < 3:
+        return None
+    whole = max(facts, key=lambda fact: fact.value or 0)
+    rest = sum(fact.value or 0 for fact in facts if fact is not whole)
+    return [whole] if abs(rest - (whole.value or 0)) < 1e-6 else None
 
 
 def _fuller(one: Fact, other: Fact) -> Fact:

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from domain.reply_case import LIGHT, figure_of
-from domain.reply_marks import BARE, Mark
+from domain.reply_marks import BARE, COUNT, Mark
 from domain.reply_tokens import several
 
 # Marks that say something of an assignment.
 TELLING: Final = several(
     "figure done undone start0 ongoing acted block late extend shift close forecast near part "
-    "piece left date neg word delta roi"
+    "piece left date neg word delta roi tick"
 )
 _SAYS: Final = several(
     "figure done undone start0 ongoing acted block late extend shift close ack near"
 )
 _Group = tuple[int, int, tuple[str, ...]]
-_JOINS: Final = LIGHT | {"break", "and", "each", "sign"}
+_JOINS: Final = LIGHT - {"tick"} | {"break", "and", "each", "sign"}
 
 
 @dataclass(slots=True)
@@ -34,8 +34,14 @@ def parts_of(marks: list[Mark]) -> list[Part] | None:
     """The parts in the order said; None when it cannot be told what belongs to which code."""
     if any(mark.kind == "slip" for mark in marks):
         return None
+    # "còn CT7 được 50%": the word joins, nothing is left.
+    marks = [
+        mark
+        for i, mark in enumerate(marks)
+        if mark.kind != "left" or mark.end - mark.start > 1 or not _before_code(marks, i)
+    ]
     places = [i for i, mark in enumerate(marks) if mark.kind == "code"]
-    if any(_runs_on(marks, place) for place in places):
+    if any(_runs_on(marks, place) or _is_excepted(marks, place) for place in places):
         return None
     if not places:
         return [Part((), marks)]
@@ -45,7 +51,7 @@ def parts_of(marks: list[Mark]) -> list[Part] | None:
         if len(codes) > 1 and _says(marks[:first]) and _says(marks[last:]):
             return _mixed(marks)  # "xong CT1, CT2 được 50%"
         return [Part(groups[0][2], [m for m in marks if m.kind != "code"])]
-    lead = marks[: groups[0][0]]
+    lead = _announced(marks[: groups[0][0]])
     marks = _requests_forward(marks, groups)
     tails = [
         marks[last : groups[k + 1][0] if k + 1 < len(groups) else len(marks)]
@@ -56,6 +62,30 @@ def parts_of(marks: list[Mark]) -> list[Part] | None:
     if not _says(tails[-1]):
         return _backward(groups, lead, tails)
     return _mixed(marks)
+
+
+def _is_excepted(marks: list[Mark], place: int) -> bool:
+    """ "trừ NV3 ra thì xong hết"."""
+    at = place - 1
+    while at >= 0 and marks[at].kind == "fill":
+        at -= 1
+    return at >= 0 and marks[at].kind == "except"
+
+
+def _before_code(marks: list[Mark], place: int) -> bool:
+    at = place + 1
+    while at < len(marks) and marks[at].kind == "fill":
+        at += 1
+    return at < len(marks) and marks[at].kind == "code"
+
+
+def _announced(lead: list[Mark]) -> list[Mark]:
+    """What stands before the first code, without "em báo 2 việc", which tells nothing."""
+    figures = [mark for mark in lead if mark.kind == "figure"]
+    counts = figures and all(figure_of(mark).unit == COUNT for mark in figures)
+    if not counts or any(m.kind in _SAYS and m.kind != "figure" for m in lead):
+        return lead
+    return [mark for mark in lead if mark.kind != "figure"]
 
 
 def _runs_on(marks: list[Mark], place: int) -> bool:
@@ -140,7 +170,9 @@ def _mixed(marks: list[Mark]) -> list[Part] | None:
                     return None
                 parts[-1].marks += said
             continue
-        if not _says(said) or len(codes) > 1:
+        places = [i for i, m in enumerate(clause) if m.kind == "code"]
+        between = clause[places[0] : places[-1]]
+        if not _says(said) or any(m.kind not in _JOINS | {"code"} for m in between):
             return None
         parts.append(Part(codes, said))
     return parts or None

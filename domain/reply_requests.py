@@ -3,13 +3,14 @@
 Finds the request and its date; what else the reply reports is for reply_states and reply_facts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, month_end
 from domain.reply_case import LIGHT, Case, mention_of
 from domain.reply_item import EXTEND, Doubt, Item, Readings
+from domain.reply_marks import BARE
 
 _TO_DATE: Final = LIGHT | {"word", "delta", "late", "about", "extend"}
 
@@ -36,6 +37,9 @@ def extension_of(case: Case) -> Request | Doubt | None:
         said = [tokens[i].plain for i in range(max(0, start - 2), start)]
         # "đã gia hạn", "được gia hạn đến 30/6" tell of one; "dạ xin gia hạn" asks.
         told = said[-1:] == ["duoc"] or (said[-1:] == ["da"] and tokens[start - 1].marked != "dạ")
+        if told and said[-1] == "duoc":
+            # "xin đồng ý cho xã được gia hạn"
+            told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
         if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
             return Doubt("question")
         return Request(place, _dates(case, place))
@@ -105,8 +109,24 @@ def _dates(case: Case, place: int) -> tuple[int, ...]:
     return tuple(ahead)
 
 
+def _start_of(case: Case, length: int) -> date | None:
+    """The day from which "10 ngày kể từ hôm nay" counts, None for the deadline."""
+    tokens = case.words.tokens
+    for at in range(length + 1, len(case.marks)):
+        start = case.marks[at].start
+        if case.kind(at) == "date" and "tu" in (t.plain for t in tokens[max(0, start - 2) : start]):
+            mention = mention_of(case.marks[at])
+            return mention.first if mention.kind == DAY else None
+        if case.kind(at) == "now" and tokens[start - 1].plain == "tu":
+            return case.today
+        if case.kind(at) in ("stop", "figure", "code"):
+            break
+    return None
+
+
 def _ahead(case: Case, mention: Mention) -> bool:
-    return mention.kind in (LENGTH, IMPOSSIBLE, LOOSE) or case.is_future(mention)
+    ahead = mention.kind in (LENGTH, IMPOSSIBLE, LOOSE) or mention.edge == "maybe"
+    return ahead or case.is_future(mention)
 
 
 def _follows(case: Case, place: int, word: str) -> bool:
@@ -118,13 +138,23 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     """The extension with its day, or the question about the day."""
     mentions = [mention_of(case.marks[at]) for at in request.dates]
     if not mentions:
-        return Item(EXTEND)
+        unknown = any(case.kind(at) in ("ask", "neg") for at in _nearby(case, request.place))
+        return Doubt("which date") if unknown else Item(EXTEND)
+    if _span_of_days(case, request):
+        return Doubt("which date", _offered(mentions))
+    lengths = [at for at in request.dates if mention_of(case.marks[at]).kind == LENGTH]
+    begun = _start_of(case, lengths[0]) if len(lengths) == 1 else None
+    if begun is not None:
+        mentions = [mention_of(case.marks[lengths[0]])]
+    mentions = _weekdays_settled(mentions)
+    if len(mentions) == 2 and begun is None:
+        mentions = _length_settled(case, mentions)
     if len(mentions) > 1:
         days = {m.last for m in mentions}
         if len(days) > 1 or any(m.kind != DAY for m in mentions):
             return Doubt("which date", _offered(mentions))
     mention = mentions[0]
-    found = _day(case, mention)
+    found = _day(case, mention, begun)
     if isinstance(found, Doubt):
         return found
     if found < case.today or (case.due is not None and found <= case.due):
@@ -132,12 +162,48 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     return Item(EXTEND, date=found)
 
 
-def _day(case: Case, mention: Mention) -> date | Doubt:
+def _nearby(case: Case, place: int) -> range:
+    return range(place + 1, case.clause(place)[1])
+
+
+def _span_of_days(case: Case, request: Request) -> bool:
+    """ "từ 15 đến 20/7"."""
+    at = request.dates[0]
+    before = case.before(at, LIGHT)
+    return (
+        case.kind(before) == "figure"
+        and _follows(case, before, "tu")
+        and case.marks[before].value.unit == BARE
+    )
+
+
+def _weekdays_settled(mentions: list[Mention]) -> list[Mention]:
+    """ "11/3 (thứ hai)": a weekday beside its date says nothing new, or shows a slip."""
+    named = [m for m in mentions if m.weekday and not m.dated]
+    days = [m for m in mentions if m.kind == DAY and m not in named]
+    if len(named) != 1 or len(days) != 1 or len(mentions) != 2:
+        return mentions
+    first, other = named[0].first, days[0].first
+    if first is None or other is None or first.weekday() != other.weekday():
+        return [replace(days[0], kind=IMPOSSIBLE)]
+    return days
+
+
+def _length_settled(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """ "thêm 10 ngày, tức đến 25/6": the day alone, when both say the same."""
+    lengths = [m for m in mentions if m.kind == LENGTH]
+    days = [m for m in mentions if m.kind == DAY]
+    if len(lengths) == len(days) == 1 and _day(case, lengths[0], None) == days[0].last:
+        return days
+    return mentions
+
+
+def _day(case: Case, mention: Mention, begun: date | None) -> date | Doubt:
     """The one day that a mention asks for."""
     if mention.kind == IMPOSSIBLE:
         return Doubt("impossible date")
     if mention.kind == LENGTH:
-        start = case.due or case.today
+        start = begun or case.due or case.today
         found = add_length(start, mention.count, mention.unit, case.is_working_day)
         return Doubt("which date") if found is None else found
     if mention.kind in (SPAN, LOOSE) or mention.last is None:

@@ -27,6 +27,7 @@ from domain.reply_states import States, states_of
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
 _MOST_MARKS: Final = 300
 # A short word that says something, but not what.
+_OF_LATER: Final = frozenset(("forecast", "left", "plan"))
 _SHORT: Final = frozenset(("roi", "neg"))
 
 
@@ -50,6 +51,10 @@ def judge(case: Case) -> Judgement:
     if case.has("fix") and any(role.part == REACHED for role in roles):
         return Doubt("correction")
     figures = items_of_figures(case, roles)
+    dated = any(role.figure.maybe_date is not None for role in roles)
+    later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
+    if extension is not None and later and not dated:
+        figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
     states = states_of(case, roles, asked=asked)
     if isinstance(figures, Doubt):
         return figures
@@ -114,7 +119,7 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.blocked:
         return (Item(BLOCKED, blocked=True),)
     if states.late:
-        if case.has("cause"):
+        if case.has("cause") or _told_why(case):
             return (Item(BLOCKED, blocked=True),)
         return Doubt("late")
     if states.not_received:
@@ -122,6 +127,20 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.open:
         return Doubt(states.open[0])
     return _nothing_reported(case, states)
+
+
+def _told_why(case: Case) -> bool:
+    """ "không kịp, máy ủi nằm đường": another clause tells of something."""
+    late = {case.clause(place) for place in case.places("late")}
+    at = 0
+    while at < len(case.marks):
+        first, last = case.clause(at)
+        kinds = [case.kind(i) for i in range(first, last)]
+        asks = {"asks", "extend", "thanks", "later", "ask", "help"} & set(kinds)
+        if (first, last) not in late and kinds.count("word") >= 2 and not asks:
+            return True
+        at = max(last, at) + 1
+    return False
 
 
 def _something_left(case: Case) -> bool:

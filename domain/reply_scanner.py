@@ -8,17 +8,17 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
-from domain.dates import numeric
+from domain.dates import day_of_month, dotted, numeric
 from domain.numbers import read_number
 from domain.reply_amounts import Amounts
 from domain.reply_codes import code_at
 from domain.reply_lookalikes import Lookalikes
-from domain.reply_marks import Mark
+from domain.reply_marks import BARE, PLACES, Figure, Mark
 from domain.reply_tokens import Cursor, Words, several
 from domain.reply_words import phrase_at
 
 _DATE_CUES: Final = several(
-    "ngay hom den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
+    "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
 )
 _DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
 _DATE_WORDS: Final = several(
@@ -66,10 +66,16 @@ class Scanner(Cursor):
         end = look.clock(place)
         if end is not None:
             return Mark("clock", place, end)
-        dated = self._dated(place)
+        if self._numbers_line(place):
+            return Mark("fill", place, place + 2)
+        if self._attached(place):
+            return Mark("named", place, place + 1)
+        dated = self._dated(place) or self._day_asked_for(place)
         if dated is not None:
             return dated
         found = self.amounts.figure_at(place)
+        if found is not None and self._weekday_unmarked(place, found[0]):
+            return Mark("named", place, place + 1)
         return (
             Mark("figure", place, found[1], found[0]) if found else Mark("word", place, place + 1)
         )
@@ -93,8 +99,14 @@ class Scanner(Cursor):
         if phrase is None:
             return Mark("word", place, place + 1)
         kind = phrase[0]
+        if kind == "label":
+            named = self._named(place, phrase[1])
+            if named is not None:
+                return Mark("named", place, named)
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
+            kind = "aside"  # "vang 3 d/c": vắng, not vâng
         return Mark(kind, place, phrase[1])
 
     def _phrase(self, place: int) -> tuple[str, int] | None:
@@ -109,6 +121,78 @@ class Scanner(Cursor):
                 break
             phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich)
         return phrase
+
+    def _numbers_line(self, place: int) -> bool:
+        """ "1. CT5 45%", "2) CT6 xong": the number of a line in a list."""
+        begins = place == 0 or self.plain(place - 1) == "\n"
+        if not begins or self.plain(place + 1) not in _POINTS or not self.glued(place + 1):
+            return False
+        plain = self.plain(place)
+        return plain.isdigit() and int(plain) <= 30 and self.plain(place + 2) in _CODE_WORDS
+
+    def _weekday_unmarked(self, place: int, figure: Figure) -> bool:
+        """ "thu 6 em gui" of a task: thứ Sáu, where no money is collected."""
+        if self.plain(place - 1) != "thu" or self.amounts.nouns or figure.unit != BARE:
+            return False
+        return self.plain(place) in ("2", "3", "4", "5", "6", "7")
+
+    def _attached(self, place: int) -> bool:
+        """ "P.8", "QL60", "Covid-19": figures stuck to a name are part of it."""
+        if not self.marks or not self.glued(place) or self.amounts.percent_at(place + 1):
+            return False
+        back = 1
+        if self.plain(place - 1) in (".", "-") and self.glued(place - 1):
+            back = 2
+        if len(self.marks) < back or self.tokens[place - back].kind != "w":
+            return False
+        if self.glued(place + 1) and self.tokens[place + 1].kind == "w":
+            return False  # "dda4t": a slipped key
+        name = self.marks[-back]
+        short = name.kind == "fill" and len(self.plain(place - back)) <= 2
+        return name.kind in ("word", "label") or short
+
+    def _named(self, place: int, end: int) -> int | None:
+        """The place after "khu phố 2", "hẻm 45/12"; a number with a unit is a figure."""
+        if not self.is_number(end) or not self.plain(end).isdigit() or len(self.plain(end)) > 3:
+            return None
+        name = " ".join(self.plain(k) for k in range(place, end))
+        after = end + 1
+        if self.plain(after) == "/" and self.is_number(after + 1) and name in _ADDRESSES:
+            return None if self.amounts.unit_at(after + 2)[0] else after + 2
+        if self.plain(after) == "/" or self.amounts.percent_at(after) or name in _NO_NUMBERS:
+            return None
+        figure = self.amounts.figure_at(end)
+        if figure is None or (figure[1] > after and figure[0].noun not in PLACES):
+            return None
+        return after
+
+    def _day_asked_for(self, place: int) -> Mark | None:
+        """ "xin dời tới 25", "đến 25 tây": a bare number after "đến" in a request is a day."""
+        plain = self.plain(place)
+        solar = self.plain(place + 1) == "tay"
+        until = self.plain(place - 1) in _UNTIL
+        asked = until and any(mark.kind in _ASKING for mark in self.marks)
+        if asked and "." in plain:
+            day = dotted(plain, place + 1, self.today)  # "đến 15.7"
+            return Mark("date", place, day.end, day) if day is not None else None
+        if not plain.isdigit() or not (asked or solar):
+            return None
+        end = place + 1 + solar
+        figure = self.amounts.figure_at(place)
+        if not 1 <= int(plain) <= 31 or (not solar and (figure is None or figure[1] != end)):
+            return None
+        if self.amounts.unit_at(end)[0] or self.plain(end) in ("/", "-", "%"):
+            return None
+        return Mark("date", place, end, day_of_month(int(plain), end, self.today))
+
+    def _asked_just_before(self) -> bool:
+        """Whether a request leads to this place: "xin gia hạn đến hết giờ hành chính 1/3"."""
+        for mark in reversed(self.marks[-6:]):
+            if mark.kind in _REACHING:
+                return False
+            if mark.kind in _ASKING:
+                return True
+        return False
 
     def _beside_number(self, place: int) -> bool:
         return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")
@@ -151,13 +235,22 @@ class Scanner(Cursor):
         if found.dated or found.end - place > 3:
             return mark
         before = self.plain(place - 1)
-        cued = before in _DATE_CUES or (bool(self.marks) and self.marks[-1].kind in _ASKING)
+        cued = before in _DATE_CUES or self._asked_just_before()
         if self.plain(place + 1) == "-":
             return mark if before in _DASHED_DATE_CUES else None
         if int(self.plain(place)) > int(self.plain(place + 2)):
             return mark  # 30/6 is no fraction
-        counted = self.amounts.unit_at(found.end)[0]
+        counted = self.amounts.unit_at(found.end)[0] not in ("", "em", "nha")
         return mark if cued and not counted else None
 
 
+_REACHING: Final = several("got left done about stop break")
 _ASKING: Final = frozenset(("extend", "shift"))
+_POINTS: Final = several(". ) / - :")
+_CODE_WORDS: Final = several("ct nv chi nhiem")
+_UNTIL: Final = several("den toi sang qua")
+_ADDRESSES: Final = frozenset(
+    ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")
+)
+# Before a number these count or date: "xã 12 thôn", "kỳ 5".
+_NO_NUMBERS: Final = several("xa huyen tinh so tuan diem cap ma")

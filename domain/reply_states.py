@@ -9,6 +9,8 @@ from typing import Final
 from domain.dates import IMPOSSIBLE, LENGTH, SPAN
 from domain.reply_case import LIGHT, Case, mention_of
 from domain.reply_figures import REACHED, REMAINING, Role
+from domain.reply_marks import COUNT, FRACTION
+from domain.reply_tokens import several
 
 _ADJACENT: Final = LIGHT | {"got", "about"}
 
@@ -30,9 +32,12 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     """Every state that the marks claim. `asked`: marks that an extension has explained."""
     states = States()
     figures = {role.place: role for role in roles}
+    details = _details_from(case, roles)
     for place, mark in enumerate(case.marks):
         if place in case.used:
             continue
+        if place > details and mark.kind in _PARTIAL:
+            continue  # "đạt 67%, trong đó khu 1 xong, khu 2 đang làm"
         if mark.kind == "done":
             _done(case, place, figures, asked, states)
         elif mark.kind == "undone":
@@ -50,6 +55,10 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "part" and not case.has("thanks"):
             if case.kind(case.after(place, _ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
+        elif mark.kind == "neg" and _none_yet(case, place):
+            states.not_started.append(place)
+        elif mark.kind == "neg" and _cannot(case, place):
+            states.blocked.append(place)
         elif mark.kind == "block":
             if not _denied(case, place):
                 states.blocked.append(place)
@@ -63,10 +72,23 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     return states
 
 
+_PARTIAL: Final = several("done undone start0 ongoing acted part")
+
+
+def _details_from(case: Case, roles: list[Role]) -> int:
+    """Where details of what a figure has told begin: after "trong đó" (or the end)."""
+    for place in case.places("within"):
+        if any(r.place < place and r.part == REACHED for r in roles):
+            return place
+    return len(case.marks)
+
+
 def _denied(case: Case, place: int) -> bool:
     before = case.before(place, LIGHT | {"got"})
     if case.kind(before) == "neg" and case.kind(place - 1) != "break":
         return True
+    if case.kind(case.before(place, LIGHT | {"done"})) == "free":
+        return True  # "đã gỡ xong vướng mắc"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
 
@@ -103,6 +125,12 @@ def _done(
         and not _apart(case, before, place)
     ):
         return  # "12/15 hộ xong"
+    counted = case.before(place, _ADJACENT | {"word", "label", "named", "acted"})
+    told = figures.get(counted)
+    if told is not None and told.part in (REACHED, REMAINING):
+        counts = told.figure.unit in (FRACTION, COUNT)
+        if counts and not _apart(case, counted, place):
+            return  # "14/16 tổ dân phố họp xong"
     first, last = case.wide_clause(place)
     kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
     if any(_is_impossible(case, i) for i in range(first, last)):
@@ -117,20 +145,71 @@ def _done(
         return
     if case.kind(before) == "neg":
         states.open.append("unfinished")
+    elif _is_step(case, first, place):
+        states.open.append("partial")
     elif case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         states.open.append("almost")
     elif case.kind(before) in ("ongoing", "free"):
         states.open.append("in progress")
-    elif "forecast" in kinds or case.kind(near) in ("toward", "late"):
+    elif (
+        case.kind(following) == "later"
+        or _to_be_told(case, following)
+        or "forecast" in kinds
+        or case.kind(near) in ("toward", "late")
+    ):
         states.open.append("future")
     elif "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         states.open.append("question")
-    elif case.kind(case.after(place, frozenset(("roi", "fill")))) in ("part", "piece"):
+    elif case.kind(case.after(place, frozenset(("roi", "fill")))) in ("part", "piece") or _excepted(
+        case, place
+    ):
         states.open.append("partial")
     elif case.kind(near) == "close" and first <= near:
         return
     else:
         states.done.append(place)
+
+
+def _to_be_told(case: Case, following: int) -> bool:
+    """ "xong em báo": it will be told when it is done."""
+    ends = case.kind(following + 1) in ("end", "stop", "break", "fill")
+    return case.plain(following) == "em bao" and ends
+
+
+def _none_yet(case: Case, place: int) -> bool:
+    """ "chưa có hộ nào ký", "chưa xã nào làm"."""
+    if case.plain(place) not in ("chua", "chx"):
+        return False
+    later = range(place + 1, min(place + 5, case.clause(place)[1]))
+    return any("nao" in case.plain(at).split() for at in later)
+
+
+def _cannot(case: Case, place: int) -> bool:
+    """ "không thi công được", "hổng chở vô được": being unable is a difficulty."""
+    if case.plain(place) in ("chua", "chx"):
+        return False
+    for at in range(place + 1, min(place + 5, case.clause(place)[1])):
+        if case.kind(at) not in ("word", "got", "fill", "label"):
+            return False
+        words = case.plain(at).split()
+        if words and words[-1] in ("duoc", "dc", "noi"):
+            free = at > place + 1 or len(words) > 1
+            return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
+    return False
+
+
+def _is_step(case: Case, first: int, place: int) -> bool:
+    """ "khảo sát xong", "mới gieo mạ xong": a step of the work, not the whole."""
+    told = range(first, place)
+    if any(case.kind(at) == "piece" for at in told):
+        return True
+    start = next((at for at in told if case.plain(at) == "moi" and case.kind(at) == "fill"), place)
+    return any(case.kind(at) == "word" for at in range(start, place))
+
+
+def _excepted(case: Case, place: int) -> bool:
+    """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
+    return any(case.kind(at) == "except" for at in range(place + 1, len(case.marks)))
 
 
 def _is_impossible(case: Case, place: int) -> bool:
@@ -153,7 +232,7 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         if mark.kind != "date":
             continue
         mention = mention_of(mark)
-        if case.is_future(mention):
+        if case.is_future(mention) or mention.edge == "maybe":
             return True
         if mention.kind == SPAN and mention.last and mention.last > case.today and not already:
             return True
@@ -168,5 +247,7 @@ def _received(case: Case, place: int, states: States) -> None:
         states.not_received = True
     elif case.kind(case.after(place)) == "neg":
         states.open.append("question")
+    elif any(case.kind(at) == "neg" for at in range(place + 1, case.clause(place)[1])):
+        states.not_received = True  # "mới nhận nhiệm vụ nên chưa nắm"
     else:
         states.received = True

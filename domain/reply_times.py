@@ -13,8 +13,10 @@ from domain.reply_marks import FRACTION, PERCENT
 from domain.reply_tokens import several
 
 _ENDS_RIGHT: Final = several(
-    "break stop figure extend shift close cause block but left got done within start0 undone late"
+    "break stop figure extend shift close cause block but except left got done within start0 "
+    "undone late"
 )
+_OF: Final = frozenset(("cua", "vao", "hoi", "la"))
 _OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "close"))
 
 
@@ -85,21 +87,52 @@ def _is_period(mention: Mention) -> bool:
 
 
 def time_of(case: Case, place: int) -> str:
-    """ "now", "past" or "" by the words to the left of a figure."""
+    """ "now", "here" (in days or months that run), "past" or "", by the words left of a figure."""
     first = case.wide_clause(place)[0]
     for at in range(place - 1, first - 1, -1):
-        mark = case.marks[at]
-        if mark.kind == "figure":
+        if case.kind(at) == "figure":
             break
-        if mark.kind in ("now", "tonow"):
-            return "now"
-        if mark.kind == "date":
-            mention = mention_of(mark)
-            if mention.last is not None and mention.last < case.today:
-                return "past"
-            if mention.first and mention.last and (mention.last - mention.first).days > 300:
-                return "now"
+        time = _time_at(case, at)
+        if time:
+            return time
     return ""
+
+
+def time_after(case: Case, place: int) -> str:
+    """The same by what follows a figure at once: "69% tuần trước"."""
+    following = place + 1
+    while case.kind(following) == "roi" or case.plain(following) in _OF:
+        following += 1
+    return _time_at(case, following)
+
+
+def _time_at(case: Case, at: int) -> str:
+    kind = case.kind(at)
+    if kind in ("now", "tonow"):
+        return "now"
+    if kind == "compare":
+        return "past"
+    if kind != "date":
+        return ""
+    mention = mention_of(case.marks[at])
+    if mention.last is not None and mention.last < case.today:
+        return "past"
+    if mention.first and mention.last and (mention.last - mention.first).days > 300:
+        return "now"
+    return "here" if mention.first is not None and mention.first <= case.today else ""
+
+
+def is_of_past_year(case: Case, place: int) -> bool:
+    """ "năm ngoái 45 tỷ": a year that is over, and was not just closed."""
+    if case.kind(place) != "date":
+        return False
+    mention = mention_of(case.marks[place])
+    if mention.kind != SPAN or mention.first is None or mention.last is None:
+        return False
+    if (mention.last - mention.first).days < 300 or mention.last >= case.today:
+        return False
+    words = case.plain(place).split()
+    return not words[-1].isdigit() or (case.today - mention.last).days > 90
 
 
 def is_of_one_day(case: Case, place: int, first: int) -> bool:
@@ -112,5 +145,5 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
         mark = case.marks[at]
         if mark.kind == "date" and mention_of(mark).kind == DAY:
             directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
-            return not directed & {"den", "toi", "het", "cuoi", "ngay den"}
+            return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False

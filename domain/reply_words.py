@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.fold import unmarked
-from domain.reply_phrases import TABLE
+from domain.reply_phrases import TABLE as STATES
+from domain.reply_phrases_around import TABLE as AROUND
 from domain.reply_tokens import Token, may_be
 
-_Row = tuple[tuple[str, ...], tuple[str, ...], str]
+_Row = tuple[tuple[str, ...], tuple[str, ...], str, bool]
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
@@ -21,18 +22,22 @@ def _cut(phrase: str) -> tuple[str, ...]:
 
 
 def _read_table() -> dict[tuple[str, str], list[_Row]]:
-    """First two folded words ("" for none) → phrases, longest first: folded words, words, kind."""
+    """First two folded words ("" for none) → phrases, longest first.
+
+    A row: folded words, words, kind, and whether its marks must have been typed.
+    """
     by_start: dict[tuple[str, str], list[_Row]] = {}
     kind = ""
-    for part in TABLE.replace("\n[", "\n|[").replace("]\n", "]|").split("|"):
+    for part in (STATES + AROUND).replace("\n[", "\n|[").replace("]\n", "]|").split("|"):
         phrase = " ".join(part.split())
         if phrase.startswith("["):
             kind = phrase[1:-1]
         elif phrase:
-            words = _cut(phrase)
+            strict = phrase.endswith("!")
+            words = _cut(phrase.rstrip("!"))
             folded = tuple(unmarked(word) for word in words)
             start = (folded[0], folded[1] if len(folded) > 1 else "")
-            by_start.setdefault(start, []).append((folded, words, kind))
+            by_start.setdefault(start, []).append((folded, words, kind, strict))
     for rows in by_start.values():
         rows.sort(key=lambda row: -len(row[0]))
     return by_start
@@ -51,7 +56,7 @@ def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     rows = (*_PHRASES.get((first, following), ()), *alone) if following else alone
     best: tuple[str, int] | None = None
-    for folded, words, kind in rows:
+    for folded, words, kind, strict in rows:
         length = len(folded)
         if best is not None and place + length < best[1]:
             break
@@ -64,6 +69,8 @@ def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int
                 break
             exact = exact and token.marked == words[k]
         else:
+            if strict and not exact:
+                continue
             if best is None:
                 best = kind, place + length
             elif not (exact and rich):

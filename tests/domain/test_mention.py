@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.mention import codes_in, document_in, pieces
+from domain.mention import before_reason, codes_in, document_in, pieces, wish_with_reason
 
 TODAY = date(2021, 6, 9)
 
@@ -69,3 +69,26 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert len(codes) == len(set(codes))
     assert all(piece for _, piece in pieces(text))
     document_in(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("đến 30/6 vì còn 12 hộ chưa ký", ("đến 30/6", "còn 12 hộ chưa ký")),
+        ("đến 30/6, lý do: mưa", ("đến 30/6", "mưa")),
+        ("den 30/6 do mua", ("den 30/6", "mua")),
+        ("đến 30/6 do tiến độ đo đạc chậm", ("đến 30/6", "tiến độ đo đạc chậm")),
+        ("đến 30/6 cho đủ tiến độ", ("đến 30/6 cho đủ tiến độ", "")),
+    ],
+)
+def test_a_reason_begins_with_a_word_for_it(text: str, parts: tuple[str, str]) -> None:
+    assert before_reason(text) == parts
+
+
+def test_only_a_wish_for_more_time_has_a_reason_here() -> None:
+    assert wish_with_reason("NV7 60% vì mưa") == ("", "")
+    assert wish_with_reason("NV7 xin gia hạn đến 30/6") == ("", "")
+    assert wish_with_reason("NV7 xin gia hạn đến 30/6 vì mưa") == (
+        "NV7 xin gia hạn đến 30/6",
+        "mưa",
+    )
