@@ -11,7 +11,7 @@ from typing import Any
 from db.transaction import Row, Tx
 from domain.parts import clean
 from domain.period import days_of
-from domain.sheet_plan import (
+from domain.sheet.plan import (
     Kept,
     assignment_key,
     document_key,
@@ -19,9 +19,9 @@ from domain.sheet_plan import (
     post_key,
     unit_key,
 )
-from domain.sheet_progress import Sign, sign
-from domain.sheet_work import shown_place
-from domain.sheet_writing import (
+from domain.sheet.progress import Sign, sign
+from domain.sheet.work import shown_place
+from domain.sheet.writing import (
     Out,
     Value,
     memory,

@@ -15,11 +15,11 @@ from db.importing_progress import add_reports, recompute
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import local_day
-from domain.sheet import Reading
-from domain.sheet_columns import ASSIGNMENTS, DOCUMENTS, PEOPLE, PROGRESS, UNITS
-from domain.sheet_import import Register, codes_of_progress, plan_import
-from domain.sheet_people import PERSON
-from domain.sheet_plan import Kept, Plan, Step
+from domain.sheet.columns import ASSIGNMENTS, DOCUMENTS, PEOPLE, PROGRESS, UNITS
+from domain.sheet.grid import Reading
+from domain.sheet.importing import Register, codes_of_progress, plan_import
+from domain.sheet.people import PERSON
+from domain.sheet.plan import Kept, Plan, Step
 
 # The letter of each kind in a subject ("a:12").
 _LETTERS = {UNITS: "u", PERSON: "p", PEOPLE: "m", DOCUMENTS: "d", ASSIGNMENTS: "a"}

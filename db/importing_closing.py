@@ -9,8 +9,8 @@ from db import outbox
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import local_day
-from domain.sheet_columns import ASSIGNMENTS, PEOPLE, UNITS
-from domain.sheet_plan import Gone
+from domain.sheet.columns import ASSIGNMENTS, PEOPLE, UNITS
+from domain.sheet.plan import Gone
 
 # Somebody must be able to let the others in again.
 _ANOTHER_ADMIN = (

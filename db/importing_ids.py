@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.transaction import Tx
-from domain.sheet_work import Place
+from domain.sheet.work import Place
 
 
 class Ids:

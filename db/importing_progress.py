@@ -11,7 +11,7 @@ from db.importing_ids import Ids
 from db.transaction import Tx
 from domain.instants import at_local, stamp
 from domain.progress import replay
-from domain.sheet_plan import Step
+from domain.sheet.plan import Step
 
 _NOON = time(12, 0)
 

@@ -14,7 +14,7 @@ from db.transaction import Tx
 from domain.codes import normal_code
 from domain.fold import fold
 from domain.instants import stamp
-from domain.sheet_plan import Step, Values
+from domain.sheet.plan import Step, Values
 
 # Which columns a field of the sheet fills. What is not here lies in a table of its own.
 Columns = Mapping[str, Callable[[Values, Ids], dict[str, Any]]]

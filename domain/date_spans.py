@@ -10,7 +10,7 @@ from typing import Final
 from domain.dates import DAY, LENGTH, LOOSE, SPAN, Mention, month_end
 from domain.number_words import VAGUE
 from domain.numbers import read_number
-from domain.reply_tokens import Cursor, Token
+from domain.reply.tokens import Cursor, Token
 
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 NEXT: Final = {"sau": "sau", "toi": "tới", "ke": "kế"}

@@ -30,7 +30,7 @@ from domain.dates import (
     near,
     numeric,
 )
-from domain.reply_tokens import Token, may_be
+from domain.reply.tokens import Token, may_be
 
 _WEEKDAYS: Final = {
     "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from domain.reply_tokens import Cursor, Token
+from domain.reply.tokens import Cursor, Token
 
 # Kinds of mention.
 DAY: Final = "day"  # one day: first == last

@@ -6,7 +6,7 @@ Reads words from a place on; figures and what is made of scales are for numbers.
 from collections.abc import Sequence
 from typing import Final
 
-from domain.reply_tokens import Token, may_be, several
+from domain.reply.tokens import Token, may_be, several
 
 # Doubts about a number that was read.
 VAGUE: Final = "vague"  # "hai trăm mấy", "vài chục"

@@ -17,7 +17,7 @@ from domain.number_words import (
     decimals_after,
     ones_after_ten,
 )
-from domain.reply_tokens import Token, may_be
+from domain.reply.tokens import Token, may_be
 
 MALFORMED: Final = "malformed"  # "1.25.300"
 

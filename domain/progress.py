@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.assignment import TASK, Assignment
-from domain.reply_item import Item
+from domain.reply.item import Item
 
 PROGRESS, DONE, NOT_STARTED, BLOCKED = "progress", "done", "not_started", "blocked"
 INTENTS = (PROGRESS, DONE, NOT_STARTED, BLOCKED)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from domain.date_words import read_date
 from domain.dates import DAY, SPAN, numeric
 from domain.fold import fold
-from domain.reply_tokens import words_of
+from domain.reply.tokens import words_of
 
 _NEAR = {"hom nay": 0, "nay": 0, "ngay mai": 1, "mai": 1, "ngay mot": 2, "ngay kia": 2}
 

@@ -20,7 +20,7 @@ from domain.progress import (
     Work,
     report_of,
 )
-from domain.reply_item import Item, Understanding
+from domain.reply.item import Item, Understanding
 from domain.wording import figure, percent
 from handlers.guessing import BARE, REOPENS
 from handlers.phrases import example, named, reported

@@ -9,7 +9,7 @@ from db import assignments, progress
 from domain.message import Choice, lines
 from domain.period import is_closed
 from domain.progress import OVER_PLAN, Reported, Work, doubt, replay, report_of
-from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
+from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
 from handlers.phrases import example, named, reported

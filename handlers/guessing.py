@@ -11,7 +11,7 @@ from db import shown
 from domain.assignment import AWAITING, TASK
 from domain.fold import fold
 from domain.progress import Report, Work, finishes
-from domain.reply_item import Item
+from domain.reply.item import Item
 from handlers.subjects import Meant
 from handlers.turn import Turn
 

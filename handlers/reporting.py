@@ -18,7 +18,7 @@ from domain.progress import (
     doubt,
     report_of,
 )
-from domain.reply_item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
+from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
 from handlers import requesting
 from handlers.answering import say_back
 from handlers.asking import (

@@ -12,7 +12,7 @@ from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
 from domain.progress import FALLS, JUMPS, OVER_PLAN, Work, doubt, report_of
-from domain.reply_item import PROGRESS, Item
+from domain.reply.item import PROGRESS, Item
 from domain.unit import Unit
 from domain.wording import figure, percent
 from handlers.answering import say_back

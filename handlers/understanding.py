@@ -13,8 +13,8 @@ from db.calendar import calendar
 from domain.calendar import Calendar
 from domain.fold import fold
 from domain.progress import Work
-from domain.reply import Understanding, understand
-from domain.reply_item import ACKNOWLEDGE
+from domain.reply.item import ACKNOWLEDGE
+from domain.reply.understanding import Understanding, understand
 from handlers.turn import Turn
 
 _LONGEST_COURTESY = 60

@@ -16,10 +16,10 @@ from bot.spreadsheets.reading import read, write_marked
 from db import importing
 from db.transaction import Tx
 from domain.committee import Committee
-from domain.sheet import Mistake, Table, from_json
-from domain.sheet_columns import ASSIGNMENTS, DOCUMENTS, PEOPLE, PROGRESS, UNITS
-from domain.sheet_people import PERSON
-from domain.sheet_reading import read_book
+from domain.sheet.columns import ASSIGNMENTS, DOCUMENTS, PEOPLE, PROGRESS, UNITS
+from domain.sheet.grid import Mistake, Table, from_json
+from domain.sheet.people import PERSON
+from domain.sheet.reading import read_book
 
 _NAMES = {
     UNITS: "đơn vị",

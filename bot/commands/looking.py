@@ -13,7 +13,7 @@ from db import audit, digests, people, reminders
 from db import status as states
 from domain.instants import VIETNAM, instant, local_day
 from domain.person import CHAIR
-from domain.reply import understand
+from domain.reply.understanding import understand
 
 _STATES = {
     "new": "mới",

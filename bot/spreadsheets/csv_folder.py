@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.spreadsheets import limits
 from bot.spreadsheets.limits import Refused
-from domain.sheet import Cell, Grid
-from domain.sheet_columns import SHEETS
+from domain.sheet.columns import SHEETS
+from domain.sheet.grid import Cell, Grid
 
 
 def read_csv(path: Path) -> list[Grid]:

@@ -13,7 +13,7 @@ from bot.spreadsheets import limits
 from bot.spreadsheets.csv_folder import read_csv
 from bot.spreadsheets.writing import put_text
 from domain.fold import fold
-from domain.sheet_columns import MISTAKES_HEADING
+from domain.sheet.columns import MISTAKES_HEADING
 
 _RED = PatternFill("solid", fgColor="FFD9D9")
 

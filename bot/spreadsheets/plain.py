@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from domain.sheet import Bad, Cell, Grid
+from domain.sheet.grid import Bad, Cell, Grid
 
 
 def grids_as_json(grids: Sequence[Grid]) -> list[dict[str, Any]]:

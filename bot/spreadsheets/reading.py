@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.spreadsheets.limits import WALL_SECONDS, Refused
 from bot.spreadsheets.plain import grids_from_json
-from domain.sheet import Grid, Mistake
+from domain.sheet.grid import Grid, Mistake
 
 _ROOT = Path(__file__).resolve().parents[2]
 

@@ -16,7 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.spreadsheets import limits
 from bot.spreadsheets.limits import Refused
-from domain.sheet import Bad, Cell, Grid, Merge
+from domain.sheet.grid import Bad, Cell, Grid, Merge
 
 _NO_RESULT = Bad("công thức chưa có kết quả; đề nghị dán giá trị vào ô này")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')

@@ -13,8 +13,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from domain.sheet_columns import MEMORY_SHEET
-from domain.sheet_writing import Out, Value
+from domain.sheet.columns import MEMORY_SHEET
+from domain.sheet.writing import Out, Value
 
 # A spreadsheet program takes a cell that begins so for a formula.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")

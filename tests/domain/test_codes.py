@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.codes import normal_code
-from domain.reply import understand
+from domain.reply.understanding import understand
 
 
 @pytest.mark.parametrize(

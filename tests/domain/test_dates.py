@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, near
 from domain.fold import fold
-from domain.reply import understand
-from domain.reply_tokens import words_of
+from domain.reply.tokens import words_of
+from domain.reply.understanding import understand
 
 TODAY = date(2021, 6, 9)  # a Wednesday
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.measures import measure_of
 from domain.numbers import read_figures, read_number
-from domain.reply_tokens import words_of
+from domain.reply.tokens import words_of
 from domain.telex import from_telex, from_vni, repaired
 
 ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")

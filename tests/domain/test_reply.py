@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.fold import unmarked
-from domain.reply import Item, Understanding, understand
-from domain.reply_tokens import several
+from domain.reply.tokens import several
+from domain.reply.understanding import Item, Understanding, understand
 
 TODAY = date(2021, 6, 9)
 EXAMPLES = sorted((Path(__file__).parent / "replies").glob("*.jsonl"))

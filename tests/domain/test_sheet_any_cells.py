@@ -8,10 +8,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.sheet import Bad, Grid, from_json
-from domain.sheet_columns import SHEETS, Sheet
-from domain.sheet_import import Register, plan_import
-from domain.sheet_reading import read_book
+from domain.sheet.columns import SHEETS, Sheet
+from domain.sheet.grid import Bad, Grid, from_json
+from domain.sheet.importing import Register, plan_import
+from domain.sheet.reading import read_book
 
 TODAY = date(2021, 6, 9)
 _LIKELY = (

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from domain import sheet_cells as cells
-from domain import sheet_periods as periods
-from domain.sheet import Bad, letter
-from domain.sheet_columns import BY_KIND, SHEETS, heading_key, kind_of
-from domain.sheet_words import is_discreet, speaks_of_blocker
+from domain.sheet import cells, periods
+from domain.sheet.columns import BY_KIND, SHEETS, heading_key, kind_of
+from domain.sheet.grid import Bad, letter
+from domain.sheet.words import is_discreet, speaks_of_blocker
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from db.importing import Outcome
 from db.store import Store
 from domain.committee import Committee
 from domain.instants import local_day
-from domain.sheet import from_json
-from domain.sheet_reading import read_book
+from domain.sheet.grid import from_json
+from domain.sheet.reading import read_book
 
 NOW = datetime(2021, 6, 9, 0, 30, tzinfo=UTC)
 COMMITTEE = Committee("Thành ủy Bến Tre")

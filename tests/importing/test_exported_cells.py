@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 from bot.spreadsheets.workbook import read_workbook
 from bot.spreadsheets.writing import write_workbook
 from domain.parts import clean
-from domain.sheet_cells import figures, number, text
-from domain.sheet_writing import Out
+from domain.sheet.cells import figures, number, text
+from domain.sheet.writing import Out
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])

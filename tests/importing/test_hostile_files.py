@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from bot.spreadsheets import limits
 from bot.spreadsheets.limits import Refused
 from bot.spreadsheets.reading import read
-from domain.sheet_reading import read_book
+from domain.sheet.reading import read_book
 
 
 def _with_part(path: Path, name: str, change: Callable[[bytes], bytes]) -> None:

@@ -1,0 +1,2 @@
+"""What a Vietnamese reply means: words, marks on them, parts by code, rules. The way in is
+`understanding.understand`."""

@@ -1,0 +1,231 @@
+"""Reads a figure that begins at a place: number, unit, fraction, share, range.
+
+Says what was counted or measured; what the figure means where it stands is for reply_figures.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final
+
+from domain.date_words import read_date
+from domain.dates import DAY, IMPOSSIBLE, numeric
+from domain.measures import COUNTED, LONGEST_UNIT
+from domain.number_words import TWO_WAYS
+from domain.numbers import Number, read_number
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.tokens import Cursor, Token, may_be, several
+
+_CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
+_TO: Final = several("- ~ den toi hoac hay or")
+_SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
+_OVER: Final = {"tren": "trên", "trong": "trong"}
+
+
+class Amounts(Cursor):
+    """`nouns`: what the targets at hand count, folded, beside the usual words."""
+
+    def __init__(
+        self, tokens: Sequence[Token], rich: bool, today: date, nouns: Collection[str]
+    ) -> None:
+        super().__init__(tokens, rich)
+        self.today = today
+        self.nouns = nouns
+
+    def figure_at(self, place: int) -> tuple[Figure, int] | None:
+        """(figure, place after), or None when no number begins here."""
+        share = self._share(place)
+        if share is not None:
+            return share
+        number = read_number(self.tokens, place, self.rich)
+        if number is None:
+            return None
+        unit, end, noun = self._unit_after(number)
+        figure = Figure(unit, number.value, number.scale, noun, doubt=number.doubt)
+        if self._after_scale(place):
+            figure.doubt = figure.doubt or TWO_WAYS  # "ngan hai ho"
+        whole = self._of_total(figure, number, end)
+        if whole is not None:
+            return figure, whole
+        if not self.is_number(place) and not _counts(number, self.tokens, place, unit):
+            return None
+        if unit in (COUNT, PERCENT) and self.plain(end) == "ruoi" and self.is_word(end, "rưỡi"):
+            figure.value += 0.5  # "2 km rưỡi"
+            return figure, end + 1
+        ranged = self._range(figure, end)
+        return figure, end if ranged is None else ranged
+
+    def _after_scale(self, place: int) -> bool:
+        """Whether an unmarked "ngan", "ty" before the words may be a part of the number."""
+        if self.is_number(place) or self.plain(place - 1) not in _SCALE_WORDS:
+            return False
+        unmarked = self.tokens[place - 1].marked == self.plain(place - 1)
+        return unmarked and self.plain(place - 2) not in ("giai", "cong", "ngan", "kho")
+
+    def unit_at(self, place: int) -> tuple[str, int]:
+        """(folded noun, place after) of a counted noun, the longest that is known, or ""."""
+        longest = ("", place)
+        name = ""
+        for at in range(place, min(place + LONGEST_UNIT, len(self.tokens))):
+            token = self.tokens[at]
+            if token.kind == "n" or (token.kind == "s" and token.plain not in "/-"):
+                break
+            if token.plain == "-" and not self.glued(at):
+                break
+            joined = at == place or token.plain in "/-" or name.endswith(("/", "-"))
+            name += token.plain if joined else f" {token.plain}"
+            if name in self.nouns:
+                longest = (name, at + 1)
+                continue
+            spelt = COUNTED.get(name)
+            if spelt is not None and self._spelt_as(place, at + 1, spelt):
+                longest = (name, at + 1)
+        if longest[0] == "m" and self.is_number(place + 1) and self.glued(place + 1):
+            return f"m{self.plain(place + 1)}", place + 2
+        return longest
+
+    def _spelt_as(self, place: int, end: int, spelt: tuple[str, ...]) -> bool:
+        typed = [token.marked for token in self.tokens[place:end] if token.kind == "w"]
+        if typed == ["nha"] and self.rich:
+            return False  # "được 55 nha chị"
+        if len(typed) == 1 and typed[0] in _UNSAFE_BARE and spelt[0] != typed[0]:
+            return False
+        return all(may_be(word, right) for word, right in zip(typed, spelt, strict=False))
+
+    def _unit_after(self, number: Number) -> tuple[str, int, str]:
+        """(unit, place after, noun) of what follows a number."""
+        end = number.end
+        after = self.percent_at(end)
+        if after:
+            return PERCENT, after, "%"
+        noun, after = self.unit_at(end)
+        money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
+        if money and self.plain(end + 1) != "/" and (number.scale > 1 or number.value >= 1000):
+            return AMOUNT, end + 1, "dong"
+        if noun:
+            return COUNT, after, noun
+        return (AMOUNT if number.scale > 1 else BARE), end, ""
+
+    def percent_at(self, place: int) -> int:
+        """The place after "%", "phần trăm", or 0."""
+        if self.plain(place) in ("%", "pt", "phantram"):
+            return place + 1
+        if self.plain(place) == "phan" and self.plain(place + 1) == "tram":
+            return place + 2
+        return 0
+
+    def _share(self, place: int) -> tuple[Figure, int] | None:
+        """hai phần ba, 3 phần 4, một nửa, nửa, phân nửa."""
+        at = place
+        led = self.plain(at) in ("mot", "1", "phan") and self.plain(at + 1) == "nua"
+        if led:
+            at += 1
+        if self.plain(at) == "nua":
+            marked = self.tokens[at].marked
+            if self.plain(at + 1) in _HALVES:
+                return None
+            if marked == "nửa" or (marked == "nua" and led):
+                scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
+                if scale is not None:
+                    return Figure(AMOUNT, scale / 2, scale), at + 2
+                return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1
+            return None
+        if self.plain(place + 1) == "phan" and self.plain(place + 2) not in ("tram", ""):
+            top, bottom = self._to_ten(place), self._to_ten(place + 2)
+            if top and bottom and top < bottom:
+                share = round(100 * top / bottom, 2)
+                return Figure(PERCENT, share, noun="%", parts=True), place + 3
+        return None
+
+    def _to_ten(self, place: int) -> int | None:
+        if self.is_number(place):
+            plain = self.plain(place)
+            return int(plain) if plain.isdigit() and len(plain) <= 2 else None
+        number = read_number(self.tokens[place : place + 1], 0, False)
+        return int(number.value) if number is not None and 1 <= number.value <= 10 else None
+
+    def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
+        """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
+        word = self.plain(end)
+        slash = word == "/"
+        if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
+            return None
+        at = end + 1
+        if not slash:
+            at += self.plain(at) == "tong"
+            at += self.plain(at) == "so"
+            at += 2 * (self.plain(at) == "ke" and self.plain(at + 1) == "hoach")
+        second = read_number(self.tokens, at, self.rich) if at < len(self.tokens) else None
+        if second is None:
+            return None
+        unit, after, noun = self._unit_after(second)
+        if figure.unit == PERCENT:
+            # "60% trên tổng số 15 hộ": how many there are in all, nothing more.
+            return None if unit == PERCENT else after
+        if unit == PERCENT or (word == "trong" and figure.noun and noun not in ("", figure.noun)):
+            return None
+        if not self.is_number(at) and unit != COUNT and not _counts(second, self.tokens, at, unit):
+            return None
+        self._fill(figure, number, second, noun)
+        if slash and not figure.noun and number.scale == second.scale == 1:
+            dated = numeric(self.tokens, number.end - 1, self.today)
+            if dated is not None and dated.kind == DAY:
+                figure.maybe_date = dated.first
+            elif dated is not None and dated.kind == IMPOSSIBLE:
+                figure.doubt = "impossible"
+        return after
+
+    def _fill(self, figure: Figure, number: Number, second: Number, noun: str) -> None:
+        scaled = max(second.scale, number.scale) > 1
+        counted = figure.unit == COUNT
+        figure.noun = noun or figure.noun
+        figure.doubt = figure.doubt or second.doubt
+        figure.done, figure.total = number.value, second.value
+        if second.scale > 1 and number.scale == 1:
+            figure.done *= second.scale  # "12/15 tỷ"
+        if scaled and not counted and not noun:
+            figure.noun = "dong"
+        figure.scale = max(number.scale, second.scale)
+        figure.value = figure.done
+        figure.unit = FRACTION
+
+    def _range(self, figure: Figure, end: int) -> int | None:
+        """70-80%, 70% đến 80%, 70 hoặc 80: puts the figure in doubt; gives the end of both."""
+        at = end + 1
+        if self.plain(end) not in _TO or at >= len(self.tokens):
+            return None
+        number = read_number(self.tokens, at, self.rich)
+        if number is None or read_date(self.tokens, at, self.today, self.rich) is not None:
+            return None
+        if self.plain(end) in ("den", "toi") and numeric(self.tokens, at, self.today) is not None:
+            return None  # "từ 15 đến 20/7"
+        unit, after, noun = self._unit_after(number)
+        if not self.is_number(at) and not _counts(number, self.tokens, at, PERCENT):
+            return None
+        if figure.unit not in (BARE, unit) and unit != BARE:
+            return None
+        figure.unit = figure.unit if unit == BARE else unit
+        figure.noun = noun or figure.noun
+        figure.doubt = "range"
+        return after
+
+
+# "nửa năm", "nửa chừng": no half of the work.
+_HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
+# Without their marks these nouns are other, common words.
+_UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be")
+
+
+def _counts(number: Number, tokens: Sequence[Token], place: int, unit: str) -> bool:
+    """Whether words that may be a number are one here."""
+    if unit == PERCENT:
+        return True
+    token = tokens[place]
+    if number.end - place == 1 and number.scale == 1:
+        if unit == BARE:
+            return token.marked == "mười" and not number.doubt
+        if token.plain in ("may", "vai", "dam", "chuc"):
+            return token.marked != token.plain or unit == COUNT
+        return number.sure and token.plain != "khong"
+    if not number.sure and unit == BARE:
+        return any(t.plain in _CLEAR for t in tokens[place : number.end])
+    return True

@@ -1,0 +1,138 @@
+"""Figures that tell nothing of progress: of names, of each one, of causes, of help asked for.
+
+Says which they are; the part of the others is for reply_figures.
+"""
+
+from typing import Final
+
+from domain.reply.case import LIGHT, Case
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PLACES, Figure
+from domain.reply.tokens import several
+
+_SKIP: Final = LIGHT | {"about"}
+_BARE_AFTER: Final = several(
+    "end code break stop got about done cum per tonow rise fall left delta near plan ongoing acted "
+    "forecast neg figure date roi now fill colon but except sum each and undone part more tick "
+    "block thanks ack named void tell right"
+)
+_CLAIMS: Final = several("got done acted tell now tonow cum per rise fall")
+# "3 vụ lúa", "đất lúa 3 vụ": harvests, no cases.
+_HARVEST: Final = several("lua dat mau ruong dong")
+_EACH: Final = several("ngay thang tuan nam ho nguoi can suat ha km mon em chau cho lop")
+# What is said right after the figure that it limits: "60% trở lên".
+_AFTERWARDS: Final = frozenset(
+    ("tro len", "tro xuong", "do lai", "do len", "hoac hon", "co le", "hinh nhu", "con kem")
+)
+
+
+def is_label(case: Case, place: int, figure: Figure) -> bool:
+    """ "ấp 3", "phường 5", "đợt 2", and bare numbers among words that are not known."""
+    previous = case.kind(place - 1)
+    if figure.unit == BARE:
+        if previous in ("label", "piece") or _is_year(case, place, figure):
+            return True
+        # "36 gì đó": what it counts is not known. ("5 can xong": căn, cần?)
+        if case.plain(place + 1) in ("kho khan", "vuong mac", "ton tai", "bat cap"):
+            return figure.value <= 10  # "62%, 2 khó khăn"
+        unclear = case.kind(place + 1) == "forecast" and not case.words.rich
+        if unclear or case.kind(place + 1) in ("word", "label", "piece"):
+            figure.unit = COUNT
+            figure.noun = case.plain(place + 1)
+            return previous in ("word", "label")
+        if case.measure is not None and not figure.value.is_integer():
+            return False  # "bao phủ BHYT 94,35"
+        return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
+    return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+def _is_year(case: Case, place: int, figure: Figure) -> bool:
+    """ "kế hoạch 2021": a bare number that looks like a year after a noun."""
+    if not 2000 <= figure.value <= 2099 or figure.value != int(figure.value):
+        return False
+    return case.kind(place - 1) in ("plan", "word", "fill", "label", "document")
+
+
+def is_aside(case: Case, place: int, figure: Figure) -> bool:
+    """Whether the figure is told beside the matter: "mỗi hộ 5 triệu", "vắng 3 đồng chí"."""
+    first, last = case.clause(place)
+    told = [case.kind(i) for i in range(first, place)]
+    if "help" in told and not _CLAIMS & set(told[told.index("help") :]):
+        return True  # "xin hỗ trợ 50 triệu"
+    if figure.unit == FRACTION and (figure.done or 0) > (figure.total or 0):
+        return figure.noun in PLACES  # "45/2 ấp Bình Thạnh"
+    if figure.unit == FRACTION:
+        return figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
+    if figure.unit not in (COUNT, AMOUNT, BARE):
+        return False
+    if case.kind(case.before(place, _SKIP | {"word", "label"})) == "aside":
+        return True
+    if "extend" in told and "toward" in told[told.index("extend") :]:
+        return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
+    if case.plain(place - 1) == "x" or _is_each(case, place, figure):
+        return True
+    if case.kind(case.before(place, _SKIP)) == "except":
+        return True  # "trừ 2 hộ"
+    if figure.unit == BARE:
+        return False
+    hindered = case.kind(case.after(place, LIGHT | {"word", "label"})) == "block"
+    left = case.kind(case.before(place, _SKIP)) == "left"
+    if hindered and not left and (case.measure is None or _earlier_figure(case, place)):
+        return True  # "5 hộ chưa nhận tiền"
+    if figure.noun == "vu":
+        tokens = case.words.tokens
+        start, end = case.marks[place].start, case.marks[place].end
+        beside = {t.plain for t in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])}
+        if beside & _HARVEST:
+            return True
+    if any(
+        case.kind(i) in ("question", "ask") for i in range(place, min(last + 1, len(case.marks)))
+    ):
+        return case.measure is None  # "xã có 2 trường phải không anh?"
+    return _of_cause(case, place)
+
+
+def _is_each(case: Case, place: int, figure: Figure) -> bool:
+    """ "50 triệu/ngày", "5 triệu/hộ"."""
+    end = case.marks[place].end
+    after = [token.plain for token in case.words.tokens[end : end + 2]]
+    return figure.unit == AMOUNT and after[:1] == ["/"] and after[-1] in _EACH
+
+
+def _earlier_figure(case: Case, place: int) -> bool:
+    return any(case.kind(at) == "figure" for at in range(place))
+
+
+def is_claimed(case: Case, place: int) -> bool:
+    """Whether a count of something is told as work done: "vận động 30 hộ", "30 hộ rồi"."""
+    first, last = case.clause(place)
+    for at in range(first, min(last, len(case.marks))):
+        kind = case.kind(at)
+        if kind in ("done", "acted", "roi", "ongoing", "cum", "per", "tonow"):
+            return True
+        if kind == "got" and at < place and case.plain(at) != "co":
+            return True
+    unknown = sum(case.kind(at) in ("word", "label", "named") for at in range(first, last))
+    return unknown == 0 and case.kind(case.before(place)) != "got"
+
+
+def _of_cause(case: Case, place: int) -> bool:
+    """ "xin gia hạn vì còn 12 hộ chưa ký", "vướng 4 hộ chưa di dời"."""
+    at = place - 1
+    while at >= 0 and case.kind(at) != "stop":
+        kind = case.kind(at)
+        if kind in _CLAIMS or kind == "figure":
+            return False
+        lacking = at == place - 1 and case.plain(at) == "thieu"
+        if kind == "cause" or (kind == "block" and not lacking):
+            return True
+        at -= 1
+    return False
+
+
+def stands_before(case: Case, place: int) -> bool:
+    """Whether "trở lên", "hình như" after a figure limits it; "15 hộ dưới chuẩn nghèo" does not."""
+    following = case.after(place)
+    if case.kind(following) != "near":
+        return False
+    beyond = case.kind(case.after(following))
+    return case.plain(following) in _AFTERWARDS or beyond not in ("word", "label", "figure")

@@ -1,0 +1,129 @@
+"""What is said about one assignment: the marks between codes, and questions to put to them.
+
+Helpers for the rules; decides nothing itself.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention
+from domain.measures import Measure
+from domain.reply.marks import Figure, Mark
+from domain.reply.tokens import Words
+
+# Words that may stand between a cue and what it governs.
+LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
+_CLAUSE_ENDS: Final = frozenset(("stop", "break"))
+# A clause of nothing but these tells when or how, and belongs to its neighbour.
+_ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}
+
+
+@dataclass(slots=True)
+class Case:
+    """The marks of one segment, and what the rules need to judge them."""
+
+    words: Words
+    marks: list[Mark]
+    today: date
+    due: date | None
+    measure: Measure | None
+    is_working_day: Callable[[date], bool] | None = None
+    used: set[int] = field(default_factory=set)  # marks that a figure has explained
+
+    def has(self, *kinds: str) -> bool:
+        return any(mark.kind in kinds for mark in self.marks)
+
+    def places(self, kind: str) -> list[int]:
+        return [i for i, mark in enumerate(self.marks) if mark.kind == kind]
+
+    def kind(self, place: int) -> str:
+        return self.marks[place].kind if 0 <= place < len(self.marks) else "end"
+
+    def plain(self, place: int) -> str:
+        """The folded words of a mark."""
+        if not 0 <= place < len(self.marks):
+            return ""
+        mark = self.marks[place]
+        return " ".join(token.plain for token in self.words.tokens[mark.start : mark.end])
+
+    def before(self, place: int, skip: Collection[str] = LIGHT) -> int:
+        """The nearest mark to the left that is not one of the light kinds (-1 for none)."""
+        at = place - 1
+        while at >= 0 and self.marks[at].kind in skip:
+            at -= 1
+        return at
+
+    def after(self, place: int, skip: Collection[str] = LIGHT) -> int:
+        """The nearest mark to the right that is not one of the light kinds (len for none)."""
+        at = place + 1
+        while at < len(self.marks) and self.marks[at].kind in skip:
+            at += 1
+        return at
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """(first, after last) of the clause of a mark, commas and full stops ending it."""
+        first = place
+        while first > 0 and self.marks[first - 1].kind not in _CLAUSE_ENDS:
+            first -= 1
+        last = place + 1
+        while last < len(self.marks) and self.marks[last].kind not in _CLAUSE_ENDS:
+            last += 1
+        return first, last
+
+    def wide_clause(self, place: int) -> tuple[int, int]:
+        """The clause with neighbours in its sentence that only tell when or how."""
+        first, last = self.clause(place)
+        while first > 0 and self.kind(first - 1) == "break":
+            earlier = self.clause(first - 2) if first >= 2 else (first - 1, first - 1)
+            inside = self.marks[earlier[0] : earlier[1]]
+            if not all(mark.kind in _ADVERBIAL for mark in inside):
+                break
+            first = earlier[0]
+        while last < len(self.marks) - 1 and self.kind(last) == "break":
+            later = self.clause(last + 1)
+            inside = self.marks[later[0] : later[1]]
+            if not all(mark.kind in _ADVERBIAL for mark in inside):
+                break
+            last = later[1]
+        return first, last
+
+    def shown(self, first: int, after: int) -> str:
+        """The text of marks, as it was typed."""
+        while first < after and self.marks[first].kind in _CLAUSE_ENDS:
+            first += 1
+        if first >= after:
+            return ""
+        tokens = self.words.tokens
+        start = tokens[self.marks[first].start].start
+        end = tokens[self.marks[after - 1].end - 1].end
+        return self.words.shown[start:end].strip(" \n,.;:-")
+
+    def is_future(self, mention: Mention) -> bool:
+        """Whether a mention of time lies ahead."""
+        if mention.kind in (IMPOSSIBLE, LENGTH):
+            return False
+        if mention.edge == "later":
+            return True
+        if mention.kind == DAY:
+            return mention.last is not None and mention.last > self.today
+        if mention.kind == LOOSE:
+            return mention.last is None or mention.last > self.today
+        if mention.kind == SPAN:
+            return mention.first is not None and mention.first > self.today
+        return False
+
+
+def figure_of(mark: Mark) -> Figure:
+    """The figure of a mark of that kind."""
+    figure = mark.value
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def mention_of(mark: Mark) -> Mention:
+    """The mention of time of a mark of that kind."""
+    mention = mark.value
+    assert isinstance(mention, Mention)
+    return mention

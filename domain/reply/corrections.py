@@ -1,0 +1,189 @@
+"""Corrections inside one reply: "60% à nhầm 65%", "không phải CT5 mà CT6", "sửa 12 hộ thành 15".
+
+Strikes out what is taken back, when the form says plainly which it is; a correction that does not
+stays a "fix" mark, and must be asked about. Knows marks only.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from domain.reply.marks import Mark
+from domain.reply.tokens import Token, several
+
+STRUCK: Final = "void"
+_VALUES: Final = ("code", "figure", "date")
+_ANCHORS: Final = frozenset(("fix", "amend", "nay"))
+_CLOSE: Final = several("fill break stop now got about colon void roi right sign each and")
+# Nobody takes back more in one reply; what is left unsettled is asked about.
+_MOST_ANCHORS: Final = 8
+_ENDS: Final = frozenset(("break", "stop"))
+
+
+def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
+    """Strikes out, in place, what the writer takes back in the same reply."""
+    anchors = [i for i, mark in enumerate(marks) if mark.kind in _ANCHORS]
+    if len(anchors) > _MOST_ANCHORS:
+        for anchor in anchors:
+            marks[anchor].kind = "fix"
+        return
+    if anchors:
+        correction = _Correction(marks, tokens)
+        for anchor in sorted(anchors, key=lambda at: marks[at].kind != "nay"):
+            correction.resolve(anchor)
+    for mark in marks:
+        if mark.kind == "right":
+            lone = not anchors and tokens[mark.start].plain == "phai"
+            mark.kind = "forecast" if lone else STRUCK
+        elif mark.kind in ("nay", "amend"):
+            mark.kind = "word"
+
+
+class _Correction:
+    def __init__(self, marks: list[Mark], tokens: Sequence[Token]) -> None:
+        self.marks = marks
+        self.tokens = tokens
+
+    def resolve(self, anchor: int) -> None:
+        """Settles one anchor by the first kind of value for which its form is plain."""
+        kind = self.marks[anchor].kind
+        if not any(mark.kind in _VALUES for mark in self.marks):
+            return
+        for value in _VALUES:
+            if kind == "nay":
+                done = self._denied(anchor, value)
+            elif kind == "amend":
+                done = self._amended(anchor, value)
+            else:
+                done = self._mistaken(anchor, value)
+            if done:
+                self.marks[anchor].kind = "tell"
+                return
+        if kind == "nay" and self._inside(anchor, "figure") is not None:
+            self.marks[anchor].kind = "fix"
+
+    def _places(self, value: str, first: int, last: int) -> Iterator[int]:
+        return (i for i in range(first, last) if self.marks[i].kind == value)
+
+    def _after(self, place: int, value: str) -> int | None:
+        return next(self._places(value, place + 1, len(self.marks)), None)
+
+    def _before(self, place: int, value: str) -> int | None:
+        return next((i for i in range(place - 1, -1, -1) if self.marks[i].kind == value), None)
+
+    def _inside(self, place: int, value: str) -> int | None:
+        """The next value in the clause of the anchor."""
+        for at in range(place + 1, len(self.marks)):
+            if self.marks[at].kind in _ENDS:
+                return None
+            if self.marks[at].kind == value:
+                return at
+        return None
+
+    def _touching(self, left: int, right: int, extra: int = 0) -> bool:
+        """Whether only light marks, and so many others, stand between two."""
+        between = [m.kind for m in self.marks[left + 1 : right]]
+        return sum(kind not in _CLOSE for kind in between) <= extra
+
+    def _has_between(self, kind: str, left: int, right: int) -> bool:
+        return any(mark.kind == kind for mark in self.marks[left + 1 : right])
+
+    def _right(self, left: int, value: int) -> bool:
+        """ "đúng là 65%", "65% mới đúng": the value is said to be the right one."""
+        if self._has_between("right", left, value):
+            return True
+        if any(self.tokens[m.start].plain == "dung" for m in self.marks[left + 1 : value]):
+            return True  # "lộn 6%, đúng 60%"
+        after = value + 1
+        while after < len(self.marks) and self.marks[after].kind == "fill":
+            after += 1
+        return after < len(self.marks) and self.marks[after].kind == "right"
+
+    def _strike(self, *places: int) -> bool:
+        for place in places:
+            self.marks[place].kind = STRUCK
+        return True
+
+    def _denied(self, anchor: int, value: str) -> bool:
+        """ "không phải 60% mà 65%", "65% chứ không phải 60%"."""
+        wrong = self._inside(anchor, value)
+        if wrong is None or not self._touching(anchor, wrong, extra=2):
+            return False
+        known = self._before(anchor, value)
+        if known is None:
+            known = self._after(wrong, value)
+        return known is not None and self._strike(wrong)
+
+    def _amended(self, anchor: int, value: str) -> bool:
+        """ "sửa 12 hộ thành 15 hộ", "60%, sửa lại 65%", "đính chính: 65%"."""
+        first = self._after(anchor, value)
+        before = self._before(anchor, value)
+        if first is None:
+            return value == "figure" and before is not None
+        second = self._after(first, value)
+        if second is not None and self._turned(first, second):
+            return self._strike(first)
+        if self.marks[anchor].end - self.marks[anchor].start == 1:
+            return False  # "sửa đường 60%"
+        if before is not None and self._touching(before, anchor, extra=1):
+            return self._strike(before)
+        return before is None and second is None and value == "figure"
+
+    def _turned(self, left: int, right: int) -> bool:
+        between = self.marks[left + 1 : right]
+        return any(
+            mark.kind == "rise" or self.tokens[mark.start].plain in ("thanh", "sang")
+            for mark in between
+        )
+
+    def _mistaken(self, anchor: int, value: str) -> bool:
+        """ "60% à nhầm 65%", "nhầm 6%, đúng là 60%", "38 người, số 83 gõ ngược"."""
+        inside = self._inside(anchor, value)
+        if inside is not None:
+            later = self._after(inside, value)
+            if later is not None and self._right(inside, later):
+                return self._strike(inside)
+        follows = self._after(anchor, value)
+        before = self._before(anchor, value)
+        if value == "code" and follows is not None and before is not None:
+            return self._other_code(anchor, before, follows)
+        adjacent = before is not None and self._touching(before, anchor, extra=2)
+        if follows is not None and before is not None:
+            plain = self._right(anchor, follows) or self._touching(anchor, follows, extra=1)
+            return adjacent and plain and self._strike(before)
+        if follows is not None:
+            if value != "figure":
+                return False
+            parted = any(m.kind in ("break", "stop", "colon") for m in self.marks[anchor:follows])
+            begun = self.tokens[self.marks[anchor].start].plain in ("a", "i", "y", "ui", "ua")
+            alone = self._after(follows, value) is None
+            return alone and (parted or begun or self._right(anchor, follows))
+        if before is None or not adjacent or value != "figure":
+            return False
+        earlier = self._before(before, value)
+        parted = earlier is not None and any(
+            mark.kind in _ENDS for mark in self.marks[earlier:before]
+        )
+        return (
+            parted
+            and not self._has_between("code", earlier or 0, anchor)
+            and (self._strike(before))
+        )
+
+    def _other_code(self, anchor: int, before: int, follows: int) -> bool:
+        """ "CT5 70% à nhầm CT6", "CT5 60%, nhầm, CT5 70%"; "à quên CT6 80%" adds one."""
+        if not self._touching(anchor, follows):
+            return False
+        said = list(self._places("figure", before, anchor))
+        again = self._after(follows, "figure")
+        if len(said) > 1 or self._has_between("stop", before, anchor):
+            return False
+        if again is None:
+            self.marks[before].value = self.marks[follows].value
+            return self._strike(follows)
+        if self.marks[before].value != self.marks[follows].value and self._adds(anchor):
+            return True
+        return self._strike(before, *said)
+
+    def _adds(self, anchor: int) -> bool:
+        mark = self.marks[anchor]
+        return any(token.plain == "quen" for token in self.tokens[mark.start : mark.end])

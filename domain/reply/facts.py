@@ -1,0 +1,280 @@
+"""What is recorded of the figures of a case: percent or value, done of total, their basis.
+
+Weighs figures whose part is known (reply_figures); must not look at words again.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
+from domain.reply.asides import is_claimed
+from domain.reply.case import Case
+from domain.reply.figures import (
+    CHANGE,
+    FORESEEN,
+    PLANNED,
+    REACHED,
+    REMAINING,
+    TOTAL,
+    UNSURE,
+    Role,
+)
+from domain.reply.item import (
+    PROGRESS,
+    Doubt,
+    Item,
+    Judgement,
+    Readings,
+)
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION
+from domain.reply.marks import PERCENT as PERCENT_UNIT
+from domain.reply.merging import NEAR, Fact, item_of_fact, merged, number
+
+# More đồng than any budget: a slip ("triệu tỷ").
+_MOST_DONG: Final = 1e17
+
+
+def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
+    """Progress items, a doubt, or None when no figure says anything about progress."""
+    roles = [role for role in roles if role.part in _TELLING]
+    if not roles:
+        return None
+    reached = [role for role in roles if role.part == REACHED]
+    remaining = [role for role in roles if role.part == REMAINING]
+    unsure = [role for role in roles if role.part == UNSURE]
+    facts: list[Fact] = []
+    foreign = False
+    for role in reached:
+        fact = fact_of(role, case.measure)
+        if isinstance(fact, Doubt):
+            return fact
+        if fact is None:
+            foreign = True
+        else:
+            facts.append(fact)
+    from_total = _against_total(case, roles)
+    if from_total is not None and (not facts or len(reached) == 2):
+        facts = [from_total]
+    for role in unsure:
+        # "đạt 60%, còn 40%" says the same twice.
+        if facts and role.reason in ("left or reached", "left") and _adds_up(role, facts):
+            continue
+        short = role.reason in ("near", "left", "left or reached")
+        if short and role.figure.unit == PERCENT_UNIT and _fills_up(role, facts):
+            continue  # "đạt 62%, chưa đạt 38%"
+        if facts and role.reason == "date or fraction":
+            continue  # "trường 2/9 đạt 60%"
+        return Doubt(role.reason, _readings_of_unsure(role, case.measure))
+    if remaining:
+        left = _from_remaining(case.measure, remaining, facts)
+        if isinstance(left, Doubt):
+            return left
+        facts = facts or ([left] if left is not None else [])
+    if foreign and case.measure is None and any(r.figure.unit == BARE for r in reached):
+        return Doubt("two figures")  # "10 đợt đã làm 6"
+    if facts:
+        return merged(case.measure, facts)
+    if foreign and case.measure is None:
+        claimed = any(is_claimed(case, role.place) for role in reached)
+        return Doubt("in progress") if claimed else None
+    if foreign:
+        return Doubt("other measure")
+    return _only_hints(case.measure, roles)
+
+
+_TELLING: Final = frozenset(
+    (REACHED, REMAINING, UNSURE, CHANGE, FORESEEN, PLANNED, TOTAL, "compared")
+)
+
+
+def _only_hints(measure: Measure | None, roles: list[Role]) -> Doubt | None:
+    """The question when figures are only planned, foreseen, compared or changes."""
+    for role in roles:
+        if role.part == FORESEEN:
+            fact = fact_of(role, measure)
+            if isinstance(fact, Fact):
+                item = replace(item_of_fact(fact, measure), intent=PROGRESS, estimate=True)
+                return Doubt("forecast", (("Ghi là số ước", (item,)),))
+            return Doubt("forecast")
+    return Doubt(roles[0].reason or "plan")
+
+
+def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
+    """What a figure records under a measure; None if it counts something else."""
+    figure = role.figure
+    basis = role.basis
+    if role.weak_basis and (measure is None or measure.kind == PERCENT):
+        basis = None
+    if figure.unit == PERCENT_UNIT:
+        if measure is None or measure.kind != PERCENT or role.of_plan:
+            return Fact(percent=figure.value, basis=basis)
+        if figure.parts:
+            return Doubt("other measure")
+        return Fact(value=figure.value, basis=basis)
+    if figure.unit == FRACTION:
+        return _fraction(role, measure, basis)
+    if figure.unit == BARE:
+        if measure is None:
+            return Fact(percent=figure.value, basis=basis)
+        if measure.factor > 1 and figure.value >= measure.factor:
+            return Doubt("other measure")  # 1.200.000.000 of a target in tỷ: đồng?
+        return Fact(value=figure.value, basis=basis)
+    if measure is None or measure.kind == PERCENT:
+        return None
+    # Tỷ and triệu are said of money; "12 nghìn" may count anything.
+    countable = not figure.noun and (figure.scale == 1000 or measure.factor > 1)
+    if figure.unit == AMOUNT and (measure.kind == MONEY or countable):
+        converted = _converted(figure.value, figure.scale, measure, explicit=bool(figure.noun))
+        return Doubt("other measure") if converted is None else Fact(value=converted, basis=basis)
+    if figure.unit == COUNT and counts_the_same(figure.noun, measure):
+        if measure.factor > 1 and figure.scale == 1:
+            return Doubt("other measure")
+        return Fact(value=round(figure.value / measure.factor, 6), basis=basis)
+    return None
+
+
+def _converted(value: float, scale: int, measure: Measure, *, explicit: bool) -> float | None:
+    if value > _MOST_DONG:
+        return None
+    if explicit and measure.kind == MONEY:
+        converted = round(value / measure.factor, 6)
+        return converted if converted >= 0.0001 or value == 0 else None
+    return convert(value, scale, measure)
+
+
+def _fraction(role: Role, measure: Measure | None, basis: str | None) -> Fact | Doubt | None:
+    figure = role.figure
+    done, total = figure.done or 0.0, figure.total or 0.0
+    if total <= 0:
+        return Doubt("does not add up")
+    if done > total and measure is None:
+        return Doubt("over")
+    if done > total and figure.scale == 1 and not figure.noun:
+        return Doubt("does not add up")  # "góp theo tỷ lệ 60/40"
+    if measure is None:
+        return Fact(percent=share(done, total), done=done, total=total, basis=basis)
+    if measure.kind == PERCENT:
+        reading = Item(PROGRESS, percent=share(done, total), done=done, total=total)
+        return Doubt("other measure", (("Ghi theo tỷ lệ hoàn thành", (reading,)),))
+    same = (
+        figure.noun in ("", "dong")
+        if measure.kind == MONEY
+        else not figure.noun or counts_the_same(figure.noun, measure)
+    )
+    if not same:
+        return None
+    if figure.scale > 1 or figure.noun == "dong":
+        done, total = done / measure.factor, total / measure.factor
+        done, total = round(done, 6), round(total, 6)
+    return Fact(value=done, done=done, total=total, basis=basis)
+
+
+def share(done: float, total: float) -> float:
+    """Percent with two decimals."""
+    return round(100 * done / total, 2)
+
+
+def _against_total(case: Case, roles: list[Role]) -> Fact | None:
+    """ "Tổng số 15 hộ, đã xong 12 hộ" without a measure: 12 of 15."""
+    if case.measure is not None:
+        return None
+    totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
+    counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
+    left = [
+        r
+        for r in roles
+        if (r.part == REMAINING and r.figure.unit in (COUNT, BARE))
+        or (r.reason == "left or reached" and r.figure.unit == COUNT)
+    ]
+    if len(counts) == 2 and not totals and not left and _whole_and_part(case, counts):
+        whole, part = (role.figure.value for role in counts)
+        return Fact(percent=share(part, whole), done=part, total=whole)
+    if len(counts) != 1 or counts[0].figure.unit == BARE:
+        return None
+    done = counts[0].figure.value
+    if len(totals) == 1 and totals[0].figure.noun == counts[0].figure.noun and not left:
+        total = totals[0].figure.value
+    elif not totals and len(left) == 1 and left[0].figure.noun in ("", counts[0].figure.noun):
+        total = done + left[0].figure.value
+    else:
+        return None
+    if not 0 <= done <= total or total == 0:
+        return None
+    return Fact(percent=share(done, total), done=done, total=total)
+
+
+def _whole_and_part(case: Case, counts: list[Role]) -> bool:
+    """ "Xã có 12 thôn thì 9 thôn đã họp"."""
+    whole, part = counts
+    if whole.figure.unit != COUNT or not 0 <= part.figure.value <= whole.figure.value:
+        return False
+    if part.figure.unit == BARE:
+        return case.kind(case.before(part.place)) in ("done", "got")  # "15 chi bộ xong 12"
+    before = case.words.tokens[case.marks[whole.place].start - 1].plain if whole.place else ""
+    cued = before in ("co", "trong", "tong") or case.plain(whole.place + 1) == "thi"
+    return cued and whole.figure.noun == part.figure.noun
+
+
+def _fills_up(role: Role, facts: list[Fact]) -> bool:
+    return any(f.percent and abs(f.percent + role.figure.value - 100) <= NEAR for f in facts)
+
+
+def _adds_up(role: Role, facts: list[Fact]) -> bool:
+    """Whether what is left agrees with what was reached."""
+    figure = role.figure
+    if figure.unit not in (PERCENT_UNIT, FRACTION):
+        return True  # a count beside a figure: "36 đảng viên, còn 24"
+    if figure.unit == FRACTION:
+        left = 100 * (figure.done or 0) / (figure.total or 1)
+    else:
+        left = figure.value
+    percents = [fact.percent for fact in facts if fact.percent is not None]
+    return not percents or any(abs(percent + left - 100) <= NEAR for percent in percents)
+
+
+def _from_remaining(
+    measure: Measure | None, remaining: list[Role], facts: list[Fact]
+) -> Fact | Doubt | None:
+    """What "còn 20% nữa" records: 80 % done. Beside a figure it must only agree."""
+    role = remaining[0]
+    figure = role.figure
+    if facts:
+        for other in remaining:
+            if not _adds_up(other, facts):
+                return Doubt("does not add up")
+        return None
+    if len(remaining) > 1:
+        return Doubt("two figures")
+    if figure.unit == PERCENT_UNIT:
+        if (measure is not None and measure.kind == PERCENT) or figure.value > 100:
+            return Doubt("left")
+        return Fact(percent=round(100 - figure.value, 2), basis=None)
+    if figure.unit == FRACTION:
+        done, total = figure.done or 0.0, figure.total or 0.0
+        if total < done:
+            return Doubt("does not add up")
+        turned = replace_figure(role, total - done)
+        fact = fact_of(turned, measure)
+        return fact if isinstance(fact, (Fact, Doubt)) else Doubt("other measure")
+    return Doubt("left")
+
+
+def replace_figure(role: Role, done: float) -> Role:
+    """The same role with another count done."""
+    figure = replace(role.figure, done=done, value=done)
+    return replace(role, figure=figure, part=REACHED)
+
+
+def _readings_of_unsure(role: Role, measure: Measure | None) -> Readings:
+    """ "còn 30%": 70 done, or 30 reached."""
+    figure = role.figure
+    if role.reason != "left or reached" or figure.unit != PERCENT_UNIT or figure.value > 100:
+        return ()
+    if measure is not None and measure.kind == PERCENT:
+        return ()
+    done = Item(PROGRESS, percent=round(100 - figure.value, 2))
+    reached = Item(PROGRESS, percent=figure.value)
+    return (
+        (f"Đã làm {number(done.percent or 0)}%, còn phải làm {number(figure.value)}%", (done,)),
+        (f"Mới đạt {number(figure.value)}%", (reached,)),
+    )

@@ -1,0 +1,361 @@
+"""Gives each figure of a case its part: reached, left, planned, foreseen, compared, or in doubt.
+
+Decides the part only; what is recorded is for reply_facts.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.measures import COUNT as COUNT_KIND
+from domain.measures import PERCENT as PERCENT_KIND
+from domain.measures import counts_the_same
+from domain.reply.asides import is_aside, is_label, stands_before
+from domain.reply.case import LIGHT, Case, figure_of, mention_of
+from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.times import (
+    basis_of,
+    is_foreseen,
+    is_of_one_day,
+    is_of_past_year,
+    time_after,
+    time_of,
+)
+
+REACHED: Final = "reached"
+REMAINING: Final = "remaining"
+FROM: Final = "from"
+PLANNED: Final = "planned"
+TOTAL: Final = "total"
+COMPARED: Final = "compared"
+CHANGE: Final = "change"
+FORESEEN: Final = "foreseen"
+LABEL: Final = "label"
+DETAIL: Final = "detail"
+UNSURE: Final = "unsure"
+# "40% chưa đồng ý".
+_REFUSED: Final = frozenset(
+    ("chua dong y", "khong dong y", "phan doi", "chua ky", "khong ky", "khong chiu", "chua chiu")
+)
+# "xong 3/4 khối lượng" is no date.
+_WHOLES: Final = frozenset(
+    ("khoi luong", "khoi luong cong viec", "cong viec", "phan viec", "noi dung", "so", "tong so")
+)
+
+_SKIP: Final = LIGHT | {"got", "about"}
+
+
+@dataclass(slots=True)
+class Role:
+    """A figure's part. `of_plan`: "60% kế hoạch". `reason` says the doubt."""
+
+    place: int
+    figure: Figure
+    part: str
+    reason: str = ""
+    of_plan: bool = False
+    basis: str | None = None
+    weak_basis: bool = False
+
+
+def roles_of(case: Case) -> list[Role]:
+    """The part of each figure, in the order said; marks they explain are noted in the case."""
+    roles: list[Role] = []
+    for place in case.places("figure"):
+        role = _role(case, place, roles[-1] if roles else None)
+        role.basis, role.weak_basis = basis_of(case, place)
+        roles.append(role)
+    _details(case, roles)
+    _drop_former(case, roles)
+    return roles
+
+
+def _role(case: Case, place: int, previous: Role | None) -> Role:
+    figure = figure_of(case.marks[place])
+    left = case.before(place, _SKIP)
+    near_left = case.before(place)
+    left_kind = case.kind(left)
+    role = Role(place, figure, REACHED)
+
+    def is_part(part: str, reason: str = "") -> Role:
+        role.part, role.reason = part, reason
+        return role
+
+    if is_label(case, place, figure):
+        return is_part(LABEL)
+    if is_aside(case, place, figure):
+        return is_part(DETAIL)
+    role.of_plan = _of_plan(case, place)
+    if figure.doubt == "impossible":
+        return is_part(UNSURE, "impossible date")
+    if case.kind(place - 1) == "minus":
+        return is_part(UNSURE, "malformed")
+    if left_kind == "near" or stands_before(case, place):
+        case.used.add(left)
+        return is_part(UNSURE, "near")
+    if left_kind == "neg":
+        case.used.add(left)
+        return is_part(UNSURE, "near")
+    if left_kind == "rise" and previous is not None and previous.part in (REACHED, LABEL, CHANGE):
+        previous.part = FROM if case.clause(place)[0] <= previous.place else previous.part
+    if left_kind == "left":
+        return _remaining(case, place, left, role)
+    if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
+        case.used.add(left)
+        return is_part(UNSURE, "left")
+    if _not_begun(case, place, figure, left_kind):
+        return is_part(UNSURE, "left or reached")
+    compared = _compared(case, place)
+    if left_kind == "delta":
+        case.used.add(left)
+        if compared:
+            return is_part(COMPARED, "compare")
+        if _made_fewer(case, left, figure):
+            return role
+        return is_part(CHANGE, "change")
+    further = case.before(place, LIGHT | {"about", "word"})
+    worded = case.kind(further) == "delta" and left - further <= 2
+    if figure.unit == PERCENT and worded:
+        return is_part(CHANGE, "change")  # "tăng lương 7%"
+    if compared:
+        return is_part(COMPARED, "compare")
+    if left_kind == "fall":
+        if case.measure is None or case.measure.kind not in (PERCENT_KIND, COUNT_KIND):
+            return is_part(UNSURE, "left or reached")
+        if previous is not None and case.clause(place)[0] <= previous.place:
+            previous.part = FROM  # "từ 1,5% xuống còn 1,2%"
+    elif left_kind == "plan" and near_left == left:
+        if case.plain(left) != "nghi quyet":
+            return is_part(PLANNED, "plan")
+    elif left_kind == "sum" and not (previous is not None and previous.part == CHANGE):
+        return is_part(TOTAL, "plan")
+    if previous is not None and previous.part == REACHED and figure.unit == COUNT:
+        part = _beside_the_reached(case, place, previous)
+        if part:
+            return is_part(part)
+    if is_foreseen(case, place):
+        return is_part(FORESEEN, "forecast")
+    if figure.doubt is not None:
+        return is_part(UNSURE, figure.doubt)
+    if _runs_on(case, place):
+        return is_part(UNSURE, "malformed")
+    reason = _doubt_around(case, place, figure, left_kind)
+    if reason:
+        return is_part(UNSURE, reason)
+    if left_kind == "or" or case.kind(case.after(place)) == "or":
+        return is_part(UNSURE, "range")
+    if _more_after(case, place):
+        # "20% nữa là xong" without "còn".
+        if case.kind(_skip_more(case, place)) == "done":
+            return _remaining(case, place, -1, role)
+        return is_part(UNSURE, "change")
+    whole = case.plain(place + 1) in _WHOLES
+    share = (figure.total or 0) <= 4 and case.kind(near_left) == "about"  # "khoảng 1/3"
+    dated = figure.maybe_date is not None and case.kind(near_left) != "got"
+    listed = case.kind(place - 1) == "colon" and "ngay" not in case.plain(place - 2).split()
+    if listed and case.measure is not None and case.measure.kind == COUNT_KIND:
+        dated = False  # "trường chuẩn: 8/12"
+    if dated and not whole and not share:
+        return is_part(UNSURE, "date or fraction")
+    first, last = case.clause(place)
+    if any(
+        case.kind(i) in ("question", "ask") for i in range(first, min(last + 1, len(case.marks)))
+    ):
+        return is_part(UNSURE, "question")
+    return role
+
+
+def _not_begun(case: Case, place: int, figure: Figure, left_kind: str) -> bool:
+    """ "30% chưa làm", "chưa làm 30%", "30% còn lại đang làm"."""
+    if figure.unit != PERCENT or figure.parts:
+        return False
+    if left_kind == "start0":
+        return True
+    following = case.after(place)
+    rest = case.kind(following) == "left" and case.plain(following).endswith("lai")
+    parted = case.kind(case.after(following)) in ("end", "stop", "break", "ongoing", "start0")
+    bare = not _is_told(case, place)
+    refused = case.plain(following) in _REFUSED or _is_not(case, following)
+    return bare and ((rest and parted) or case.kind(following) == "start0" or refused)
+
+
+def _is_told(case: Case, place: int) -> bool:
+    """Whether a verb of reaching or "now" leads to the figure."""
+    left = case.kind(case.before(place, LIGHT - {"now"} | {"about"}))
+    return left in ("got", "done", "now", "tonow", "cum", "fall", "rise")
+
+
+def _is_not(case: Case, place: int) -> bool:
+    """ "40% không tham gia": a "not" with something after it."""
+    beyond = case.kind(case.after(place))
+    return case.kind(place) == "neg" and beyond not in ("end", "stop", "break", "question")
+
+
+def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
+    """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
+    if figure_of(case.marks[place]).noun != previous.figure.noun:
+        return ""
+    following = case.after(place)
+    kind = case.kind(following)
+    if case.measure is None:
+        return ""  # "5 ấp xong, 2 ấp chưa": are these all?
+    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
+        case.used.add(following)
+        return REMAINING
+    if kind in ("undone", "start0"):
+        case.used.add(following)
+        return REMAINING
+    if kind == "ongoing":
+        case.used.add(following)
+        return DETAIL
+    return ""
+
+
+def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
+    """ "giảm được 18 hộ nghèo" of a target that counts them."""
+    measure = case.measure
+    counted = measure is not None and counts_the_same(figure.noun, measure)
+    return figure.unit == COUNT and counted and case.plain(left) == "giam duoc"
+
+
+def _of_plan(case: Case, place: int) -> bool:
+    following = case.after(place, frozenset(("fill",)))
+    if case.kind(following) == "plan":
+        case.used.add(following)
+        return True
+    return False
+
+
+def _compared(case: Case, place: int) -> bool:
+    """Whether the figure is set against another time: "tăng 5% so với cùng kỳ", "cùng kỳ 40%"."""
+    following = case.after(place, LIGHT | {"plan"})
+    if case.kind(following) == "compare":
+        case.used.add(following)
+        return True
+    left = case.before(place, _SKIP | {"delta", "about"})
+    return case.kind(left) == "compare" or is_of_past_year(case, left)
+
+
+def _runs_on(case: Case, place: int) -> bool:
+    """ "12/15h", "60x": something unknown is stuck to the figure."""
+    if place + 1 >= len(case.marks) or case.kind(place + 1) == "roi":
+        return False
+    last = case.words.tokens[case.marks[place].end - 1]
+    token = case.words.tokens[case.marks[place + 1].start]
+    if last.kind != "n" or token.start != last.end:
+        return False
+    return token.kind != "s" or token.plain in "/:^"
+
+
+def _doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
+    """Why a figure that looks reached is not: asked, wished for, of what is not done."""
+    asked = case.after(place, LIGHT | {"about", "got"})
+    ends = case.kind(case.after(asked)) in ("end", "stop", "break", "question")
+    if case.kind(asked) == "neg" and ends:
+        return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
+    following = case.after(place)
+    kind = case.kind(following)
+    if left_kind == "more":
+        return "change"  # "thêm 3 hộ nữa là 15 hộ"
+    if kind == "date" and case.plain(following - 1) == "cua":
+        mention = mention_of(case.marks[following])
+        if mention.last is not None and mention.last < case.today:
+            return "compare"  # "60% của tháng trước"
+    bare = not _is_told(case, place)
+    if figure.unit in (COUNT, AMOUNT) and bare and kind in ("neg", "aside", "block"):
+        return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
+    first, last = case.clause(place)
+    # "cho 12 hộ vay" is no request.
+    counted = figure.unit in (COUNT, FRACTION)
+    told = [case.kind(i) for i in range(first, place) if not (counted and case.plain(i) == "cho")]
+    if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
+        return "question"  # "xin hỗ trợ 50 triệu"
+    if any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)):
+        return "question"  # "60% hộ dân đồng ý"
+    if figure.unit in (COUNT, FRACTION) and left_kind not in ("got", "about", "done"):
+        after = case.kind(case.after(place, LIGHT | {"word"}))
+        if after in ("undone", "start0"):
+            return "left"  # "có một hộ chưa xong"
+    return "change" if is_of_one_day(case, place, first) else ""
+
+
+def _agrees(case: Case, place: int) -> bool:
+    return case.plain(place) in ("dong y", "nhat tri")
+
+
+def _more_after(case: Case, place: int) -> bool:
+    return case.kind(case.after(place)) == "more"
+
+
+def _skip_more(case: Case, place: int) -> int:
+    return case.after(case.after(place))
+
+
+def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
+    """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm" are what is left; "còn 30%" may not be."""
+    if left >= 0:
+        case.used.add(left)
+    said = case.plain(left)
+    following = case.after(place, LIGHT | {"word", "label"})
+    kind = case.kind(following)
+    role.part = REMAINING
+    # "còn 2/15 hộ chưa ký"
+    unsigned = kind == "block" and case.plain(following).startswith("chua ")
+    if unsigned or kind in ("more", "undone", "start0", "neg", "ongoing"):
+        case.used.update(() if unsigned else (following,))
+        after_that = case.after(following)
+        if kind in ("more", "neg") and case.kind(after_that) in ("done", "got", "late"):
+            case.used.add(after_that)
+    elif not any(word in said for word in ("lai", "thieu", "phai lam")) and left >= 0:
+        role.part = UNSURE
+        role.reason = "left or reached"
+    if role.figure.doubt is not None:
+        role.part, role.reason = UNSURE, role.figure.doubt
+    if role.figure.maybe_date is not None and not role.figure.noun:
+        role.part, role.reason = UNSURE, "date or fraction"
+    return role
+
+
+def _drop_former(case: Case, roles: list[Role]) -> None:
+    """ "Tuần trước 40%, nay 65%": beside a figure of now, one of the past is only told."""
+    reached = [role for role in roles if role.part in (REACHED, COMPARED)]
+    counted = case.measure is not None and case.measure.kind != PERCENT_KIND
+    if counted:
+        reached = [role for role in reached if role.figure.unit != PERCENT]
+    if len(reached) < 2:
+        return
+    # "69% tuần trước, 73% tuần này": here the times follow their figures.
+    first, second = reached[0].place, reached[1].place
+    behind = not time_of(case, first) and bool(time_after(case, first))
+    if behind and not (time_after(case, second) or case.clause(first)[1] <= second):
+        return
+    find = time_after if behind else time_of
+    times = [find(case, role.place) or time_after(case, role.place) for role in reached]
+    times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
+    if counted and "now" not in times and not any(r.part == COMPARED for r in reached):
+        return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
+    present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
+    if "past" in times and len(present) == 1:
+        for role, time in zip(reached, times, strict=True):
+            role.part = FROM if time == "past" else REACHED
+
+
+def _opens_details(case: Case, place: int) -> bool:
+    """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
+    if case.kind(place) != "within":
+        return False
+    return case.plain(place) != "rieng" or case.kind(case.after(place)) != "date"
+
+
+def _details(case: Case, roles: list[Role]) -> None:
+    """After "trong đó" and the like only details of what was said before follow."""
+    for role in roles:
+        first = case.wide_clause(role.place)[0]
+        sentence_start = role.place
+        while sentence_start > 0 and case.kind(sentence_start - 1) != "stop":
+            sentence_start -= 1
+        start = min(first, sentence_start)
+        told = [i for i in range(start, role.place) if _opens_details(case, i)]
+        if told:
+            within = max(told)
+            if any(r.place < within and r.part == REACHED for r in roles):
+                role.part = DETAIL

@@ -1,0 +1,142 @@
+"""Numbers in a reply that are no figures: documents, telephones, hours of the day.
+
+Says where one that begins at a place ends; knows forms and names only.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from domain.date_words import read_date
+from domain.reply.tokens import Cursor, Token
+
+# Folded names of documents that are followed by a number; True: only after "số" or a symbol.
+_DOCUMENTS: Final[dict[str, bool]] = {
+    "chuong trinh": False, "ctr": False, "ctrinh": False, "chi thi": False, "nghi quyet": False,
+    "nq": False, "cong van": False, "cv": False, "quyet dinh": False, "qd": False,
+    "thong bao": False, "tb": False, "ket luan": False, "kl": False, "huong dan": False,
+    "hd": False, "to trinh": False, "ttr": False, "nghi dinh": False, "nd": False,
+    "thong tu": False, "luat": False, "quy dinh": False, "quy che": False, "van ban": False,
+    "vb": True, "ke hoach": True, "kh": True, "bao cao": True, "bc": True, "cong dien": False,
+    "so": True, "ct": True, "giay moi": False, "gm": False, "bien ban": False, "de an": False,
+}  # fmt: skip
+
+
+class Lookalikes(Cursor):
+    """Each question is answered by the place after, or None."""
+
+    def __init__(self, tokens: Sequence[Token], rich: bool, today: date) -> None:
+        super().__init__(tokens, rich)
+        self.today = today
+
+    def reference(self, place: int) -> int | None:
+        """45-BC/ĐU, 36-HD/VPTW, 117/2025/QH15, 42/2014/QĐ-TTg."""
+        end = place + 1
+        if self.plain(end) == "/" and self.plain(end + 1).isdigit() and self.plain(end + 2) == "/":
+            if len(self.plain(end + 1)) == 4 and self._letters(end + 3):
+                return self._rest_of_symbol(end + 3)
+            return None
+        if self.plain(end) in ("-", "/") and self.glued(end) and self._letters(end + 1):
+            after = self._rest_of_symbol(end + 1)
+            if any(self.plain(k) == "/" for k in range(end, after)):
+                return after
+        return None
+
+    def _letters(self, place: int) -> bool:
+        return (
+            place < len(self.tokens)
+            and self.tokens[place].kind == "w"
+            and len(self.plain(place)) <= 6
+            and self.glued(place)
+        )
+
+    def _rest_of_symbol(self, place: int) -> int:
+        while place < len(self.tokens) and self.glued(place) and self.plain(place) not in ",;.)":
+            place += 1
+        return place
+
+    def telephone(self, place: int) -> int | None:
+        token = self.tokens[place]
+        digits = token.plain.replace(".", "")
+        if not digits.isdigit():
+            return None
+        end = place + 1
+        if not digits.startswith("0") and digits != "84":
+            return end if len(digits) > 12 else None
+        while end < len(self.tokens) and len(digits) < 11:
+            if self.tokens[end].kind == "n" and self.plain(end).replace(".", "").isdigit():
+                digits += self.plain(end).replace(".", "")
+                end += 1
+            elif self.plain(end) in ("-", ".") and len(self.plain(end + 1)) >= 3:
+                end += 1
+            else:
+                break
+        if 9 <= len(digits) <= 12:
+            return end
+        return None
+
+    def clock(self, place: int) -> int | None:
+        """14h, 14h30, 14 giờ 30, 14:30; and "6 không", which is the name of a campaign."""
+        token = self.tokens[place]
+        if token.plain == "6" and self.is_word(place + 1, "không"):
+            return place + 2
+        if token.plain.isdigit() and self.plain(place + 1) == "sach":
+            return place + 2
+        if self.plain(place + 1) == "khong" and self.plain(place + 3) == "sach":
+            return place + 2  # "5 không 3 sạch"
+        if not token.plain.isdigit() or len(token.plain) > 2 or int(token.plain) > 24:
+            return None
+        after = self.plain(place + 1)
+        colon = after == ":" and self.glued(place + 1) and self.glued(place + 2)
+        if colon and len(self.plain(place + 2)) == 2 and self.plain(place + 2).isdigit():
+            return place + 3
+        if (after in ("h", "g") and self.glued(place + 1)) or after in ("gio", "h"):
+            end = place + 2
+            if self.plain(end).isdigit() and len(self.plain(end)) == 2:
+                end += 1
+                if self.plain(end) in ("p", "phut"):
+                    end += 1
+            return end
+        if after in ("phut", "tieng", "giay"):
+            return place + 2
+        return None
+
+    def document(self, place: int) -> int | None:
+        """Chương trình 10, CTr 10, Nghị quyết số 04-NQ/TU, báo cáo số 45, năm, công văn 123."""
+        for length in (2, 1):
+            name = " ".join(self.plain(place + k) for k in range(length))
+            needs_number_sign = _DOCUMENTS.get(name)
+            if needs_number_sign is None:
+                continue
+            at = place + length
+            signed = self.plain(at) == "so" and (
+                place + 1 < len(self.tokens) and self.tokens[at].kind == "w"
+            )
+            if signed:
+                at += 1
+            if at >= len(self.tokens) or self.tokens[at].kind != "n":
+                continue
+            reference = self.reference(at)
+            if reference is not None:
+                return self._with_date(reference)
+            following = self.plain(at + 1)
+            if not signed and (needs_number_sign or following in ("%", "phan", "ty", "trieu")):
+                continue
+            end = at + 1
+            if following == "/" and self.plain(at + 2).isdigit():
+                end = at + 3
+            elif following == "-" and self.glued(at + 1) and self._letters(at + 2):
+                end = self._rest_of_symbol(at + 2)
+            return self._with_date(end)
+        return None
+
+    def _with_date(self, place: int) -> int:
+        """The date of a document belongs to it."""
+        at = place
+        if self.plain(at) == "," or self.plain(at) == "(":
+            at += 1
+        if self.plain(at) == "ngay":
+            found = read_date(self.tokens, at, self.today, self.rich)
+            if found is not None:
+                return found.end
+        return place

@@ -1,0 +1,250 @@
+"""Requests in a reply: an extension, with the day that is asked for, and a closing.
+
+Finds the request and its date; what else the reply reports is for reply_states and reply_facts.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, month_end
+from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.item import EXTEND, Doubt, Item, Readings
+from domain.reply.marks import BARE
+
+_TO_DATE: Final = LIGHT | {"word", "delta", "late", "about", "extend"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An extension asked for at a mark; `dates` are the marks that say until when."""
+
+    place: int
+    dates: tuple[int, ...]
+
+
+def extension_of(case: Case) -> Request | Doubt | None:
+    """The extension that a case asks for, None if it asks for none."""
+    for place in case.places("shift"):
+        # "lùi đến 30/6", "xin dời"; "dời hàng rào" asks for nothing.
+        _raise_if_asked(case, place)
+    for place in case.places("extend"):
+        before = case.before(place, LIGHT | {"asks"})
+        if case.kind(before) == "neg" or case.plain(before) in ("can", "khoi"):
+            return Doubt("question")
+        tokens = case.words.tokens
+        start = case.marks[place].start
+        said = [tokens[i].plain for i in range(max(0, start - 2), start)]
+        # "đã gia hạn", "được gia hạn đến 30/6" tell of one; "dạ xin gia hạn" asks.
+        told = said[-1:] == ["duoc"] or (said[-1:] == ["da"] and tokens[start - 1].marked != "dạ")
+        if told and said[-1] == "duoc":
+            # "xin đồng ý cho xã được gia hạn"
+            told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
+        if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
+            return Doubt("question")
+        return Request(place, _dates(case, place))
+    for place in case.places("asks"):
+        found = _straight_to_date(case, place)
+        if found is not None:
+            return Request(place, (found,))
+    for place in case.places("delta"):
+        # "thêm 5 ngày nhé"
+        after = case.after(place)
+        if case.plain(place) != "them" or case.kind(after) != "date":
+            continue
+        if mention_of(case.marks[after]).kind == LENGTH:
+            return Request(place, (after,))
+    return None
+
+
+def _raise_if_asked(case: Case, place: int) -> None:
+    """A word for "put off" is a request when it is asked for or has a day to come."""
+    first, last = case.clause(place)
+    asked = any(case.kind(i) == "asks" for i in range(first, place))
+    dated = any(
+        case.kind(i) == "date" and _ahead(case, mention_of(case.marks[i]))
+        for i in range(first, last)
+    )
+    case.marks[place].kind = "extend" if asked or dated else "word"
+
+
+def _straight_to_date(case: Case, place: int) -> int | None:
+    """ "cho em tới 30/6", "xin 5 ngày nữa": asking, and a day right after."""
+    at = place + 1
+    directed = False
+    while at < len(case.marks):
+        kind = case.kind(at)
+        if kind == "date":
+            mention = mention_of(case.marks[at])
+            if mention.kind == LENGTH:
+                return at
+            ahead = mention.kind in (IMPOSSIBLE, LOOSE) or case.is_future(mention)
+            return at if directed and ahead else None
+        if kind == "fill" or kind == "asks":
+            directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
+        else:
+            return None
+        at += 1
+    return None
+
+
+def _dates(case: Case, place: int) -> tuple[int, ...]:
+    """The mentions that say until when: those after the request, else those before it."""
+    later: list[int] = []
+    for at in range(place + 1, len(case.marks)):
+        if case.kind(at) == "figure":
+            continue
+        if case.kind(at) == "date":
+            later.append(at)
+    earlier = [at for at in case.places("date") if at < place]
+    # "Tính đến 08/6 đạt 40%" tells when, "hết quý 3 mới xong" asks.
+    earlier = [at for at in earlier if _ahead(case, mention_of(case.marks[at]))]
+    if any(_ahead(case, mention_of(case.marks[at])) for at in later):
+        ahead = [at for at in later if _ahead(case, mention_of(case.marks[at]))]
+    else:
+        ahead = later or earlier
+    starts = [at for at in ahead if _follows(case, at, "tu")]
+    if starts and len(ahead) > len(starts):
+        ahead = [at for at in ahead if at not in starts]
+    return tuple(ahead)
+
+
+def _start_of(case: Case, length: int) -> date | None:
+    """The day from which "10 ngày kể từ hôm nay" counts, None for the deadline."""
+    tokens = case.words.tokens
+    for at in range(length + 1, len(case.marks)):
+        start = case.marks[at].start
+        if case.kind(at) == "date" and "tu" in (t.plain for t in tokens[max(0, start - 2) : start]):
+            mention = mention_of(case.marks[at])
+            return mention.first if mention.kind == DAY else None
+        if case.kind(at) == "now" and tokens[start - 1].plain == "tu":
+            return case.today
+        if case.kind(at) in ("stop", "figure", "code"):
+            break
+    return None
+
+
+def _ahead(case: Case, mention: Mention) -> bool:
+    ahead = mention.kind in (LENGTH, IMPOSSIBLE, LOOSE) or mention.edge == "maybe"
+    return ahead or case.is_future(mention)
+
+
+def _follows(case: Case, place: int, word: str) -> bool:
+    start = case.marks[place].start
+    return start > 0 and case.words.tokens[start - 1].plain == word
+
+
+def item_of(case: Case, request: Request) -> Item | Doubt:
+    """The extension with its day, or the question about the day."""
+    mentions = [mention_of(case.marks[at]) for at in request.dates]
+    if not mentions:
+        unknown = any(case.kind(at) in ("ask", "neg") for at in _nearby(case, request.place))
+        return Doubt("which date") if unknown else Item(EXTEND)
+    if _span_of_days(case, request):
+        return Doubt("which date", _offered(mentions))
+    lengths = [at for at in request.dates if mention_of(case.marks[at]).kind == LENGTH]
+    begun = _start_of(case, lengths[0]) if len(lengths) == 1 else None
+    if begun is not None:
+        mentions = [mention_of(case.marks[lengths[0]])]
+    mentions = _weekdays_settled(mentions)
+    if len(mentions) == 2 and begun is None:
+        mentions = _length_settled(case, mentions)
+    if len(mentions) > 1:
+        days = {m.last for m in mentions}
+        if len(days) > 1 or any(m.kind != DAY for m in mentions):
+            return Doubt("which date", _offered(mentions))
+    mention = mentions[0]
+    found = _day(case, mention, begun)
+    if isinstance(found, Doubt):
+        return found
+    if found < case.today or (case.due is not None and found <= case.due):
+        return Doubt("past date")
+    return Item(EXTEND, date=found)
+
+
+def _nearby(case: Case, place: int) -> range:
+    return range(place + 1, case.clause(place)[1])
+
+
+def _span_of_days(case: Case, request: Request) -> bool:
+    """ "từ 15 đến 20/7"."""
+    at = request.dates[0]
+    before = case.before(at, LIGHT)
+    return (
+        case.kind(before) == "figure"
+        and _follows(case, before, "tu")
+        and case.marks[before].value.unit == BARE
+    )
+
+
+def _weekdays_settled(mentions: list[Mention]) -> list[Mention]:
+    """ "11/3 (thứ hai)": a weekday beside its date says nothing new, or shows a slip."""
+    named = [m for m in mentions if m.weekday and not m.dated]
+    days = [m for m in mentions if m.kind == DAY and m not in named]
+    if len(named) != 1 or len(days) != 1 or len(mentions) != 2:
+        return mentions
+    first, other = named[0].first, days[0].first
+    if first is None or other is None or first.weekday() != other.weekday():
+        return [replace(days[0], kind=IMPOSSIBLE)]
+    return days
+
+
+def _length_settled(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """ "thêm 10 ngày, tức đến 25/6": the day alone, when both say the same."""
+    lengths = [m for m in mentions if m.kind == LENGTH]
+    days = [m for m in mentions if m.kind == DAY]
+    if len(lengths) == len(days) == 1 and _day(case, lengths[0], None) == days[0].last:
+        return days
+    return mentions
+
+
+def _day(case: Case, mention: Mention, begun: date | None) -> date | Doubt:
+    """The one day that a mention asks for."""
+    if mention.kind == IMPOSSIBLE:
+        return Doubt("impossible date")
+    if mention.kind == LENGTH:
+        start = begun or case.due or case.today
+        found = add_length(start, mention.count, mention.unit, case.is_working_day)
+        return Doubt("which date") if found is None else found
+    if mention.kind in (SPAN, LOOSE) or mention.last is None:
+        return Doubt("which date", _offered([mention]))
+    found = mention.last
+    if mention.day_only and found < case.today:
+        following = month_end(found.year, found.month) + timedelta(days=1)
+        if found.day > month_end(following.year, following.month).day:
+            return Doubt("impossible date")
+        found = following.replace(day=found.day)
+    elif not mention.dated and found < case.today:
+        in_this_year = _same_day(found, case.today.year)
+        if in_this_year is None or in_this_year < case.today:
+            return Doubt("past date")
+        found = in_this_year
+    return found
+
+
+def _same_day(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
+_WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def _offered(mentions: list[Mention]) -> Readings:
+    """Days to choose from, for "tuần sau" or two dates in one message."""
+    days: list[date] = []
+    for mention in mentions:
+        if mention.first is None or mention.last is None:
+            continue
+        if mention.first == mention.last:
+            days.append(mention.last)
+        elif (mention.last - mention.first).days == 6:
+            days += [mention.first + timedelta(days=4), mention.last]
+        else:
+            days.append(mention.last)
+    return tuple(
+        (f"Đến {_WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}", (Item(EXTEND, date=day),))
+        for day in dict.fromkeys(days)
+    )

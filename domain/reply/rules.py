@@ -1,0 +1,171 @@
+"""The rules by which what is said about one assignment becomes items, or a question.
+
+Weighs figures, requests and states against each other; reads no text.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.reply.case import Case
+from domain.reply.facts import items_of_figures
+from domain.reply.figures import REACHED, roles_of
+from domain.reply.item import (
+    ACKNOWLEDGE,
+    BLOCKED,
+    CLOSE,
+    DONE,
+    NOT_STARTED,
+    OTHER,
+    Doubt,
+    Item,
+    Judgement,
+)
+from domain.reply.notes import note_of
+from domain.reply.requests import extension_of, item_of
+from domain.reply.states import States, states_of
+
+# What is said of one assignment in a reply is short; a pasted report is not read as one.
+_MOST_MARKS: Final = 300
+# A short word that says something, but not what.
+_OF_LATER: Final = frozenset(("forecast", "left", "plan"))
+_SHORT: Final = frozenset(("roi", "neg"))
+
+
+def judge(case: Case) -> Judgement:
+    """The items of one case without their code, or the doubt that must be asked about."""
+    if len(case.marks) > _MOST_MARKS:
+        return Doubt("long") if case.has("figure", "done", "extend") else (Item(OTHER),)
+    request = extension_of(case)
+    if isinstance(request, Doubt):
+        return request
+    asked: frozenset[int] = frozenset()
+    extension: Item | None = None
+    if request is not None:
+        asked = frozenset((request.place, *request.dates))
+        found = item_of(case, request)
+        if isinstance(found, Doubt):
+            return found
+        extension = found
+        case.used.update(asked)
+    roles = roles_of(case)
+    if case.has("fix") and any(role.part == REACHED for role in roles):
+        return Doubt("correction")
+    figures = items_of_figures(case, roles)
+    dated = any(role.figure.maybe_date is not None for role in roles)
+    later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
+    if extension is not None and later and not dated:
+        figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
+    states = states_of(case, roles, asked=asked)
+    if isinstance(figures, Doubt):
+        return figures
+    closing = case.has("close")
+    if closing and case.has("ask", "question"):
+        return Doubt("question")
+    if figures:
+        items = _with_figures(case, figures, states)
+    else:
+        items = _without_figures(case, states, asking=extension is not None or closing)
+    if isinstance(items, Doubt):
+        return items
+    blocked = bool(states.blocked)
+    note = note_of(case, states, request, [r.place for r in roles])
+    if items:
+        changes: dict[str, object] = {"note": note}
+        if blocked:
+            changes["blocked"] = True
+        items = (replace(items[0], **changes), *items[1:])  # type: ignore[arg-type]
+    if extension is not None:
+        if not items:
+            extension = replace(extension, note=note, blocked=True if blocked else None)
+        items = (*items, extension)
+    if closing:
+        items = (*items, Item(CLOSE))
+    return items
+
+
+def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
+    """States beside a figure: they must not contradict it."""
+    if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
+        return Doubt("malformed")
+    complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
+    if states.done and not complete and case.measure is None and _bare(case, states.done):
+        return Doubt("mixed")
+    if complete and case.measure is None and (states.blocked or "unfinished" in states.open):
+        return Doubt("mixed")
+    return items
+
+
+def _bare(case: Case, places: list[int]) -> bool:
+    """Whether "xong" stands without an object, and so is said of the whole."""
+    return any(
+        case.kind(case.after(place)) in ("break", "stop", "end", "figure") for place in places
+    )
+
+
+def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
+    """Items when no figure counts; () when a request alone is made."""
+    if states.done:
+        if asking and case.has("extend"):
+            return Doubt("mixed")
+        if states.not_started or states.open or states.blocked or _something_left(case):
+            return Doubt("mixed" if states.blocked or not states.open else states.open[0])
+        if case.measure is not None:
+            return Doubt("value wanted")
+        return (Item(DONE, percent=100.0),)
+    if states.not_started and not [r for r in states.open if r in ("partial", "almost")]:
+        return (Item(NOT_STARTED, percent=0.0),)
+    if asking:
+        return ()
+    if states.blocked:
+        return (Item(BLOCKED, blocked=True),)
+    if states.late:
+        if case.has("cause") or _told_why(case):
+            return (Item(BLOCKED, blocked=True),)
+        return Doubt("late")
+    if states.not_received:
+        return Doubt("not received")
+    if states.open:
+        return Doubt(states.open[0])
+    return _nothing_reported(case, states)
+
+
+def _told_why(case: Case) -> bool:
+    """ "không kịp, máy ủi nằm đường": another clause tells of something."""
+    late = {case.clause(place) for place in case.places("late")}
+    at = 0
+    while at < len(case.marks):
+        first, last = case.clause(at)
+        kinds = [case.kind(i) for i in range(first, last)]
+        asks = {"asks", "extend", "thanks", "later", "ask", "help"} & set(kinds)
+        if (first, last) not in late and kinds.count("word") >= 2 and not asks:
+            return True
+        at = max(last, at) + 1
+    return False
+
+
+def _something_left(case: Case) -> bool:
+    """ "xong rồi nhưng chưa quyết toán", "chỉ còn quyết toán"."""
+    return any(
+        (mark.kind == "left" and case.kind(case.after(i)) != "end")
+        or (mark.kind == "neg" and case.plain(i) in ("chua", "chx"))
+        for i, mark in enumerate(case.marks)
+        if i not in case.used
+    )
+
+
+def _nothing_reported(case: Case, states: States) -> Judgement:
+    if states.received:
+        if case.has("question"):
+            return Doubt("question")
+        return (Item(ACKNOWLEDGE),)
+    unused = [m.kind for i, m in enumerate(case.marks) if i not in case.used]
+    telling = [k for k in unused if k not in ("fill", "break", "stop", "colon", "tick")]
+    if not telling and len(unused) <= 2 and any(t.marked == "dạ" for t in case.words.tokens):
+        return (Item(ACKNOWLEDGE),)
+    if telling and all(kind in _SHORT | {"part", "about"} for kind in telling):
+        return Doubt("short")
+    if "near" in telling and all(k in ("near", "roi", "now") for k in telling):
+        return Doubt("almost")
+    if any(m.kind == "date" and m.value.kind == "impossible" for m in case.marks):
+        return Doubt("impossible date")
+    return (Item(OTHER),)

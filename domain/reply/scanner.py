@@ -1,0 +1,266 @@
+"""Turns the words of a reply into marks: figures, dates, codes, phrases, and the rest.
+
+Says what stands where, from left to right; what it means together is for reply_rules.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from domain.date_words import read_date
+from domain.dates import day_of_month, dotted, numeric
+from domain.numbers import read_number
+from domain.reply.amounts import Amounts
+from domain.reply.codes import code_at
+from domain.reply.lookalikes import Lookalikes
+from domain.reply.marks import BARE, PLACES, Figure, Mark
+from domain.reply.tokens import Cursor, Words, several
+from domain.reply.words import phrase_at
+
+_DATE_CUES: Final = several(
+    "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
+)
+_DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
+_DATE_WORDS: Final = several(
+    "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
+    "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin "
+    "muoi"
+)
+_STOPS: Final = several(". ! \n ;") | {"\n"}
+_BREAKS: Final = several(", ( ) [ ] | • * + & -")
+_TICKS: Final = several("✅ ✔ ☑")
+
+
+class Scanner(Cursor):
+    """Goes over the tokens once."""
+
+    def __init__(self, words: Words, today: date, nouns: Collection[str]) -> None:
+        super().__init__(words.tokens, words.rich)
+        self.today = today
+        self.look = Lookalikes(words.tokens, words.rich, today)
+        self.amounts = Amounts(words.tokens, words.rich, today, nouns)
+        self.marks: list[Mark] = []
+
+    def scan(self) -> list[Mark]:
+        """Every token is in one mark."""
+        place = 0
+        while place < len(self.tokens):
+            mark = self._mark_at(place)
+            self.marks.append(mark)
+            place = mark.end
+        return self.marks
+
+    def _mark_at(self, place: int) -> Mark:
+        kind = self.tokens[place].kind
+        if kind == "n":
+            return self._number(place)
+        if kind == "s":
+            return self._sign(place)
+        return self._word(place)
+
+    def _number(self, place: int) -> Mark:
+        look = self.look
+        end = look.reference(place) or look.telephone(place)
+        if end is not None:
+            return Mark("document", place, end)
+        end = look.clock(place)
+        if end is not None:
+            return Mark("clock", place, end)
+        if self._numbers_line(place):
+            return Mark("fill", place, place + 2)
+        if self._attached(place) or self._continues_names(place):
+            return Mark("named", place, place + 1)
+        dated = self._dated(place) or self._day_asked_for(place)
+        if dated is not None:
+            return dated
+        found = self.amounts.figure_at(place)
+        if found is not None and self._weekday_unmarked(place, found[0]):
+            return Mark("named", place, place + 1)
+        return (
+            Mark("figure", place, found[1], found[0]) if found else Mark("word", place, place + 1)
+        )
+
+    def _word(self, place: int) -> Mark:
+        end = self.look.document(place)
+        if end is not None:
+            return Mark("document", place, end)
+        code = code_at(self.look, place)
+        if code is not None:
+            return Mark("code" if code[0] else "slip", place, code[1], code[0])
+        if self.plain(place) in _DATE_WORDS:
+            found = read_date(self.tokens, place, self.today, self.rich)
+            if found is not None:
+                return Mark("date", place, found.end, found)
+        phrase = self._phrase(place)
+        # "trăm phần trăm", "sáu mươi": a number that reaches further wins.
+        amount = self.amounts.figure_at(place)
+        if amount is not None and (phrase is None or amount[1] >= phrase[1]):
+            return Mark("figure", place, amount[1], amount[0])
+        if phrase is None:
+            return Mark("word", place, place + 1)
+        kind = phrase[0]
+        if kind == "label":
+            named = self._named(place, phrase[1])
+            if named is not None:
+                return Mark("named", place, named)
+        if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
+            kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
+            kind = "aside"  # "vang 3 d/c": vắng, not vâng
+        return Mark(kind, place, phrase[1])
+
+    def _phrase(self, place: int) -> tuple[str, int] | None:
+        """The phrase here; without marks it must not end in the first word of a number.
+
+        "dat tam muoi phan tram" is "đạt tám mươi", not "đạt tầm mười".
+        """
+        phrase = phrase_at(self.tokens, place, self.rich)
+        while phrase is not None and phrase[1] > place + 1:
+            number = read_number(self.tokens, phrase[1] - 1, self.rich)
+            if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
+                break
+            phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich)
+        return phrase
+
+    def _continues_names(self, place: int) -> bool:
+        """ "ấp 1, 2 và 3 đạt 40%": numbers that go on after a named place."""
+        kinds = [mark.kind for mark in self.marks[-2:]]
+        if kinds not in (["named", "break"], ["named", "and"]):
+            return False
+        plain = self.plain(place)
+        listed = plain.isdigit() and int(plain) <= 30
+        return listed and self.plain(place + 1) in _AFTER_NAMES
+
+    def _numbers_line(self, place: int) -> bool:
+        """ "1. CT5 45%", "2) CT6 xong": the number of a line in a list."""
+        begins = place == 0 or self.plain(place - 1) == "\n"
+        if not begins or self.plain(place + 1) not in _POINTS or not self.glued(place + 1):
+            return False
+        plain = self.plain(place)
+        return plain.isdigit() and int(plain) <= 30 and self.plain(place + 2) in _CODE_WORDS
+
+    def _weekday_unmarked(self, place: int, figure: Figure) -> bool:
+        """ "thu 6 em gui" of a task: thứ Sáu, where no money is collected."""
+        if self.plain(place - 1) != "thu" or self.amounts.nouns or figure.unit != BARE:
+            return False
+        return self.plain(place) in ("2", "3", "4", "5", "6", "7")
+
+    def _attached(self, place: int) -> bool:
+        """ "P.8", "QL60", "Covid-19": figures stuck to a name are part of it."""
+        if not self.marks or not self.glued(place) or self.amounts.percent_at(place + 1):
+            return False
+        back = 1
+        if self.plain(place - 1) in (".", "-") and self.glued(place - 1):
+            back = 2
+        if len(self.marks) < back or self.tokens[place - back].kind != "w":
+            return False
+        if self.glued(place + 1) and self.tokens[place + 1].kind == "w":
+            return False  # "dda4t": a slipped key
+        name = self.marks[-back]
+        short = name.kind == "fill" and len(self.plain(place - back)) <= 2
+        return name.kind in ("word", "label") or short
+
+    def _named(self, place: int, end: int) -> int | None:
+        """The place after "khu phố 2", "hẻm 45/12"; a number with a unit is a figure."""
+        if not self.is_number(end) or not self.plain(end).isdigit() or len(self.plain(end)) > 3:
+            return None
+        name = " ".join(self.plain(k) for k in range(place, end))
+        after = end + 1
+        if self.plain(after) == "/" and self.is_number(after + 1) and name in _ADDRESSES:
+            return None if self.amounts.unit_at(after + 2)[0] else after + 2
+        if self.plain(after) == "/" or self.amounts.percent_at(after) or name in _NO_NUMBERS:
+            return None
+        figure = self.amounts.figure_at(end)
+        if figure is None or (figure[1] > after and figure[0].noun not in PLACES):
+            return None
+        return after
+
+    def _day_asked_for(self, place: int) -> Mark | None:
+        """ "xin dời tới 25", "đến 25 tây": a bare number after "đến" in a request is a day."""
+        plain = self.plain(place)
+        solar = self.plain(place + 1) == "tay"
+        until = self.plain(place - 1) in _UNTIL
+        asked = until and any(mark.kind in _ASKING for mark in self.marks)
+        if asked and "." in plain:
+            day = dotted(plain, place + 1, self.today)  # "đến 15.7"
+            return Mark("date", place, day.end, day) if day is not None else None
+        if not plain.isdigit() or not (asked or solar):
+            return None
+        end = place + 1 + solar
+        figure = self.amounts.figure_at(place)
+        if not 1 <= int(plain) <= 31 or (not solar and (figure is None or figure[1] != end)):
+            return None
+        if self.amounts.unit_at(end)[0] or self.plain(end) in ("/", "-", "%"):
+            return None
+        return Mark("date", place, end, day_of_month(int(plain), end, self.today))
+
+    def _asked_just_before(self) -> bool:
+        """Whether a request leads to this place: "xin gia hạn đến hết giờ hành chính 1/3"."""
+        for mark in reversed(self.marks[-6:]):
+            if mark.kind in _REACHING:
+                return False
+            if mark.kind in _ASKING:
+                return True
+        return False
+
+    def _beside_number(self, place: int) -> bool:
+        return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")
+
+    def _sign(self, place: int) -> Mark:
+        sign = self.plain(place)
+        if sign in _TICKS:
+            return Mark("tick", place, place + 1)
+        if sign == "?":
+            return Mark("question", place, place + 1)
+        if sign in _STOPS:
+            # "V.P", "t.p": a full stop inside a shortened name ends nothing.
+            inside = sign == "." and self.glued(place) and self.glued(place + 1)
+            kind = "fill" if inside and not self.is_number(place + 1) else "stop"
+            return Mark(kind, place, place + 1)
+        if sign == "-" and self._is_minus(place):
+            return Mark("minus", place, place + 1)
+        if sign in _BREAKS:
+            apart = sign == "-" and not self.glued(place) and not self.glued(place + 1)
+            return Mark("break", place, place + 1, "apart" if apart else None)
+        phrase = phrase_at(self.tokens, place, self.rich)
+        if phrase is not None:
+            return Mark(phrase[0], place, phrase[1])
+        return Mark("colon" if sign in ":=" else "sign", place, place + 1)
+
+    def _is_minus(self, place: int) -> bool:
+        after_code = bool(self.marks) and self.marks[-1].kind == "code"
+        touches = self.is_number(place + 1) and self.glued(place + 1)
+        return touches and not self.glued(place) and not after_code
+
+    def _dated(self, place: int) -> Mark | None:
+        """A date in figures; "5/6" alone is left to be a fraction that may be a date."""
+        worded = read_date(self.tokens, place, self.today, self.rich)
+        if worded is not None:
+            return Mark("date", place, worded.end, worded)
+        found = numeric(self.tokens, place, self.today)
+        if found is None:
+            return None
+        mark = Mark("date", place, found.end, found)
+        if found.dated or found.end - place > 3:
+            return mark
+        before = self.plain(place - 1)
+        cued = before in _DATE_CUES or self._asked_just_before()
+        if self.plain(place + 1) == "-":
+            return mark if before in _DASHED_DATE_CUES else None
+        if int(self.plain(place)) > int(self.plain(place + 2)):
+            return mark  # 30/6 is no fraction
+        counted = self.amounts.unit_at(found.end)[0] not in ("", "em", "nha")
+        return mark if cued and not counted else None
+
+
+_REACHING: Final = several("got left done about stop break")
+_ASKING: Final = frozenset(("extend", "shift"))
+_AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
+_POINTS: Final = several(". ) / - :")
+_CODE_WORDS: Final = several("ct nv chi nhiem")
+_UNTIL: Final = several("den toi sang qua")
+_ADDRESSES: Final = frozenset(
+    ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")
+)
+# Before a number these count or date: "xã 12 thôn", "kỳ 5".
+_NO_NUMBERS: Final = several("xa huyen tinh so tuan diem cap ma")

@@ -1,0 +1,149 @@
+"""To what time a figure belongs: foreseen, of a period, cumulative, of one day, past or now.
+
+Looks at the marks around a figure; its part in the whole is for reply_figures.
+"""
+
+from typing import Final
+
+from domain.dates import DAY, LENGTH, SPAN, Mention
+from domain.measures import PERCENT as PERCENT_KIND
+from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.item import CUMULATIVE, PERIOD
+from domain.reply.marks import FRACTION, PERCENT
+from domain.reply.tokens import several
+
+_ENDS_RIGHT: Final = several(
+    "break stop figure extend shift close cause block but except left got done within start0 "
+    "undone late"
+)
+_OF: Final = frozenset(("cua", "vao", "hoi", "la"))
+_OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "close"))
+
+
+def is_foreseen(case: Case, place: int) -> bool:
+    """Whether the figure is bound to a time to come, or said to be a forecast."""
+    first, last = case.wide_clause(place)
+    at = place - 1
+    while at >= 0:
+        mark = case.marks[at]
+        if mark.kind == "stop" or (mark.kind == "figure" and at >= first):
+            break
+        if at < first:
+            # An earlier clause of the sentence: only a forecast without an "already" reaches over.
+            if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
+                break
+            if mark.kind == "forecast":
+                return True
+        elif mark.kind == "forecast" or (mark.kind == "date" and case.is_future(mention_of(mark))):
+            case.used.add(at)
+            return True
+        at -= 1
+    for after in range(place + 1, last):
+        kind = case.kind(after)
+        if kind in _ENDS_RIGHT and kind != "break":
+            # "60% dự kiến cuối tháng xong": the forecast is of what follows.
+            return False
+        if kind == "forecast" or (kind == "date" and case.is_future(mention_of(case.marks[after]))):
+            rest = {case.kind(i) for i in range(after + 1, last)}
+            return not rest & _OWN_CLAIM
+    return False
+
+
+def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
+    """(period, cumulative or None; whether it was only hinted at)."""
+    first = case.wide_clause(place)[0]
+    for at in range(place - 1, first - 1, -1):
+        mark = case.marks[at]
+        if mark.kind == "figure":
+            break
+        if mark.kind in ("cum", "per"):
+            return (CUMULATIVE if mark.kind == "cum" else PERIOD), False
+        if mark.kind == "tonow":
+            return CUMULATIVE, True
+        if mark.kind == "date":
+            mention = mention_of(mark)
+            if _is_period(mention):
+                return PERIOD, True
+            if mention.kind == LENGTH and mention.unit == "month" and mention.count in (6, 9):
+                return CUMULATIVE, True
+    following = case.after(place, LIGHT | {"plan"})
+    if case.kind(following) == "date":
+        mention = mention_of(case.marks[following])
+        ends = case.kind(case.after(following)) in ("end", "break", "stop")
+        if ends and _is_period(mention):
+            return PERIOD, True
+    if case.kind(following) in ("cum", "per"):
+        after = case.kind(case.after(following))
+        if after not in ("figure", "got"):
+            return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
+    return None, False
+
+
+def _is_period(mention: Mention) -> bool:
+    """A week, a month or a quarter; a year is all there is."""
+    if mention.kind != SPAN or mention.first is None or mention.last is None:
+        return False
+    return (mention.last - mention.first).days < 100
+
+
+def time_of(case: Case, place: int) -> str:
+    """ "now", "here" (in days or months that run), "past" or "", by the words left of a figure."""
+    first = case.wide_clause(place)[0]
+    for at in range(place - 1, first - 1, -1):
+        if case.kind(at) == "figure":
+            break
+        time = _time_at(case, at)
+        if time:
+            return time
+    return ""
+
+
+def time_after(case: Case, place: int) -> str:
+    """The same by what follows a figure at once: "69% tuần trước"."""
+    following = place + 1
+    while case.kind(following) == "roi" or case.plain(following) in _OF:
+        following += 1
+    return _time_at(case, following)
+
+
+def _time_at(case: Case, at: int) -> str:
+    kind = case.kind(at)
+    if kind in ("now", "tonow"):
+        return "now"
+    if kind == "compare":
+        return "past"
+    if kind != "date":
+        return ""
+    mention = mention_of(case.marks[at])
+    if mention.last is not None and mention.last < case.today:
+        return "past"
+    if mention.first and mention.last and (mention.last - mention.first).days > 300:
+        return "now"
+    return "here" if mention.first is not None and mention.first <= case.today else ""
+
+
+def is_of_past_year(case: Case, place: int) -> bool:
+    """ "năm ngoái 45 tỷ": a year that is over, and was not just closed."""
+    if case.kind(place) != "date":
+        return False
+    mention = mention_of(case.marks[place])
+    if mention.kind != SPAN or mention.first is None or mention.last is None:
+        return False
+    if (mention.last - mention.first).days < 300 or mention.last >= case.today:
+        return False
+    words = case.plain(place).split()
+    return not words[-1].isdigit() or (case.today - mention.last).days > 90
+
+
+def is_of_one_day(case: Case, place: int, first: int) -> bool:
+    """ "Hôm nay thu 5 tỷ" of a counted target: that day's alone, or all so far?"""
+    if case.measure is None or case.measure.kind == PERCENT_KIND:
+        return False
+    if case.marks[place].value.unit in (PERCENT, FRACTION):
+        return False
+    for at in range(first, place):
+        mark = case.marks[at]
+        if mark.kind == "date" and mention_of(mark).kind == DAY:
+            directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
+            return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
+    return False

@@ -1,0 +1,80 @@
+"""Finds the phrases of reply_phrases among the words of a reply.
+
+Knows what is written there and how words are spelt; what follows from a phrase is for the rules.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.fold import unmarked
+from domain.reply.phrases import TABLE as STATES
+from domain.reply.phrases_around import TABLE as AROUND
+from domain.reply.tokens import Token, may_be
+
+_Row = tuple[tuple[str, ...], tuple[str, ...], str, bool]
+
+
+def _cut(phrase: str) -> tuple[str, ...]:
+    """A phrase in tokens: signs stand alone ("đ/c" is three)."""
+    for sign in "/-":
+        phrase = phrase.replace(sign, f" {sign} ")
+    return tuple(phrase.split())
+
+
+def _read_table() -> dict[tuple[str, str], list[_Row]]:
+    """First two folded words ("" for none) → phrases, longest first.
+
+    A row: folded words, words, kind, and whether its marks must have been typed.
+    """
+    by_start: dict[tuple[str, str], list[_Row]] = {}
+    kind = ""
+    for part in (STATES + AROUND).replace("\n[", "\n|[").replace("]\n", "]|").split("|"):
+        phrase = " ".join(part.split())
+        if phrase.startswith("["):
+            kind = phrase[1:-1]
+        elif phrase:
+            strict = phrase.endswith("!")
+            words = _cut(phrase.rstrip("!"))
+            folded = tuple(unmarked(word) for word in words)
+            start = (folded[0], folded[1] if len(folded) > 1 else "")
+            by_start.setdefault(start, []).append((folded, words, kind, strict))
+    for rows in by_start.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return by_start
+
+
+_PHRASES: Final = _read_table()
+
+
+def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int] | None:
+    """(kind, place after) of the longest phrase that begins at a token, or None.
+
+    Of phrases of one length, in a text typed with marks the one spelt exactly so wins.
+    """
+    first = tokens[place].plain
+    alone = _PHRASES.get((first, ""), ())
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    rows = (*_PHRASES.get((first, following), ()), *alone) if following else alone
+    best: tuple[str, int] | None = None
+    for folded, words, kind, strict in rows:
+        length = len(folded)
+        if best is not None and place + length < best[1]:
+            break
+        if place + length > len(tokens):
+            continue
+        exact = True
+        for k in range(length):
+            token = tokens[place + k]
+            if token.plain != folded[k] or not may_be(token.marked, words[k]):
+                break
+            exact = exact and token.marked == words[k]
+        else:
+            if strict and not exact:
+                continue
+            if best is None:
+                best = kind, place + length
+            elif not (exact and rich):
+                continue
+            if exact or not rich:
+                return kind, place + length
+    return best

@@ -1,0 +1,1 @@
+"""A committee's spreadsheet: its sheets and columns, read into a plan of changes, and written."""
