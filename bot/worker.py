@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sqlite3
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.channels.base import Channel, Malformed
@@ -15,7 +17,7 @@ from bot.clock import Clock
 from bot.points import misbehave, point
 from db import chats, conversations, inbox, outbox, people, problems
 from db.store import Store
-from db.transaction import Row, Tx, may_pass
+from db.transaction import Row, Tx, TxLost, may_pass
 from domain.committee import Committee
 from domain.instants import instant, local_day
 from domain.message import ANSWER, ChatRef, Incoming, Outgoing
@@ -61,12 +63,20 @@ class Worker:
         self._wake.set()
 
     async def run(self) -> None:
-        """Works until cancelled."""
+        """Works until cancelled; what it has claimed by then and not begun goes back."""
         await self._after_unclean_stop()
-        while True:
-            self._wake.clear()
-            if not await self._group():
-                await self._sleep()
+        rows: list[Row] = []
+        try:
+            while True:
+                self._wake.clear()
+                rows = await self._group(rows)
+                if not rows:
+                    await self._sleep()
+        finally:
+            try:
+                await self._store.write(inbox.unclaim)
+            except (sqlite3.Error, TxLost) as failure:
+                log.error("cannot give back what was taken, it is run singly: %s", failure)
 
     async def _after_unclean_stop(self) -> None:
         """What was claimed when the process died runs singly, so one bad row takes nobody along."""
@@ -79,34 +89,47 @@ class Worker:
             await self._after(row, result, claims=row["claims"] + 1)
         self._woken()
 
-    async def _group(self) -> int:
+    async def _group(self, rows: Sequence[Row]) -> list[Row]:
+        """Handles these rows and claims what comes next, in one commit; gives the latter."""
+        failed: dict[Key, int] = {}
+        *results, claimed = await self._store.write_each(
+            [*(self._handling(row, failed) for row in rows), partial(self._claim, failed)]
+        )
+        if rows:
+            await self._settle(rows, await self._in_the_end(rows, results, failed))
+        if not isinstance(claimed, BaseException):
+            return claimed
+        if not may_pass(claimed):
+            raise claimed
+        log.error("cannot take what waits: %s", claimed)
+        await asyncio.sleep(_FIRST_PAUSE)
+        self.wake()
+        return []
+
+    def _claim(self, failed: Iterable[Key], tx: Tx) -> list[Row]:
+        """The next rows, but for those behind one that failed."""
         now = time.monotonic()
-        self._held = {key: until for key, until in self._held.items() if until > now}
-        held = list(self._held)
-        rows = await self._store.write_in_the_end(lambda tx: inbox.claim(tx, held, _GROUP))
-        if not rows:
-            return 0
-        results = await self._handled(rows)
-        point("after_handler_commit")
-        self._woken()
-        self._answer_taps()
-        for row, result in zip(rows, results, strict=True):
-            if result is not None:
-                await self._after(row, result, claims=row["claims"])
-        return len(rows)
+        held = {key for key, until in self._held.items() if until > now}
+        return inbox.claim(tx, held.union(failed), _GROUP)
 
     async def _handled(self, rows: Sequence[Row]) -> list[Any]:
-        """What became of each row. While there is no room for it on the disk, a row is run again:
-        it neither counts as failed nor lets later ones of its chat and person pass."""
+        """What became of each row, written down."""
         failed: dict[Key, int] = {}
+        results = await self._store.write_each([self._handling(row, failed) for row in rows])
+        return await self._in_the_end(rows, results, failed)
+
+    async def _in_the_end(
+        self, rows: Sequence[Row], results: Sequence[Any], failed: dict[Key, int]
+    ) -> list[Any]:
+        """The results once there was room for them on the disk. Until then a row is run again: it
+        neither counts as failed nor lets later ones of its chat and person pass."""
         found: dict[int, Any] = {}
         pause = _FIRST_PAUSE
         while True:
-            results = await self._store.write_each([self._handling(row, failed) for row in rows])
             found.update((row["id"], result) for row, result in zip(rows, results, strict=True))
             waiting = {_key(row) for row in rows if may_pass(found[row["id"]])}
             if not waiting:
-                break
+                return list(found.values())
             log.error("cannot write down what was handled; it is tried again")
             for key in waiting:
                 failed.pop(key, None)
@@ -118,7 +141,17 @@ class Worker:
             ]
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
-        return list(found.values())
+            results = await self._store.write_each([self._handling(row, failed) for row in rows])
+
+    async def _settle(self, rows: Sequence[Row], results: Sequence[Any]) -> None:
+        """Has the answers sent, and sees to the rows that could not be handled."""
+        point("after_handler_commit")
+        self._woken()
+        self._answer_taps()
+        for row, result in zip(rows, results, strict=True):
+            if result is not None:
+                await self._after(row, result, claims=row["claims"])
+                self.wake()  # what waited behind it may be free
 
     def _answer_taps(self) -> None:
         """Ends the waiting signs of buttons whose taps have taken effect; nobody waits for it."""
@@ -147,8 +180,10 @@ class Worker:
 
     async def _sleep(self) -> None:
         timeout = None
+        now = time.monotonic()
+        self._held = {key: until for key, until in self._held.items() if until > now}
         if self._held:
-            timeout = max(0.01, min(self._held.values()) - time.monotonic())
+            timeout = max(0.01, min(self._held.values()) - now)
         try:
             async with asyncio.timeout(timeout):
                 await self._wake.wait()

@@ -67,4 +67,4 @@ def recompute(tx: Tx, assignment_ids: Collection[int]) -> None:
                 state = "open"
             else:
                 held = replace(held, done_on=a.done_on)
-        assignments.moved(tx, a.id, held, state)
+        assignments.moved(tx, a, held, state)

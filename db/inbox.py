@@ -85,6 +85,14 @@ def claim_again(tx: Tx, inbox_id: int) -> None:
     tx.run("UPDATE inbox SET claims = claims + 1 WHERE id = :id", id=inbox_id)
 
 
+def unclaim(tx: Tx) -> None:
+    """At an orderly stop: what is claimed was not begun, so the claim does not count."""
+    tx.run(
+        "UPDATE inbox INDEXED BY inbox_waiting SET state = 'new', claims = claims - 1"
+        " WHERE state IN ('new', 'claimed') AND state = 'claimed'"
+    )
+
+
 def release(tx: Tx, inbox_id: int, *, uncounted: bool = False) -> None:
     """Gives a claimed row back. `uncounted`: it never ran, so this claim does not count."""
     tx.run(

@@ -18,6 +18,7 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+@lru_cache(maxsize=64)
 def local_day(now: datetime, zone: ZoneInfo = VIETNAM) -> date:
     """The calendar day at `now` in the committee's zone."""
     return now.astimezone(zone).date()

@@ -67,7 +67,7 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
     if work.assignment.discreet:
         return turn.words("reporting.recorded_discreet", name=named(work))
     shown = each.period if _names_period(work) or each.ended else None
-    what = [reported(turn, work, report, shown)]
+    what = [reported(turn, work, report, shown) if shown else each.words]
     of_period = report.basis == IN_PERIOD and report.value is not None
     if of_period and with_total and each.standing.value is not None:
         total = figure(each.standing.value, work.assignment.measure)

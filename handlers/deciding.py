@@ -177,7 +177,7 @@ def _carry_out(turn: Turn, work: Work, request: Request) -> None:
         )
         turn.demand("progress")
         held = Standing(a.percent, a.value, False, asked_on, progress_id, a.last_reported_at)
-        assignments.moved(turn.tx, a.id, held, "done")
+        assignments.moved(turn.tx, a, held, "done")
         outbox.cancel_unsent_about(turn.tx, a.subject, "done")
 
 

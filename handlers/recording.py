@@ -9,6 +9,7 @@ from datetime import timedelta
 from db import assignments, outbox, progress
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
+from domain.message import Text
 from domain.period import MONTH, ON_DEMAND, days_of, for_report
 from domain.progress import IN_PERIOD, Report, Standing, Work, after, replay, same
 from domain.wording import hour
@@ -45,6 +46,7 @@ class Written:
     """What was written, for saying it back."""
 
     entry: Entry
+    words: Text  # what the report says, without its period
     progress_id: int
     period: str
     ended: bool
@@ -148,7 +150,7 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
         post,
     )
     turn.demand("progress")
-    return Written(entry, progress_id, period, ended, held, state)
+    return Written(entry, words, progress_id, period, ended, held, state)
 
 
 def settle(turn: Turn, work: Work, held: Standing) -> str:
@@ -167,5 +169,5 @@ def settle(turn: Turn, work: Work, held: Standing) -> str:
             state = "open"
         else:  # a target was closed by decision; its last figures may still come in
             held = replace(held, done_on=a.done_on)
-    assignments.moved(turn.tx, a.id, held, state)
+    assignments.moved(turn.tx, a, held, state)
     return state
