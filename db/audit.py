@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from datetime import datetime
 
 from db.transaction import Tx
 from domain.instants import stamp
 
 _START = "0" * 64
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def record(
@@ -25,7 +26,7 @@ def record(
 ) -> int:
     """Adds one link and gives its id. `subject` is "a:12", "d:3", "p:7"; `text` is for people."""
     prev = tx.value("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") or _START
-    salt = secrets.token_hex(8) if text else ""
+    salt = os.urandom(8).hex() if text else ""
     text_hash = hashlib.sha256((salt + text).encode()).hexdigest() if text else ""
     at = stamp(now)
     link = tx.insert(
@@ -77,5 +78,4 @@ def broken_at(tx: Tx) -> int | None:
 
 
 def _hash(prev: str, *link: object) -> str:
-    canonical = json.dumps(link, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256((prev + canonical).encode()).hexdigest()
+    return hashlib.sha256((prev + _canonical(link)).encode()).hexdigest()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from db.transaction import Tx
+from db.transaction import Tx, as_json
 from domain.instants import stamp
 from domain.message import ChatRef
 
@@ -49,7 +49,7 @@ def begin(tx: Tx, at: ChatRef, sender: str, now: datetime, conversation: Convers
         sender=sender,
         state=conversation.state,
         version=conversation.version,
-        data=json.dumps(conversation.data, ensure_ascii=False),
+        data=as_json(conversation.data),
         expires_at=stamp(now + LASTS),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from db.exporting import REMEMBERED
 from db.importing_ids import Ids
-from db.transaction import Tx
+from db.transaction import Tx, as_json
 from domain.codes import normal_code
 from domain.fold import fold
 from domain.instants import stamp
@@ -262,7 +262,7 @@ def _save(
         if name in step.values:
             filled.update(column(step.values, ids))
     if step.extra is not None and table != "people":
-        filled["extra"] = json.dumps(step.extra, ensure_ascii=False)
+        filled["extra"] = as_json(step.extra)
     if step.id is None:
         names = ", ".join(filled)
         marks = ", ".join(f":{name}" for name in filled)

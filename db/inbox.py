@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, as_json
 from domain.instants import stamp
 from domain.message import ChatRef
 
@@ -61,7 +60,7 @@ def claim(tx: Tx, held: Iterable[tuple[str, str, str]], limit: int) -> list[Row]
         " WHERE state IN ('new', 'claimed') AND state = 'new'"
         " AND channel || char(31) || chat || char(31) || sender"
         " NOT IN (SELECT value FROM json_each(:held)) ORDER BY id LIMIT :limit",
-        held=json.dumps(["\x1f".join(key) for key in held]),
+        held=as_json(["\x1f".join(key) for key in held]),
         limit=limit,
     )
     tx.run_each(
@@ -120,7 +119,7 @@ def finish(
         state="ignored" if ignored else "done",
         reason=ignored,
         person=person_id,
-        demands=json.dumps(demands) if demands else "",
+        demands=as_json(demands) if demands else "",
         now=stamp(now),
     )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, as_json
 from domain.instants import stamp
 
 MOST_ATTEMPTS = 5
@@ -19,7 +18,7 @@ def enqueue(tx: Tx, key: str, kind: str, payload: dict[str, Any], now: datetime)
         " ON CONFLICT (key) DO NOTHING",
         key=key,
         kind=kind,
-        payload=json.dumps(payload, ensure_ascii=False),
+        payload=as_json(payload),
         now=stamp(now),
     )
 

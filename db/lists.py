@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from db.assignments import REACHED, URGENT, WORK, ids, work_of
-from db.transaction import Tx
+from db.transaction import Tx, as_json
 from domain.progress import Work
 
 # Those named as doers, by person or title; else everybody who may report for the unit.
@@ -81,7 +81,7 @@ def mine(
         person=person_id,
         units=ids(units),
         led=ids(led),
-        titles=json.dumps(list(titles), ensure_ascii=False),
+        titles=as_json(list(titles)),
         limit=limit,
         offset=offset,
     )
@@ -104,7 +104,7 @@ def count_mine(
         person=person_id,
         units=ids(units),
         led=ids(led),
-        titles=json.dumps(list(titles), ensure_ascii=False),
+        titles=as_json(list(titles)),
         today=today.isoformat(),
     )
     return (0, 0) if row is None else (row[0], row[1])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
 from db import chats
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, as_json
 from domain.delivery import LANES
 from domain.instants import stamp
 from domain.message import ChatRef, Outgoing
@@ -39,7 +38,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
             "kind": out.kind,
             "lane": LANES[out.kind],
             "text": out.text.plain,
-            "spans": json.dumps(out.text.spans) if out.text.spans else "",
+            "spans": as_json(out.text.spans) if out.text.spans else "",
             "choices": _labels(out),
             "attachments": " ".join(out.attachments),
             "subjects": " ".join(out.subjects),
@@ -62,10 +61,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
             channel=at.channel,
             chat=at.chat,
             outbox_id=outbox_id,
-            choices=json.dumps(
-                [[choice.label, choice.act, choice.args] for choice in out.choices],
-                ensure_ascii=False,
-            ),
+            choices=as_json([[choice.label, choice.act, choice.args] for choice in out.choices]),
             version=f"{outbox_id:x}",
             now=created,
         )
@@ -76,7 +72,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
 def _labels(out: Outgoing) -> str:
     if not out.choices:
         return ""
-    return json.dumps([choice.label for choice in out.choices], ensure_ascii=False)
+    return as_json([choice.label for choice in out.choices])
 
 
 def candidates(
@@ -90,7 +86,7 @@ def candidates(
         " ORDER BY lane, due_at, id LIMIT :limit",
         channel=channel,
         now=stamp(now),
-        busy=json.dumps(list(busy_chats)),
+        busy=as_json(list(busy_chats)),
         limit=limit,
         lane=most_lane,
     )
@@ -108,7 +104,7 @@ def next_due(tx: Tx, channel: str, busy_chats: Iterable[str], most_lane: int) ->
         " AND channel = :channel AND lane <= :lane"
         " AND chat NOT IN (SELECT value FROM json_each(:busy))",
         channel=channel,
-        busy=json.dumps(list(busy_chats)),
+        busy=as_json(list(busy_chats)),
         lane=most_lane,
     )
     return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
 Row = sqlite3.Row
+# JSON as it is bound to statements. Made once: an encoder costs more than what it encodes here.
+as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class TxLost(Exception):

@@ -54,6 +54,7 @@ _VISIBLE: Final = _Visible()
 _UNMARKED: Final = _Unmarked()
 
 
+@lru_cache(maxsize=256)  # one message is looked at from many sides
 def clean(text: str) -> str:
     """Composed (NFKC), without invisible characters; spaces and newlines kept as typed.
 
