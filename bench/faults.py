@@ -35,6 +35,7 @@ RANDOM = "at random"
 PER_SECOND = 100
 COUNTED = 0.8  # of the kills must have hit work
 PATIENCE = 20.0
+STUCK = 90.0  # seconds without any movement
 PICTURE = bytes.fromhex(  # the smallest PNG; bytes behind its end make each another file
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"
     "01f15c4890000000d49444154789c6360606060000000050001a5f645"
@@ -143,9 +144,13 @@ class Faults:
         return bool(waiting or rows)
 
     async def _drain(self) -> None:
-        """Waits until nothing is left, past the half minute after which unknowns go again."""
-        until = time.monotonic() + 180
-        while time.monotonic() < until:
+        """Waits until nothing is left, past the half minute after which unknowns go again.
+
+        A chat takes one message a second, so what hundreds of kills held up takes minutes; it is
+        given up when nothing has moved for long.
+        """
+        least, moved = None, time.monotonic()
+        while time.monotonic() - moved < STUCK:
             await asyncio.sleep(1)
             health = await self.service.health()
             if health is None:
@@ -153,8 +158,11 @@ class Faults:
             left = health["inbox"]["new"] + health["inbox"]["claimed"]
             left += health["outbox"]["queued"] + health["outbox"]["sending"]
             left += health["jobs"]["queued"] + health["jobs"]["running"]
-            if not left and not any(bot.queue.pending for bot in self.platform.bots):
+            left += sum(len(bot.queue.pending) for bot in self.platform.bots)
+            if not left:
                 return
+            if least is None or left < least:
+                least, moved = left, time.monotonic()
 
     def lost_and_doubled(self) -> tuple[list[str], list[str]]:
         """Reports that a person typed and no row says, and those that stand twice."""
