@@ -1,4 +1,6 @@
-"""The loop for work outside transactions. Each job's result and its "done" are one commit."""
+"""The loop for work outside transactions. A job's result and its "done" are one commit; a long job
+writes in slices, each with how far it has come.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from bot import files
 from bot.channels.base import Channel, FetchFailed
 from bot.clock import Clock
 from bot.points import point
-from db import evidence, jobs
+from db import directing, evidence, jobs
 from db.store import Store
 from db.transaction import Row, Tx
 from domain.committee import Committee
@@ -22,6 +24,7 @@ from domain.message import Media
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 4
+_BREATH = 0.01  # seconds between two slices, in which what others write comes first
 Result = Callable[[Tx], None]
 
 
@@ -58,6 +61,7 @@ class Runner:
         # The table of kinds: what each does, outside any transaction.
         self._kinds: dict[str, Callable[[Row, dict[str, Any]], Awaitable[Result]]] = {
             "download": self._download,
+            directing.TELLING: self._tell,
         }
 
     def wake(self) -> None:
@@ -111,6 +115,20 @@ class Runner:
             jobs.done(tx, job["id"], now)
 
         await self._store.write_in_the_end(write)
+
+    async def _tell(self, job: Row, payload: dict[str, Any]) -> Result:
+        """Makes a directive's messages slice by slice. Each slice is a commit of its own, after
+        which its messages go out; a job that was cut off goes on where the last one ended."""
+        address, left = self._committee.address, True
+        while left:
+            now = self._clock.now()
+            left = await self._store.write_in_the_end(
+                lambda tx, now=now: directing.tell_more(tx, job["id"], now, address)
+            )
+            point("inside_job")
+            self._woken()
+            await asyncio.sleep(_BREATH)
+        return lambda tx: None
 
     async def _download(self, job: Row, payload: dict[str, Any]) -> Result:
         """Fetches a piece of evidence and keeps it by its content."""

@@ -44,6 +44,39 @@ def take(tx: Tx, now: datetime, limit: int) -> list[Row]:
     )
 
 
+def unfinished(tx: Tx, key: str) -> bool:
+    """Whether a job of this key still waits or runs."""
+    return bool(
+        tx.value(
+            "SELECT 1 FROM jobs WHERE key = :key AND state IN ('queued', 'running')",
+            key=key,
+        )
+    )
+
+
+def known(tx: Tx, key: str) -> bool:
+    """Whether a job of this key was ever put in the queue."""
+    return bool(tx.value("SELECT 1 FROM jobs WHERE key = :key", key=key))
+
+
+def payload(tx: Tx, job_id: int) -> dict[str, Any]:
+    """What a job has to do, as it stands now."""
+    found: dict[str, Any] = json.loads(
+        tx.value("SELECT payload FROM jobs WHERE id = :id", id=job_id)
+    )
+    return found
+
+
+def moved_on(tx: Tx, job_id: int, payload: dict[str, Any]) -> None:
+    """A part of a long job is written in this same transaction: what is left of it. Whatever cut
+    it off before has not hindered it, so it has all its attempts again."""
+    tx.run(
+        "UPDATE jobs SET payload = :payload, attempts = 1 WHERE id = :id AND state = 'running'",
+        id=job_id,
+        payload=json.dumps(payload, ensure_ascii=False),
+    )
+
+
 def done(tx: Tx, job_id: int, now: datetime) -> None:
     """The job's result is written in this same transaction."""
     tx.run(

@@ -150,3 +150,22 @@ def may(
         if right in RIGHTS[post.role][place_of(tx, post, unit_id, assignment_id)]
     ]
     return narrowest(sufficing)
+
+
+def units_where(tx: Tx, person: Person, right: str) -> dict[int, str]:
+    """Every unit over which the person has `right` by one of their posts, with its kind."""
+    found: dict[int, str] = {}
+    for post in person.posts:
+        rights = RIGHTS[post.role]
+        rows = tx.all(
+            "WITH RECURSIVE below(id) AS (SELECT :top"
+            " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)"
+            " SELECT u.id, u.kind FROM units u WHERE"
+            " CASE WHEN u.id = :top THEN :own WHEN u.id IN below THEN :below ELSE :elsewhere END",
+            top=post.unit_id,
+            own=right in rights["own"],
+            below=right in rights["below"],
+            elsewhere=right in rights["elsewhere"],
+        )
+        found.update((row["id"], row["kind"]) for row in rows)
+    return found

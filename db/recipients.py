@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from db.transaction import Tx
-from domain.directive import Addressee, Directive, Recipient, Tally, fate
+from domain.directive import Directive, Recipient, Tally
 from domain.instants import instant, stamp
 
 
@@ -26,19 +26,6 @@ def clear(tx: Tx, directive_id: int) -> None:
         " AND directive_id IN (SELECT id FROM directives WHERE state = 'draft')",
         id=directive_id,
     )
-
-
-def addressees(tx: Tx, today: date) -> list[Addressee]:
-    """Everybody who holds a post today, once for each unit, in the office's order of units."""
-    rows = tx.all(
-        "SELECT p.id, p.full_name, u.id AS unit_id, u.name, u.kind, m.role"
-        " FROM memberships m JOIN people p ON p.id = m.person_id JOIN units u ON u.id = m.unit_id"
-        " WHERE p.state <> 'left' AND coalesce(m.valid_from, '') <= :today"
-        " AND coalesce(m.valid_to, '9999') >= :today"
-        " ORDER BY u.place, u.id, m.role <> 'lead', m.id",
-        today=today.isoformat(),
-    )
-    return [Addressee(*row) for row in rows]
 
 
 def acknowledge(
@@ -79,28 +66,69 @@ def is_recipient(tx: Tx, directive_id: int, person_id: int) -> bool:
     )
 
 
-def of(tx: Tx, directive_id: int) -> list[Recipient]:
-    """Every recipient in the office's order, with their fate as v_directives counts it."""
+def count(tx: Tx, directive_id: int) -> int:
+    """How many recipients a directive or a draft has."""
+    return int(
+        tx.value("SELECT count(*) FROM recipients WHERE directive_id = :id", id=directive_id)
+    )
+
+
+def confirmed(tx: Tx, directive_id: int) -> tuple[int, int]:
+    """How many have confirmed, and of how many."""
+    row = tx.one(
+        "SELECT count(acknowledged_at), count(*) FROM recipients WHERE directive_id = :id",
+        id=directive_id,
+    )
+    return (row[0], row[1]) if row is not None else (0, 0)
+
+
+def of(tx: Tx, directive_id: int, fate: str, start: int, most: int) -> list[Recipient]:
+    """A page of the recipients of one fate, in the office's order."""
     rows = tx.all(
         "SELECT r.person_id, p.full_name, p.state AS person_state, u.name AS unit,"
-        " r.acknowledged_at, o.state, o.reason"
-        " FROM recipients r JOIN people p ON p.id = r.person_id"
+        " r.acknowledged_at, r.fate, r.reason"
+        " FROM recipient_fates r JOIN people p ON p.id = r.person_id"
         " LEFT JOIN units u ON u.id = r.unit_id"
-        " LEFT JOIN outbox o ON o.key = 'directive:' || r.person_id || ':' || r.directive_id"
-        " WHERE r.directive_id = :id ORDER BY u.place, u.id, p.id",
+        " WHERE r.directive_id = :id AND r.fate = :fate"
+        " ORDER BY u.place, u.id, p.id LIMIT :most OFFSET :start",
         id=directive_id,
+        fate=fate,
+        start=start,
+        most=most,
     )
     return [
         Recipient(
             person_id=row["person_id"],
             full_name=row["full_name"],
             unit=row["unit"] or "",
-            fate=fate(row["acknowledged_at"] is not None, row["state"]),
+            fate=row["fate"],
             acknowledged_at=instant(row["acknowledged_at"]) if row["acknowledged_at"] else None,
-            why=row["person_state"] if row["person_state"] != "joined" else row["reason"] or "",
+            why=row["person_state"] if row["person_state"] != "joined" else row["reason"],
         )
         for row in rows
     ]
+
+
+def by_unit(tx: Tx, directive_id: int, most: int) -> tuple[int, dict[str, list[str]]]:
+    """In how many units the recipients are, and their names in the first `most` of them."""
+    units = tx.value(
+        "SELECT count(DISTINCT coalesce(unit_id, 0)) FROM recipients WHERE directive_id = :id",
+        id=directive_id,
+    )
+    rows = tx.all(
+        "SELECT coalesce(u.name, '') AS unit, p.full_name FROM recipients r"
+        " JOIN people p ON p.id = r.person_id LEFT JOIN units u ON u.id = r.unit_id"
+        " WHERE r.directive_id = :id AND coalesce(r.unit_id, 0) IN"
+        "  (SELECT coalesce(a.unit_id, 0) FROM recipients a LEFT JOIN units b ON b.id = a.unit_id"
+        "   WHERE a.directive_id = :id GROUP BY a.unit_id ORDER BY b.place, b.id LIMIT :most)"
+        " ORDER BY u.place, u.id, p.id",
+        id=directive_id,
+        most=most,
+    )
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["unit"], []).append(row["full_name"])
+    return units, found
 
 
 def tally(tx: Tx, directive: Directive) -> Tally:

@@ -56,12 +56,15 @@ def called(tx: Tx, words: str, today: date) -> list[Unit]:
     wanted = fold(words)
     if not wanted:
         return []
-    every = [(unit, fold(unit.code), fold(unit.name)) for unit in existing(tx, today)]
+    every = tx.all(
+        f"SELECT {_COLUMNS}, name_fold FROM units WHERE {_EXISTS} ORDER BY place, id",
+        today=today.isoformat(),
+    )
     for fits in (
-        [unit for unit, code, name in every if wanted in (code, name)],
-        [unit for unit, _, name in every if name.endswith(f" {wanted}")],
-        [unit for unit, _, name in every if f" {wanted} " in f" {name} "],
+        [row for row in every if wanted in (row["name_fold"], fold(row["code"]))],
+        [row for row in every if row["name_fold"].endswith(f" {wanted}")],
+        [row for row in every if f" {wanted} " in f" {row['name_fold']} "],
     ):
         if fits:
-            return fits
+            return [_unit(row) for row in fits]
     return []

@@ -50,19 +50,30 @@ SELECT d.code, d.subject, count(s.person_id) AS recipients,
        coalesce(sum(s.fate = 'unknown'), 0) AS unknown,
        coalesce(sum(s.fate = 'unreachable'), 0) AS unreachable
 FROM directives d
-LEFT JOIN (
-  SELECT r.directive_id, r.person_id,
-         CASE
-           WHEN r.acknowledged_at IS NOT NULL THEN 'acknowledged'
-           WHEN o.state IN ('dead', 'cancelled', 'expired') OR o.id IS NULL THEN 'unreachable'
-           WHEN o.state = 'unknown' THEN 'unknown'
-           ELSE 'pending'
-         END AS fate
-  FROM recipients r
-  LEFT JOIN outbox o ON o.key = 'directive:' || r.person_id || ':' || r.directive_id
-) s ON s.directive_id = d.id
+LEFT JOIN recipient_fates s ON s.directive_id = d.id
 WHERE d.state <> 'draft'
 GROUP BY d.id;
+
+-- For the service itself: where each recipient of a directive is. Messages to many are made slice by
+-- slice; until the job that makes them has ended, one that is not made yet is pending like one that
+-- is not sent yet, if there is a chat to send it to.
+CREATE VIEW recipient_fates AS
+SELECT r.directive_id, r.person_id, r.unit_id, r.acknowledged_at,
+       CASE
+         WHEN r.acknowledged_at IS NOT NULL THEN 'acknowledged'
+         WHEN o.state IN ('dead', 'cancelled', 'expired') THEN 'unreachable'
+         WHEN o.state = 'unknown' THEN 'unknown'
+         WHEN o.id IS NOT NULL THEN 'pending'
+         WHEN EXISTS (SELECT 1 FROM jobs j WHERE j.key = 'directive:' || r.directive_id
+                      AND j.state IN ('queued', 'running'))
+          AND EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id AND p.state = 'joined')
+          AND EXISTS (SELECT 1 FROM chats c WHERE c.person_id = r.person_id AND c.state = 'bound')
+         THEN 'pending'
+         ELSE 'unreachable'
+       END AS fate,
+       coalesce(o.reason, '') AS reason
+FROM recipients r
+LEFT JOIN outbox o ON o.key = 'directive:' || r.person_id || ':' || r.directive_id;
 
 CREATE VIEW v_inbox AS
 SELECT channel, update_key, state, received_at FROM inbox;

@@ -45,12 +45,12 @@ class Addressee:
     full_name: str
     unit_id: int
     unit: str
-    unit_kind: str
     role: str
 
-    @property
-    def in_commune(self) -> bool:
-        return self.unit_kind.endswith(_COMMUNES)
+
+def is_commune(unit_kind: str) -> bool:
+    """Whether a unit of this kind belongs to a ward or commune."""
+    return unit_kind.endswith(_COMMUNES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,6 @@ def code(number: int, year: int) -> str:
     ('CĐ01/2021', 'CĐ112/2022')
     """
     return f"CĐ{number:02d}/{year}"
-
-
-def fate(acknowledged: bool, outbox_state: str | None) -> str:
-    """As v_directives counts: `outbox_state` None where nothing could be sent at all."""
-    if acknowledged:
-        return ACKNOWLEDGED
-    if outbox_state in (None, "dead", "cancelled", "expired"):
-        return UNREACHABLE
-    return UNKNOWN if outbox_state == "unknown" else PENDING
 
 
 def worded(

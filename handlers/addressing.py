@@ -4,11 +4,10 @@ sending. Sends nothing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from db import directives, people, recipients, units
-from domain.directive import Addressee, Directive
+from db import addressees, directives, people, recipients, units
+from domain.directive import Addressee, Directive, is_commune
 from domain.fold import clean, fold
 from domain.message import Choice, Text, lines
 from domain.person import LEAD, REPORTER
@@ -45,52 +44,39 @@ def own_draft(turn: Turn) -> Directive | None:
     return None
 
 
-def _allowed(turn: Turn) -> list[Addressee]:
-    """Everybody whom this person may direct, but not themself."""
-    may: dict[int, bool] = {}
-    for one in (every := recipients.addressees(turn.tx, turn.today)):
-        if one.unit_id not in may:
-            may[one.unit_id] = people.may(turn.tx, turn.me, "direct", one.unit_id) is not None
-    return [one for one in every if may[one.unit_id] and one.person_id != turn.me.id]
+def _allowed(turn: Turn) -> dict[int, str]:
+    """The units whose people this person may direct, with their kinds."""
+    return people.units_where(turn.tx, turn.me, "direct")
 
 
-def _group(turn: Turn, group: str, allowed: list[Addressee]) -> list[Addressee]:
+def _group(turn: Turn, group: str, allowed: dict[int, str]) -> tuple[list[int], bool]:
+    """The units of a group, and whether only their leads belong to it."""
     own = {post.unit_id for post in turn.me.posts}
     match group:
         case "communes":
-            return [one for one in allowed if one.role == LEAD and one.in_commune]
+            return [unit for unit, kind in allowed.items() if is_commune(kind)], True
         case "departments":
-            return [
-                one
-                for one in allowed
-                if one.role == LEAD and not one.in_commune and one.unit_id not in own
-            ]
+            others = (unit for unit, kind in allowed.items() if not is_commune(kind))
+            return [unit for unit in others if unit not in own], True
         case _:
-            return allowed
-
-
-def _count(addressees: Iterable[Addressee]) -> int:
-    return len({one.person_id for one in addressees})
+            return list(allowed), False
 
 
 def ask(turn: Turn, draft_id: int) -> None:
     """Groups to choose from; names may be typed at once."""
     allowed = _allowed(turn)
-    if not allowed:
+    choices = []
+    for group in (COMMUNES, DEPARTMENTS, EVERYBODY):
+        inside, lead = _group(turn, group, allowed)
+        count, persons = addressees.count(turn.tx, turn.me.id, inside, lead, turn.today)
+        if persons:
+            label = turn.words(f"direct.group_{group}", units=count, people=persons)
+            choices.append(Choice(label.plain, "addressing.add", (draft_id, group)))
+    if not choices:  # not even "everybody" is anybody
         refuse(turn, "directing.recipients")
         turn.end()
         return
     turn.begin("directing.names", draft=draft_id)
-    choices = []
-    for group in (COMMUNES, DEPARTMENTS, EVERYBODY):
-        chosen = _group(turn, group, allowed)
-        if chosen:
-            label = turn.words(
-                f"direct.group_{group}",
-                units=len({one.unit_id for one in chosen}),
-                people=_count(chosen),
-            )
-            choices.append(Choice(label.plain, "addressing.add", (draft_id, group)))
     turn.say(turn.words("direct.to_whom"), tuple(choices))
 
 
@@ -103,8 +89,8 @@ def ask_more(turn: Turn) -> None:
 def add(turn: Turn) -> None:
     """A group was chosen."""
     if draft := own_draft(turn):
-        chosen = _group(turn, turn.args[1], _allowed(turn))
-        recipients.add(turn.tx, draft.id, _once_each(chosen))
+        inside, lead = _group(turn, turn.args[1], _allowed(turn))
+        addressees.add(turn.tx, draft.id, turn.me.id, inside, lead, turn.today)
         _show(turn, draft.id)
 
 
@@ -142,7 +128,7 @@ def take_names(turn: Turn) -> None:
         _show(turn, draft.id)
 
 
-def _all_meant(turn: Turn, part: str, allowed: list[Addressee]) -> list[Meant]:
+def _all_meant(turn: Turn, part: str, allowed: dict[int, str]) -> list[Meant]:
     """One name, or several with "và" between them; "Phòng Văn hóa và Thông tin" is one."""
     whole = _meant(turn, part, allowed)
     if whole.people or whole.several or not _AND.search(part):
@@ -150,20 +136,23 @@ def _all_meant(turn: Turn, part: str, allowed: list[Addressee]) -> list[Meant]:
     return [_meant(turn, name, allowed) for name in _AND.split(part)]
 
 
-def _meant(turn: Turn, name: str, allowed: list[Addressee]) -> Meant:
+def _meant(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
     """A unit's leads (else all who report for it), or one person by the whole name."""
-    possible = units.called(turn.tx, name, turn.today)
-    inside = [u for u in possible if any(one.unit_id == u.id for one in allowed)]
+    inside = {
+        unit: there
+        for unit in units.called(turn.tx, name, turn.today)
+        if unit.id in allowed
+        and (there := addressees.in_unit(turn.tx, turn.me.id, unit.id, turn.today))
+    }
     if len(inside) > 1:
-        return Meant(name, [], [u.name for u in inside])
-    if inside:
-        of_unit = [one for one in allowed if one.unit_id == inside[0].id]
+        return Meant(name, [], [unit.name for unit in inside])
+    for unit, there in inside.items():
         for role in (LEAD, REPORTER):
-            if chosen := [one for one in of_unit if one.role == role]:
-                return Meant(inside[0].name, chosen, [])
-        return Meant(inside[0].name, of_unit, [])
-    named = [one for one in allowed if fold(one.full_name) == fold(name)]
-    if _count(named) > 1:
+            if chosen := [one for one in there if one.role == role]:
+                return Meant(unit.name, chosen, [])
+        return Meant(unit.name, there, [])
+    named = addressees.named(turn.tx, turn.me.id, allowed, fold(name), turn.today)
+    if len({one.person_id for one in named}) > 1:
         return Meant(name, [], [f"{one.full_name} ({one.unit})" for one in named])
     return Meant(name, named, [])
 
@@ -179,9 +168,10 @@ def _once_each(chosen: list[Addressee]) -> list[tuple[int, int | None]]:
 def keep_only_allowed(turn: Turn, draft_id: int) -> bool:
     """Looks at the rights once more, right before sending; False when somebody on the list may no
     longer be written to, which is said."""
-    allowed = {one.person_id for one in _allowed(turn)}
-    listed = recipients.of(turn.tx, draft_id)
-    if listed and all(one.person_id in allowed for one in listed):
+    allowed = _allowed(turn)
+    if recipients.count(turn.tx, draft_id) and not addressees.strangers(
+        turn.tx, draft_id, turn.me.id, allowed, turn.today
+    ):
         return True
     recipients.clear(turn.tx, draft_id)
     turn.say(turn.words("direct.list_changed"))
@@ -190,20 +180,17 @@ def keep_only_allowed(turn: Turn, draft_id: int) -> bool:
 
 
 def _show(turn: Turn, draft_id: int) -> None:
-    listed = recipients.of(turn.tx, draft_id)
-    if not listed:
+    count = recipients.count(turn.tx, draft_id)
+    if not count:
         ask(turn, draft_id)
         return
     turn.begin("directing.names", draft=draft_id)
-    by_unit: dict[str, list[str]] = {}
-    for one in listed:
-        by_unit.setdefault(one.unit, []).append(one.full_name)
-    shown = list(by_unit.items())[:_MOST_LINES]
-    others = len(listed) - sum(len(names) for _, names in shown)
+    in_units, shown = recipients.by_unit(turn.tx, draft_id, _MOST_LINES)
+    others = count - sum(len(names) for names in shown.values())
     turn.say(
         lines(
-            turn.words("direct.recipients", count=len(listed), units=len(by_unit)),
-            *(_unit_line(turn, unit, names) for unit, names in shown),
+            turn.words("direct.recipients", count=count, units=in_units),
+            *(_unit_line(turn, unit, names) for unit, names in shown.items()),
             turn.words("direct.and_others", count=others) if others else None,
         ),
         (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db import directives, recipients
+from db import directing, directives, recipients
 from domain.directive import Directive, worded
 from domain.fold import clean
 from domain.message import Choice, Text, lines
@@ -74,7 +74,7 @@ def ask_confirm_by(turn: Turn) -> None:
     draft = addressing.own_draft(turn)
     if draft is None:
         return
-    if not recipients.of(turn.tx, draft.id):
+    if not recipients.count(turn.tx, draft.id):
         addressing.ask(turn, draft.id)
         return
     turn.begin("directing.date", draft=draft.id)
@@ -132,7 +132,7 @@ def preview(turn: Turn) -> None:
 
 def _preview(turn: Turn, draft_id: int) -> None:
     draft = directives.get(turn.tx, draft_id)
-    count = len(recipients.of(turn.tx, draft_id))
+    count = recipients.count(turn.tx, draft_id)
     if draft is None or count == 0:
         addressing.ask(turn, draft_id)
         return
@@ -177,7 +177,7 @@ def send(turn: Turn) -> None:
     post = sender_post(turn)
     if draft is None or post is None or not addressing.keep_only_allowed(turn, draft.id):
         return
-    directives.send(
+    directing.send(
         turn.tx,
         draft.id,
         turn.now,
@@ -199,6 +199,8 @@ def _say_sent(turn: Turn, directive_id: int) -> None:
         turn.words("direct.sent", code=sent.code, subject=sent.subject, count=tally.recipients),
         subjects=(sent.key,),
     )
+    if directing.being_sent(turn.tx, sent.id):
+        turn.say(turn.words("direct.sent_slowly"))
     if tally.unreachable:
         turn.say(turn.words("direct.sent_but", count=tally.unreachable))
         choices.append(

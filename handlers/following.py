@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import directives, recipients
+from db import directing, directives, recipients
 from domain.directive import (
     ACKNOWLEDGED,
     FATES,
@@ -81,13 +81,14 @@ def _waiting_line(turn: Turn, one: Directive) -> Text:
 
 
 def _followed_line(turn: Turn, one: Directive) -> Text:
-    tally = recipients.tally(turn.tx, one)
+    done, count = recipients.confirmed(turn.tx, one.id)
+    sending = directing.being_sent(turn.tx, one.id)
     return turn.words(
-        "direct.followed_line",
+        "direct.followed_line_sending" if sending else "direct.followed_line",
         code=one.code,
         subject=short(one.subject),
-        done=tally.acknowledged,
-        all=tally.recipients,
+        done=done,
+        all=count,
     )
 
 
@@ -139,6 +140,7 @@ def _show_received(turn: Turn, directive: Directive) -> None:
 def _show_counts(turn: Turn, directive: Directive) -> None:
     tally = recipients.tally(turn.tx, directive)
     counts = {fate: getattr(tally, fate) for fate in FATES}
+    sending = directing.being_sent(turn.tx, directive.id)
     sent_at = directive.sent_at or turn.now
     turn.say(
         lines(
@@ -148,6 +150,7 @@ def _show_counts(turn: Turn, directive: Directive) -> None:
             if directive.confirm_by
             else None,
             *(turn.words(f"direct.count_{fate}", count=counts[fate]) for fate in FATES),
+            turn.words("direct.one_sending") if sending else None,
         ),
         (
             *(
@@ -161,7 +164,7 @@ def _show_counts(turn: Turn, directive: Directive) -> None:
             ),
             *(
                 (Choice(turn.words("direct.remind").plain, "following.again", (directive.id,)),)
-                if tally.pending
+                if tally.pending and not sending
                 else ()
             ),
         ),
@@ -176,12 +179,12 @@ def show_fate(turn: Turn) -> None:
     if directive is None or not _may_follow(turn, directive):
         refuse(turn, "following.fate")
         return
-    listed = [one for one in recipients.of(turn.tx, directive.id) if one.fate == fate]
-    page = listed[start : start + PAGE]
-    rest = len(listed) - start - len(page)
+    count = getattr(recipients.tally(turn.tx, directive), fate)
+    page = recipients.of(turn.tx, directive.id, fate, start, PAGE)
+    rest = count - start - len(page)
     turn.say(
         lines(
-            turn.words(f"direct.head_{fate}", code=directive.code, count=len(listed)),
+            turn.words(f"direct.head_{fate}", code=directive.code, count=count),
             *(_person_line(turn, one) for one in page),
         ),
         (
@@ -228,8 +231,12 @@ def remind_pending(turn: Turn) -> None:
     if directive is None or not _may_follow(turn, directive):
         refuse(turn, "following.again")
         return
-    told = directives.remind(turn.tx, directive, turn.now, turn.today, turn.committee.address)
+    told = directing.remind(turn.tx, directive, turn.now, turn.today, turn.committee.address)
     if told:
         turn.record("directive.again", directive.key, text=str(told))
-    key = "direct.reminded" if told else "direct.reminded_before"
+        key = "direct.reminded"
+    elif directing.being_sent(turn.tx, directive.id):
+        key = "direct.reminded_early"
+    else:
+        key = "direct.reminded_before"
     turn.say(turn.words(key, count=told, code=directive.code), subjects=(directive.key,))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db import directives, people, recipients
+from db import directing, directives, jobs, recipients
+from db.transaction import Tx
 from tests.handlers_stories.front_desk import Desk
 
 
@@ -24,19 +25,21 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def send(desk: Desk, subject: str = "Họp giao ban", by: date | None = None) -> int:
-    def write(tx):
-        author = people.get(tx, 1, date(2021, 6, 9))
-        return directives.create_and_send(
-            tx, author, subject, "", [desk.tu, desk.lan, desk.minh], by, desk.now, subject
-        )
+    def write(tx: Tx) -> int:
+        draft = directives.draft(tx, 1, subject, "", subject, desk.now)
+        directives.set_confirm_by(tx, draft, by)
+        recipients.add(tx, draft, [(person, 2) for person in (desk.tu, desk.lan, desk.minh)])
+        assert directing.send(tx, draft, desk.now, f"draft:{draft}")
+        return draft
 
-    directive_id = desk.write(write)
+    directive_id: int = desk.write(write)
     desk.later(seconds=0)
     return directive_id
 
 
-def test_the_same_key_sends_once(desk: Desk) -> None:
-    assert send(desk) == send(desk)
+def test_a_directive_is_sent_once(desk: Desk) -> None:
+    directive = send(desk)
+    assert not desk.write(lambda tx: directing.send(tx, directive, desk.now, "another"))
     assert desk.value("SELECT count(*) FROM outbox WHERE kind = 'directive'") == 3
 
 
@@ -174,8 +177,44 @@ def test_who_refused_to_take_part_is_not_written_to_and_counts_as_unreachable(de
     desk.taps("lan", "Thôi tham gia")
     directive = send(desk)
     assert desk.value("SELECT count(*) FROM outbox WHERE person_id = 3 AND kind = 'directive'") == 0
-    found = desk.write(lambda tx: recipients.of(tx, directive))
-    assert {one.full_name: (one.fate, one.why) for one in found}["Lê Thị Lan"] == (
-        "unreachable",
-        "declined",
+    found = desk.write(lambda tx: recipients.of(tx, directive, "unreachable", 0, 9))
+    assert {one.full_name: one.why for one in found}["Lê Thị Lan"] == "declined"
+
+
+def test_while_it_goes_out_the_office_sees_so_and_reminds_nobody(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(directing, "SLICE", 1)
+    directive = send(desk)
+    assert desk.value("SELECT count(*) FROM outbox WHERE kind = 'directive'") == 1
+    assert "• CĐ01/2021 Họp giao ban: 0/3, đang gửi" in desk.says("office", "chidao")
+    assert desk.says("office", "1") == (
+        "CĐ01/2021 Họp giao ban\n"
+        "Gửi lúc 08:00 thứ Tư, 09/6 đến 3 người.\n"
+        "✅ Đã nhận: 0\n"
+        "🟠 Chưa nhận: 2\n"
+        "⚪ Chưa rõ đã tới nơi: 0\n"
+        "🔴 Không liên lạc được: 1\n"
+        "Đang gửi, chưa tới lượt tất cả mọi người."
     )
+    assert "Nhắc người chưa nhận" not in desk.choices("office")
+    # Who finds it before it reaches them may confirm it, and is not asked again.
+    assert "CĐ01/2021" in desk.says("lan", "chỉ đạo")
+    desk.says("lan", "1")
+    assert desk.says("lan", "1").startswith("Cảm ơn đồng chí.")
+    job = desk.write(lambda tx: jobs.take(tx, desk.now, 1))[0]["id"]
+    while desk.write(lambda tx: directing.tell_more(tx, job, desk.now)):
+        pass
+    desk.write(lambda tx: jobs.done(tx, job, desk.now))
+    rows = desk.rows("SELECT key, state FROM outbox WHERE kind = 'directive' ORDER BY key")
+    assert [tuple(row) for row in rows] == [("directive:2:1", "sent"), ("directive:4:1", "dead")]
+    assert desk.says("office", "CĐ01").endswith("🔴 Không liên lạc được: 1")
+
+    # Reminding goes out slice by slice too, once a day however often it is chosen.
+    desk.later(minutes=5)
+    assert desk.taps("office", "Nhắc người chưa nhận") == "Đã nhắc 1 người chưa nhận CĐ01/2021."
+    desk.later(minutes=1)
+    desk.says("office", "CĐ01")
+    assert desk.taps("office", "Nhắc người chưa nhận").startswith("Hôm nay đã nhắc")
+    again = "SELECT count(*) FROM outbox WHERE key LIKE 'directive-again:%:' || :id || ':%'"
+    assert desk.value(again, id=directive) == 1
