@@ -18,6 +18,11 @@ SELECT a.year, a.shown_code AS code, a.kind, a.title, d.code AS document_code, a
          WHEN a.state = 'done' THEN 'done_in_time'
          WHEN a.state <> 'open' THEN a.state
          WHEN a.due_on IS NULL THEN 'no_deadline'
+         -- db.assignments.REACHED: a target that is to rise and has its plan is neither late nor
+         -- due soon, though nobody has closed it yet.
+         WHEN a.kind = 'target' AND a.direction = 'up' AND a.plan IS NOT NULL
+          AND CASE WHEN a.value IS NULL THEN a.percent >= 100 ELSE a.value >= a.plan END
+         THEN 'in_time'
          WHEN a.due_on < t.today THEN 'overdue'
          WHEN a.due_on <= date(t.today, '+3 days') THEN 'due_soon'
          ELSE 'in_time'

@@ -72,6 +72,10 @@ class Assignment:
     def is_open(self) -> bool:
         return self.state in ("open", "awaiting")
 
+    def status_on(self, today: date) -> str:
+        """Its status class on `today`."""
+        return status(self.state, self.due_on, self.done_on, today, self.has_reached_plan)
+
     @property
     def has_reached_plan(self) -> bool:
         """Whether nothing is left to be done by the deadline, though it is not closed yet."""
@@ -90,8 +94,11 @@ def reaches(
     return value >= plan if value is not None else percent is not None and percent >= 100
 
 
-def status(state: str, due_on: date | None, done_on: date | None, today: date) -> str:
-    """The status class on `today`. A deadline is in time until the end of its day."""
+def status(
+    state: str, due_on: date | None, done_on: date | None, today: date, reached: bool = False
+) -> str:
+    """The status class on `today`. A deadline is in time until the end of its day; what has
+    `reached` its plan is in time for good."""
     if state == "done":
         late = due_on is not None and done_on is not None and done_on > due_on
         return DONE_LATE if late else DONE_IN_TIME
@@ -99,6 +106,8 @@ def status(state: str, due_on: date | None, done_on: date | None, today: date) -
         return state
     if due_on is None:
         return NO_DEADLINE
+    if reached:
+        return IN_TIME
     if due_on < today:
         return OVERDUE
     return DUE_SOON if (due_on - today).days <= DUE_SOON_DAYS else IN_TIME

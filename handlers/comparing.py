@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db import assignments
-from domain.assignment import DONE_IN_TIME, DONE_LATE, OVERDUE, TARGET, status
+from domain.assignment import DONE_IN_TIME, DONE_LATE, OVERDUE, TARGET
 from domain.instants import instant, local_day
 from domain.message import Choice, Text, joined, lines
 from domain.outlook import BEHIND, NO_FIGURES, NO_PLAN, Course, judged_on, outlook, points
@@ -110,7 +110,7 @@ def _mark(turn: Turn, work: Work, plans: Sequence[tuple[str, float]]) -> str:
     """How the unit stands: by its deadline when that has passed, else by its last figure beside
     the plan for the day of that figure, as the digest judges it."""
     a = work.assignment
-    kind = status(a.state, a.due_on, a.done_on, turn.today)
+    kind = a.status_on(turn.today)
     if kind in (DONE_IN_TIME, DONE_LATE):
         return _DONE
     if kind in _NO_MARK_OF_ITS_OWN:
