@@ -163,3 +163,19 @@ class ChannelSettings:
     max_users: int | None = None
     webhook_url: str = ""  # public address of our own webhook for this channel, "" when polling
     webhook_secret: str = field(default="", repr=False)
+
+    def limits(self, *, text: int, buttons: bool, files_out: bool, replies: bool) -> Limits:
+        """What the platform takes, at the pace and up to the numbers that the operator has set."""
+        return Limits(
+            text=text,
+            buttons=buttons,
+            files_out=files_out,
+            replies=replies,
+            per_second=self.messages_per_second,
+            per_chat_per_second=self.per_chat_per_second,
+            per_chat_burst=self.per_chat_burst,
+            per_group_per_minute=self.per_group_per_minute,
+            max_in_flight=self.max_in_flight,
+            monthly_quota=self.monthly_quota,
+            max_users=self.max_users,
+        )

@@ -18,7 +18,6 @@ from bot.channels.base import (
     ChannelDown,
     ChannelSettings,
     FetchFailed,
-    Limits,
     Parcel,
     Raw,
     TryLater,
@@ -57,19 +56,7 @@ class Telegram:
     def __init__(self, settings: ChannelSettings) -> None:
         self.name = settings.name
         self.mode = settings.mode
-        self.limits = Limits(
-            text=4096,
-            buttons=True,
-            files_out=True,
-            replies=True,
-            per_second=settings.messages_per_second,
-            per_chat_per_second=settings.per_chat_per_second,
-            per_chat_burst=settings.per_chat_burst,
-            per_group_per_minute=settings.per_group_per_minute,
-            max_in_flight=settings.max_in_flight,
-            monthly_quota=settings.monthly_quota,
-            max_users=settings.max_users,
-        )
+        self.limits = settings.limits(text=4096, buttons=True, files_out=True, replies=True)
         self._settings = settings
         # One connection polls, a few download or answer taps; none of them waits for a sender.
         self._request = AiohttpRequest(

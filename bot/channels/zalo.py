@@ -17,7 +17,6 @@ from bot.channels.base import (
     ChannelDown,
     ChannelSettings,
     FetchFailed,
-    Limits,
     Parcel,
     Raw,
     TryLater,
@@ -54,19 +53,7 @@ class Zalo:
     def __init__(self, settings: ChannelSettings) -> None:
         self.name = settings.name
         self.mode = settings.mode
-        self.limits = Limits(
-            text=_LONGEST,
-            buttons=False,
-            files_out=False,
-            replies=False,
-            per_second=settings.messages_per_second,
-            per_chat_per_second=settings.per_chat_per_second,
-            per_chat_burst=settings.per_chat_burst,
-            per_group_per_minute=settings.per_group_per_minute,
-            max_in_flight=settings.max_in_flight,
-            monthly_quota=settings.monthly_quota,
-            max_users=settings.max_users,
-        )
+        self.limits = settings.limits(text=_LONGEST, buttons=False, files_out=False, replies=False)
         self._settings = settings
         self._request = AiohttpRequest(
             connections=settings.max_in_flight + 16, proxy=settings.proxy
