@@ -42,10 +42,12 @@ def wrong(tx: Tx, at: ChatRef, now: datetime) -> Refusal:
     """Counts a wrong code. A chat rests after TRIES of them; nobody's codes are ever refused for
     what others do: many wrong ones only make the answers slower."""
     tries = tx.value(
-        "INSERT INTO enrol_tries (channel, chat, tries) VALUES (:channel, :chat, 1)"
-        " ON CONFLICT (channel, chat) DO UPDATE SET tries = tries + 1 RETURNING tries",
+        "INSERT INTO enrol_tries (channel, chat, tries, tried_at) VALUES (:channel, :chat, 1, :now)"
+        " ON CONFLICT (channel, chat) DO UPDATE SET tries = tries + 1, tried_at = :now"
+        " RETURNING tries",
         channel=at.channel,
         chat=at.chat,
+        now=stamp(now),
     )
     until = now + PAUSE if tries >= TRIES else None
     if until:

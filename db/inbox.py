@@ -137,19 +137,29 @@ def park(tx: Tx, inbox_id: int, now: datetime, reason: str) -> bool:
 
 
 def retry(tx: Tx, update_key: str) -> int:
-    """Parked rows with this key are new again; says how many."""
+    """Parked rows with this key whose text is still there are new again; says how many."""
     return tx.run(
         "UPDATE inbox SET state = 'new', claims = 0, reason = '', handled_at = NULL"
-        " WHERE update_key = :key AND state = 'parked'",
+        " WHERE update_key = :key AND state = 'parked' AND raw <> '{}'",
         key=update_key,
     )
 
 
+def is_emptied(tx: Tx, update_key: str) -> bool:
+    """Whether a parked row with this key has no text any more."""
+    return bool(
+        tx.value(
+            "SELECT 1 FROM inbox WHERE update_key = :key AND state = 'parked' AND raw = '{}'",
+            key=update_key,
+        )
+    )
+
+
 def parked(tx: Tx) -> list[Row]:
-    """What could not be handled, oldest first."""
+    """What could not be handled and still can be looked at, oldest first."""
     return tx.all(
         "SELECT channel, update_key, received_at, reason, claims FROM inbox"
-        " WHERE state = 'parked' ORDER BY id"
+        " WHERE state = 'parked' AND raw <> '{}' ORDER BY id"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -73,7 +74,7 @@ def moved_on(tx: Tx, job_id: int, payload: dict[str, Any]) -> None:
     tx.run(
         "UPDATE jobs SET payload = :payload, attempts = 1 WHERE id = :id AND state = 'running'",
         id=job_id,
-        payload=json.dumps(payload, ensure_ascii=False),
+        payload=as_json(payload),
     )
 
 

@@ -64,6 +64,29 @@ def get(tx: Tx, offer_id: int) -> Offer | None:
     return None if row is None else _offer(row)
 
 
+def was_offered(tx: Tx, offer_id: int, version: str, at: ChatRef) -> bool:
+    """Whether an offer that is gone once stood in this chat: its message is known for ever."""
+    return bool(
+        tx.value(
+            "SELECT 1 FROM outbox WHERE printf('%x', id) = :version AND offer_id = :offer"
+            " AND id = :id AND channel = :channel AND chat = :chat",
+            version=version,
+            offer=offer_id,
+            id=_outbox_id(version),
+            channel=at.channel,
+            chat=at.chat,
+        )
+    )
+
+
+def _outbox_id(version: str) -> int:
+    """An offer's version is its message's number in hexadecimal; 0 for anything else."""
+    try:
+        return min(int(version, 16), 2**63 - 1)
+    except ValueError:
+        return 0
+
+
 def _offer(row: Row) -> Offer:
     return Offer(
         id=row["id"],

@@ -30,7 +30,8 @@ class Digests:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Days after which raw messages and sent texts are emptied; keys stay for ever."""
+    """Days after which raw messages and sent texts are emptied, with what belongs to them; keys
+    stay for ever."""
 
     inbox_days: int = 90
     outbox_days: int = 180

@@ -35,6 +35,13 @@ def tapped(turn: Turn, shows: Container[str]) -> Picked:
     carried = offers.uncarried(turn.incoming.offer)
     offer = offers.get(turn.tx, carried[0]) if carried else None
     if (
+        carried
+        and offer is None
+        and offers.was_offered(turn.tx, carried[0], carried[2], turn.incoming.at)
+    ):  # offered long ago and forgotten since
+        turn.say(turn.words("common.old_choice"))
+        return Picked(None)
+    if (
         carried is None
         or offer is None
         or not _is_theirs(turn, offer)

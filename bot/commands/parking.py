@@ -22,6 +22,9 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
         return {"exit": 0, "rows": [dict(row) for row in inbox.parked(tx)]}
     again = inbox.retry(tx, key)
     problems.cleared(tx, "parked", key)
+    if not again and inbox.is_emptied(tx, key):
+        gone = f"Tin nhắn {key} đã quá thời hạn lưu nên không còn nguyên văn để xử lý lại."
+        return {"exit": 1, "said": gone}
     if not again:
         return {"exit": 1, "said": f"Không có tin nhắn nào đang chờ với mã {key}."}
     return {"exit": 0, "said": f"Đã đưa tin nhắn {key} vào xử lý lại."}

@@ -142,6 +142,26 @@ def test_a_newer_file_is_refused_and_kept(store: Store) -> None:
     assert store.path.read_bytes() == before
 
 
+def test_a_file_of_the_first_schema_is_brought_up_with_a_copy_beside_it(store: Store) -> None:
+    store.write_now(note("kept"))
+    store.close()
+    first = sqlite3.connect(store.path)
+    first.execute("ALTER TABLE enrol_tries DROP COLUMN tried_at")
+    first.execute("DELETE FROM _sqlite_migrations WHERE name <> '0001_first'")
+    first.execute("PRAGMA user_version=1")
+    first.commit()
+    first.close()
+    opened = Store(store.path.parent).open()
+    assert names(opened) == {"kept"}
+    assert opened.write_now(lambda tx: tx.value("PRAGMA user_version")) == VERSION
+    opened.write_now(lambda tx: tx.all("SELECT tried_at FROM enrol_tries"))
+    opened.close()
+    copy = sqlite3.connect(store.path.with_name(f"dondoc-before-{VERSION}.db"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    copy.close()
+
+
 def test_somebody_elses_file_is_refused(tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "dondoc.db")
     other.execute("CREATE TABLE theirs (x)")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db import outbox
+from db import outbox, retention
+from domain.committee import Retention
 from domain.message import DIRECTIVE, REMINDER, Choice, Outgoing, Text
 from tests.handlers_stories.front_desk import Desk
 
@@ -143,3 +144,25 @@ def test_a_conversation_is_forgotten_after_half_an_hour(desk: Desk) -> None:
     desk.later(minutes=31)
     desk.says("office", "Về việc báo cáo")
     assert desk.value("SELECT count(*) FROM directives") == 0
+
+
+def test_a_list_that_was_forgotten_is_called_old_and_the_next_message_works(desk: Desk) -> None:
+    desk.says("lan", "menu")
+    data = desk.rows("SELECT id || '.0.' || version AS data FROM offers")[0]["data"]
+    desk.later(days=200)
+    with desk.store.reading() as tx:
+        writes = retention.due(tx, desk.now, Retention())
+    for write in writes:
+        desk.write(write)
+    assert desk.value("SELECT count(*) FROM offers") == 0
+    assert desk.taps_data("lan", data) == (
+        'Danh sách này đã cũ nên lựa chọn không còn dùng được. Đồng chí gõ "menu" để xem những'
+        " việc làm được lúc này."
+    )
+    assert desk.value("SELECT count(*) FROM audit WHERE act = 'denied'") == 0
+    # Made up, and somebody else's: refused as ever, and noted.
+    assert desk.taps_data("lan", f"{data}0") == GONE
+    assert desk.taps_data("office", data) == GONE
+    assert desk.value("SELECT count(*) FROM audit WHERE act = 'denied'") == 2
+    assert desk.says("lan", "menu") != ""
+    assert desk.choices("lan")
