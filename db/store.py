@@ -82,6 +82,7 @@ class Store:
         """Raises SchemaError for a missing, foreign, damaged or newer file; changes nothing."""
         if not self.path.exists():
             raise SchemaError(f"Chưa có dữ liệu ở {self.path}. Hãy chạy: python -m bot init.")
+        damaged = f"Tệp dữ liệu {self.path} bị hỏng nên chưa chạy được."
         advice = "Tệp được giữ nguyên; hãy khôi phục bản sao lưu: python -m bot restore TỆP."
         try:
             with contextlib.closing(connect_for_reading(str(self.path))) as look:
@@ -91,9 +92,11 @@ class Store:
             raise SchemaError(f"Không mở được tệp dữ liệu {self.path}: {refused}.") from refused
         except (sqlite3.DatabaseError, UnicodeDecodeError) as broken:
             # A damaged page may hold any bytes, in the words about the damage too.
-            raise SchemaError(f"Tệp dữ liệu {self.path} bị hỏng ({broken}). {advice}") from broken
+            log.error("the file is damaged: %r", broken)
+            raise SchemaError(f"{damaged} {advice}") from broken
         if verdict != "ok":
-            raise SchemaError(f"Tệp dữ liệu {self.path} bị hỏng ({verdict}). {advice}")
+            log.error("the file is damaged: %s", verdict)
+            raise SchemaError(f"{damaged} {advice}")
 
     def start(self) -> None:
         """Starts the thread that owns the writing connection."""

@@ -31,6 +31,9 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         turn.say(turn.words("reporting.not_yours"))
         return None
     work = meant.work
+    if work is None and not _possible(meant):
+        _say_of_nothing(turn, meant)
+        return None
     document = document_in(caption, turn.today) if caption else None
     ids = [_keep(turn, work, media, number) for number, media in enumerate(turn.incoming.media)]
     turn.demand("evidence", len(ids))
@@ -97,12 +100,22 @@ def _say_kept(turn: Turn, work: Work, media: Sequence[Media]) -> None:
     )
 
 
-def _ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
-    works = [*meant.by_code.values(), *(w for ws in meant.unclear.values() for w in ws)]
-    works = works or meant.candidates
-    if not works:
+def _possible(meant: Meant) -> list[Work]:
+    """What evidence may belong to when that is not said."""
+    named_ones = [*meant.by_code.values(), *(w for ws in meant.unclear.values() for w in ws)]
+    return named_ones or meant.candidates
+
+
+def _say_of_nothing(turn: Turn, meant: Meant) -> None:
+    """Evidence for nothing of theirs is not kept: only somebody else's code, or no work at all."""
+    if meant.unknown:
+        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+    else:
         turn.say(turn.words("reporting.no_work"))
-        return
+
+
+def _ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
+    works = _possible(meant)
     turn.say(
         turn.words("reporting.evidence.which"),
         tuple(
@@ -132,6 +145,9 @@ def attach(turn: Turn) -> None:
 def take_document(turn: Turn, meant: Meant, document: Document) -> None:
     """A document's number and day are evidence, as the paper itself lies in the archive."""
     work = meant.work
+    if work is None and not _possible(meant):
+        _say_of_nothing(turn, meant)
+        return
     evidence_id = evidence.add(
         turn.tx,
         assignment_id=work.assignment.id if work else None,

@@ -7,6 +7,7 @@ import json
 from domain.secrecy import MASK
 from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
+from tests.stories.test_evidence import PHOTO
 
 NV07 = 'NV07 Báo cáo "6 không"'
 STRANGER = (
@@ -53,6 +54,8 @@ async def test_strangers_hear_one_line_a_day_and_wrong_codes_one_same_answer(
             "AB7CD EF8GH",
             pause.format("08:15, hoặc liên hệ Văn phòng Thành ủy để nhận mã mới."),
         )
+        tries = "SELECT tries, substr(paused_until, 1, 16) FROM enrol_tries WHERE paused_until > ''"
+        assert rows(on, tries) == [(0, "2021-06-24T01:15")]
         again = await on.invite("HAI")
         rest = "Đồng chí đã thử nhiều lần; xin gõ lại mã sau 08:15."
         await on.asks(somebody, again["code"], rest)
@@ -73,6 +76,20 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         # Another unit's assignment is as unknown as one that does not exist.
         await on.asks(lan, "NV09 50%", unknown.format("NV9"))
         await on.asks(lan, "NV99 50%", unknown.format("NV99"))
+        for words in ("NV09 xong", "NV09 vướng mặt bằng", "xin gia hạn NV09 đến 30/6"):
+            await on.asks(lan, words, unknown.format("NV9"))
+        await on.asks(lan, "NV09 báo cáo số 45-BC/ĐU ngày 08/6", unknown.format("NV9"))
+        on.platform.send_photo(lan, PHOTO, caption="NV09")
+        await on.hears(lan, unknown.format("NV9"))
+        await on.asks(
+            lan,
+            "tìm biển hiệu",
+            'Không có việc nào đồng chí được xem có "biển hiệu". Đồng chí thử gõ ít chữ hơn, ví dụ:'
+            " tìm ngân sách",
+        )
+        assert rows(on, "SELECT (SELECT count(*) FROM requests), count(*) FROM evidence") == [
+            (0, 0)
+        ]
         await on.asks(
             lan,
             "NV09",
@@ -84,6 +101,27 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
             "NV7 150%",
             f"{NV07}, chưa ghi được. Tỷ lệ vượt quá 100%. Đồng chí xem và ghi lại giúp.",
         )
+        await on.asks(
+            lan,
+            "CT12 2500 tỷ",
+            "CT12 Thu ngân sách: 2.500 tỷ đồng vượt quá xa kế hoạch (400 tỷ đồng). Tin này chưa"
+            " được ghi. Đồng chí xem lại giúp:",
+            "Đúng, ghi 2.500 tỷ đồng",
+            "Không, tôi gõ lại",
+        )
+        await on.asks(
+            lan,
+            "CT12 1,250.5,3 tỷ",
+            "CT12 Thu ngân sách, chưa ghi được. Con số chưa rõ. Đồng chí ghi lại giúp, ví dụ:"
+            " 1.250,5.",
+        )
+        await on.asks(
+            lan,
+            "xin gia hạn NV7 đến 31/2",
+            f"{NV07}, chưa ghi được. Ngày này không có trong lịch, hoặc thứ và ngày chưa khớp. Đồng"
+            " chí ghi lại giúp.",
+        )
+        assert reports(on) == []
         await on.asks(lan, "hủy", "Đã dừng. Chưa có gì được gửi hay ghi lại.")
         await on.asks(
             lan,
