@@ -7,35 +7,29 @@ import contextlib
 import json
 import logging
 import signal
-import sqlite3
 from collections.abc import Coroutine
-from datetime import datetime, timedelta
 from typing import Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
-import scheduler
 from bot.auditor import Auditor, watch_for_stalls
 from bot.channels.base import Channel, ChannelDown, TryLater
 from bot.channels.table import make
-from bot.clock import JUMP, Clock
+from bot.clock import Clock
 from bot.commands.writes import WRITES
 from bot.config import Config
 from bot.control import Control
 from bot.dispatcher import Dispatcher
 from bot.receiver import Receiver
+from bot.ringer import Ringer
 from bot.runner import Runner
 from bot.web import Web
 from bot.worker import Worker
 from db import problems, sending, status
 from db.store import Store
-from db.transaction import Tx, TxLost
+from db.transaction import Tx
 from db.writer import Patient
-from domain.instants import instant
 
 log = logging.getLogger(__name__)
 
-_BELL_SECONDS = 20
 _LAST_SENDS = 2.5  # seconds that messages on their way get at the end
 _LAST_LOCK = 1.0  # seconds that another process may still hold the file then
 _IDLE_LOOK = 0.02
@@ -79,7 +73,14 @@ class App:
         self._control = Control(
             config.data_dir, store, self._clock, config.committee, WRITES, self._after_command
         )
-        self._bell = AsyncIOScheduler(timezone="UTC")
+        self._ringer = Ringer(
+            store,
+            self._clock,
+            config.committee,
+            self._channels.values(),
+            self._wake_senders,
+            believing=bool(config.clock_url),
+        )
         self._tasks: set[asyncio.Task[None]] = set()
         self._over = asyncio.Event()
         self._exit = 0
@@ -116,7 +117,7 @@ class App:
             self._clock_known.set()
         await self._store.write(Patient(self._note_channels))
         # Before anything comes in, so that what was due comes before the answers to what waited.
-        await self._ring()
+        await self._ringer.ring()
         await self._web.start()
         await self._control.start()
         for name, channel in self._channels.items():
@@ -124,15 +125,8 @@ class App:
         self._spawn(self._worker.run(), "worker")
         self._spawn(self._runner.run(), "runner")
         self._spawn(self._auditor.run(), "auditor")
-        self._bell.add_job(
-            self._ring,
-            "interval",
-            seconds=_BELL_SECONDS,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
-        self._bell.start()
+        self._ringer.start()
+        self._spawn(self._ringer.run(), "ringer")
 
     def _note_channels(self, tx: Tx) -> None:
         names = list(self._channels)
@@ -178,46 +172,13 @@ class App:
         now = self._clock.now()
         await self._store.write(lambda tx: problems.raised(tx, "channel_down", name, reason, now))
 
-    async def _ring(self) -> None:
-        """Has written what is due now; what cannot be (a full disk) is due again next time."""
-        try:
-            await self._rung()
-        except (sqlite3.Error, TxLost):
-            log.exception("what is due could not be written")
-
-    async def _rung(self) -> None:
-        """Asks what is due now and has it written; holds still while the clock is in doubt."""
-        if not self._config.clock_url:
-            jumped = self._clock.jump()
-            if jumped < -JUMP:
-                log.error("the clock went back by %s; nothing rings", jumped)
-        now = self._clock.now()
-        committee = self._config.committee
-        last = await self._store.read(lambda tx: status.noted(tx, "last_tick"))
-        if last and _behind(last, now):
-            back = f"{(instant(last) - now) // timedelta(minutes=1)} phút"
-            await self._store.write(lambda tx: problems.raised(tx, "clock", "", back, now))
-            return
-        await self._store.write(lambda tx: problems.cleared(tx, "clock"))
-
-        def in_order(tx: Tx) -> list[Any]:
-            return scheduler.due(tx, now, committee)
-
-        for write, result in await self._written(await self._store.read(in_order)):
-            if isinstance(result, BaseException):
-                log.error("a reminder could not be written: %s", write, exc_info=result)
-        self._wake_senders()
-
-    async def _written(self, writes: list[Any]) -> list[tuple[Any, Any]]:
-        return list(zip(writes, await self._store.write_each(writes), strict=True))
-
     async def _clock_moved(self) -> None:
         """The demonstration's clock was moved: ring, then wait until nothing is left to do."""
         first = not self._clock_known.is_set()
         self._clock_known.set()
         if first:
             return
-        await self._ring()
+        await self._ringer.ring()
         while not self._over.is_set():
             self._wake_senders()
             self._runner.wake()
@@ -265,8 +226,7 @@ class App:
             self._over.set()
 
     async def _stop(self) -> None:
-        if self._bell.running:
-            self._bell.shutdown(wait=False)
+        self._ringer.stop()
         # Intake first, so that nothing new is promised; then what is on its way may arrive.
         senders = {task for task in self._tasks if task.get_name().startswith("dispatcher")}
         await _cancelled(self._tasks - senders)
@@ -286,8 +246,3 @@ async def _cancelled(tasks: set[asyncio.Task[None]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _behind(last: str, now: datetime) -> bool:
-    """Whether the clock stands before the last tick by more than a jump."""
-    return instant(last) - now > JUMP

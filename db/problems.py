@@ -16,7 +16,8 @@ WORDS = {
     "channel_down": "Kênh {subject} đang dừng: {text}",
     "unreachable": "Không gửi được cho {subject}: {text}",
     "unknown": "Không rõ tin {subject} đã tới nơi chưa.",
-    "clock": "Đồng hồ máy chủ bị lùi {text}; việc nhắc hẹn tạm dừng.",
+    "clock": "Đồng hồ máy chủ {text}; việc nhắc hẹn tạm dừng, tự chạy tiếp khi giờ đúng trở lại."
+    " Hãy chỉnh giờ máy chủ.",
     "locked": "Một chương trình khác đang giữ tệp dữ liệu quá một phút.",
     "full": "Ổ đĩa đã đầy: dịch vụ chưa nhận thêm tin cho đến khi có chỗ.",
     "quota": "Kênh {subject}: {text}",

@@ -43,6 +43,15 @@ def distance(due: date, today: date) -> str:
     return f"còn {days} ngày" if days > 0 else f"quá hạn {-days} ngày"
 
 
+def span(length: timedelta) -> str:
+    """ "7 phút", "3 giờ", "2 ngày", "173 năm": roughly, in the largest measure that fills."""
+    minutes = round(length / timedelta(minutes=1))
+    for size, name in ((365 * 1440, "năm"), (1440, "ngày"), (60, "giờ")):
+        if minutes >= size:
+            return f"{minutes // size} {name}"
+    return f"{minutes} phút"
+
+
 @lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """ "1.250,5": dots between thousands, a decimal comma, at most four decimals."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -123,6 +124,13 @@ class Channel(Protocol):
 
     async def fetch(self, media: Media, target: Path, limit: int) -> None:
         """Downloads to `target`, at most `limit` bytes. Raises FetchFailed."""
+        ...
+
+    async def date(self, limit: float) -> datetime | None:
+        """What time it is on the platform's server; None when that is not said in `limit` seconds.
+
+        Asked without the token, so it is answered though that be revoked; may come before `start`.
+        """
         ...
 
     async def close(self) -> None: ...

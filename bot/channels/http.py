@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +25,7 @@ from bot.channels.envelope import MaybeSent, NotSent, parsed, result_of
 _NO_DEFAULT: Final = BaseRequest.DEFAULT_NONE
 _JSON: Final = {"Content-Type": "application/json"}
 _CHUNK: Final = 64 * 1024
+_FRESH: Final = {"Cache-Control": "no-cache"}
 
 # Raised while reaching the server, so before a byte of the request was written.
 _BEFORE: Final = (
@@ -150,6 +153,20 @@ class AiohttpRequest(BaseRequest):
         except ValueError:
             failure = MaybeSent("odd answer")
         raise failure
+
+    async def date_of(self, url: URL | str, limit: float) -> datetime | None:
+        """What the server's own clock says, from the Date that every answer bears, whatever the
+        answer; None when none came in `limit` seconds."""
+        await self.initialize()
+        timeout = aiohttp.ClientTimeout(total=limit)
+        try:
+            async with self._open().get(
+                url, headers=_FRESH, timeout=timeout, allow_redirects=False
+            ) as response:
+                date = parsedate_to_datetime(response.headers.get("Date", ""))
+        except (*_FAILURES, ValueError):
+            return None
+        return date if date.tzinfo is not None else date.replace(tzinfo=UTC)
 
     async def download(self, url: URL | str, target: Path, limit: int) -> None:
         """Writes what the address holds to `target`, at most `limit` bytes.

@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,6 +71,7 @@ class Telegram:
             request=self._request,
             get_updates_request=self._request,
         )
+        self._date_url = URL(f"{base}/bot")
         self._get_updates = URL(f"{base}/bot{settings.token}/getUpdates")
         self._sender = Sender(
             self._bot, self._request, URL(f"{base}/bot{settings.token}/sendMessage")
@@ -191,6 +193,10 @@ class Telegram:
             await self._request.download(file.file_path, target, limit)
             return
         raise failure
+
+    async def date(self, limit: float) -> datetime | None:
+        """As Channel.date."""
+        return await self._request.date_of(self._date_url, limit)
 
     async def close(self) -> None:
         """As Channel.close."""

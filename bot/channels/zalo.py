@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -199,6 +200,10 @@ class Zalo:
             return url.scheme == "https" or url.origin() == self._base.origin()
         except ValueError:
             return False
+
+    async def date(self, limit: float) -> datetime | None:
+        """As Channel.date."""
+        return await self._request.date_of(self._base / "bot", limit)
 
     async def close(self) -> None:
         """As Channel.close."""
