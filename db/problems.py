@@ -12,6 +12,8 @@ _TIME_TO_LOOK = timedelta(days=3)
 
 # code → what the office reads; {subject} is put in.
 WORDS = {
+    "not_running": "Dịch vụ không chạy: {text} Hãy chạy: ./run run (dùng systemd thì: systemctl"
+    " start dondoc).",
     "parked": "Tin nhắn mã {subject} chưa xử lý được. Xem: ./run parked.",
     "channel_down": "Kênh {subject} đang dừng: {text}",
     "unreachable": "Không gửi được cho {subject}: {text}",

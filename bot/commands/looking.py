@@ -8,12 +8,15 @@ import sys
 from datetime import date, datetime
 from typing import Any
 
+from bot import lock
 from bot.commands.carrying import Wrong, configuration, looking, present
-from db import audit, digests, people, reminders
+from db import audit, digests, people, problems, reminders
 from db import status as states
+from domain.committee import Committee
 from domain.instants import VIETNAM, instant, local_day
 from domain.person import CHAIR
 from domain.reply.understanding import understand
+from domain.texts import say
 
 _STATES = {
     "new": "mới",
@@ -38,9 +41,13 @@ def status(args: argparse.Namespace) -> int:
     config = configuration(args)
     with looking(config) as tx:
         told = states.status(tx, present(config))
+    runs = lock.is_held(config.data_dir)
+    if not runs:
+        _stands_still(told, config.committee)
     if args.json:
         print(json.dumps(told, ensure_ascii=False))
     else:
+        print(f"Dịch vụ: {'đang chạy' if runs else 'không chạy'}")
         for part, label in (("inbox", "Tin đến"), ("outbox", "Tin đi"), ("jobs", "Việc nền")):
             counts = [f"{_STATES[name]} {count}" for name, count in told[part].items() if count]
             print(f"{label}: {', '.join(counts) or 'chưa có'}")
@@ -48,13 +55,25 @@ def status(args: argparse.Namespace) -> int:
             state = "hoạt động" if channel["state"] == "up" else "đang dừng"
             sent = channel["sent_this_month"]
             print(f"Kênh {name}: {state}, {channel['people']} người, {sent} tin trong tháng")
-        last = told["last_tick"]
-        zone = config.committee.zone
-        when = instant(last).astimezone(zone).strftime("%H:%M ngày %d/%m/%Y") if last else "chưa có"
-        print(f"Lần xem lịch gần nhất: {when}")
+        print(f"Lần xem lịch gần nhất: {_last_tick(told, config.committee) or 'chưa có'}")
         for problem in told["problems"]:
             print(f"Cần xử lý: {problem['text']}")
     return 1 if told["problems"] else 0
+
+
+def _stands_still(told: dict[str, Any], committee: Committee) -> None:
+    """Adds what only an onlooker can say: that nobody is there to receive, send or remind."""
+    for channel in told["channels"].values():
+        channel["state"] = "down"
+    last = _last_tick(told, committee)
+    since = say("watch.since", when=last) if last else say("watch.never_ran")
+    text = problems.WORDS["not_running"].format(text=since.plain)
+    told["problems"].insert(0, {"code": "not_running", "text": text})
+
+
+def _last_tick(told: dict[str, Any], committee: Committee) -> str:
+    last = told["last_tick"]
+    return instant(last).astimezone(committee.zone).strftime("%H:%M ngày %d/%m/%Y") if last else ""
 
 
 def explain(args: argparse.Namespace) -> int:

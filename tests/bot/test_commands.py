@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import lock
 from db.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -145,6 +146,36 @@ def test_only_init_and_restore_answer_3_beside_a_service(office: Path) -> None:
         assert run(office, "run").returncode == 3
         for words in (("status",), ("audit", "verify"), ("data", "QT-01"), ("backup", "b.tar.gz")):
             assert run(office, *words).returncode == 0, words
+
+
+def test_a_store_that_never_ran_says_how_to_begin(office: Path) -> None:
+    ended = run(office, "status")
+    assert ended.returncode == 1
+    said = ended.stdout.splitlines()
+    assert (said[0], said[-1]) == (
+        "Dịch vụ: không chạy",
+        "Cần xử lý: Dịch vụ không chạy: dữ liệu đã lập nhưng chưa chạy lần nào. Hãy chạy: ./run run"
+        " (dùng systemd thì: systemctl start dondoc).",
+    )
+    assert run(office, "status", "--json").returncode == 1
+
+
+def test_a_look_at_the_lock_makes_no_file_and_stops_no_service(office: Path) -> None:
+    assert not lock.is_held(office / "data" / "nowhere")
+    assert not (office / "data" / "nowhere").exists()
+    (office / "data" / "service.lock").unlink()
+    assert not lock.is_held(office / "data")
+    assert not (office / "data" / "service.lock").exists()
+    with lock.held(office / "data"):
+        assert lock.is_held(office / "data")
+    # One that looks at the very moment of a start holds the lock for less than a start waits.
+    handle = os.open(office / "data" / "service.lock", os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    freeing = threading.Timer(0.02, os.close, (handle,))
+    freeing.start()
+    with lock.held(office / "data"):
+        pass
+    freeing.join()
 
 
 def test_erasing_leaves_the_name_and_the_chain(office: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 
 import pytest
@@ -68,6 +69,28 @@ async def test_a_second_service_on_the_same_data_is_refused_with_exit_three(play
         assert str(refused.value).splitlines()[-1].removeprefix("run: ") == said
         lan = await on.join("LAN")
         assert (await on.says(lan, "NV7 41%")).startswith(f"Đã ghi {NV07}: 41%.")
+
+
+async def test_status_sees_whether_the_service_runs(play: Play) -> None:
+    async with play() as on:
+        running = await on.service.command("status")
+        assert running.splitlines()[0] == "Dịch vụ: đang chạy"
+        assert json.loads(await on.service.command("status", "--json")) == await on.service.health()
+        await on.service.kill()  # its socket is left behind; the lock is not
+        with pytest.raises(ServiceFailed) as stopped:
+            await on.service.command("status", "--json")
+        assert stopped.value.code == 1
+        said = json.loads(str(stopped.value).partition(": ")[2])
+        assert {channel["state"] for channel in said["channels"].values()} == {"down"}
+        assert said["problems"] == [
+            {
+                "code": "not_running",
+                "text": "Dịch vụ không chạy: không nhận, không gửi, không nhắc gì từ 08:00 ngày"
+                " 09/06/2021. Hãy chạy: ./run run (dùng systemd thì: systemctl start dondoc).",
+            }
+        ]
+        await on.service.start()
+        assert (await on.service.command("status")).startswith("Dịch vụ: đang chạy\n")
 
 
 async def test_a_spreadsheet_is_imported_while_the_service_runs(play: Play) -> None:
