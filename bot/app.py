@@ -21,6 +21,7 @@ from bot.dispatcher import Dispatcher
 from bot.receiver import Receiver
 from bot.ringer import Ringer
 from bot.runner import Runner
+from bot.watcher import Watcher
 from bot.web import Web
 from bot.worker import Worker
 from db import problems, sending, status
@@ -50,6 +51,10 @@ class App:
             Dispatcher(channel, store, self._clock, config.committee.zone)
             for channel in self._channels.values()
         ]
+        self._watchers = {
+            name: Watcher(channel, store, self._clock, config.committee.zone)
+            for name, channel in self._channels.items()
+        }
         self._worker = Worker(
             store, self._clock, config.committee, self._channels, self._wake_senders
         )
@@ -57,6 +62,10 @@ class App:
             name: Receiver(channel, store, self._clock, self._worker.wake)
             for name, channel in self._channels.items()
         }
+        for name, watcher in self._watchers.items():
+            self._receivers[name].on_polled = watcher.polled
+        for dispatcher in self._dispatchers:
+            dispatcher.on_outcome = self._watchers[dispatcher.channel.name].sent
         self._runner = Runner(
             store,
             self._clock,
@@ -122,6 +131,7 @@ class App:
         await self._control.start()
         for name, channel in self._channels.items():
             self._spawn(self._serve_channel(name, channel), f"channel {name}")
+            self._spawn(self._watchers[name].run(), f"watcher {name}")
         self._spawn(self._worker.run(), "worker")
         self._spawn(self._runner.run(), "runner")
         self._spawn(self._auditor.run(), "auditor")
@@ -136,7 +146,7 @@ class App:
 
     async def _serve_channel(self, name: str, channel: Channel) -> None:
         """Starts one channel, then receives and sends. Another channel's failure is not ours."""
-        wait = 1.0
+        wait, watcher = 1.0, self._watchers[name]
         while True:
             try:
                 called = await channel.start()
@@ -144,20 +154,15 @@ class App:
             except TryLater as later:
                 self._not_started.add(name)
                 if wait == 1.0:
-                    await self._channel_down(name, f"chưa kết nối được ({later}); vẫn đang thử lại")
+                    await watcher.unreached(str(later))
                 await asyncio.sleep(wait)
                 wait = min(60.0, wait * 2)
             except ChannelDown as down:
                 self._not_started.add(name)
-                await self._channel_down(name, str(down))
+                await watcher.stop(str(down))
                 return
-
-        def write(tx: Tx) -> None:
-            problems.cleared(tx, "channel_down", name)
-            status.note(tx, f"called:{name}", called)
-
-        await self._store.write(write)
-        log.info("channel %s is up as %s", name, called, extra={"channel": name})
+        await self._store.write(lambda tx: status.note(tx, f"called:{name}", called))
+        await watcher.started(called)
         dispatcher = next(one for one in self._dispatchers if one.channel is channel)
         self._not_started.discard(name)
         self._spawn(dispatcher.run(), f"dispatcher {name}")
@@ -165,12 +170,7 @@ class App:
             try:
                 await self._receivers[name].run()
             except ChannelDown as down:
-                await self._channel_down(name, str(down))
-
-    async def _channel_down(self, name: str, reason: str) -> None:
-        log.error("channel %s is down: %s", name, reason, extra={"channel": name})
-        now = self._clock.now()
-        await self._store.write(lambda tx: problems.raised(tx, "channel_down", name, reason, now))
+                await watcher.stop(str(down))
 
     async def _clock_moved(self) -> None:
         """The demonstration's clock was moved: ring, then wait until nothing is left to do."""

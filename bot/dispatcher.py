@@ -59,6 +59,7 @@ class Dispatcher:
         self._idle = asyncio.Event()  # the loop is not running
         self._idle.set()
         self.on_settled: Callable[[], None] = lambda: None
+        self.on_outcome: Callable[[Outcome], None] = lambda outcome: None
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -271,7 +272,7 @@ class Dispatcher:
         row, outcome = settled.row, settled.outcome
         if isinstance(outcome, Stopped):
             if self.stopped:  # else the row only goes back
-                problems.raised(tx, "channel_down", self.channel.name, outcome.reason, now)
+                problems.changed(tx, "channel_down", self.channel.name, outcome.reason, now)
         elif isinstance(outcome, Dead) and row["person_id"] is not None:
             if outcome.chat_gone and chats.preferred(tx, row["person_id"]) is not None:
                 return  # they have another chat, and what matters went there
@@ -305,6 +306,7 @@ class Dispatcher:
                 getattr(outcome, "reason", ""),
                 extra={"outbox_key": row["key"], "channel": row["channel"]},
             )
+        self.on_outcome(outcome)
         self._in_flight.pop(row["chat"], None)
         self._settled.append(Settled(row, outcome, parts))
         self._wake.set()

@@ -29,6 +29,7 @@ class Receiver:
         self._store = store
         self._clock = clock
         self._wake = wake
+        self.on_polled: Callable[[str], None] = lambda failure: None  # "": the platform answered
 
     async def run(self) -> None:
         """Polls until cancelled. Raises ChannelDown when only a person can help."""
@@ -36,6 +37,7 @@ class Receiver:
         while True:
             try:
                 updates = await self.channel.poll()
+                self.on_polled("")
                 if updates:
                     point("after_fetch")
                     await self.keep(updates)
@@ -44,6 +46,7 @@ class Receiver:
                 failures = 0
             except TryLater as later:
                 failures += 1
+                self.on_polled(str(later))
                 if failures in (1, 10, 100):
                     log.warning("nothing came: %s", later, extra={"channel": self.channel.name})
                 await asyncio.sleep(min(30.0, max(later.seconds, 0.1 * 2 ** min(failures, 8))))

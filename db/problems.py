@@ -41,6 +41,19 @@ def raised(tx: Tx, code: str, subject: str, text: str, now: datetime) -> bool:
     return new == 1
 
 
+def changed(tx: Tx, code: str, subject: str, text: str, now: datetime) -> None:
+    """As `raised`; another reason takes the place of the former and is told anew."""
+    tx.run(
+        "INSERT INTO problems (code, subject, text, since) VALUES (:code, :subject, :text, :now)"
+        " ON CONFLICT (code, subject) DO UPDATE SET text = excluded.text, since = excluded.since,"
+        " told_at = NULL WHERE text <> excluded.text",
+        code=code,
+        subject=subject,
+        text=WORDS[code].format(subject=subject, text=text),
+        now=stamp(now),
+    )
+
+
 def cleared(tx: Tx, code: str, subject: str = "") -> bool:
     """The problem is over; False when there was none."""
     return (

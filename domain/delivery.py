@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeGuard
 
 from domain.message import ANSWER, BROADCAST, DIGEST, DIRECTIVE, REMINDER
 
@@ -21,11 +22,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class RetryAfter:
-    """Certainly not sent; may be tried again after `seconds`, by this chat or by all."""
+    """Certainly not sent; may be tried again after `seconds`, by this chat or by all.
+
+    `lost`: the platform was not reached, or did not answer as itself.
+    """
 
     seconds: float
     whole_channel: bool
     reason: str
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,12 @@ class Stopped:
 
 
 Outcome = Sent | RetryAfter | Dead | Moved | Unknown | Stopped
+
+
+def is_failure(outcome: Outcome) -> TypeGuard[RetryAfter | Unknown]:
+    """Whether nothing shows that the platform is there and well. A refusal shows that it is."""
+    return isinstance(outcome, Unknown) or (isinstance(outcome, RetryAfter) and outcome.lost)
+
 
 AGAIN = timedelta(seconds=30)
 

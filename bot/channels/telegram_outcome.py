@@ -72,7 +72,7 @@ TABLE: Final = (
 def outcome_of(error: TelegramError) -> Outcome:
     """What an error of one attempt to send means. Unknown where nothing better is certain."""
     if isinstance(error, NotSent):
-        return RetryAfter(NO_CONNECTION, True, f"not reached: {error}")
+        return RetryAfter(NO_CONNECTION, True, f"not reached: {error}", lost=True)
     if not isinstance(error, Rejected):
         return Unknown(str(error) if isinstance(error, MaybeSent) else type(error).__name__)
     moved_to = error.parameters.get("migrate_to_chat_id")
@@ -83,7 +83,7 @@ def outcome_of(error: TelegramError) -> Outcome:
     if not error.spoken:
         # A provider's block page or a proxy in between; Telegram has not seen the message.
         reason = f"status {error.code} from something that is not Telegram"
-        return RetryAfter(NOT_THE_PLATFORM, True, reason)
+        return RetryAfter(NOT_THE_PLATFORM, True, reason, lost=True)
     said = error.description.lower()
     for rule in TABLE:
         if rule.code == error.code and (

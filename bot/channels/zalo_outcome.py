@@ -20,7 +20,7 @@ _NO_CHAT = "không tìm thấy cuộc trò chuyện trên Zalo"
 # By Zalo's own error code. 403 says "internal server error" there, 429 that the plan is used up.
 TABLE: Final[dict[int, Outcome]] = {
     401: Stopped(REVOKED),
-    403: RetryAfter(UNWELL, True, "Zalo is unwell (403)"),
+    403: RetryAfter(UNWELL, True, "Zalo is unwell (403)", lost=True),
     404: Stopped(OLD_HOST),  # the older host does not know every method
     408: Unknown("Zalo answered 408"),
     409: RetryAfter(UNWELL, True, "conflict"),
@@ -32,14 +32,14 @@ TABLE: Final[dict[int, Outcome]] = {
 def outcome_of(error: TelegramError) -> Outcome:
     """What an error of one attempt to send means. Unknown where nothing better is certain."""
     if isinstance(error, NotSent):
-        return RetryAfter(NO_CONNECTION, True, f"not reached: {error}")
+        return RetryAfter(NO_CONNECTION, True, f"not reached: {error}", lost=True)
     if not isinstance(error, Rejected):
         return Unknown(str(error) if isinstance(error, MaybeSent) else type(error).__name__)
     if error.code >= 500:
         return Unknown(f"status {error.code}")
     if not error.spoken:
         reason = f"status {error.code} from something that is not Zalo"
-        return RetryAfter(UNWELL, True, reason)
+        return RetryAfter(UNWELL, True, reason, lost=True)
     known = TABLE.get(error.code)
     if known is not None:
         return known

@@ -311,7 +311,7 @@ def test_sending_is_not_held_up_by_polling_nor_polling_by_sending(on_stage: Run)
         (Rejected(400, "x", {"migrate_to_chat_id": -1001}), Moved("-1001")),
         (Rejected(502, "Bad Gateway"), Unknown("status 502")),
         (NotSent("ClientConnectorError 111"),
-         RetryAfter(15.0, True, "not reached: ClientConnectorError 111")),
+         RetryAfter(15.0, True, "not reached: ClientConnectorError 111", lost=True)),
         (MaybeSent("odd"), Unknown("odd")),
     ],
 )  # fmt: skip

@@ -72,7 +72,7 @@ def test_a_message_arrives_with_its_styles_and_numbered_choices(on_stage: Run) -
     [
         ({"kind": "429"}, Stopped(QUOTA)),
         ({"kind": "unauthorized"}, Stopped(REVOKED)),
-        ({"kind": "forbidden"}, RetryAfter(60.0, True, "Zalo is unwell (403)")),
+        ({"kind": "forbidden"}, RetryAfter(60.0, True, "Zalo is unwell (403)", lost=True)),
         ({"kind": "not_found"}, Dead("không tìm thấy cuộc trò chuyện trên Zalo", True)),
         ({"kind": "500"}, Unknown("status 500")),
         ({"kind": "502html"}, Unknown("status 502")),
