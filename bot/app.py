@@ -52,7 +52,7 @@ class App:
             for channel in self._channels.values()
         ]
         self._watchers = {
-            name: Watcher(channel, store, self._clock, config.committee.zone)
+            name: Watcher(channel, store, self._clock, config.committee.zone, self._wake_senders)
             for name, channel in self._channels.items()
         }
         self._worker = Worker(

@@ -1,5 +1,5 @@
 """The loop that knows how one channel fares: raises the problem when the platform has been lost for
-minutes, clears it when it is back. Sends nothing and decides no wording.
+minutes, clears it when it is back; has what waits on a stopped channel moved. Sends nothing.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ import asyncio
 import logging
 import sqlite3
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import Channel
 from bot.clock import Clock
-from db import problems
+from db import problems, stranded
 from db.store import Store
 from db.transaction import Tx, TxLost
 from domain.delivery import Outcome, Stopped, is_failure
@@ -31,13 +32,20 @@ class Watcher:
     """Watches one channel. Those who speak with its platform tell it what they see."""
 
     def __init__(
-        self, channel: Channel, store: Store, clock: Clock, zone: ZoneInfo, limit: float = LOST
+        self,
+        channel: Channel,
+        store: Store,
+        clock: Clock,
+        zone: ZoneInfo,
+        woken: Callable[[], None],
+        limit: float = LOST,
     ) -> None:
         self.stopped = False  # only a person can help
         self._channel = channel
         self._store = store
         self._clock = clock
         self._zone = zone
+        self._woken = woken
         self._limit = limit
         self._receiving, self._sending = Line(), Line()
         self._lost = False
@@ -93,6 +101,7 @@ class Watcher:
 
     async def _look(self) -> None:
         if self.stopped:
+            await self._move_on()
             return
         both = (("receiving", self._receiving), ("sending", self._sending))
         lost = {
@@ -106,6 +115,13 @@ class Watcher:
             await self._clear()
         elif self._lost:
             await self._knock()
+
+    async def _move_on(self) -> None:
+        """Nobody knows when it will run again: what can reach its person elsewhere goes there."""
+        name = self._channel.name
+        while moved := await self._store.write(lambda tx: stranded.move_on(tx, name)):
+            log.info("%d messages went to other channels", moved, extra={"channel": name})
+            self._woken()
 
     async def _raise(self, what: str, since: float) -> None:
         name, now = self._channel.name, self._clock.now()

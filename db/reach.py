@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.stranded import CARRIES
 from db.transaction import Row, Tx
 from domain.fold import fold
 from domain.instants import instant
 
 _POST_TODAY = "coalesce(m.valid_from, '') <= :today AND coalesce(m.valid_to, '9999') >= :today"
+_CHATS = (
+    "SELECT group_concat(channel, ' ') FROM (SELECT DISTINCT c.channel FROM chats c"
+    " WHERE c.person_id = p.id AND c.state = 'bound' AND {} ORDER BY c.channel)"
+)
 _PEOPLE = (
     "SELECT p.id, p.full_name, p.state, coalesce(p.phone, '') AS phone,"
     " coalesce((SELECT m.title FROM memberships m WHERE m.person_id = p.id"
     f"  AND {_POST_TODAY} ORDER BY m.id LIMIT 1), '') AS title,"
     " coalesce((SELECT u.name FROM memberships m JOIN units u ON u.id = m.unit_id"
     f"  WHERE m.person_id = p.id AND {_POST_TODAY} ORDER BY m.id LIMIT 1), '') AS unit,"
-    " (SELECT group_concat(channel, ' ') FROM (SELECT DISTINCT c.channel FROM chats c"
-    "  WHERE c.person_id = p.id AND c.state = 'bound' ORDER BY c.channel)) AS channels,"
+    f" ({_CHATS.format(CARRIES)}) AS channels,"
+    f" ({_CHATS.format(f'NOT ({CARRIES})')}) AS stopped,"
     " (SELECT max(c.heard_at) FROM chats c WHERE c.person_id = p.id"
     "  AND c.state <> 'handed_over') AS heard_at"
     " FROM people p "
@@ -26,7 +31,8 @@ _PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """One person as the office sees them. `channels`: the names of those that reach them now."""
+    """One person as the office sees them. `channels`: the names of those that reach them now;
+    `stopped`: of those that would if they ran."""
 
     id: int
     full_name: str
@@ -35,6 +41,7 @@ class Reached:
     title: str
     unit: str
     channels: tuple[str, ...]
+    stopped: tuple[str, ...]
     heard_at: datetime | None
 
     @property
@@ -62,6 +69,7 @@ def _reached(row: Row) -> Reached:
         title=row["title"],
         unit=row["unit"],
         channels=tuple((row["channels"] or "").split()),
+        stopped=tuple((row["stopped"] or "").split()),
         heard_at=instant(row["heard_at"]) if row["heard_at"] else None,
     )
 
@@ -118,7 +126,8 @@ def by_unit(tx: Tx, today: date) -> list[UnitReach]:
     rows = tx.all(
         "SELECT u.id, u.code, u.name, count(DISTINCT p.id) AS people,"
         " count(DISTINCT CASE WHEN p.state = 'joined' AND EXISTS (SELECT 1 FROM chats c"
-        "  WHERE c.person_id = p.id AND c.state = 'bound') THEN p.id END) AS within_reach"
+        f"  WHERE c.person_id = p.id AND c.state = 'bound' AND {CARRIES}) THEN p.id END)"
+        " AS within_reach"
         " FROM units u"
         f" LEFT JOIN memberships m ON m.unit_id = u.id AND {_POST_TODAY}"
         " LEFT JOIN people p ON p.id = m.person_id AND p.state <> 'left'"

@@ -61,13 +61,15 @@ GROUP BY d.id;
 
 -- For the service itself: where each recipient of a directive is. Messages to many are made slice by
 -- slice; until the job that makes them has ended, one that is not made yet is pending like one that
--- is not sent yet, if there is a chat to send it to.
+-- is not sent yet, if there is a chat to send it to. One that waits on a channel that is down is not
+-- reached, however long that lasts: the office must see it.
 CREATE VIEW recipient_fates AS
 SELECT r.directive_id, r.person_id, r.unit_id, r.acknowledged_at,
        CASE
          WHEN r.acknowledged_at IS NOT NULL THEN 'acknowledged'
          WHEN o.state IN ('dead', 'cancelled', 'expired') THEN 'unreachable'
          WHEN o.state = 'unknown' THEN 'unknown'
+         WHEN d.code IS NOT NULL THEN 'unreachable'
          WHEN o.id IS NOT NULL THEN 'pending'
          WHEN EXISTS (SELECT 1 FROM jobs j WHERE j.key = 'directive:' || r.directive_id
                       AND j.state IN ('queued', 'running'))
@@ -76,9 +78,10 @@ SELECT r.directive_id, r.person_id, r.unit_id, r.acknowledged_at,
          THEN 'pending'
          ELSE 'unreachable'
        END AS fate,
-       coalesce(o.reason, '') AS reason
+       CASE WHEN d.code IS NOT NULL THEN 'channel stopped' ELSE coalesce(o.reason, '') END AS reason
 FROM recipients r
-LEFT JOIN outbox o ON o.key = 'directive:' || r.person_id || ':' || r.directive_id;
+LEFT JOIN outbox o ON o.key = 'directive:' || r.person_id || ':' || r.directive_id
+LEFT JOIN problems d ON d.code = 'channel_down' AND d.subject = o.channel AND o.state = 'queued';
 
 CREATE VIEW v_inbox AS
 SELECT channel, update_key, state, received_at FROM inbox;

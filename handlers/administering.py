@@ -139,8 +139,14 @@ def not_them(turn: Turn) -> None:
 
 def _standing(turn: Turn, one: Reached) -> Text:
     if one.within_reach:
-        return turn.words("admin.reached", channels=", ".join(c.capitalize() for c in one.channels))
+        return turn.words("admin.reached", channels=_named(one.channels))
+    if one.state == "joined" and one.stopped:
+        return turn.words("admin.standing_stopped", channels=_named(one.stopped))
     return turn.words(f"admin.standing_{one.state}")
+
+
+def _named(channels: tuple[str, ...]) -> str:
+    return ", ".join(channel.capitalize() for channel in channels)
 
 
 def show_unreachable(turn: Turn) -> None:
@@ -160,11 +166,14 @@ def show_unreachable(turn: Turn) -> None:
 
 
 def _call_line(turn: Turn, one: Reached) -> Text:
+    why = turn.words(f"admin.why_{one.state}")
+    if one.state == "joined" and one.stopped:
+        why = turn.words("admin.standing_stopped", channels=_named(one.stopped))
     return turn.words(
         "admin.call_line",
         name=one.full_name,
         unit=one.unit,
-        why=turn.words(f"admin.why_{one.state}"),
+        why=why,
         phone=f", {one.phone}" if one.phone else "",
     )
 

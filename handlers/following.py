@@ -215,6 +215,8 @@ def _why(reason: str) -> str:
     known = fold(reason)
     if known in ("invited", "unreachable"):
         return "absent"
+    if known == "channel stopped":
+        return "stopped"
     if known in ("declined", "left"):
         return known
     if "block" in known or "forbidden" in known or "deactivat" in known or "kicked" in known:

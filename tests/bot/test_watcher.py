@@ -82,7 +82,7 @@ async def house(folder: Path, kind: str = "telegram", polls: bool = True) -> Asy
         clock = Clock()
         dispatcher = Dispatcher(channel, store, clock, VIETNAM)
         receiver = Receiver(channel, store, clock, lambda: None)
-        watcher = Watcher(channel, store, clock, VIETNAM, limit=LIMIT)
+        watcher = Watcher(channel, store, clock, VIETNAM, lambda: None, limit=LIMIT)
         receiver.on_polled, dispatcher.on_outcome = watcher.polled, watcher.sent
         on = House(platform, server, closing, store, channel, phone, dispatcher)
         work = [dispatcher.run(), watcher.run(every=0.05)] + ([receiver.run()] if polls else [])
