@@ -13,7 +13,7 @@ from collections.abc import Callable
 import aiohttp
 
 from bot.clock import Clock
-from db import alerts, problems, status
+from db import alerts, problems, seats, status
 from db import retention as retaining
 from db.store import Store
 from db.transaction import Tx
@@ -102,6 +102,7 @@ class Auditor:
             else:
                 problems.cleared(tx, "unbalanced")
             problems.forget_told(tx, now)
+            seats.look(tx, self._committee)
             return alerts.tell(tx, now, self._committee)
 
         if await self._store.write(write):

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,10 @@ class _Checking:
             raise ConfigError(self.mistakes)
         service, web = values["service"], values["web"]
         return Config(
-            committee=committee,
+            committee=replace(
+                committee,
+                seats={one.name: one.max_users for one in channels if one.max_users is not None},
+            ),
             data_dir=(self.base / service["data_dir"]).resolve(),
             web_host=web["host"],
             web_port=web["port"],

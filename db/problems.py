@@ -23,6 +23,8 @@ WORDS = {
     "locked": "Một chương trình khác đang giữ tệp dữ liệu quá một phút.",
     "full": "Ổ đĩa đã đầy: dịch vụ chưa nhận thêm tin cho đến khi có chỗ.",
     "quota": "Kênh {subject}: {text}",
+    "seats": "Kênh {subject} đã đủ {text} người của gói, có người chưa tham gia được. Hãy nâng gói"
+    " rồi tăng max_users, hoặc mời họ qua kênh khác.",
     "unbalanced": "Sổ sách không khớp: {text}",
     "enrolling": "Có nhiều lần thử mã tham gia không đúng: {text}",
 }
@@ -77,7 +79,7 @@ def forget_told(tx: Tx, now: datetime) -> None:
 def forget_channels_but(tx: Tx, names: list[str]) -> None:
     """A channel that is configured no more has no problems."""
     tx.run(
-        "DELETE FROM problems WHERE code IN ('channel_down', 'quota')"
+        "DELETE FROM problems WHERE code IN ('channel_down', 'quota', 'seats')"
         " AND subject NOT IN (SELECT value FROM json_each(:names))",
         names=json.dumps(names),
     )

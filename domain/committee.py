@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from zoneinfo import ZoneInfo
@@ -50,3 +51,4 @@ class Committee:
     reminders: Reminders = field(default_factory=Reminders)
     digest: Digests = field(default_factory=Digests)
     retention: Retention = field(default_factory=Retention)
+    seats: Mapping[str, int] = field(default_factory=dict)  # channel → people its plan takes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db import chats, enrol_tries, invites, outbox, people, problems
+from db import chats, enrol_tries, invites, outbox, people, problems, seats
 from domain.fold import clean
 from domain.message import BROADCAST, Choice, Outgoing
 from domain.wording import full_day, hour
@@ -39,6 +39,8 @@ def take_code(turn: Turn, code: str) -> None:
         _wrong(turn, invite)
     elif turn.person is not None:
         _ask_to_hand_over(turn, invite)
+    elif seats.is_full(turn.tx, at.channel, turn.committee):
+        _no_seat(turn, invite)
     else:
         _bind(turn, invite)
 
@@ -95,6 +97,36 @@ def _bind(turn: Turn, invite: invites.Invite) -> None:
         turn.say(turn.words("enrol.another_chat", name=turn.me.full_name))
     else:
         consenting.ask(turn)
+
+
+def _no_seat(turn: Turn, invite: invites.Invite) -> None:
+    """A right code, but the channel's plan takes nobody more: the code stays unused, the office is
+    told, and it works again as soon as there is room."""
+    channel = turn.incoming.at.channel
+    most, shown = turn.committee.seats[channel], channel.capitalize()
+    enrol_tries.forgive(turn.tx, turn.incoming.at)
+    turn.say(turn.words("enrol.no_seat", channel=shown, count=most, voice=turn.committee.voice))
+    if others := seats.with_room(turn.tx, turn.committee):
+        named = ", ".join(other.capitalize() for other in others)
+        turn.say(turn.words("enrol.no_seat_elsewhere", channels=named))
+    turn.record("enrol.full", f"p:{invite.person_id}")
+    problems.raised(turn.tx, "seats", channel, str(most), turn.now)
+    owner = people.get(turn.tx, invite.person_id, turn.today)
+    for one in introducing.inviters(turn.tx, turn.today):
+        turn.tell(
+            Outgoing(
+                key=f"no-seat:{one}:{invite.id}:{turn.today}",
+                kind=BROADCAST,
+                text=turn.words(
+                    "enrol.no_seat_office",
+                    name=owner.full_name if owner else "",
+                    channel=shown,
+                    count=most,
+                ),
+                subjects=(f"p:{invite.person_id}",),
+                person_id=one,
+            )
+        )
 
 
 def _spend(turn: Turn, invite: invites.Invite) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from db import people, units
 from db.transaction import Tx
 from domain.fold import fold
-from domain.person import LEAD, Person
+from domain.person import ADMIN, LEAD, OFFICE, Person
 
 _MOST_POSTS = 3
 
@@ -22,6 +22,12 @@ def posts(tx: Tx, person: Person) -> str:
         said[", ".join(filter(None, (post.title, unit if whole else "")))] = None
     shown = list(said)[:_MOST_POSTS]
     return "; ".join(shown) + ("…" if len(said) > len(shown) else "")
+
+
+def inviters(tx: Tx, today: date) -> list[int]:
+    """Who is told when an invitation has come to nothing: the joined of the office, and admins."""
+    told = people.with_role(tx, OFFICE, today) + people.with_role(tx, ADMIN, today)
+    return sorted({one.id for one in told if one.state == "joined"})
 
 
 def leads_of(tx: Tx, person: Person, today: date) -> list[Person]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from db import chats, invites, outbox, people
 from domain.message import BROADCAST, ChatRef, Outgoing
-from domain.person import ADMIN, OFFICE
-from handlers import enrolling
+from handlers import enrolling, introducing
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
@@ -40,7 +39,9 @@ def undo(turn: Turn) -> None:
     outbox.cancel_all_for(turn.tx, at, "not their chat")
     turn.record("enrol.undone", f"p:{person.id}")
     turn.say(turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice))
-    for one in _who_invites(turn):
+    for one in introducing.inviters(turn.tx, turn.today):
+        if one == turn.me.id:
+            continue
         turn.tell(
             Outgoing(
                 key=f"undone:{one}:{person.id}:{turn.inbox_id}",
@@ -58,10 +59,3 @@ def _may_undo(turn: Turn, unit_ids: list[int]) -> bool:
         for unit_id in unit_ids
         for right in ("substitute", "people")
     )
-
-
-def _who_invites(turn: Turn) -> list[int]:
-    told = people.with_role(turn.tx, OFFICE, turn.today) + people.with_role(
-        turn.tx, ADMIN, turn.today
-    )
-    return sorted({one.id for one in told if one.state == "joined"} - {turn.me.id})

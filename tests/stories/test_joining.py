@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.model import Phone
+from sandbox.model import TELEGRAM, ZALO, Phone
 from sandbox.stage import Invitation, Stage
 from tests.stories.books import inbox_states, rows
 from tests.stories.conftest import Play
@@ -149,3 +149,31 @@ async def test_declining_is_as_easy_as_agreeing_and_can_be_undone(play: Play, ch
             'Đồng chí gõ "menu" bất cứ lúc nào để xem những việc làm được ở đây.',
             "Xem những việc làm được",
         )
+
+
+async def test_the_newcomer_to_a_full_zalo_bot_is_told_and_may_join_elsewhere(play: Play) -> None:
+    async with play() as on:
+        clerk = await on.join("VP", TELEGRAM)
+        await on.join("HAI", ZALO)
+        await on.service.stop()
+        await on.service.start(DONDOC_CHANNELS__ZALO__MAX_USERS="1")
+        code = (await on.invite("LAN"))["code"]
+        await on.asks(
+            on.phone("LAN", ZALO),
+            code,
+            "Mã của đồng chí đúng và vẫn còn dùng được, nhưng trợ lý trên Zalo đã đủ 1 người nên"
+            " chưa nhận thêm được. Văn phòng Thành ủy đã được báo và sẽ liên hệ với đồng chí; đồng"
+            " chí giữ lại mã này.\n\nĐồng chí cũng có thể dùng ngay mã này trên Telegram.",
+        )
+        await on.hears(
+            clerk,
+            "Đồng chí Lê Thị Hoàng Lan gõ đúng mã tham gia nhưng Zalo đã đủ 1 người của gói, nên"
+            " chưa vào được. Mã vẫn còn dùng được.\nXin báo người vận hành nâng gói, hoặc mời đồng"
+            " chí Lê Thị Hoàng Lan tham gia qua kênh khác.",
+        )
+        health = await on.service.health()
+        assert health is not None
+        assert [problem["code"] for problem in health["problems"]] == ["seats"]
+        elsewhere = on.platform.add_phone("Lê Thị Hoàng Lan", channel=TELEGRAM)
+        on.phones["LAN on telegram"] = elsewhere
+        assert (await on.says(elsewhere, code)).startswith("Chào đồng chí Lê Thị Hoàng Lan.")
