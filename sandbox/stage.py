@@ -22,7 +22,7 @@ from sandbox.server import serve
 from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
 
 WEDNESDAY = datetime(2021, 6, 9, 8, 0, tzinfo=VIETNAM)
-PATIENCE = 10.0  # seconds that an answer may take
+PATIENCE = 30.0  # seconds that an answer may take on a busy machine
 
 UNITS = """mã,tên,loại,trực thuộc
 TU,Thành ủy Bến Tre,cap_uy,

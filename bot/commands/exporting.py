@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from bot.commands.carrying import Wrong, configuration, looking, present
-from bot.spreadsheets.writing import write_workbook
 from db import exporting
 from domain.instants import local_day
 
@@ -17,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the workbook; an earlier one of that name is replaced as a whole."""
+    # Only here: the package for spreadsheets is large, and every command would wait for it.
+    from bot.spreadsheets.writing import write_workbook
+
     target = Path(args.file)
     if target.suffix.lower() != ".xlsx":
         raise Wrong("Tên tệp phải kết thúc bằng .xlsx.")

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import segno
-from docx import Document
-from docx.shared import Cm, Pt
 
 from bot.channels import links
 from bot.channels.base import ChannelSettings
@@ -119,6 +117,10 @@ def _write_pictures(issued: list[dict[str, Any]], folder: Path) -> None:
 
 
 def _write_sheet(issued: list[dict[str, Any]], target: Path) -> None:
+    # Only here: the package for Word is large, and every command would wait for it.
+    from docx import Document
+    from docx.shared import Cm, Pt
+
     document = Document()
     document.styles["Normal"].font.name = "Times New Roman"
     document.styles["Normal"].font.size = Pt(13)

@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -29,22 +30,30 @@ def run(folder: Path, *words: str, given: str = "") -> subprocess.CompletedProce
         input=given,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         check=False,
     )
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    token = tmp_path / "telegram.token"
+@pytest.fixture(scope="module")
+def new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `init` leaves, made once."""
+    folder = tmp_path_factory.mktemp("office")
+    token = folder / "telegram.token"
     token.write_text(TOKEN, encoding="utf-8")
     token.chmod(0o600)
     ended = run(
-        tmp_path,
+        folder,
         *("init", "--yes", "--committee", 'Đảng ủy phường "An Hội"', "--voice", "Văn phòng"),
         *("--admin", "Trần Văn Máy", "--telegram-token-file", "telegram.token"),
     )
     assert ended.returncode == 0, ended.stderr
+    return folder
+
+
+@pytest.fixture
+def office(tmp_path: Path, new_office: Path) -> Path:
+    shutil.copytree(new_office, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.service import Service
 from sandbox.stage import stage
+
+
+def listens_to_sigterm(service: Service) -> bool:
+    """Whether the process has come so far; before that it ends at once, with nothing begun."""
+    assert service.process is not None
+    status = Path(f"/proc/{service.process.pid}/status").read_text()
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:"))
+    return bool(int(caught, 16) >> (signal.SIGTERM - 1) & 1)
 
 
 @pytest.mark.parametrize("while_starting", [False, True])
@@ -26,7 +35,9 @@ def test_a_service_ends_in_time_though_another_process_holds_the_file(
                 other.execute("BEGIN IMMEDIATE")
                 if while_starting:
                     with pytest.raises(Exception, match="not ready"):
-                        await on.service.start(limit=2.0)
+                        await on.service.start(limit=0.5)
+                    while not listens_to_sigterm(on.service):
+                        await asyncio.sleep(0.05)
                 else:
                     on.platform.type_text(lan, "NV07 40%")
                     await asyncio.sleep(1)

@@ -11,9 +11,7 @@ from typing import Any
 
 import pytest
 
-pytest.register_assert_rewrite("sandbox.stage")  # whose expectations show what was heard instead
-
-from sandbox.stage import Prepared, Stage, prepare, stage  # noqa: E402
+from sandbox.stage import Prepared, Stage, prepare, stage
 
 Play = Callable[..., AbstractAsyncContextManager[Stage]]
 
