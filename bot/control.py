@@ -7,7 +7,8 @@ import json
 import logging
 import os
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,17 @@ class Control:
     async def start(self) -> None:
         """Opens the socket, 0600. A socket left by a process that died is replaced."""
         self._path.unlink(missing_ok=True)
+        door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         before = os.umask(0o177)
         try:
-            self._server = await asyncio.start_unix_server(
-                self._serve, _short(self._path), limit=_LARGEST
-            )
+            with _short(self._path) as name:
+                door.bind(name)
+        except BaseException:
+            door.close()
+            raise
         finally:
             os.umask(before)
+        self._server = await asyncio.start_unix_server(self._serve, sock=door, limit=_LARGEST)
 
     async def close(self) -> None:
         if self._server is not None:
@@ -95,7 +100,8 @@ def ask(data_dir: Path, command: str, payload: dict[str, Any]) -> dict[str, Any]
     """
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         try:
-            line.connect(_short(data_dir / _NAME))
+            with _short(data_dir / _NAME) as name:
+                line.connect(name)
         except (FileNotFoundError, ConnectionRefusedError):
             return None
         line.sendall(json.dumps({"command": command, "payload": payload}).encode() + b"\n")
@@ -107,7 +113,14 @@ def ask(data_dir: Path, command: str, payload: dict[str, Any]) -> dict[str, Any]
     return answer
 
 
-def _short(path: Path) -> str:
-    """A name for the socket that fits into the 107 bytes which Linux allows."""
-    name = str(path)
-    return name if len(name.encode()) < 100 else os.path.relpath(path)
+@contextmanager
+def _short(path: Path) -> Iterator[str]:
+    """A name for the socket that fits into the 107 bytes which Linux allows, however deep it is."""
+    if len(str(path).encode()) < 100 or not os.path.isdir("/proc/self/fd"):
+        yield str(path)
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        yield f"/proc/self/fd/{folder}/{path.name}"
+    finally:
+        os.close(folder)
