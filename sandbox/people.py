@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sandbox.platform import Platform
 
 TYPED_UNITS = 4096
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a deep link may carry
 
 
 class People:
@@ -48,6 +50,8 @@ class People:
         """Follows a deep link: "/start CODE" on Telegram; on Zalo the code is typed."""
         phone = self.phone(phone)
         if phone.channel == TELEGRAM:
+            if code and not PAYLOAD.fullmatch(code):
+                raise ValueError("a link carries at most 64 of A-Z, a-z, 0-9, _ and -")
             return self.type_text(phone, f"/start {code}".strip())
         return self.type_text(phone, code)
 

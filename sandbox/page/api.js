@@ -42,7 +42,8 @@ export const api = {
   phones: () => request("GET", "phones"),
   addPhone: (details) => request("POST", "phones", details),
   messages: (id) => request("GET", `${phone(id)}/messages`),
-  say: (id, text, replyTo) => request("POST", `${phone(id)}/messages`, replyTo ? { text, reply_to: replyTo } : { text }),
+  say: (id, text, replyTo, chat) => request("POST", `${phone(id)}/messages`, { text, reply_to: replyTo, chat }),
+  addGroup: (title, members) => request("POST", "groups", { title, members }),
   attach(id, file, caption) {
     const kind = isPhoto(file) ? "photo" : "file";
     const form = new FormData();

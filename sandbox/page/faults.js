@@ -3,6 +3,7 @@
 import { api } from "./api.js";
 import { channelName, el, fill } from "./dom.js";
 import { tried } from "./notes.js";
+import { open } from "./row.js";
 import { on, state, tell } from "./state.js";
 import { FAULTS } from "./words.js";
 
@@ -26,7 +27,7 @@ export function faultsView() {
     const inHand = state.phones.get(state.active);
     person.input.dataset.near = inHand?.channel === channel ? (inHand.chat ?? "") : "";
     const offered = FAULTS.filter((fault) => !fault.only || fault.only === channel);
-    const row = (fault) => entry(fault, fault.needs !== "group" || groups.size > 0, () => order(fault, channel, times.input.value, person.input));
+    const row = (fault) => entry(fault, fault.needs !== "group" || people.length > 0, () => (fault.needs === "group" ? moveGroup(fault, people) : order(fault, channel, times.input.value, person.input)));
     fill(list, offered.filter((f) => !f.rare).map(row),
       el("details", { class: "more-faults" }, el("summary", {}, "Sự cố khác"), offered.filter((f) => f.rare).map(row)));
   };
@@ -52,14 +53,14 @@ function select(label, options) {
 }
 
 function entry(fault, possible, act) {
-  return el("button", { class: "fault", type: "button", disabled: !possible, onclick: act }, el("b", {}, fault.label), el("span", {}, possible ? fault.note : "Chưa có nhóm nào trên kênh này."));
+  return el("button", { class: "fault", type: "button", disabled: !possible, onclick: act }, el("b", {}, fault.label), el("span", {}, possible ? fault.note : "Chưa có ai trên kênh này."));
 }
 
 function order(fault, channel, times, person) {
   if (fault.needs && person.selectedOptions[0]?.dataset.kind !== fault.needs) {
-    // Such a failure is one chat's: without a choice, the phone in hand or the first group.
+    // Such a failure is one chat's: without a choice, the phone in hand.
     const first = [...person.options].find((option) => option.dataset.kind === fault.needs)?.value ?? "";
-    person.value = fault.needs === "person" ? person.dataset.near || first : first;
+    person.value = person.dataset.near || first;
   }
   const wanted = { channel, method: fault.method ?? "sendMessage", kind: fault.kind, times: times ? Number(times) : null };
   if (person.value && wanted.method === "sendMessage") wanted.chat = person.value;
@@ -70,11 +71,24 @@ function order(fault, channel, times, person) {
   });
 }
 
+// A group moves once, and the assistant speaks in a group only when it is called: so all of it is done here.
+function moveGroup(fault, people) {
+  const inHand = people.find((phone) => phone.id === state.active);
+  const members = [...new Set([inHand, ...people].filter(Boolean))].slice(0, 3);
+  return tried(async () => {
+    const { id: chat } = await api.addGroup("Tổ công tác", members.map((phone) => phone.id));
+    await api.addFault({ channel: fault.only, method: "sendMessage", kind: fault.kind, times: 1, chat });
+    await readFaults();
+    await api.say(members[0].id, "/menu", undefined, chat);
+    open(members[0].id);
+  });
+}
+
 function running() {
   if (!state.faults.length) return [el("p", { class: "calm" }, "Hiện không có sự cố nào.")];
   return [
     el("ul", {}, state.faults.map((fault) => el("li", {},
-      el("span", {}, el("b", {}, FAULTS.find((f) => f.kind === fault.kind)?.label ?? "Sự cố khác"), el("small", {}, extent(fault))),
+      el("span", {}, el("b", {}, FAULTS.find((f) => f.kind === fault.kind && (!f.only || f.only === fault.channel))?.label ?? "Sự cố khác"), el("small", {}, extent(fault))),
       el("button", { class: "button", type: "button", onclick: () => drop(fault.id) }, "Tắt")))),
     state.faults.length > 1 ? el("button", { class: "button", type: "button", onclick: () => drop() }, "Tắt hết") : null,
   ];

@@ -127,7 +127,9 @@ export class Phone {
       onsubmit: async (event) => {
         event.preventDefault();
         const code = input.value.trim();
-        if (!code || !(await tried(() => api.start(this.id, code)))) return;
+        // A link carries letters and digits only; what is typed otherwise is sent as it is.
+        const send = /^[\w-]{1,64}$/.test(code) ? api.start : api.say;
+        if (!code || !(await tried(() => send(this.id, code)))) return;
         this.asking = false;
         this.gated = "open";
         fill(this.gate, this.composer.node);

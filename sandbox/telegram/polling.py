@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from sandbox.model import Bot
 from sandbox.telegram.text import as_json
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_POLL = 50
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_PORTS = {80, 88, 443, 8443}
 _LEFT_OUT = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
@@ -59,6 +61,11 @@ def set_webhook(platform: Platform, bot: Bot, call: Call) -> bool:
         return delete_webhook(platform, bot, call)
     if not (url.startswith("https://") or platform.is_loopback(url)):
         raise ApiError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+    if not platform.is_loopback(url) and _port(url) not in _PORTS:
+        raise ApiError(
+            400,
+            "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+        )
     if secret and not _SECRET.fullmatch(secret):
         raise ApiError(400, "Bad Request: secret token contains unallowed characters")
     allow(bot, params)
@@ -123,6 +130,13 @@ def whole(params: dict[str, Any], name: str, default: int) -> int:
         return int(params.get(name, default))
     except (TypeError, ValueError):
         return default
+
+
+def _port(url: str) -> int:
+    try:
+        return urlsplit(url).port or 443
+    except ValueError:
+        raise ApiError(400, "Bad Request: bad webhook: invalid URL specified") from None
 
 
 def _is_true(value: Any) -> bool:

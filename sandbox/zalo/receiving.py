@@ -11,7 +11,7 @@ from sandbox.wire.calls import ApiError, Call, Interrupted, Raw
 if TYPE_CHECKING:
     from sandbox.platform import Platform
 
-DEFAULT_POLL = 30.0
+DEFAULT_POLL = "30"
 LONGEST_POLL = 60.0
 
 
@@ -31,10 +31,11 @@ async def get_updates(platform: Platform, bot: Bot, call: Call) -> Raw:
 
     With a webhook set it yields nothing and does not say why.
     """
-    try:
-        wait = min(LONGEST_POLL, max(0.0, float(call.params.get("timeout", DEFAULT_POLL))))
-    except (TypeError, ValueError):
-        raise ApiError(400, "Bad Request: timeout must be a number") from None
+    said = call.params.get("timeout", DEFAULT_POLL)
+    # The documentation's type is a string, so that is the only one sure to be taken.
+    if not isinstance(said, str) or not said.isdecimal():
+        raise ApiError(400, "Bad Request: timeout must be a string of seconds")
+    wait = min(LONGEST_POLL, float(said))
     deadline = time.monotonic() + wait
     while True:
         update = None if bot.webhook.url else bot.queue.take_one()

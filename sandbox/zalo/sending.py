@@ -29,11 +29,11 @@ def send_message(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
 
 async def send_photo(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     """sendPhoto: Zalo fetches the URL itself, several times."""
-    url = call.params.get("photo")
-    caption = call.params.get("caption") or ""
-    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
-        raise ApiError(400, "Bad Request: photo must be a public URL")
-    if not isinstance(caption, str) or units(caption) > LONGEST:
+    url = _public_url(platform, call.params.get("photo"), "photo")
+    caption = call.params.get("caption")
+    if caption is not None and (not isinstance(caption, str) or not caption.strip()):
+        raise ApiError(400, "Bad Request: caption must not be empty")
+    if caption is not None and units(caption) > LONGEST:
         raise ApiError(400, "Bad Request: caption is too long")
     _reachable(bot, call)
     data = b""
@@ -45,7 +45,7 @@ async def send_photo(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]
     photo = platform.files.keep(data, "photo", "", "zalo")
     if not photo.width:
         raise ApiError(400, "Bad Request: photo is not a picture")
-    return _say(platform, bot, call, caption, None, photo=photo)
+    return _say(platform, bot, call, caption or "", None, photo=photo)
 
 
 def send_sticker(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
@@ -58,9 +58,8 @@ def send_sticker(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
 
 async def send_voice(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     """sendVoice: fetched like a picture."""
-    url = call.params.get("voice_url") or call.params.get("voice")
-    if not isinstance(url, str):
-        raise ApiError(400, "Bad Request: voice must be a public URL")
+    given = call.params.get("voice_url") or call.params.get("voice")
+    url = _public_url(platform, given, "voice")
     data = await platform.fetch(url)
     if data is None:
         raise ApiError(400, "Bad Request: cannot fetch voice")
@@ -90,6 +89,13 @@ def _say(
     said = Message(new_id(), chat, None, at, text, styles, photo=photo, file=file)
     platform.deliver(said)
     return {"message_id": said.id, "date": int(at * 1000)}
+
+
+def _public_url(platform: Platform, url: Any, what: str) -> str:
+    """An address that Zalo can fetch: HTTPS, or anything on this machine."""
+    if isinstance(url, str) and (url.startswith("https://") or platform.is_loopback(url)):
+        return url
+    raise ApiError(400, f"Bad Request: {what} must be a public HTTPS URL")
 
 
 def _reachable(bot: Bot, call: Call) -> Chat:

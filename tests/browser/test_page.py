@@ -187,6 +187,51 @@ def test_a_fault_ordered_in_the_panel_hits_the_next_message_and_is_gone() -> Non
     play(act)
 
 
+def test_a_group_moves_just_when_the_assistant_answers_in_it() -> None:
+    async def act(stage: Stage) -> None:
+        await stage.page.get_by_role("button", name="Gây sự cố").click()
+        panel = stage.page.locator("#panel")
+        await panel.get_by_role("button", name="Telegram").click()
+        await panel.get_by_role("button", name="Nhóm chuyển sang mã mới").click()
+        await expect(panel.locator(".faults-active")).to_contain_text("Nhóm chuyển sang mã mới")
+        await expect(stage.on(stage.chair).locator(".msg-me .words")).to_have_text("/menu")
+        called = (await stage.call("getUpdates"))[-1]["message"]
+        url = f"{stage.server.telegram}/bot{TELEGRAM_TOKEN}/sendMessage"
+        params = {"chat_id": called["chat"]["id"], "text": "Xin nhắn riêng cho trợ lý."}
+        async with stage.platform.http.post(url, json=params) as response:
+            refused = await response.json()
+        moved_to = refused["parameters"]["migrate_to_chat_id"]
+        await stage.call("sendMessage", chat_id=moved_to, text="Xin nhắn riêng cho trợ lý.")
+        await expect(stage.on(stage.chair).locator(".msg-bot")).to_contain_text("Tổ công tác")
+        await expect(panel.locator(".faults-active")).to_have_text("Hiện không có sự cố nào.")
+
+    play(act)
+
+
+def test_each_channel_offers_the_failures_that_it_can_have() -> None:
+    async def act(stage: Stage) -> None:
+        await stage.page.get_by_role("button", name="Gây sự cố").click()
+        panel = stage.page.locator("#panel")
+        everywhere = ["Máy chủ lỗi (500)", "Treo không trả lời", "Đã nhận rồi mới đứt kết nối"]
+        own = {
+            "Zalo": ["Hết lượt gửi của gói (429)", "Người nhận đã chặn"],
+            "Telegram": [
+                "Nhà mạng bận (429)",
+                "Người nhận đã chặn",
+                "Nhóm chuyển sang mã mới",
+                "Có máy khác cùng nhận tin",
+            ],
+        }
+        for channel, failures in own.items():
+            await panel.get_by_role("button", name=channel, exact=True).click()
+            named = await panel.locator(".faults-list > .fault b").all_text_contents()
+            assert sorted(named) == sorted(everywhere + failures)
+            said = await panel.locator(".fault span").all_text_contents()
+            assert all(words.endswith(".") for words in said)
+
+    play(act)
+
+
 def test_the_book_says_plainly_that_there_is_no_service() -> None:
     async def act(stage: Stage) -> None:
         await stage.page.get_by_role("button", name="Sổ của dịch vụ").click()

@@ -45,6 +45,14 @@ async def test_a_deep_link_is_followed(stage):
     assert (await stage.zalo("getUpdates"))["result"]["message"]["text"] == "ABCD"
 
 
+@pytest.mark.parametrize("code", ["6NBG4 DH364", "mã", "a" * 65])
+async def test_a_deep_link_carries_64_plain_letters_at_most(stage, code):
+    status, said = await stage.post(f"/api/phones/{stage.lan.id}/start", json={"code": code})
+    assert (status, "at most 64" in said["error"]) == (400, True)
+    status, _ = await stage.post(f"/api/phones/{stage.hoa.id}/start", json={"code": code})
+    assert status == 200  # on Zalo it is typed
+
+
 async def test_a_tap_comes_back_with_the_bots_answer(stage):
     buttons = [[{"text": "Đã rõ", "callback_data": "1:1"}]]
     await stage.call(

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import asynccontextmanager
 
+import pytest
 from aiohttp import web
 
 SECRET = "bi-mat-cua-webhook"
@@ -91,6 +92,14 @@ async def test_an_address_outside_this_machine_must_be_https(stage):
     assert "An HTTPS URL must be provided" in await stage.refusal(
         "setWebhook", url="http://example.vn/hook"
     )
+
+
+@pytest.mark.parametrize(("port", "taken"), [("", True), (":8443", True), (":8085", False)])
+async def test_telegram_calls_four_ports_only(stage, port, taken):
+    url = f"https://example.vn{port}/hook"
+    status, answer = await stage.call("setWebhook", url=url)
+    assert (status == 200) is taken
+    assert taken or "only on ports 80, 88, 443 or 8443" in answer["description"]
 
 
 async def test_zalo_verifies_calls_and_repeats_a_few_times(stage):

@@ -154,6 +154,34 @@ async def test_a_picture_is_fetched_several_times_or_refused(stage):
     await runner.cleanup()
 
 
+@pytest.mark.parametrize(
+    ("photo", "words"),
+    [
+        ({"photo": "http://example.org/chart.png"}, "public HTTPS"),
+        ({"photo": "chart.png"}, "public HTTPS"),
+        ({"caption": ""}, "caption must not be empty"),
+        ({"caption": "a" * 2001}, "caption is too long"),
+        ({"caption": 7}, "caption must not be empty"),
+    ],
+)
+async def test_a_picture_needs_a_public_address_and_a_caption_that_fits(stage, photo, words):
+    whole = {"chat_id": stage.hoa.user_id, "photo": stage.server.url + "/x.png"} | photo
+    answer = await stage.zalo("sendPhoto", **whole)
+    assert (answer["ok"], answer["error_code"]) == (False, 400)
+    assert words in answer["description"]
+
+
+@pytest.mark.parametrize("seconds", [1, 1.5, None, "soon", "-1"])
+async def test_the_seconds_of_a_poll_are_a_string(stage, seconds):
+    answer = await stage.zalo("getUpdates", timeout=seconds)
+    assert (answer["ok"], answer["error_code"]) == (False, 400)
+
+
+async def test_an_id_is_a_string_and_nothing_else(stage):
+    number = int(stage.hoa.user_id, 16)
+    assert (await stage.zalo("sendMessage", chat_id=number, text="a"))["error_code"] == 400
+
+
 async def test_a_form_is_not_understood(stage):
     form = aiohttp.FormData({"chat_id": stage.hoa.user_id, "text": "a"})
     _, answer = await stage.post(f"/zalo/bot{stage.zalo_bot.token}/sendMessage", data=form)
