@@ -239,4 +239,6 @@ def _period(name: str, today: date) -> str:
 
 def _short(title: str) -> str:
     words = " ".join(title.split())
-    return words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip(" ,;:.-") + "…"
+    if len(words) <= _TITLE:
+        return words
+    return words[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"

@@ -56,7 +56,11 @@ def shortened(words: str, longest: int = _LONGEST_NAME) -> str:
     words = " ".join(words.split())
     if len(words) <= longest:
         return words
-    return words[: longest + 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    kept = words[: longest + 1].rsplit(" ", 1)[0]
+    for opening, closing in ("“”", "()"):  # what is opened must be closed, or go
+        if kept.count(opening) > kept.count(closing) and kept.rindex(opening) > longest // 2:
+            kept = kept[: kept.rindex(opening)]
+    return kept.rstrip(" ,;:") + "…"
 
 
 def named(work: Work, longest: int = _LONGEST_NAME) -> str:

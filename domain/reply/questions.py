@@ -50,7 +50,21 @@ QUESTIONS: Final[dict[str, str]] = {
 }
 
 
-def question_for(doubt: Doubt, code: str | None = None) -> str:
-    """The sentence to ask, with the code in front when there is one."""
-    sentence = QUESTIONS[doubt.reason]
+# Where something else than percent is counted.
+COUNTED: Final[dict[str, str]] = {
+    "range": "Đồng chí cho một con số cụ thể để ghi nhận, kèm đơn vị tính.",
+    "near": "Đồng chí cho biết con số thực đạt đến nay, kèm đơn vị tính.",
+    "in progress": VALUE,
+    "almost": VALUE,
+    "partial": VALUE,
+    "unfinished": VALUE,
+}
+
+
+def question_for(doubt: Doubt, code: str | None = None, counted: bool = False) -> str:
+    """The sentence to ask, with the code in front when there is one.
+
+    `counted`: the assignment has a measure of its own, which is not percent.
+    """
+    sentence = (counted and COUNTED.get(doubt.reason)) or QUESTIONS[doubt.reason]
     return f"{code}: {sentence}" if code else sentence

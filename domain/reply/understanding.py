@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.codes import normal_code
-from domain.measures import Measure, measure_of
+from domain.measures import PERCENT, Measure, measure_of
 from domain.reply.case import Case
 from domain.reply.corrections import corrected
 from domain.reply.item import OTHER, Doubt, Item, Readings, Understanding
@@ -62,7 +62,7 @@ def understand(
         for codes, unit, until in _alike(part, known, usual, bool(measures), days, due):
             judged = judge(Case(words, part.marks, today, until, unit, is_working_day))
             if isinstance(judged, Doubt):
-                return _asking(judged, codes[0] if len(codes) == 1 else None)
+                return _asking(judged, codes[0] if len(codes) == 1 else None, unit)
             unclear = len(parts) > 1 and bool(codes) and judged == (Item(OTHER),)
             if unclear:
                 return _asking(Doubt("which code"), None)
@@ -110,8 +110,9 @@ def _agreed(items: list[Item]) -> Understanding:
     return Understanding(True, tuple(kept), question)
 
 
-def _asking(doubt: Doubt, code: str | None) -> Understanding:
+def _asking(doubt: Doubt, code: str | None, unit: Measure | None = None) -> Understanding:
     readings: Readings = tuple(
         (label, tuple(item.with_code(code) for item in items)) for label, items in doubt.readings
     )
-    return Understanding(False, (), question_for(doubt, code), readings)
+    counted = unit is not None and unit.kind != PERCENT
+    return Understanding(False, (), question_for(doubt, code, counted), readings)

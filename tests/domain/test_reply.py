@@ -280,3 +280,13 @@ def test_each_code_is_extended_from_its_own_deadline() -> None:
         ("CT1", date(2021, 6, 20)),
         ("CT2", date(2021, 6, 15)),
     }
+
+
+@pytest.mark.parametrize("text", ["gần xong", "CT12 250-300", "đang làm", "đạt gần 40"])
+def test_a_target_is_asked_for_its_figure_and_a_task_for_its_percent(text: str) -> None:
+    target = understand(text, today=TODAY, measure="tỷ đồng")
+    task = understand(text, today=TODAY)
+    assert not target.confident and "%" not in (target.question or "%")
+    assert "phần trăm" not in (target.question or "")
+    assert not task.confident and "%" in (task.question or "")
+    assert understand(text, today=TODAY, measure="%").question == task.question

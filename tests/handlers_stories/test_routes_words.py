@@ -38,9 +38,24 @@ def test_a_command_is_known_however_it_is_spelled(desk: Desk, typed: str) -> Non
     assert desk.says("lead", typed) == (
         "Chào đồng chí Lead. Để báo cáo tiến độ, đồng chí chỉ cần nhắn mã và số liệu, ví dụ: CT12"
         " 60%\n\n"
-        "Ngoài ra, đồng chí có thể chọn một mục dưới đây."
+        "Đồng chí có thể chọn một mục dưới đây."
     )
     assert desk.choices("lead")[:2] == ["Việc của tôi", "Tìm nhiệm vụ, chỉ tiêu"]
+
+
+def test_the_menu_says_first_what_each_role_does_most(desk: Desk) -> None:
+    look = "Để xem một chỉ tiêu, nhiệm vụ, đồng chí gõ mã, ví dụ: CT12"
+    report = "Để báo cáo tiến độ, đồng chí chỉ cần nhắn mã và số liệu, ví dụ: CT12 60%"
+    for role, told in {
+        "reporter": f" {report}",
+        "overseer": f" {look}",
+        "chair": f" {look}",
+        "office": f' {look}. Để báo cáo thay đơn vị, đồng chí gõ "báo thay".',
+        "admin": "",
+    }.items():
+        assert desk.says(role, "menu").split("\n")[0] == (
+            f"Chào đồng chí {role.capitalize()}.{told}"
+        )
 
 
 def test_a_number_of_the_menu_opens_what_its_word_opens(desk: Desk) -> None:
