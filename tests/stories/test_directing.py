@@ -95,8 +95,7 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
             "Theo dõi CĐ01/2021",
         )
         await on.choose(clerk, following, 1)
-        followed = await on.hears(
-            clerk,
+        state = (
             "CĐ01/2021 Rà soát hộ nghèo\nGửi lúc 08:00 thứ Tư, 09/6 đến 2 người.\n"
             "Hạn xác nhận: hết thứ Sáu, 11/6\n"
             "✅ Đã nhận: 1\n🟠 Chưa nhận: 1\n⚪ Chưa rõ đã tới nơi: 0\n🔴 Không liên lạc được: 0",
@@ -104,6 +103,10 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
             "Danh sách đã nhận (1)",
             "Nhắc người chưa nhận",
         )
+        followed = await on.hears(clerk, *state)
+        await on.choose(clerk, followed, 1)
+        await on.hears(clerk, "CĐ01/2021, 1 người chưa nhận:\n• Phạm Văn Hai, Đảng ủy phường 7")
+        followed = await on.asks(clerk, "CĐ1", *state)
         await on.choose(clerk, followed, 3)
         await on.hears(clerk, "Đã nhắc 1 người chưa nhận CĐ01/2021.")
         await on.hears(

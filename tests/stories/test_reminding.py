@@ -78,6 +78,22 @@ async def test_a_reminder_comes_at_its_hour_and_is_answered_where_it_stands(
         on.nobody_heard_more()
 
 
+async def test_a_reply_to_a_reminder_is_about_what_it_named(play: Play) -> None:
+    """Only Telegram says which message is replied to."""
+    async with play() as on:
+        lan = await on.join("LAN", TELEGRAM)
+        await on.move(days=1, at="07:30")
+        reminder = await on.hears(lan, THURSDAY, *DONE_OR_BLOCKED)
+        assert (await on.says(lan, "CT03")).startswith("CT03 Kết nạp đảng viên\n")
+        on.platform.type_text(lan, "được 60% rồi", reply_to=reminder)
+        await on.hears(
+            lan,
+            f"Đã ghi {NV07}: 60%.\n🟠 Hạn hôm nay (thứ Năm, 10/6)\n{IF_WRONG}",
+            "Sai, sửa lại",
+        )
+        assert reports(on) == [("NV07", 60, None)]
+
+
 async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None:
     async with play() as on:
         lan = await on.join("LAN")

@@ -198,3 +198,51 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
             f"Đồng chí Huỳnh Trung Kiên đã đồng ý gia hạn đến thứ Tư, 16/6: {NV07}.\n"
             "🟢 Còn 7 ngày (thứ Tư, 16/6)",
         )
+
+
+async def test_a_report_is_given_by_choices_alone(play: Play, channel: str) -> None:
+    async with play() as on:
+        hai = await on.join("HAI", channel)
+        menu = await on.asks(
+            hai,
+            "menu",
+            "Chào đồng chí Hai. Để báo cáo tiến độ, đồng chí chỉ cần nhắn mã và số liệu, ví dụ:"
+            " CT12 60%\n\nĐồng chí có thể chọn một mục dưới đây.",
+            "Việc của tôi",
+            "Tìm nhiệm vụ, chỉ tiêu",
+            "Bảng tổng hợp",
+            "Việc chờ quyết định",
+            "Chỉ đạo, văn bản",
+            "Gửi chỉ đạo, phát văn bản",
+            "Cài đặt của tôi",
+        )
+        await on.choose(hai, menu, 1)
+        await on.hears(
+            hai,
+            "Đồng chí Hai có 1 việc đang thực hiện:\n"
+            "🟢 Còn 7 ngày (thứ Tư, 16/6): NV09 Rà soát biển hiệu, chưa có số liệu\n"
+            "Đồng chí gõ mã để xem một việc, hoặc báo ngay, ví dụ: NV09 60%",
+        )
+        card = await on.asks(
+            hai,
+            "nv09",
+            "NV09 Rà soát biển hiệu\n🟢 Còn 7 ngày (thứ Tư, 16/6)\nĐã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong",
+            "Xong",
+            "Xin gia hạn",
+            "Có vướng mắc",
+        )
+        await on.choose(hai, card, 1)
+        said = await on.hears(
+            hai,
+            "Đã ghi NV09 Rà soát biển hiệu: đã hoàn thành.\n"
+            f"✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n{IF_WRONG}",
+            WRONG,
+        )
+        await on.choose(hai, said, 1)
+        await on.hears(
+            hai,
+            "Đã bỏ báo cáo về NV09 Rà soát biển hiệu: đã hoàn thành.\n"
+            "Đồng chí gõ số đúng, ví dụ: 90%",
+        )
+        assert reports(on) == []
