@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from bench import seeding
-from bench.measuring import Report, most_within, percentile
+from bench.measuring import Report, most_within, percentile, watch_pauses
 from bench.setting import IN_FLIGHT, Setting, setting
 
 PER_SECOND = 30  # messages that people type
@@ -52,6 +52,8 @@ async def _one(
         seeding.seed(place.data_dir, phones, max(1, len(phones) // 4))
         seeding.queue_directives(place.data_dir, phones[:recipients], recipients)
         service = place.service(rate, IN_FLIGHT if rate < 500 else rate // 4)
+        pauses = [0.0]
+        watching = asyncio.create_task(watch_pauses(pauses))
         try:
             await service.start()
             await place.listening()
@@ -60,6 +62,7 @@ async def _one(
             health = await service.health()
             await service.stop()
         finally:
+            watching.cancel()
             await service.kill()
     answered: dict[str, float] = {}
     for moment, chat in place.meter.answers:
@@ -70,7 +73,10 @@ async def _one(
     wrong = [] if len(waits) == count else [f"{count - len(waits)} of {count} were not answered"]
     if health is None or health["inbox"]["parked"]:
         wrong.append("some reports were parked")
-    if (most := most_within([moment for moment, _ in place.meter.answers], 1.0)) > rate * 1.01:
+    most = most_within([moment for moment, _ in place.meter.answers], 1.0)
+    # A busy machine presses neighbours together, and what arrives while the sandbox itself
+    # pauses is seen all at once.
+    if most > rate * (1.05 + max(pauses)) + 1:
         wrong.append(f"{most} sends in one second")
     return waits, sent, wrong
 
@@ -87,7 +93,7 @@ async def _type(place: Setting, count: int, skipped: int) -> dict[str, float]:
     return arrived
 
 
-async def _all_answered(place: Setting, arrived: dict[str, float], limit: float = 10.0) -> None:
+async def _all_answered(place: Setting, arrived: dict[str, float], limit: float = 30.0) -> None:
     until = time.monotonic() + limit
     while time.monotonic() < until:
         if arrived.keys() <= {chat for _, chat in place.meter.answers}:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,11 +37,19 @@ def most_within(times: Sequence[float], seconds: float) -> int:
     """The largest number of instants in any window of so many seconds, wherever it begins."""
     ordered = sorted(times)
     most = start = 0
-    for end, time in enumerate(ordered):
-        while time - ordered[start] >= seconds:
+    for end, moment in enumerate(ordered):
+        while moment - ordered[start] >= seconds:
             start += 1
         most = max(most, end - start + 1)
     return most
+
+
+async def watch_pauses(pauses: list[float]) -> None:
+    """Notes by how much this loop, which also carries the sandbox, wakes too late."""
+    while True:
+        before = time.monotonic()
+        await asyncio.sleep(0.002)
+        pauses.append(time.monotonic() - before - 0.002)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from bench import seeding
-from bench.measuring import Report, cpu_seconds, most_within
+from bench.measuring import Report, cpu_seconds, most_within, watch_pauses
 from bench.setting import setting
 
 LATENCY = 0.15  # seconds of the server before each reply
@@ -48,7 +48,7 @@ async def _one(rate: int, seconds: int, folder: Path) -> tuple[int, int, float, 
         await asyncio.to_thread(_fill, place.data_dir, place.phones, count)
         service = place.service(rate, max(32, rate // 4))
         pauses = [0.0]
-        watching = asyncio.create_task(_watch(pauses))
+        watching = asyncio.create_task(watch_pauses(pauses))
         try:
             await service.start()
             assert service.process is not None
@@ -68,14 +68,6 @@ async def _one(rate: int, seconds: int, folder: Path) -> tuple[int, int, float, 
         begin, end = first + _STARTING, first + _STARTING + seconds
         counted = sum(begin <= moment < end for moment in times)
         return counted, most_within(times, 1.0), used / max(1, during) * 1000, max(pauses)
-
-
-async def _watch(pauses: list[float]) -> None:
-    """Notes by how much this loop, which also carries the sandbox, wakes too late."""
-    while True:
-        before = time.monotonic()
-        await asyncio.sleep(0.002)
-        pauses.append(time.monotonic() - before - 0.002)
 
 
 def _fill(data_dir: Path, phones: list[seeding.Phone], count: int) -> None:

@@ -32,6 +32,7 @@ from sandbox.telegram import api as telegram_api
 from sandbox.zalo import api as zalo_api
 
 DAY = 24 * 3600.0
+PATIENCE = 30.0  # seconds that something may take on a busy machine
 FETCH_BYTES = 20 * 1024 * 1024
 
 
@@ -157,11 +158,11 @@ class Platform(Registry, People, Groups, Injecting, Announcing, Outside):
         """The calls numbered above `after`, as JSON; `calls` holds them as tuples."""
         return [call.as_json() for call in self.calls.after(after)]
 
-    async def until(self, condition: Callable[[], Any], limit: float = 5.0) -> Any:
+    async def until(self, condition: Callable[[], Any], limit: float = PATIENCE) -> Any:
         """What `condition` answers once it is true; looked at again when a message comes."""
         return await self.events.until(condition, limit)
 
-    async def next_message(self, phone: Phone | str, limit: float = 5.0) -> Message:
+    async def next_message(self, phone: Phone | str, limit: float = PATIENCE) -> Message:
         """The next thing the bot said on this phone, each once. Raises TimeoutError."""
         phone = self.phone(phone)
         await self.until(lambda: phone.arrived, limit)

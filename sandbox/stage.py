@@ -22,7 +22,6 @@ from sandbox.server import serve
 from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
 
 WEDNESDAY = datetime(2021, 6, 9, 8, 0, tzinfo=VIETNAM)
-PATIENCE = 30.0  # seconds that an answer may take on a busy machine
 
 UNITS = """mã,tên,loại,trực thuộc
 TU,Thành ủy Bến Tre,cap_uy,
@@ -108,7 +107,7 @@ class Stage:
 
     async def next(self, phone: Phone) -> Message:
         """The next message on this phone."""
-        return await self.platform.next_message(phone, PATIENCE)
+        return await self.platform.next_message(phone)
 
     async def hears(self, phone: Phone, words: str, *choices: str) -> Message:
         """The next message on this phone; it must say exactly this and offer these choices."""

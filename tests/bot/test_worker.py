@@ -79,7 +79,7 @@ def test_messages_on_a_full_disk_are_handled_once_there_is_room_and_none_is_park
             waiting = sum(count for state, _, count in states() if state != "done")
             assert waiting > 0, "the disk was not full"
             store.writer.connection.execute("PRAGMA max_page_count=100000")
-            async with asyncio.timeout(15):
+            async with asyncio.timeout(60):
                 while states() != [("done", 1, PEOPLE)]:
                     assert not working.done()
                     await asyncio.sleep(0.05)

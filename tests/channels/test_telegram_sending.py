@@ -285,13 +285,13 @@ def test_a_file_that_is_gone_from_our_disk_is_dead(on_stage: Run, tmp_path: Path
 
 def test_sending_is_not_held_up_by_polling_nor_polling_by_sending(on_stage: Run) -> None:
     async def story(stage: Any) -> None:
-        stage.platform.add_fault("telegram", "hang", method="sendMessage", seconds=3, times=40)
+        stage.platform.add_fault("telegram", "hang", method="sendMessage", seconds=10, times=40)
         stuck = [asyncio.create_task(stage.say("Nhắc việc")) for _ in range(32)]
         await asyncio.sleep(0.1)
         stage.platform.type_text(stage.phone, "60%")
         began = time.monotonic()
         assert [heard.text for heard in await stage.hear()] == ["60%"]
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5
         for task in stuck:
             task.cancel()
 

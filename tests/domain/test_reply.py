@@ -177,17 +177,17 @@ def test_four_thousand_characters_take_no_time(piece: str) -> None:
 def test_a_usual_reply_takes_a_fifth_of_a_millisecond() -> None:
     for text in TEXTS:
         understand(text, today=TODAY)
-    started = time.perf_counter()
+    started = time.process_time()
     for text in TEXTS:
         understand(text, today=TODAY)
-    # 0.2 ms is what is meant; the machine may be busy.
-    assert (time.perf_counter() - started) / len(TEXTS) < 0.001
+    # 0.2 ms is what is meant; the machine may be slow.
+    assert (time.process_time() - started) / len(TEXTS) < 0.001
 
 
 def _seconds(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     understand(text, today=TODAY)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_each_code_is_read_with_its_own_measure() -> None:

@@ -42,7 +42,7 @@ async def test_a_move_waits_until_the_service_is_idle(stage):
     assert clock["idle"] is True
     assert clock["version"] == 2
     assert clock["now"].startswith("2021-06-10T00:30:00")
-    assert 0.1 <= time.monotonic() - began < 2
+    assert 0.1 <= time.monotonic() - began < 30
     service.cancel()
 
 

@@ -36,7 +36,7 @@ async def status(on: Stage) -> dict[str, Any]:
     return said
 
 
-async def until(on: Stage, sql: str, wanted: list[tuple[Any, ...]], limit: float = 8.0) -> None:
+async def until(on: Stage, sql: str, wanted: list[tuple[Any, ...]], limit: float = 30.0) -> None:
     """Waits until the books say so."""
     end = asyncio.get_running_loop().time() + limit
     while (found := rows(on, sql)) != wanted:
