@@ -168,6 +168,8 @@ def write_committee(folder: Path, **files: str) -> Path:
 
 def _platform(folder: Path, start: datetime) -> Platform:
     platform = Platform(start, data_dir=folder / "service" / "data")
+    # On a busy machine a service may take longer to come back than Zalo would wait.
+    platform.zalo_pauses = (0.2, 0.5, *[1.0] * 60)
     platform.add_bot("telegram", TELEGRAM_TOKEN, "Bot Văn phòng")
     platform.add_bot("zalo", ZALO_TOKEN, "Bot Văn phòng")
     return platform
