@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import latency, reminding, sending, starting, throughput
+from bench import costs, latency, reading, reminding, sending, starting, throughput
 from bench.measuring import Report
 
 # In the order in which they matter: what a user feels stands first.
@@ -21,6 +21,8 @@ BENCHMARKS: dict[str, Callable[[bool, Path], Awaitable[Report]]] = {
     "latency": latency.run,
     "throughput": throughput.run,
     "sending": sending.run,
+    "costs": costs.run,
+    "reading": reading.run,
     "reminders": reminding.run,
     "starting": starting.run,
 }

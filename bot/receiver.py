@@ -58,7 +58,7 @@ class Receiver:
 
     async def keep(self, updates: list[Raw]) -> int:
         """Commits updates to the inbox; how many were new. The platform may be told afterwards."""
-        arrivals = [_arrival(update) for update in updates]
+        arrivals = [arrival(update) for update in updates]
         now = self._clock.now()
         name = self.channel.name
         new: int = await self._store.write(lambda tx: inbox.keep(tx, name, arrivals, now))
@@ -67,7 +67,8 @@ class Receiver:
         return new
 
 
-def _arrival(update: Raw) -> Arrival:
+def arrival(update: Raw) -> Arrival:
+    """The update as it is kept: what bears a secrecy mark is masked, what is unfit says why."""
     unfit = ""
     raw = update.raw
     if len(raw) > _LARGEST:

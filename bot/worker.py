@@ -93,7 +93,7 @@ class Worker:
         """Handles these rows and claims what comes next, in one commit; gives the latter."""
         failed: dict[Key, int] = {}
         *results, claimed = await self._store.write_each(
-            [*(self._handling(row, failed) for row in rows), partial(self._claim, failed)]
+            [*(self.handling(row, failed) for row in rows), partial(self._claim, failed)]
         )
         if rows:
             await self._settle(rows, await self._in_the_end(rows, results, failed))
@@ -115,7 +115,7 @@ class Worker:
     async def _handled(self, rows: Sequence[Row]) -> list[Any]:
         """What became of each row, written down."""
         failed: dict[Key, int] = {}
-        results = await self._store.write_each([self._handling(row, failed) for row in rows])
+        results = await self._store.write_each([self.handling(row, failed) for row in rows])
         return await self._in_the_end(rows, results, failed)
 
     async def _in_the_end(
@@ -141,7 +141,7 @@ class Worker:
             ]
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
-            results = await self._store.write_each([self._handling(row, failed) for row in rows])
+            results = await self._store.write_each([self.handling(row, failed) for row in rows])
 
     async def _settle(self, rows: Sequence[Row], results: Sequence[Any]) -> None:
         """Has the answers sent, and sees to the rows that could not be handled."""
@@ -190,7 +190,7 @@ class Worker:
         except TimeoutError:
             return
 
-    def _handling(self, row: Row, failed: dict[Key, int]) -> Callable[[Tx], None]:
+    def handling(self, row: Row, failed: dict[Key, int]) -> Callable[[Tx], None]:
         """The write that handles one row. A row behind one that failed is not run."""
         key = _key(row)
 
