@@ -1,7 +1,7 @@
 """The phrases that a reply is understood by: doubts, requests, states, under the kind of each.
 
-A table only: "[kind]", then phrases parted by "|"; "!" after a phrase: only when typed with these
-very marks. Where a text without marks could be two phrases, the kind that comes first wins: the
+A table only: "[kind]", then phrases parted by "|"; "{a,b}" in a phrase: one of these, of which one
+may be empty; "!" after a phrase: only when typed with these very marks. Where a text without marks could be two phrases, the kind that comes first wins: the
 more careful one stands first, and reply_phrases_around comes after all that is here.
 """
 

@@ -1,9 +1,10 @@
-"""Finds the phrases of reply_phrases among the words of a reply.
+"""Finds the phrases of the tables among the words of a reply.
 
 Knows what is written there and how words are spelt; what follows from a phrase is for the rules.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from domain.fold import unmarked
@@ -12,6 +13,7 @@ from domain.reply.phrases_around import TABLE as AROUND
 from domain.reply.tokens import Token, may_be
 
 _Row = tuple[tuple[str, ...], tuple[str, ...], str, bool]
+_CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
@@ -21,20 +23,39 @@ def _cut(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
+def _spelt_out(phrase: str) -> Iterator[str]:
+    """Every phrase that one with choices stands for.
+
+    >>> list(_spelt_out("{chưa,chx} làm {gì,}"))
+    ['chưa làm gì', 'chưa làm', 'chx làm gì', 'chx làm']
+    """
+    choice = _CHOICE.search(phrase)
+    if choice is None:
+        yield " ".join(phrase.split())
+        return
+    for word in choice[1].split(","):
+        yield from _spelt_out(phrase[: choice.start()] + word + phrase[choice.end() :])
+
+
 def _read_table() -> dict[tuple[str, str], list[_Row]]:
     """First two folded words ("" for none) → phrases, longest first.
 
     A row: folded words, words, kind, and whether its marks must have been typed.
     """
     by_start: dict[tuple[str, str], list[_Row]] = {}
+    seen: set[tuple[tuple[str, ...], str]] = set()
     kind = ""
     for part in (STATES + AROUND).replace("\n[", "\n|[").replace("]\n", "]|").split("|"):
         phrase = " ".join(part.split())
         if phrase.startswith("["):
             kind = phrase[1:-1]
-        elif phrase:
-            strict = phrase.endswith("!")
-            words = _cut(phrase.rstrip("!"))
+            continue
+        strict = phrase.endswith("!")
+        for spelt in _spelt_out(phrase.rstrip("!")):
+            words = _cut(spelt)
+            if not words or (words, kind) in seen:
+                continue
+            seen.add((words, kind))
             folded = tuple(unmarked(word) for word in words)
             start = (folded[0], folded[1] if len(folded) > 1 else "")
             by_start.setdefault(start, []).append((folded, words, kind, strict))
