@@ -74,7 +74,9 @@ class DateScanner(Cursor):
         return int(number.value), place + 1
 
     def year(self, place: int) -> tuple[int, int] | None:
-        """(year, place after) for "năm 2021", "năm nay", "/2021" being read elsewhere."""
+        """(year, place after) for "năm 2021", "sang năm", "/2021" being read elsewhere."""
+        if self.plain(place) == "sang" and self.plain(place + 1) == "nam":
+            return (self.today.year + 1, place + 2) if self.is_word(place + 1, "năm") else None
         if not self.is_word(place, "năm") or self.plain(place) != "nam":
             return None
         after = self.plain(place + 1)
@@ -209,6 +211,8 @@ def edged_at(s: DateScanner, place: int, edge: str) -> Mention | None:
     at = place + 1
     if s.is_word(at, "đến") and edge == "het":
         at += 1
+    at += s.plain(at) == "cung" and edge == "cuoi"  # "ngày cuối cùng của tháng 7"
+    at += s.plain(at) == "cua"
     if (edge in ("dau", "giua", "cuoi") and s.plain(at) == "nam" and s.is_word(at, "năm")) or (
         edge == "het" and s.plain(at) == "nam" and s.is_word(at, "năm")
     ):

@@ -133,7 +133,7 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
     if at >= len(s.tokens):
         return None
     if s.tokens[at].kind == "n":
-        found = numeric(s.tokens, at, s.today)
+        found = _typed(s, at)
         if found is not None:
             return found if named or place == at else None
         if "." in s.tokens[at].plain:
@@ -144,10 +144,15 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
     day, after = number
     if first_ten and day > 10:
         return None
+    solar = s.plain(after) == "tay"
+    named = named or solar
+    after += solar
     month_at = after
     if s.is_word(month_at, "tháng") and s.plain(month_at) == "thang":
         if s.plain(month_at + 1) in ("gieng", "chap"):
             return Mention(LOOSE, month_at + 2)
+        if not named and s.plain(month_at + 1) == "nam" and s.is_number(month_at + 2):
+            return None  # "9 tháng năm 2023" are nine months
         relative = relative_month(s, month_at)
         if relative is not None and is_two_months(s, month_at):
             return Mention(LOOSE, relative[2])
@@ -174,8 +179,19 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
         return Mention(LOOSE, after + 1)
     if s.tokens[at].kind == "w" and s.plain(after) in ("tuoi",):
         return None
-    after += s.plain(after) == "tay"
     return day_of_month(day, after, s.today)
+
+
+def _typed(s: DateScanner, place: int) -> Mention | None:
+    """ "10/1", "10/1 năm sau", "5/2 sang năm"."""
+    found = numeric(s.tokens, place, s.today)
+    if found is None or found.dated or found.end - place != 3:
+        return found
+    year = s.year(found.end)
+    if year is None:
+        return found
+    day, month = int(s.plain(place)), int(s.plain(place + 2))
+    return _in_month(s, day, month, year[0], year[1], dated=True)
 
 
 def _in_month(s: DateScanner, day: int, month: int, year: int, end: int, *, dated: bool) -> Mention:
@@ -217,7 +233,8 @@ def _named(s: DateScanner, place: int) -> Mention | None:
             day = s.today + timedelta(days=days)
             edge = "later" if folded[0] in _LATER_TODAY else ""
             if folded[0] == "toi" and s.tokens[place].marked == "toi":
-                edge = "maybe"  # tối nay, or tới nay
+                # tối nay, or tới nay; "đến tới nay" nobody writes.
+                edge = "later" if s.plain(place - 1) == "den" else "maybe"
             return Mention(DAY, place + len(folded), day, day, edge=edge, dated=True)
     return None
 
@@ -251,10 +268,16 @@ def _single(s: DateScanner, place: int) -> Mention | None:
         spoken = _explicit_day(s, place)  # "ba mươi tháng sáu"
         if spoken is not None:
             return spoken
-    if s.tokens[place].kind == "n" and s.plain(place + 1) == "thang":
-        typed = _explicit_day(s, place)  # "30 tháng 6"
-        if typed is not None and s.tokens[place].plain.isdigit():
-            return typed
+    if s.tokens[place].kind == "n" and s.tokens[place].plain.isdigit():
+        following = s.plain(place + 1)
+        if following == "thang" or (following == "tay" and s.plain(place + 2) == "thang"):
+            typed = _explicit_day(s, place)  # "30 tháng 6", "20 tây tháng sau"
+            if typed is not None:
+                return typed
+        elif following in ("/", "-"):
+            typed = _typed(s, place)
+            if typed is not None and typed.dated and s.plain(place + 3) not in ("/", "-"):
+                return typed
     length = length_at(s, place)
     if length is not None:
         return length

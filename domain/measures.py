@@ -47,26 +47,30 @@ _PEOPLE: Final = frozenset(
 )  # fmt: skip
 # What else is commonly counted: a number before one of these counts it.
 _COUNTED: Final = """
-    hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta |
-    km | m | m2 | m3 | mét | mét vuông | tấn | tạ | kg | ký | lít | đảng viên | đảng viên mới | đoàn
-    viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh | học
-    viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ | vụ
-    việc | ca | trường | trường học | lớp | phòng học | tiêu chí | chỉ tiêu | tổ chức | cơ sở |
-    doanh nghiệp | dn | hợp tác xã | htx | mô hình | cuộc | buổi | lượt | lượt người | lượt khách |
-    hồ sơ | văn bản | giấy | bài | bài viết | tin | thẻ | suất | phần quà | căn | căn nhà | nhà |
-    công trình | dự án | chi bộ | đảng bộ | xã | phường | ấp | khu phố | khóm | thôn | xóm | bản |
-    tổ | tuyến | tuyến đường | điểm | con | cái | bộ | máy | cây | cây xanh | đề án | nội dung |
-    nhiệm vụ | việc | công việc | đầu việc | hạng mục | giải pháp | đơn vị | cơ quan | phòng | ban |
-    ngành | sản phẩm | sáng kiến | tiết mục | gói | gói thầu | đợt | chỉ thị | nghị quyết | camera |
-    trụ | đèn | cầu | cống | thửa | lô | chợ | trạm | trạm y tế | di tích | lễ | hội nghị | đối
-    tượng | trường hợp | đơn | đơn thư | kiến nghị | cử tri | đại biểu | khẩu | nhân khẩu | liều |
-    mũi | mẫu | usd | thủ tục | lĩnh vực | địa bàn | câu lạc bộ | clb | phiếu | đường | hẻm | cột |
-    bồn | bể | giếng | chuồng | xe | chiếc | quyển | cuốn | bộ hồ sơ | tập thể | cá nhân | gương |
-    đảng ủy | đảng viên chính thức | vb | thành viên | hội | đoàn | ủy viên | nhóm | mục | phần việc
-    | bước | cụm | kp | trường thpt | ngôi nhà | bếp | quần áo | tổ dân phố | hộ kinh doanh | chốt |
-    cửa hàng | sổ | giấy chứng nhận | khu | vườn | đội | hs | cuộc họp | phong trào | kế hoạch |
-    thông báo | báo cáo | tờ trình | quyết định | đường dây | huyện | tỉnh | thành phố | thị trấn |
-    bản án | vị trí | khâu | ý kiến | câu hỏi | đồng
+    hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
+    | km | m | m2 | m3 | mét | mét vuông | tấn | tạ | kg | ký | lít | đảng viên | đảng viên mới |
+    đoàn viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh |
+    học viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ
+    | vụ việc | ca | trường | trường học | lớp | phòng học | tiêu chí | chỉ tiêu | tổ chức | cơ sở
+    | doanh nghiệp | dn | hợp tác xã | htx | mô hình | cuộc | buổi | lượt | lượt người | lượt
+    khách | hồ sơ | văn bản | giấy | bài | bài viết | tin | thẻ | suất | phần quà | căn | căn nhà
+    | nhà | công trình | dự án | chi bộ | đảng bộ | xã | phường | ấp | khu phố | khóm | thôn | xóm
+    | bản | tổ | tuyến | tuyến đường | điểm | con | cái | bộ | máy | cây | cây xanh | đề án | nội
+    dung | nhiệm vụ | việc | công việc | đầu việc | hạng mục | giải pháp | đơn vị | cơ quan |
+    phòng | ban | ngành | sản phẩm | sáng kiến | tiết mục | gói | gói thầu | đợt | chỉ thị | nghị
+    quyết | camera | trụ | đèn | cầu | cống | thửa | lô | chợ | trạm | trạm y tế | di tích | lễ |
+    hội nghị | đối tượng | trường hợp | đơn | đơn thư | kiến nghị | cử tri | đại biểu | khẩu |
+    nhân khẩu | liều | mũi | mẫu | usd | thủ tục | lĩnh vực | địa bàn | câu lạc bộ | clb | phiếu |
+    đường | hẻm | cột | bồn | bể | giếng | chuồng | xe | chiếc | quyển | cuốn | bộ hồ sơ | tập thể
+    | cá nhân | gương | đảng ủy | đảng viên chính thức | vb | thành viên | hội | đoàn | ủy viên |
+    nhóm | mục | phần việc | bước | cụm | kp | trường thpt | ngôi nhà | bếp | quần áo | tổ dân phố
+    | hộ kinh doanh | chốt | cửa hàng | sổ | giấy chứng nhận | khu | vườn | đội | hs | cuộc họp |
+    phong trào | kế hoạch | thông báo | báo cáo | tờ trình | quyết định | đường dây | huyện | tỉnh
+    | thành phố | thị trấn | bản án | vị trí | khâu | ý kiến | câu hỏi | đồng | độ | chi đoàn |
+    chi hội | tổ đảng | đầu sách | lớp học | tài khoản | máy tính | khu dân cư | lượt hộ | lượt xe
+    | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
+    mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
+    hố ga | mét đường | km đường | bộ hồ sơ | điểm trường | nhà văn hóa
 """
 # Folded noun → its words as they are spelt.
 COUNTED: Final[dict[str, tuple[str, ...]]] = {

@@ -24,6 +24,8 @@ _SCALES: Final[dict[str, tuple[int, str]]] = {
     "ty": (1_000_000_000, "tỷ"), "ti": (1_000_000_000, "tỉ"),
 }  # fmt: skip
 _VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
+# Southern: "hăm lăm" is hai mươi lăm.
+_SHORT_TENS: Final = {"ham": ("hăm", 20), "bam": ("băm", 30)}
 
 
 class Reader:
@@ -124,6 +126,8 @@ def below_thousand(reader: Reader) -> float | None:
             reader.doubt = VAGUE
             return 10
         return 10 + (ones_after_ten(reader) or 0)
+    if reader.plain() in _SHORT_TENS:
+        return _short_tens(reader)
     if reader.is_word("chục", "chuc"):
         reader.take("chục")
         reader.doubt = VAGUE
@@ -161,6 +165,26 @@ def below_thousand(reader: Reader) -> float | None:
     return _after_digit(reader, value, start)
 
 
+def _short_tens(reader: Reader) -> float | None:
+    """ "hăm lăm", "hăm mấy", "băm hai"; without marks only before a digit."""
+    word, tens = _SHORT_TENS[reader.plain()]
+    if not reader.is_word(word, reader.plain()):
+        return None
+    if reader.rich and reader.tokens[reader.at].marked != word:
+        return None
+    following = reader.digit(1)
+    if reader.is_word("mấy", "may", 1):
+        reader.take(word)
+        reader.take("mấy")
+        reader.doubt = VAGUE
+        return tens
+    if following is None or following[0] == 0:
+        return None
+    reader.take(word)
+    reader.take(following[1])
+    return tens + following[0]
+
+
 def _after_digit(reader: Reader, value: int, start: int) -> float:
     """What follows a first digit: tens, a spoken pair, or nothing."""
     for plain, word in (("muoi", "mươi"), ("chuc", "chục")):
@@ -187,9 +211,11 @@ def _after_digit(reader: Reader, value: int, start: int) -> float:
         word == "tư" and reader.tokens[reader.at].marked == "tư"
     )
     if not clear:
-        if word in ("năm", "tư") and reader.tokens[reader.at].marked != word:
+        percent = follower == "%" or (follower == "phan" and reader.plain(2) == "tram")
+        if word in ("năm", "tư") and reader.tokens[reader.at].marked != word and not percent:
             return value
-        if second[0] in (value + 1, value - 1) or word == "năm":
+        # "bảy tám" may be 7 to 8; "tám bảy" is 87.
+        if second[0] == value + 1 or word == "năm":
             reader.doubt = TWO_WAYS
     reader.take(word)
     return value * 10 + second[0]

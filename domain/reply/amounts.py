@@ -85,8 +85,10 @@ class Amounts(Cursor):
 
     def _spelt_as(self, place: int, end: int, spelt: tuple[str, ...]) -> bool:
         typed = [token.marked for token in self.tokens[place:end] if token.kind == "w"]
-        if typed == ["nha"] and self.rich:
+        if typed == ["nha"] and (self.rich or self.plain(end) in _ADDRESSED):
             return False  # "được 55 nha chị"
+        if typed == ["do"] and self.plain(end) in ("", ".", "!", "c", "luon"):
+            return True  # "38 do": nothing is said of a cause
         if len(typed) == 1 and typed[0] in _UNSAFE_BARE and spelt[0] != typed[0]:
             return False
         return all(may_be(word, right) for word, right in zip(typed, spelt, strict=False))
@@ -99,7 +101,7 @@ class Amounts(Cursor):
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
-        if money and self.plain(end + 1) != "/" and (number.scale > 1 or number.value >= 1000):
+        if money and (number.scale > 1 or number.value >= 1000):
             return AMOUNT, end + 1, "dong"
         if noun:
             return COUNT, after, noun
@@ -108,7 +110,10 @@ class Amounts(Cursor):
     def percent_at(self, place: int) -> int:
         """The place after "%", "phần trăm", or 0."""
         if self.plain(place) in ("%", "pt", "phantram"):
-            return place + 1
+            place += 1
+            while self.plain(place) == "%" and self.glued(place):
+                place += 1  # "70%%": a key that stuck
+            return place
         if self.plain(place) == "phan" and self.plain(place + 1) == "tram":
             return place + 2
         return 0
@@ -209,10 +214,11 @@ class Amounts(Cursor):
         return after
 
 
+_ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
 # Without their marks these nouns are other, common words.
-_UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be")
+_UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")
 
 
 def _counts(number: Number, tokens: Sequence[Token], place: int, unit: str) -> bool:

@@ -49,7 +49,11 @@ def _is_year(case: Case, place: int, figure: Figure) -> bool:
     """ "kế hoạch 2021": a bare number that looks like a year after a noun."""
     if not 2000 <= figure.value <= 2099 or figure.value != int(figure.value):
         return False
-    return case.kind(place - 1) in ("plan", "word", "fill", "label", "document")
+    if case.kind(place - 1) in ("plan", "word", "fill", "label", "document"):
+        return True
+    first = case.clause(place)[0]
+    wished = any(case.kind(at) == "thanks" for at in range(first, place))
+    return wished or case.plain(place - 1).endswith("nam moi")
 
 
 def is_aside(case: Case, place: int, figure: Figure) -> bool:
@@ -64,11 +68,12 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return False
-    if case.kind(case.before(place, _SKIP | {"word", "label"})) == "aside":
+    averaged = _is_average(case, first, place)
+    if case.kind(case.before(place, _SKIP | {"word", "label"})) == "aside" and not averaged:
         return True
     if "extend" in told and "toward" in told[told.index("extend") :]:
         return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
-    if case.plain(place - 1) == "x" or _is_each(case, place, figure):
+    if case.plain(place - 1) == "x" or (_is_each(case, place, figure) and not averaged):
         return True
     if case.kind(case.before(place, _SKIP)) == "except":
         return True  # "trừ 2 hộ"
@@ -89,6 +94,14 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+def _is_average(case: Case, first: int, place: int) -> bool:
+    """ "thu nhập bình quân 62 triệu/người": what the target itself measures."""
+    return any(case.plain(at) in _AVERAGED for at in range(first, place))
+
+
+_AVERAGED: Final = frozenset(("thu nhap", "thu nhap binh quan", "nang suat", "muc thu nhap"))
 
 
 def _is_each(case: Case, place: int, figure: Figure) -> bool:

@@ -15,7 +15,8 @@ from domain.reply.tokens import Words
 
 # Words that may stand between a cue and what it governs.
 LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
-_CLAUSE_ENDS: Final = frozenset(("stop", "break"))
+_ALREADY: Final = frozenset(("da", "moi", "da xong", "da duoc", "chi moi", "moi chi"))
+_CLAUSE_ENDS: Final = frozenset(("stop", "break", "question"))
 # A clause of nothing but these tells when or how, and belongs to its neighbour.
 _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}
 
@@ -99,6 +100,19 @@ class Case:
         start = tokens[self.marks[first].start].start
         end = tokens[self.marks[after - 1].end - 1].end
         return self.words.shown[start:end].strip(" \n,.;:-")
+
+    def is_ahead(self, place: int) -> bool:
+        """Whether the time at a mark lies ahead; "tính đến chiều nay" has come."""
+        mention = mention_of(self.marks[place])
+        if mention.edge == "later" and self._has_come(place):
+            return False
+        return self.is_future(mention)
+
+    def _has_come(self, place: int) -> bool:
+        if self.kind(self.before(place, LIGHT)) == "tonow":
+            return True
+        first, last = self.clause(place)
+        return any(self.plain(at) in _ALREADY for at in range(first, last))
 
     def is_future(self, mention: Mention) -> bool:
         """Whether a mention of time lies ahead."""

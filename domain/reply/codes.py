@@ -59,6 +59,8 @@ def _typed(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
         return None
     if spelt and (after in _NOT_AFTER_NUMBER or after == "/"):
         return None
+    if spelt and after == "thang" and look.plain(at + 2) in ("dau", "cuoi", "nam", ""):
+        return None  # "nhiệm vụ 6 tháng đầu năm"
     if not spelt and not look.glued(at) and after in ("%", "phan", "ty", "trieu", "/"):
         return None
     return int(token.plain), at + 1

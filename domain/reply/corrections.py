@@ -91,8 +91,10 @@ class _Correction:
         """ "đúng là 65%", "65% mới đúng": the value is said to be the right one."""
         if self._has_between("right", left, value):
             return True
-        if any(self.tokens[m.start].plain == "dung" for m in self.marks[left + 1 : value]):
-            return True  # "lộn 6%, đúng 60%"
+        between = [self.tokens[m.start].plain for m in self.marks[left + 1 : value]]
+        # "lộn 6%, đúng 60%", "nhầm 90%, thực tế 80%", "nhầm 600%, là 60%"
+        if {"dung", "thuc"} & set(between) or between[-2:] in ([",", "la"], [".", "la"]):
+            return True
         after = value + 1
         while after < len(self.marks) and self.marks[after].kind == "fill":
             after += 1
@@ -106,12 +108,22 @@ class _Correction:
     def _denied(self, anchor: int, value: str) -> bool:
         """ "không phải 60% mà 65%", "65% chứ không phải 60%"."""
         wrong = self._inside(anchor, value)
-        if wrong is None or not self._touching(anchor, wrong, extra=2):
+        if wrong is None:
+            return self._taken_back(anchor, value)
+        if not self._touching(anchor, wrong, extra=2):
             return False
         known = self._before(anchor, value)
         if known is None:
             known = self._after(wrong, value)
         return known is not None and self._strike(wrong)
+
+    def _taken_back(self, anchor: int, value: str) -> bool:
+        """ "60%. Không phải, 65%": no value is denied by name, so it is the one before."""
+        before, follows = self._before(anchor, value), self._after(anchor, value)
+        if before is None or follows is None:
+            return False
+        touching = self._touching(before, anchor) and self._touching(anchor, follows)
+        return touching and self._strike(before)
 
     def _amended(self, anchor: int, value: str) -> bool:
         """ "sửa 12 hộ thành 15 hộ", "60%, sửa lại 65%", "đính chính: 65%"."""

@@ -28,7 +28,8 @@ from domain.reply.item import (
 )
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION
 from domain.reply.marks import PERCENT as PERCENT_UNIT
-from domain.reply.merging import NEAR, Fact, item_of_fact, merged, number
+from domain.reply.merging import Fact, item_of_fact, merged, number
+from domain.reply.sums import adds_up, against_total, fills_up, share
 
 # More đồng than any budget: a slip ("triệu tỷ").
 _MOST_DONG: Final = 1e17
@@ -52,15 +53,16 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             foreign = True
         else:
             facts.append(fact)
-    from_total = _against_total(case, roles)
-    if from_total is not None and (not facts or len(reached) == 2):
+    from_total = against_total(case, roles)
+    all_counted = all(role.figure.unit in (COUNT, BARE) for role in reached)
+    if from_total is not None and (not facts or all_counted):
         facts = [from_total]
     for role in unsure:
         # "đạt 60%, còn 40%" says the same twice.
-        if facts and role.reason in ("left or reached", "left") and _adds_up(role, facts):
+        if facts and role.reason in ("left or reached", "left") and adds_up(role, facts):
             continue
         short = role.reason in ("near", "left", "left or reached")
-        if short and role.figure.unit == PERCENT_UNIT and _fills_up(role, facts):
+        if short and role.figure.unit == PERCENT_UNIT and fills_up(role, facts):
             continue  # "đạt 62%, chưa đạt 38%"
         if facts and role.reason == "date or fraction":
             continue  # "trường 2/9 đạt 60%"
@@ -169,69 +171,6 @@ def _fraction(role: Role, measure: Measure | None, basis: str | None) -> Fact | 
     return Fact(value=done, done=done, total=total, basis=basis)
 
 
-def share(done: float, total: float) -> float:
-    """Percent with two decimals."""
-    return round(100 * done / total, 2)
-
-
-def _against_total(case: Case, roles: list[Role]) -> Fact | None:
-    """ "Tổng số 15 hộ, đã xong 12 hộ" without a measure: 12 of 15."""
-    if case.measure is not None:
-        return None
-    totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
-    counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
-    left = [
-        r
-        for r in roles
-        if (r.part == REMAINING and r.figure.unit in (COUNT, BARE))
-        or (r.reason == "left or reached" and r.figure.unit == COUNT)
-    ]
-    if len(counts) == 2 and not totals and not left and _whole_and_part(case, counts):
-        whole, part = (role.figure.value for role in counts)
-        return Fact(percent=share(part, whole), done=part, total=whole)
-    if len(counts) != 1 or counts[0].figure.unit == BARE:
-        return None
-    done = counts[0].figure.value
-    if len(totals) == 1 and totals[0].figure.noun == counts[0].figure.noun and not left:
-        total = totals[0].figure.value
-    elif not totals and len(left) == 1 and left[0].figure.noun in ("", counts[0].figure.noun):
-        total = done + left[0].figure.value
-    else:
-        return None
-    if not 0 <= done <= total or total == 0:
-        return None
-    return Fact(percent=share(done, total), done=done, total=total)
-
-
-def _whole_and_part(case: Case, counts: list[Role]) -> bool:
-    """ "Xã có 12 thôn thì 9 thôn đã họp"."""
-    whole, part = counts
-    if whole.figure.unit != COUNT or not 0 <= part.figure.value <= whole.figure.value:
-        return False
-    if part.figure.unit == BARE:
-        return case.kind(case.before(part.place)) in ("done", "got")  # "15 chi bộ xong 12"
-    before = case.words.tokens[case.marks[whole.place].start - 1].plain if whole.place else ""
-    cued = before in ("co", "trong", "tong") or case.plain(whole.place + 1) == "thi"
-    return cued and whole.figure.noun == part.figure.noun
-
-
-def _fills_up(role: Role, facts: list[Fact]) -> bool:
-    return any(f.percent and abs(f.percent + role.figure.value - 100) <= NEAR for f in facts)
-
-
-def _adds_up(role: Role, facts: list[Fact]) -> bool:
-    """Whether what is left agrees with what was reached."""
-    figure = role.figure
-    if figure.unit not in (PERCENT_UNIT, FRACTION):
-        return True  # a count beside a figure: "36 đảng viên, còn 24"
-    if figure.unit == FRACTION:
-        left = 100 * (figure.done or 0) / (figure.total or 1)
-    else:
-        left = figure.value
-    percents = [fact.percent for fact in facts if fact.percent is not None]
-    return not percents or any(abs(percent + left - 100) <= NEAR for percent in percents)
-
-
 def _from_remaining(
     measure: Measure | None, remaining: list[Role], facts: list[Fact]
 ) -> Fact | Doubt | None:
@@ -240,7 +179,7 @@ def _from_remaining(
     figure = role.figure
     if facts:
         for other in remaining:
-            if not _adds_up(other, facts):
+            if not adds_up(other, facts):
                 return Doubt("does not add up")
         return None
     if len(remaining) > 1:

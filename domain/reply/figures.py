@@ -10,12 +10,12 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.asides import is_aside, is_label, stands_before
-from domain.reply.case import LIGHT, Case, figure_of, mention_of
-from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.doubts import doubt_around, not_begun, questions, runs_on
+from domain.reply.marks import COUNT, FRACTION, PERCENT, Figure
 from domain.reply.times import (
     basis_of,
     is_foreseen,
-    is_of_one_day,
     is_of_past_year,
     time_after,
     time_of,
@@ -32,14 +32,14 @@ FORESEEN: Final = "foreseen"
 LABEL: Final = "label"
 DETAIL: Final = "detail"
 UNSURE: Final = "unsure"
-# "40% chưa đồng ý".
-_REFUSED: Final = frozenset(
-    ("chua dong y", "khong dong y", "phan doi", "chua ky", "khong ky", "khong chiu", "chua chiu")
-)
 # "xong 3/4 khối lượng" is no date.
 _WHOLES: Final = frozenset(
     ("khoi luong", "khoi luong cong viec", "cong viec", "phan viec", "noi dung", "so", "tong so")
 )
+
+_SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
+
+_FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
 _SKIP: Final = LIGHT | {"got", "about"}
 
@@ -97,12 +97,14 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "near")
     if left_kind == "rise" and previous is not None and previous.part in (REACHED, LABEL, CHANGE):
         previous.part = FROM if case.clause(place)[0] <= previous.place else previous.part
-    if left_kind == "left":
+    if left_kind == "left" and _only_joins(case, left, place):
+        case.used.add(left)
+    elif left_kind == "left":
         return _remaining(case, place, left, role)
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
         return is_part(UNSURE, "left")
-    if _not_begun(case, place, figure, left_kind):
+    if not_begun(case, place, figure, left_kind):
         return is_part(UNSURE, "left or reached")
     compared = _compared(case, place)
     if left_kind == "delta":
@@ -119,13 +121,19 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if compared:
         return is_part(COMPARED, "compare")
     if left_kind == "fall":
-        if case.measure is None or case.measure.kind not in (PERCENT_KIND, COUNT_KIND):
+        # "tụt xuống 45%"; "xuống còn 50%" may be what is left to do.
+        told = figure.unit == PERCENT and case.plain(left) in _FELL
+        if not told and (
+            case.measure is None or case.measure.kind not in (PERCENT_KIND, COUNT_KIND)
+        ):
             return is_part(UNSURE, "left or reached")
         if previous is not None and case.clause(place)[0] <= previous.place:
             previous.part = FROM  # "từ 1,5% xuống còn 1,2%"
     elif left_kind == "plan" and near_left == left:
         if case.plain(left) != "nghi quyet":
             return is_part(PLANNED, "plan")
+    elif case.kind(place - 2) == "plan" and case.plain(place - 1) == "(":
+        return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif left_kind == "sum" and not (previous is not None and previous.part == CHANGE):
         return is_part(TOTAL, "plan")
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
@@ -136,9 +144,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(FORESEEN, "forecast")
     if figure.doubt is not None:
         return is_part(UNSURE, figure.doubt)
-    if _runs_on(case, place):
+    if runs_on(case, place):
         return is_part(UNSURE, "malformed")
-    reason = _doubt_around(case, place, figure, left_kind)
+    reason = doubt_around(case, place, figure, left_kind)
     if reason:
         return is_part(UNSURE, reason)
     if left_kind == "or" or case.kind(case.after(place)) == "or":
@@ -148,46 +156,30 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         if case.kind(_skip_more(case, place)) == "done":
             return _remaining(case, place, -1, role)
         return is_part(UNSURE, "change")
+    if figure.unit == FRACTION and not figure.noun and figure.done == figure.total == 50:
+        return is_part(UNSURE, "two ways")  # "50/50": half, or all?
     whole = case.plain(place + 1) in _WHOLES
     share = (figure.total or 0) <= 4 and case.kind(near_left) == "about"  # "khoảng 1/3"
     dated = figure.maybe_date is not None and case.kind(near_left) != "got"
     listed = case.kind(place - 1) == "colon" and "ngay" not in case.plain(place - 2).split()
     if listed and case.measure is not None and case.measure.kind == COUNT_KIND:
         dated = False  # "trường chuẩn: 8/12"
-    if dated and not whole and not share:
+    # "tổ chức xong 6/8 chi đoàn"
+    worked = left_kind == "done" and case.kind(place + 1) in ("word", "label", "named")
+    if dated and not whole and not share and not worked:
         return is_part(UNSURE, "date or fraction")
     first, last = case.clause(place)
-    if any(
-        case.kind(i) in ("question", "ask") for i in range(first, min(last + 1, len(case.marks)))
-    ):
+    if any(questions(case, i, place) for i in range(first, min(last + 1, len(case.marks)))):
         return is_part(UNSURE, "question")
     return role
 
 
-def _not_begun(case: Case, place: int, figure: Figure, left_kind: str) -> bool:
-    """ "30% chưa làm", "chưa làm 30%", "30% còn lại đang làm"."""
-    if figure.unit != PERCENT or figure.parts:
-        return False
-    if left_kind == "start0":
-        return True
-    following = case.after(place)
-    rest = case.kind(following) == "left" and case.plain(following).endswith("lai")
-    parted = case.kind(case.after(following)) in ("end", "stop", "break", "ongoing", "start0")
-    bare = not _is_told(case, place)
-    refused = case.plain(following) in _REFUSED or _is_not(case, following)
-    return bare and ((rest and parted) or case.kind(following) == "start0" or refused)
-
-
-def _is_told(case: Case, place: int) -> bool:
-    """Whether a verb of reaching or "now" leads to the figure."""
-    left = case.kind(case.before(place, LIGHT - {"now"} | {"about"}))
-    return left in ("got", "done", "now", "tonow", "cum", "fall", "rise")
-
-
-def _is_not(case: Case, place: int) -> bool:
-    """ "40% không tham gia": a "not" with something after it."""
-    beyond = case.kind(case.after(place))
-    return case.kind(place) == "neg" and beyond not in ("end", "stop", "break", "question")
+def _only_joins(case: Case, left: int, place: int) -> bool:
+    """ "còn tới giờ thu được 13,6 tỷ", "còn bên em đạt 40%": the word leads to another matter."""
+    between = [case.kind(i) for i in range(left + 1, place)]
+    reached = "got" in between and ("now" in between or "tonow" in between)
+    other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
+    return case.plain(left) == "con" and (reached or other)
 
 
 def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
@@ -196,6 +188,8 @@ def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
         return ""
     following = case.after(place)
     kind = case.kind(following)
+    if kind == "more" and case.kind(case.after(following)) in ("ongoing", "block", "neg", "start0"):
+        return DETAIL  # "12 đồng chí, 3 đồng chí nữa đang chờ chuẩn y"
     if case.measure is None:
         return ""  # "5 ấp xong, 2 ấp chưa": are these all?
     if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
@@ -233,53 +227,6 @@ def _compared(case: Case, place: int) -> bool:
         return True
     left = case.before(place, _SKIP | {"delta", "about"})
     return case.kind(left) == "compare" or is_of_past_year(case, left)
-
-
-def _runs_on(case: Case, place: int) -> bool:
-    """ "12/15h", "60x": something unknown is stuck to the figure."""
-    if place + 1 >= len(case.marks) or case.kind(place + 1) == "roi":
-        return False
-    last = case.words.tokens[case.marks[place].end - 1]
-    token = case.words.tokens[case.marks[place + 1].start]
-    if last.kind != "n" or token.start != last.end:
-        return False
-    return token.kind != "s" or token.plain in "/:^"
-
-
-def _doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
-    """Why a figure that looks reached is not: asked, wished for, of what is not done."""
-    asked = case.after(place, LIGHT | {"about", "got"})
-    ends = case.kind(case.after(asked)) in ("end", "stop", "break", "question")
-    if case.kind(asked) == "neg" and ends:
-        return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
-    following = case.after(place)
-    kind = case.kind(following)
-    if left_kind == "more":
-        return "change"  # "thêm 3 hộ nữa là 15 hộ"
-    if kind == "date" and case.plain(following - 1) == "cua":
-        mention = mention_of(case.marks[following])
-        if mention.last is not None and mention.last < case.today:
-            return "compare"  # "60% của tháng trước"
-    bare = not _is_told(case, place)
-    if figure.unit in (COUNT, AMOUNT) and bare and kind in ("neg", "aside", "block"):
-        return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
-    first, last = case.clause(place)
-    # "cho 12 hộ vay" is no request.
-    counted = figure.unit in (COUNT, FRACTION)
-    told = [case.kind(i) for i in range(first, place) if not (counted and case.plain(i) == "cho")]
-    if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
-        return "question"  # "xin hỗ trợ 50 triệu"
-    if any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)):
-        return "question"  # "60% hộ dân đồng ý"
-    if figure.unit in (COUNT, FRACTION) and left_kind not in ("got", "about", "done"):
-        after = case.kind(case.after(place, LIGHT | {"word"}))
-        if after in ("undone", "start0"):
-            return "left"  # "có một hộ chưa xong"
-    return "change" if is_of_one_day(case, place, first) else ""
-
-
-def _agrees(case: Case, place: int) -> bool:
-    return case.plain(place) in ("dong y", "nhat tri")
 
 
 def _more_after(case: Case, place: int) -> bool:

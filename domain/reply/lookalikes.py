@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
+from domain.measures import COUNTED
+from domain.reply.marks import PLACES
 from domain.reply.tokens import Cursor, Token
 
 # Folded names of documents that are followed by a number; True: only after "số" or a symbol.
@@ -20,6 +22,9 @@ _DOCUMENTS: Final[dict[str, bool]] = {
     "vb": True, "ke hoach": True, "kh": True, "bao cao": True, "bc": True, "cong dien": False,
     "so": True, "ct": True, "giay moi": False, "gm": False, "bien ban": False, "de an": False,
 }  # fmt: skip
+
+
+_VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
 class Lookalikes(Cursor):
@@ -122,6 +127,8 @@ class Lookalikes(Cursor):
             following = self.plain(at + 1)
             if not signed and (needs_number_sign or following in ("%", "phan", "ty", "trieu")):
                 continue
+            if not signed and name in _VERBS and self._counts(at + 1):
+                continue  # "đã hướng dẫn 132/165 hộ"
             end = at + 1
             if following == "/" and self.plain(at + 2).isdigit():
                 end = at + 3
@@ -129,6 +136,13 @@ class Lookalikes(Cursor):
                 end = self._rest_of_symbol(at + 2)
             return self._with_date(end)
         return None
+
+    def _counts(self, place: int) -> bool:
+        """Whether a counted thing follows a number, or its total."""
+        if self.plain(place) == "/" and self.is_number(place + 1):
+            place += 2
+        name = self.plain(place)
+        return COUNTED.get(name, ("",))[0] == self.marked(place) and name not in PLACES
 
     def _with_date(self, place: int) -> int:
         """The date of a document belongs to it."""

@@ -11,54 +11,54 @@ TABLE: Final = """
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
 [ongoing]
 đang | đg | đag | dg | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang mần |
-đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà soát | đang
-trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương | đang gấp rút |
-đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai | mới khởi công |
-đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm tiến độ | kịp
-tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục triển khai | còn dở
-| dở dang | dang dở | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy | chưa đâu vào đâu |
-chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới | có tiến triển | đang
-chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo | đang vận động | đang thu
-| đang giải ngân | chưa đâu
+đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà soát |
+đang trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương | đang gấp
+rút | đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai | mới khởi
+công | đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm tiến độ
+| kịp tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục triển khai |
+còn dở | dở dang | dang dở | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy | chưa đâu vào
+đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới | có tiến triển
+| đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo | đang vận động |
+đang thu | đang giải ngân | chưa đâu
 [part]
 cơ bản | về cơ bản | cơ bản đã | một phần | phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ
 bộ | tạm | tạm thời | tương đối | gần hết | gần xong hết | một số | một vài | vài | nhiều | khá
-nhiều | kha khá | đáng kể | coi như | coi như là | xem như | chủ yếu | đôi chút | chút ít | được ít
-| từng phần | hơi hơi | ít thôi | được một ít | một ít | nhiều rồi | ít | đã cơ bản | cơ bản là
+nhiều | kha khá | đáng kể | coi như | coi như là | xem như | chủ yếu | đôi chút | chút ít | được
+ít | từng phần | hơi hơi | ít thôi | được một ít | một ít | nhiều rồi | ít | đã cơ bản | cơ bản là
 [piece]
-khảo sát | đo đạc | lập hồ sơ | chuẩn bị | thiết kế | đổ móng | ép cọc | mời thầu | đấu thầu | soạn
-thảo | chọn thầu | chọn nhà thầu | làm móng | phần đường | phần cầu | phần đầu tiên | giai đoạn một
-| khâu đầu | nửa đoạn | một nửa đoạn | đợt một | giai đoạn | khâu | phần thô | phần móng | phần
-chính | phần đầu | dự thảo | bản nháp | phần trên | phần dưới | phần còn lại | bước | đợt | phần
-khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng | đoạn |
-nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
+khảo sát | đo đạc | lập hồ sơ | chuẩn bị | thiết kế | đổ móng | ép cọc | mời thầu | đấu thầu |
+soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đường | phần cầu | phần đầu tiên | giai
+đoạn một | khâu đầu | nửa đoạn | một nửa đoạn | đợt một | giai đoạn | khâu | phần thô | phần móng
+| phần chính | phần đầu | dự thảo | bản nháp | phần trên | phần dưới | phần còn lại | bước | đợt |
+phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
+đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
-chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng vốn giải ngân
-| ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp | lắp được | lắp
-đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được | gieo được | gieo
-cấy | gieo cấy được | cấy được | xuống giống | xuống giống được | thu hoạch | thu hoạch được | ra
-mắt | ra mắt được | thành lập được | thành lập mới | hòa giải được | hoà giải được | hòa giải thành
-| hoà giải thành | xử phạt | xử phạt được | kiểm tra được | nâng cấp được | sửa được | sửa chữa
-được | xóa được | xoá được | xây mới | đào tạo được | giới thiệu được | tạo việc làm | tạo việc làm
-cho | giải quyết việc làm | giải quyết việc làm cho | công nhận | công nhận được | nhân rộng được |
-nhân rộng | nghiệm thu | nghiệm thu được | trao tặng | tuyên truyền được | phát động được | tổ chức
-| mở được | rải được | đổ được | đào được | đắp được | bê tông hóa | bê tông hoá | cứng hóa được |
-chuyển đổi được | chuyển được | ký được | thu gom được | đăng được | tuyển | tuyển được | giao quân
-| khám | rà được | quyên được | bán được | tiếp được | xét được | chi trả được | chi trả | rút được
-| đạt rồi | được có | tổng được | hoàn thành xong được | hoàn thiện được | nạo vét được | nạo vét |
-trải được | kéo được | cắm được | đo được | đo đạc được | cấp giấy được | cấp sổ được | giải tỏa
-được | giải phóng được | đạt | đạt được | đạt mức | đạt tỷ lệ | đạt khoảng | được | đc | dc | đk
-được | có được | ở mức | thu | thu được | thu đc | đã thu | kết nạp | kết nạp được | kết nạp đc |
-giải ngân | giải ngân được | thực hiện | thực hiện được | thực hiện đc | thực hiện đạt | làm | làm
-được | làm đc | lm | mần | mần được | triển khai được | vận động | vận động được | trồng | trồng
-được | xây | xây được | xây dựng được | cấp được | tổ chức được | giải quyết | giải quyết được | đã
-có | nộp | nộp được | hoàn thành được | xong được | thi công | thi công được | thu ngân sách | thu
-ngân sách được | thu ngân sách đạt | tiếp nhận | phát được | tiêm được | tiêm | xử lý | xử lý được
-| rà soát | rà soát được | bàn giao | di dời được | đón được | huy động được | huy động | chi được
-| sản xuất được | đang đạt | đang ở mức | đang ở | tương đương | tức là | chiếm | qua được | chạy
-được | đi được | lên tới mức | có | bằng | chi | tặng được | trao được | hỗ trợ được | khám được |
-đạt tới | đạt đến | được tới | lên được | gom được | quyên góp được | thu về | thu vào | đã được |
-nộp ngân sách
+thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
+vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
+lắp được | lắp đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được |
+gieo được | gieo cấy | gieo cấy được | cấy được | xuống giống | xuống giống được | thu hoạch | thu
+hoạch được | ra mắt | ra mắt được | thành lập được | thành lập mới | hòa giải được | hoà giải được
+| hòa giải thành | hoà giải thành | xử phạt | xử phạt được | kiểm tra được | nâng cấp được | sửa
+được | sửa chữa được | xóa được | xoá được | xây mới | đào tạo được | giới thiệu được | tạo việc
+làm | tạo việc làm cho | giải quyết việc làm | giải quyết việc làm cho | công nhận | công nhận
+được | nhân rộng được | nhân rộng | nghiệm thu | nghiệm thu được | trao tặng | tuyên truyền được |
+phát động được | tổ chức | mở được | rải được | đổ được | đào được | đắp được | bê tông hóa | bê
+tông hoá | cứng hóa được | chuyển đổi được | chuyển được | ký được | thu gom được | đăng được |
+tuyển | tuyển được | giao quân | khám | rà được | quyên được | bán được | tiếp được | xét được |
+chi trả được | chi trả | rút được | đạt rồi | được có | tổng được | hoàn thành xong được | hoàn
+thiện được | nạo vét được | nạo vét | trải được | kéo được | cắm được | đo được | đo đạc được |
+cấp giấy được | cấp sổ được | giải tỏa được | giải phóng được | đạt | đạt được | đạt mức | đạt tỷ
+lệ | đạt khoảng | được | đc | dc | đk được | có được | ở mức | thu | thu được | thu đc | đã thu |
+kết nạp | kết nạp được | kết nạp đc | giải ngân | giải ngân được | thực hiện | thực hiện được |
+thực hiện đc | thực hiện đạt | làm | làm được | làm đc | lm | mần | mần được | triển khai được |
+vận động | vận động được | trồng | trồng được | xây | xây được | xây dựng được | cấp được | tổ
+chức được | giải quyết | giải quyết được | đã có | nộp | nộp được | hoàn thành được | xong được |
+thi công | thi công được | thu ngân sách | thu ngân sách được | thu ngân sách đạt | tiếp nhận |
+phát được | tiêm được | tiêm | xử lý | xử lý được | rà soát | rà soát được | bàn giao | di dời
+được | đón được | huy động được | huy động | chi được | sản xuất được | đang đạt | đang ở mức |
+đang ở | tương đương | tức là | chiếm | qua được | chạy được | đi được | lên tới mức | có | bằng |
+chi | tặng được | trao được | hỗ trợ được | khám được | đạt tới | đạt đến | được tới | lên được |
+gom được | quyên góp được | thu về | thu vào | đã được | nộp ngân sách
 [about]
 khoảng | khoảng chừng | khoảng độ | hơn | trên | tầm | tầm khoảng | cỡ | chừng | độ | xấp xỉ | đâu
 cỡ | đâu khoảng | cỡ khoảng | nhỉnh hơn | được khoảng | vào khoảng | đâu chừng | tròn | chẵn | chỉ
@@ -66,22 +66,23 @@ cỡ | đâu khoảng | cỡ khoảng | nhỉnh hơn | được khoảng | vào 
 được hơn | được cỡ | được chừng | được tầm | đạt trên | đạt hơn | đạt chừng | đạt tầm | đạt cỡ |
 áng chừng | phỏng chừng | ngoài mức
 [cum]
-lũy kế | luỹ kế | cộng dồn | lũy kế đến nay | lũy kế từ đầu năm | luỹ kế từ đầu năm | lũy kế từ đầu
-năm đến nay | luỹ kế từ đầu năm đến nay | từ đầu năm | từ đầu năm đến nay | từ đầu năm tới nay | từ
-đầu năm tới giờ | tính từ đầu năm | tính từ đầu năm đến nay | từ đầu nhiệm kỳ | từ đầu nhiệm kỳ đến
-nay | lk
+lũy kế | luỹ kế | cộng dồn | lũy kế đến nay | lũy kế từ đầu năm | luỹ kế từ đầu năm | lũy kế từ
+đầu năm đến nay | luỹ kế từ đầu năm đến nay | từ đầu năm | từ đầu năm đến nay | từ đầu năm tới nay
+| từ đầu năm tới giờ | tính từ đầu năm | tính từ đầu năm đến nay | từ đầu nhiệm kỳ | từ đầu nhiệm
+kỳ đến nay | lk
 [tonow]
-đến nay | tính đến nay | tính đến | tính tới | tính đến thời điểm này | tính đến hiện tại | cho đến
-nay
+đến nay | tính đến nay | tính đến | tính tới | tính đến thời điểm này | tính đến hiện tại | cho
+đến nay | cho tới nay | {chốt,cập nhật,chốt số,chốt số liệu} {đến,tới}
 [per]
 trong kỳ | trong tháng | trong quý | trong tuần | riêng tháng này | riêng trong tháng | kỳ này |
 riêng kỳ này | phát sinh trong kỳ
 [rise]
-lên | lên đến | lên tới | lên được | lên thành | tăng lên | nâng lên | tăng lên đến | tăng lên được
-| đã lên | tăng đến | →
+{nhích,nhúc nhích} {lên,được,lên được,lên tới} | lên | lên đến | lên tới | lên được | lên thành |
+tăng lên | nâng lên | tăng lên đến | tăng lên được | đã lên | tăng đến | →
 [fall]
-giảm còn | giảm xuống | giảm xuống còn | xuống còn | hạ xuống | hạ xuống còn | kéo giảm xuống còn |
-kéo giảm còn | giảm chỉ còn
+{tụt,sụt,rớt,hạ,rút,xuống} {,lại} {xuống,còn,xuống còn} | tuột xuống | giảm còn | giảm xuống |
+giảm xuống còn | xuống còn | hạ xuống | hạ xuống còn | kéo giảm xuống còn | kéo giảm còn | giảm
+chỉ còn
 [more]
 nữa | nữa là | nữa thì | nữa mới
 [from]
@@ -103,14 +104,15 @@ nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài r
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
-số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm rồi | à quên | í quên
-| ủa quên | gõ nhầm | viết nhầm | ghi nhầm | nói nhầm | à lộn | í lộn | ủa lộn | ý em là | không
-đúng | ko đúng | hổng đúng | sai rồi | sai | nhầm lẫn | nhắn nhầm | bấm nhầm | bấm lộn | gõ lộn |
-ghi lộn | nói lộn | nhắn lộn | báo nhầm | báo lộn | báo sai | ghi sai | gõ sai | nói sai | tính sai
-| tính nhầm | tính lộn | cộng nhầm | cộng sai | cộng lộn | nhập nhầm | nhập sai | gõ ngược | ghi
-ngược | viết lộn | nhớ nhầm | nhớ lộn | nhìn nhầm | coi lộn | xem nhầm | đọc nhầm | gửi nhầm | gởi
-lộn | lộn rồi | bị nhầm | bị lộn | bị sai | chưa đúng | chưa chính xác | không chính xác | đánh
-nhầm | đánh máy nhầm | đánh lộn | à không | à ko | í không | ấy chết | chết nhầm
+số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm rồi | à quên | í
+quên | ủa quên | gõ nhầm | viết nhầm | ghi nhầm | nói nhầm | à lộn | í lộn | ủa lộn | ý em là |
+không đúng | ko đúng | hổng đúng | sai rồi | sai | nhầm lẫn | nhắn nhầm | bấm nhầm | bấm lộn | gõ
+lộn | ghi lộn | nói lộn | nhắn lộn | báo nhầm | báo lộn | báo sai | ghi sai | gõ sai | nói sai |
+tính sai | tính nhầm | tính lộn | cộng nhầm | cộng sai | cộng lộn | nhập nhầm | nhập sai | gõ
+ngược | ghi ngược | viết lộn | nhớ nhầm | nhớ lộn | nhìn nhầm | coi lộn | xem nhầm | đọc nhầm |
+gửi nhầm | gởi lộn | lộn rồi | bị nhầm | bị lộn | bị sai | chưa đúng | chưa chính xác | không
+chính xác | đánh nhầm | đánh máy nhầm | đánh lộn | {à,ủa,í,ý,ui,úi,ấy,ờ}
+{không,ko,hông,hổng,hong,hỏng,khum} | ấy chết | chết nhầm
 [amend]
 xin cập nhật lại | em xin cập nhật lại | cho em sửa | cho em sửa lại | cho em đính chính | em xin
 đính chính | em đính chính | em xin sửa lại | em sửa lại | nhờ sửa | nhờ sửa lại | nhờ chỉnh | sửa
@@ -125,109 +127,114 @@ thực ra | thực ra là | thật ra | thật ra là | chính xác là | số �
 | đúng số là | mới là đúng | lẽ ra | lẽ ra là | cho chính xác | chính xác phải là
 [nay]
 không phải | không phải là | ko phải | k phải | kg phải | hổng phải | hông phải | hong phải | chứ
-không phải | chứ không phải là | chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ
-hông phải | chứ không | chứ ko | chớ không | chẳng phải | hok phải | chứ hông phải
+không phải | chứ không phải là | chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải |
+chớ hông phải | chứ không | chứ ko | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
-xin cập nhật | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại | xin nhắn | cho em
-báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi | xin gửi số liệu | xin gửi kết
-quả | xin báo kết quả | em báo | em báo lại | em gửi số liệu | nhờ chị ghi | nhờ anh ghi | nhờ chị
-nhập | nhờ anh nhập | nhờ ghi | nhờ nhập | nhờ cập nhật | đề nghị ghi | đề nghị ghi nhận | đề nghị
-cập nhật | xin ghi nhận | cho em ghi | cho em xin báo | cho em xin cập nhật | báo | báo lại | báo
-lại là | báo là | ghi | ghi là | ghi giúp | ghi giùm | ghi giúp em | ghi giùm em | ghi cho em |
-nhập | nhập giúp | nhập giùm | nhập giúp em | nhập cho em | cập nhật | cập nhật giúp | cập nhật là
-| cập nhật giúp em | nhắn là | nhắn | bảo | bảo là | nói là | báo thay | báo hộ | báo giúp | cập
-nhật số liệu | cập nhật tiến độ | chốt | chốt là | chốt số | chốt lại | tổng hợp | tổng hợp được |
-tổng hợp là
+xin cập nhật | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại | xin nhắn | cho
+em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi | xin gửi số liệu | xin gửi
+kết quả | xin báo kết quả | em báo | em báo lại | em gửi số liệu | nhờ chị ghi | nhờ anh ghi | nhờ
+chị nhập | nhờ anh nhập | nhờ ghi | nhờ nhập | nhờ cập nhật | đề nghị ghi | đề nghị ghi nhận | đề
+nghị cập nhật | xin ghi nhận | cho em ghi | cho em xin báo | cho em xin cập nhật | báo | báo lại |
+báo lại là | báo là | ghi | ghi là | ghi giúp | ghi giùm | ghi giúp em | ghi giùm em | ghi cho em
+| nhập | nhập giúp | nhập giùm | nhập giúp em | nhập cho em | cập nhật | cập nhật giúp | cập nhật
+là | cập nhật giúp em | nhắn là | nhắn | bảo | bảo là | nói là | báo thay | báo hộ | báo giúp |
+cập nhật số liệu | cập nhật tiến độ | chốt | chốt là | chốt số | chốt lại | tổng hợp | tổng hợp
+được | tổng hợp là
 [ask]
 đúng ko | đúng ko chị | đúng không chị | đúng ko anh | đúng không anh | đúng hông | phải hông |
 phải ko | đúng hem | phải hem | được ko | được hông | đúng chưa | phải chưa | đc ko | đc không |
-được hem | hả! | bao giờ | khi nào | chừng nào | hồi nào | lúc nào | bao nhiêu | mấy giờ | ngày nào
-| thế nào | như thế nào | ra sao | sao | là gì | gì vậy | ở đâu | không biết | ai | phải không |
-đúng không | được không | có phải | chưa vậy | chưa ta | bao lâu | không ạ | sao rồi | cho hỏi |
+được hem | hả! | bao giờ | khi nào | chừng nào | hồi nào | lúc nào | bao nhiêu | mấy giờ | ngày
+nào | thế nào | như thế nào | ra sao | sao | là gì | gì vậy | ở đâu | không biết | ai | phải không
+| đúng không | được không | có phải | chưa vậy | chưa ta | bao lâu | không ạ | sao rồi | cho hỏi |
 hỏi | cho em hỏi | xin hỏi | làm sao | nào
 [sent]
-đã gửi | gửi rồi | đã nộp | nộp rồi | đã trình | đã báo cáo | báo cáo rồi | đã gửi báo cáo | đã nộp
-báo cáo | gửi báo cáo | đính kèm | xin ý kiến | cho ý kiến | ý kiến
+đã gửi | gửi rồi | đã nộp | nộp rồi | đã trình | đã báo cáo | báo cáo rồi | đã gửi báo cáo | đã
+nộp báo cáo | gửi báo cáo | đính kèm | xin ý kiến | cho ý kiến | ý kiến
 [later]
 thì em báo | thì báo | là em báo | em báo liền | em báo ngay | em báo sau | em báo lại sau | em sẽ
 báo | thì em gửi | thì gửi | em gửi liền | em gửi sau | em gửi ngay | em nhắn! | thì em nhắn | chờ
-chút | đợi chút | chờ xíu | đợi xíu | chờ em | đợi em | chờ tí | đợi tí | chờ em chút | báo cáo sau
-| báo lại | báo lại sau | báo sau | trả lời sau | kiểm tra lại | xem lại | cập nhật sau | gửi sau |
-để em kiểm tra | để em xem | rồi báo | sẽ báo | sẽ báo cáo | sẽ gửi
+chút | đợi chút | chờ xíu | đợi xíu | chờ em | đợi em | chờ tí | đợi tí | chờ em chút | báo cáo
+sau | báo lại | báo lại sau | báo sau | trả lời sau | kiểm tra lại | xem lại | cập nhật sau | gửi
+sau | để em kiểm tra | để em xem | rồi báo | sẽ báo | sẽ báo cáo | sẽ gửi
 [thanks]
 một ngày tốt lành | ngày tốt lành | tốt lành | tốt đẹp | mọi việc tốt đẹp | cuối tuần vui vẻ | vui
-vẻ | nhiều sức khỏe | nhiều sức khoẻ | sức khoẻ | sức khỏe dồi dào | chúc sức khoẻ | cám ơn nhiều |
-cảm ơn bạn | cảm ơn văn phòng | cám ơn chị | cám ơn anh | cảm ơn | cám ơn | thanks | thank | tks |
-thank you | xin cảm ơn | chúc mừng | chúc | xin chào | chào | alo | hello | hi | chúc sức khỏe |
+vẻ | nhiều sức khỏe | nhiều sức khoẻ | sức khoẻ | sức khỏe dồi dào | chúc sức khoẻ | cám ơn nhiều
+| cảm ơn bạn | cảm ơn văn phòng | cám ơn chị | cám ơn anh | cảm ơn | cám ơn | thanks | thank | tks
+| thank you | xin cảm ơn | chúc mừng | chúc | xin chào | chào | alo | hello | hi | chúc sức khỏe |
 cảm ơn nhiều | trân trọng cảm ơn | cảm ơn đồng chí | cảm ơn anh | cảm ơn chị | em cảm ơn | thân ái
 | chúc mừng năm mới | ngủ ngon
 [roi]
 rồi | r | rùi | rui | òi | ròi | roài | rồi đó
 [now]
-hiện tại đã | tính tới hôm nay | tính đến hôm nay | đến hôm nay | tới hôm nay | tới bữa nay | đến
-bữa nay | đến bây giờ | tới bây giờ | tới lúc này | đến lúc này | lúc này | tính tới giờ | tính đến
-giờ | tính tới nay | tính tới thời điểm này | thời điểm này | hiện thời | hiện trạng | hiện | hiện
-nay | hiện tại | hiện giờ | nay | bây giờ | giờ | giờ này | tới giờ | đến giờ | đến thời điểm này |
-đến thời điểm hiện tại | tới thời điểm này | tới nay | thực tế
+{,tính,cho,kể,chốt,cập nhật,tính cho} {đến,tới} {nay,giờ,giờ này,bây giờ,lúc này,hôm nay,bữa
+nay,thời điểm này,thời điểm hiện tại,thời điểm báo cáo,hiện tại,hiện nay,giờ phút này} | hiện tại
+đã | lúc này | thời điểm này | hiện thời | hiện trạng | hiện | hiện nay | hiện tại | hiện giờ |
+nay | bây giờ | giờ | giờ này | giờ phút này | thực tế
 [and]
 và | cùng | lẫn | cả
 [aside]
 mỗi ngày | mỗi tháng | mỗi tuần | mỗi năm | mỗi đợt | mỗi hộ | mỗi người | mỗi xã | mỗi ấp | mỗi
 đơn vị | mỗi mô hình | mỗi căn | mỗi suất | mỗi phường | mỗi em | mỗi đảng viên | mỗi trường | mỗi
-vụ | vắng họp | xin phép vắng | vắng | vắng mặt | tham dự | dự! | dự họp | có mặt | mời! | đại diện
-| xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân | trung bình | từng! | cứ! |
-một suất | đi họp | đi dự
+vụ | vắng họp | xin phép vắng | vắng | vắng mặt | tham dự | dự! | dự họp | có mặt | mời! | đại
+diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân | trung bình | từng! |
+cứ! | một suất | đi họp | đi dự
 [word]
-tăng cường | giảm nghèo | giảm nghèo bền vững | tăng gia | đê bao | đê | vì người nghèo | quỹ vì
-người nghèo | vì sự tiến bộ | vì trẻ em | vì cộng đồng | vì an ninh | bao phủ | bao nhiêu năm | bảo
-đảm | đảm bảo | bảo hiểm | bảo hiểm y tế | bảo hiểm xã hội | bao gồm cả | báo cáo viên | vắc xin |
-vắc-xin | vac xin | vaccine | xin chữ ký | mầm non | quy ước | hương ước | công ước | điều ước |
-giao ước | thỏa ước | thoả ước | ao ước | mong ước | ước mơ | chút đỉnh | bình định | gia định |
-nam định | tân định | an định | phú định | quyết định | ổn định | xác định | chỉ định | nhất định |
-gia đình | hộ gia đình | thẩm định | giám định | quy định | nhận định | kiểm định | hiệp định | cần
-thơ | cần giờ | cần giuộc | cần đước | cần thiết | cần cẩu | mục tiêu quốc gia | chương trình mục
-tiêu quốc gia | chương trình mục tiêu | theo yêu cầu | theo đề nghị | đã cố gắng | cố gắng lắm |
-rất cố gắng | cố gắng hết sức | cố gắng lắm mới | đã rất cố gắng | nêu trên | đã nêu | nêu rõ | như
-đã nêu | sai phạm | sai sót | lộn xộn | xử lý sai phạm | đang họp | đang bận | đang đi | đang ăn |
-đang lái xe | đang chạy xe | đang chạy | đang ngủ | đang nghỉ | đang trực | đang học | đang dự |
-đang tiếp | đang ở | đang nằm viện | đang khám | đang ốm | đang bệnh | đang đón | đang coi | đang
-xem | đang gọi | đang nghe | đang tìm | đang hỏi | đang trên đường | đang ngoài | đang đứng | đang
-ngồi | đang bên | đang dưới | đang kẹt xe | kẹt xe | đang đám | đang dự họp | đang giao ban | đang
-tập huấn | đang chủ trì | đang công tác | đang đi công tác | đang trên huyện | đang ở huyện | đang
-mưa | thành viên | thành lập | quan tâm | quan trọng | hoàn cảnh khó khăn | hộ khó khăn | gia đình
-khó khăn | có hoàn cảnh khó khăn | vùng khó khăn | học sinh khó khăn | hội nghị | hội chợ | trưởng
-ấp | trưởng thôn | xin lỗi | em xin lỗi | thành lỗi | cho vay | hộ vay vốn | vay vốn | giao ban |
-giao thông | giao lưu | bàn giao công tác | nhận bàn giao | hết lòng | hết mình | hết nhiệm kỳ |
-khó thở | chờ tàu | xóm chợ | chợ | chỗ | giao mùa | giao nhiệm vụ | di dời | di dời nhà | kéo dài
-tuyến | dời nhà | bộ đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán
-bộ
+sau {,cơn} {bão,lũ,mưa,mưa bão,mưa lũ,thiên tai} | {phòng chống,khắc phục,chống,ứng phó} {lụt
+bão,bão lũ,bão,thiên tai,lũ lụt,hạn mặn,lũ,mưa bão} | khắc phục {,hậu quả} {bão,mưa lũ,mưa
+bão,thiên tai} | {,mức} thu nhập {,bình quân} | năng suất {,bình quân} | tăng cường | giảm nghèo |
+giảm nghèo bền vững | tăng gia | đê bao | đê | vì người nghèo | quỹ vì người nghèo | vì sự tiến bộ
+| vì trẻ em | vì cộng đồng | vì an ninh | bao phủ | bao nhiêu năm | bảo đảm | đảm bảo | bảo hiểm |
+bảo hiểm y tế | bảo hiểm xã hội | bao gồm cả | báo cáo viên | vắc xin | vắc-xin | vac xin |
+vaccine | xin chữ ký | mầm non | quy ước | hương ước | công ước | điều ước | giao ước | thỏa ước |
+thoả ước | ao ước | mong ước | ước mơ | chút đỉnh | bình định | gia định | nam định | tân định |
+an định | phú định | quyết định | ổn định | xác định | chỉ định | nhất định | gia đình | hộ gia
+đình | thẩm định | giám định | quy định | nhận định | kiểm định | hiệp định | cần thơ | cần giờ |
+cần giuộc | cần đước | cần thiết | cần cẩu | mục tiêu quốc gia | chương trình mục tiêu quốc gia |
+chương trình mục tiêu | theo yêu cầu | theo đề nghị | đã cố gắng | cố gắng lắm | rất cố gắng | cố
+gắng hết sức | cố gắng lắm mới | đã rất cố gắng | nêu trên | {văn phòng,vp,hệ thống,phần
+mềm,chị,bên chị,bên anh,trên đó,chắc} chưa {cập nhật,ghi nhận,ghi,nhập,thấy,coi,xem,đọc,nhận được}
+| đã nêu | nêu rõ | như đã nêu | sai phạm | sai sót | lộn xộn | xử lý sai phạm | đang họp | đang
+bận | đang đi | đang ăn | đang lái xe | đang chạy xe | đang chạy | đang ngủ | đang nghỉ | đang
+trực | đang học | đang dự | đang tiếp | đang ở | đang nằm viện | đang khám | đang ốm | đang bệnh |
+đang đón | đang coi | đang xem | đang gọi | đang nghe | đang tìm | đang hỏi | đang trên đường |
+đang ngoài | đang đứng | đang ngồi | đang bên | đang dưới | đang kẹt xe | kẹt xe | đang đám | đang
+dự họp | đang giao ban | đang tập huấn | đang chủ trì | đang công tác | đang đi công tác | đang
+trên huyện | đang ở huyện | đang mưa | thành viên | thành lập | quan tâm | quan trọng | hoàn cảnh
+khó khăn | hộ khó khăn | gia đình khó khăn | có hoàn cảnh khó khăn | vùng khó khăn | học sinh khó
+khăn | hội nghị | hội chợ | trưởng ấp | trưởng thôn | xin lỗi | em xin lỗi | thành lỗi | cho vay |
+hộ vay vốn | vay vốn | giao ban | giao thông | giao lưu | bàn giao công tác | nhận bàn giao | hết
+lòng | hết mình | hết nhiệm kỳ | khó thở | chờ tàu | xóm chợ | chợ | chỗ | giao mùa | giao nhiệm
+vụ | di dời | di dời nhà | kéo dài tuyến | dời nhà | bộ đội | con đường | ngày càng | ngay | hết
+sức | nghị quyết đại hội | vốn | cán bộ
 [label]
-mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã | ô | ấp |
-khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường | đường số
-| hẻm | ngõ | ngách | số nhà | nhà số | quốc lộ | ql | đt | tỉnh lộ | hương lộ | cầu | kênh | cống
-| chi bộ | đảng bộ | trường | phòng | lớp | khối | khóa | kỳ họp | kỳ | lần | mục | điểm | khoản |
-điều | chương | phụ lục | gói thầu | gói số | tuyến | nhóm | tổ công tác | tuần | thứ | phương án |
-lô | thửa | tờ | cụm | khu | vùng | đội | trạm | công trình | dự án | quyển | trang | dòng | câu |
-bảng | biểu | mẫu | zalo | sđt | số điện thoại | điện thoại | tk | tài khoản | cmnd | cccd | lúc |
-vào lúc | hồi | khoảng lúc | tổ số | ấp số | chỉ số | đại hội | nhiệm kỳ | hội nghị | hội nghị lần
-thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng | buôn
+lần thứ | mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã |
+ô | ấp | khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường |
+đường số | hẻm | ngõ | ngách | số nhà | nhà số | quốc lộ | ql | đt | tỉnh lộ | hương lộ | cầu |
+kênh | cống | chi bộ | đảng bộ | trường | phòng | lớp | khối | khóa | kỳ họp | kỳ | lần | mục |
+điểm | khoản | điều | chương | phụ lục | gói thầu | gói số | tuyến | nhóm | tổ công tác | tuần |
+thứ | phương án | lô | thửa | tờ | cụm | khu | vùng | đội | trạm | công trình | dự án | quyển |
+trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện thoại | điện thoại | tk | tài khoản
+| cmnd | cccd | lúc | vào lúc | hồi | khoảng lúc | tổ số | ấp số | chỉ số | đại hội | nhiệm kỳ |
+hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
+| buôn
 [fill]
-kq | tđ | kết quả thực hiện | bí thư | phó bí thư | chủ tịch | phó chủ tịch | đồng chí bí thư |
-trưởng phòng | chánh văn phòng | chiều | buổi chiều | buổi sáng | cuối giờ | đầu giờ | cuối ngày |
-mặt bằng | kinh phí | giải phóng mặt bằng | rõ ràng | dạ | thưa | kính | kính gửi | kính thưa |
-kính báo cáo | gửi | báo cáo | báo cáo đồng chí | bc | bcao | bcáo | em | e | anh | a | chị | c |
-tôi | mình | tui | bác | sếp | thủ trưởng | lãnh đạo | đồng chí | đ/c | văn phòng | vp | đơn vị |
-đv | bên | bên em | phía | ạ | à | á | ơi | nhé | nha | nhen | nghen | nghe | hén | hà | hở | đó |
-đấy | đây | nè | này | kia | ấy | thì | là | mà | vào | ở | tại đơn vị | của | đến | tới | sang |
-qua | cho biết | xin báo cáo | xin được báo cáo | xin phép báo cáo | em xin báo cáo | xin thưa |
-trân trọng | cũng | cx | luôn | lun | thôi | đi | giúp | giùm | dùm | được rồi | tình hình | kết
-quả | công việc | khối lượng | khối lượng công việc | tỷ lệ | tổng cộng | vừa mới | hiện đang | đx
-| với | vs | các | những | số | con số | số liệu | mức | tất cả | hết trơn | hết trọi | hết ráo |
-cả rồi | trơn | ráo | nhiệm vụ | nhiệm vụ này | nhiệm vụ được giao | việc | việc này | việc đó |
-việc được giao | công tác | chỉ tiêu này | khoản | phần việc | nội dung | nội dung này | nữa nha |
-anh em | chị em | quý cơ quan | đảng ủy | ubnd | ủy ban | chi bộ | đảng bộ | thường trực | ban
-thường vụ | tin | toàn bộ | hoàn toàn | ngân sách | theo | trên địa bàn | tụi em | chúng tôi |
-chúng em | tụi tui | cái | nãy | hồi | từ | từ hồi | hồi nãy | lúc nãy | về | về việc | hen nha |
-anh hai | chị hai | anh ba | anh tư | vừa | mới | đã | mới có | đã có được | hết | tiến độ | vậy |
-lắm | số tiền | số lượng | số hộ | giá trị | đạt giá trị
+{không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải làm,phải làm nữa} |
+{buổi,} {sáng, trưa,chiều,tối} | khuya! | kq | tđ | kết quả thực hiện | bí thư | phó bí thư | chủ
+tịch | phó chủ tịch | đồng chí bí thư | trưởng phòng | chánh văn phòng | chiều | buổi chiều | buổi
+sáng | cuối giờ | đầu giờ | cuối ngày | mặt bằng | kinh phí | giải phóng mặt bằng | rõ ràng | dạ |
+thưa | kính | kính gửi | kính thưa | kính báo cáo | gửi | báo cáo | báo cáo đồng chí | bc | bcao |
+bcáo | em | e | anh | a | chị | c | tôi | mình | tui | bác | sếp | thủ trưởng | lãnh đạo | đồng
+chí | đ/c | văn phòng | vp | đơn vị | đv | bên | bên em | phía | ạ | à | á | ơi | nhé | nha | nhen
+| nghen | nghe | hén | hà | hở | đó | đấy | đây | nè | này | kia | ấy | thì | là | mà | vào | ở |
+tại đơn vị | của | đến | tới | sang | qua | cho biết | xin báo cáo | xin được báo cáo | xin phép
+báo cáo | em xin báo cáo | xin thưa | trân trọng | cũng | cx | luôn | lun | thôi | đi | giúp |
+giùm | dùm | được rồi | tình hình | kết quả | công việc | khối lượng | khối lượng công việc | tỷ
+lệ | tổng cộng | vừa mới | hiện đang | đx | với | vs | các | những | số | con số | số liệu | mức |
+tất cả | hết trơn | hết trọi | hết ráo | cả rồi | trơn | ráo | nhiệm vụ | nhiệm vụ này | nhiệm vụ
+được giao | việc | việc này | việc đó | việc được giao | công tác | chỉ tiêu này | khoản | phần
+việc | nội dung | nội dung này | nữa nha | anh em | chị em | quý cơ quan | đảng ủy | ubnd | ủy ban
+| chi bộ | đảng bộ | thường trực | ban thường vụ | tin | toàn bộ | hoàn toàn | ngân sách | theo |
+trên địa bàn | tụi em | chúng tôi | chúng em | tụi tui | cái | nãy | hồi | từ | từ hồi | hồi nãy |
+lúc nãy | về | về việc | hen nha | anh hai | chị hai | anh ba | anh tư | vừa | mới | đã | mới có |
+đã có được | hết | tiến độ | vậy | lắm | số tiền | số lượng | số hộ | giá trị | đạt giá trị
 """

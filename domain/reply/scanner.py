@@ -24,7 +24,7 @@ _DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
 _DATE_WORDS: Final = several(
     "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
     "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin "
-    "muoi"
+    "muoi ham bam"
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
@@ -105,9 +105,22 @@ class Scanner(Cursor):
                 return Mark("named", place, named)
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "left" and self._is_speaker(place):
+            return Mark("fill", place, place + 1)
         if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
         return Mark(kind, place, phrase[1])
+
+    def _is_speaker(self, place: int) -> bool:
+        """ "con làm được 40%": a child of the village speaks, nothing is left."""
+        if self.tokens[place].marked != "con":
+            return False
+        following = self.plain(place + 1)
+        if self.rich:
+            return not self.is_number(place + 1) and following not in _LEFT_OVER
+        if following == "moi":
+            following = self.plain(place + 2)
+        return following in _SPEAKS
 
     def _phrase(self, place: int) -> tuple[str, int] | None:
         """The phrase here; without marks it must not end in the first word of a number.
@@ -116,6 +129,11 @@ class Scanner(Cursor):
         """
         phrase = phrase_at(self.tokens, place, self.rich)
         while phrase is not None and phrase[1] > place + 1:
+            if phrase[1] > place + 2 and self.plain(phrase[1] - 2) in ("nhiem", "chi"):
+                if code_at(self.look, phrase[1] - 2) is None:
+                    break
+                phrase = phrase_at(self.tokens[: phrase[1] - 2], place, self.rich)
+                continue
             number = read_number(self.tokens, phrase[1] - 1, self.rich)
             if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
                 break
@@ -190,7 +208,8 @@ class Scanner(Cursor):
         figure = self.amounts.figure_at(place)
         if not 1 <= int(plain) <= 31 or (not solar and (figure is None or figure[1] != end)):
             return None
-        if self.amounts.unit_at(end)[0] or self.plain(end) in ("/", "-", "%"):
+        counted = not solar and self.amounts.unit_at(end)[0]
+        if counted or self.plain(end) in ("/", "-", "%"):
             return None
         return Mark("date", place, end, day_of_month(int(plain), end, self.today))
 
@@ -253,6 +272,12 @@ class Scanner(Cursor):
         return mark if cued and not counted else None
 
 
+# After a "con" typed without its mark, among words with marks: "còn" all the same.
+_LEFT_OVER: Final = several(
+    "lai thieu phai khoang chung co tam mot hai ba bon nam sau bay tam chin"
+)
+# In a text without marks "con" is the speaker before one of these.
+_SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
 _REACHING: Final = several("got left done about stop break")
 _ASKING: Final = frozenset(("extend", "shift"))
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")

@@ -60,7 +60,10 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "neg" and _cannot(case, place):
             states.blocked.append(place)
         elif mark.kind == "block":
-            if not _denied(case, place):
+            if not _denied(case, place) and not _excuses(case, place):
+                states.blocked.append(place)
+        elif mark.kind == "weather":
+            if _hinders(case, place, roles):
                 states.blocked.append(place)
         elif mark.kind == "late":
             states.late = case.plain(place) != "kip" or states.late
@@ -81,6 +84,32 @@ def _details_from(case: Case, roles: list[Role]) -> int:
         if any(r.place < place and r.part == REACHED for r in roles):
             return place
     return len(case.marks)
+
+
+def _hinders(case: Case, place: int, roles: list[Role]) -> bool:
+    """Whether rain or storm is told as the cause of something, and not to pass the time."""
+    if case.kind(case.before(place)) == "cause":
+        return True
+    if any(case.plain(at) in _SO for at in range(place + 1, len(case.marks))):
+        return True
+    if case.has("late", "start0", "undone", "block", "extend", "shift"):
+        return True
+    if any(mark.kind == "neg" and _cannot(case, at) for at, mark in enumerate(case.marks)):
+        return True
+    return case.plain(place) not in _MILD and any(role.part == REACHED for role in roles)
+
+
+def _excuses(case: Case, place: int) -> bool:
+    """ "bệnh rồi chị ơi, mai em báo": why the answer comes later, not the work."""
+    put_off = case.has("later") or (
+        case.has("tell") and any(map(case.is_ahead, case.places("date")))
+    )
+    return case.plain(place) in _ILL and put_off and not case.has("figure")
+
+
+_MILD: Final = frozenset(("mua", "bao", "lu", "nuoc lon", "nuoc noi", "thoi tiet"))
+_ILL: Final = frozenset(("benh", "om", "di vang", "nam vien"))
+_SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
 
 
 def _denied(case: Case, place: int) -> bool:
@@ -232,7 +261,7 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         if mark.kind != "date":
             continue
         mention = mention_of(mark)
-        if case.is_future(mention) or mention.edge == "maybe":
+        if case.is_ahead(at) or mention.edge == "maybe":
             return True
         if mention.kind == SPAN and mention.last and mention.last > case.today and not already:
             return True

@@ -34,7 +34,7 @@ def is_foreseen(case: Case, place: int) -> bool:
                 break
             if mark.kind == "forecast":
                 return True
-        elif mark.kind == "forecast" or (mark.kind == "date" and case.is_future(mention_of(mark))):
+        elif mark.kind == "forecast" or (mark.kind == "date" and case.is_ahead(at)):
             case.used.add(at)
             return True
         at -= 1
@@ -43,7 +43,7 @@ def is_foreseen(case: Case, place: int) -> bool:
         if kind in _ENDS_RIGHT and kind != "break":
             # "60% dự kiến cuối tháng xong": the forecast is of what follows.
             return False
-        if kind == "forecast" or (kind == "date" and case.is_future(mention_of(case.marks[after]))):
+        if kind == "forecast" or (kind == "date" and case.is_ahead(after)):
             rest = {case.kind(i) for i in range(after + 1, last)}
             return not rest & _OWN_CLAIM
     return False

@@ -85,6 +85,9 @@ class Cursor:
     def plain(self, place: int) -> str:
         return self.tokens[place].plain if 0 <= place < len(self.tokens) else ""
 
+    def marked(self, place: int) -> str:
+        return self.tokens[place].marked if 0 <= place < len(self.tokens) else ""
+
     def is_number(self, place: int) -> bool:
         return 0 <= place < len(self.tokens) and self.tokens[place].kind == "n"
 

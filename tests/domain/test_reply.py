@@ -20,7 +20,8 @@ TODAY = date(2021, 6, 9)
 EXAMPLES = sorted((Path(__file__).parent / "replies").glob("*.jsonl"))
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 # Without marks these are other words, or could be two: "mơi" (tomorrow) is "mới" (just now).
-OTHER_WITHOUT_MARKS = frozenset(("mơi xong",))
+# "mua" may be "mưa" (rain) or "mua" (to buy).
+OTHER_WITHOUT_MARKS = frozenset(("mơi xong", "mưa 3 ngày liền nên mới được 45%"))
 
 
 def rows() -> Iterator[tuple[str, dict[str, object]]]:

@@ -1,0 +1,102 @@
+"""Why a figure that looks reached is not: asked, wished for, told of what is not done.
+
+Gives the reason of a doubt; the part of a figure is for figures.
+"""
+
+from typing import Final
+
+from domain.measures import counts_the_same
+from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.times import is_of_one_day
+
+# "40% chưa đồng ý".
+_REFUSED: Final = frozenset(
+    ("chua dong y", "khong dong y", "phan doi", "chua ky", "khong ky", "khong chiu", "chua chiu")
+)
+
+
+def not_begun(case: Case, place: int, figure: Figure, left_kind: str) -> bool:
+    """ "30% chưa làm", "chưa làm 30%", "30% còn lại đang làm"."""
+    if figure.unit != PERCENT or figure.parts:
+        return False
+    if left_kind == "start0":
+        return True
+    following = case.after(place)
+    rest = case.kind(following) == "left" and case.plain(following).endswith("lai")
+    parted = case.kind(case.after(following)) in ("end", "stop", "break", "ongoing", "start0")
+    bare = not is_told(case, place)
+    refused = case.plain(following) in _REFUSED or _is_not(case, following)
+    return bare and ((rest and parted) or case.kind(following) == "start0" or refused)
+
+
+def is_told(case: Case, place: int) -> bool:
+    """Whether a verb of reaching or "now" leads to the figure."""
+    left = case.kind(case.before(place, LIGHT - {"now"} | {"about"}))
+    return left in ("got", "done", "now", "tonow", "cum", "fall", "rise")
+
+
+def _is_not(case: Case, place: int) -> bool:
+    """ "40% không tham gia": a "not" with something after it."""
+    beyond = case.kind(case.after(place))
+    return case.kind(place) == "neg" and beyond not in ("end", "stop", "break", "question")
+
+
+def runs_on(case: Case, place: int) -> bool:
+    """ "12/15h", "60x": something unknown is stuck to the figure."""
+    if place + 1 >= len(case.marks) or case.kind(place + 1) == "roi":
+        return False
+    last = case.words.tokens[case.marks[place].end - 1]
+    token = case.words.tokens[case.marks[place + 1].start]
+    if last.kind != "n" or token.start != last.end:
+        return False
+    return token.kind != "s" or token.plain in "/:^"
+
+
+def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
+    """Why a figure that looks reached is not: asked, wished for, of what is not done."""
+    asked = case.after(place, LIGHT | {"about", "got"})
+    ends = case.kind(case.after(asked)) in ("end", "stop", "break", "question")
+    if case.kind(asked) == "neg" and ends:
+        return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
+    following = case.after(place)
+    kind = case.kind(following)
+    if left_kind == "more":
+        return "change"  # "thêm 3 hộ nữa là 15 hộ"
+    if kind == "date" and case.plain(following - 1) == "cua":
+        mention = mention_of(case.marks[following])
+        if mention.last is not None and mention.last < case.today:
+            return "compare"  # "60% của tháng trước"
+    bare = not is_told(case, place)
+    measure = case.measure
+    # Without marks "mời 60 hộ dự họp" looks the same.
+    clear = case.words.rich or figure.noun.startswith("luot")
+    counted = clear and measure is not None and counts_the_same(figure.noun, measure)
+    away = kind == "aside" and (not counted or "vang" in case.plain(following).split())
+    if figure.unit in (COUNT, AMOUNT) and bare and (away or kind in ("neg", "block")):
+        return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
+    first, last = case.clause(place)
+    # "cho 12 hộ vay" is no request.
+    counted = figure.unit in (COUNT, FRACTION)
+    told = [case.kind(i) for i in range(first, place) if not (counted and case.plain(i) == "cho")]
+    if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
+        return "question"  # "xin hỗ trợ 50 triệu"
+    if any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)):
+        return "question"  # "60% hộ dân đồng ý"
+    if figure.unit in (COUNT, FRACTION) and left_kind not in ("got", "about", "done"):
+        after = case.kind(case.after(place, LIGHT | {"word"}))
+        if after in ("undone", "start0"):
+            return "left"  # "có một hộ chưa xong"
+    return "change" if is_of_one_day(case, place, first) else ""
+
+
+def questions(case: Case, at: int, place: int) -> bool:
+    """A question in the clause; "anh hỏi thì em báo: 29%" tells of one and answers it."""
+    if case.kind(at) != "ask":
+        return case.kind(at) == "question"
+    told = [i for i in range(at + 1, place) if case.kind(i) in ("tell", "colon", "got")]
+    return not (case.plain(at) == "hoi" and told)
+
+
+def _agrees(case: Case, place: int) -> bool:
+    return case.plain(place) in ("dong y", "nhat tri")

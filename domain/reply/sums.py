@@ -1,0 +1,104 @@
+"""Counts of one reply that explain each other: the whole and its part, what is done and left.
+
+Arithmetic only; which figure counts is known before (figures), what is recorded is for facts.
+"""
+
+from typing import Final
+
+from domain.reply.case import Case
+from domain.reply.figures import PLANNED, REACHED, REMAINING, TOTAL, Role
+from domain.reply.marks import BARE, COUNT, FRACTION
+from domain.reply.marks import PERCENT as PERCENT_UNIT
+from domain.reply.merging import NEAR, Fact
+
+_DOING: Final = frozenset(("duoc", "da duoc", "lam duoc", "lam", "thuc hien", "thuc hien duoc"))
+
+
+def share(done: float, total: float) -> float:
+    """Percent with two decimals."""
+    return round(100 * done / total, 2)
+
+
+def against_total(case: Case, roles: list[Role]) -> Fact | None:
+    """ "Tổng số 15 hộ, đã xong 12 hộ" without a measure: 12 of 15."""
+    if case.measure is not None:
+        return None
+    totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
+    counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
+    left = [
+        r
+        for r in roles
+        if (r.part == REMAINING and r.figure.unit in (COUNT, BARE))
+        or (r.reason == "left or reached" and r.figure.unit == COUNT)
+    ]
+    if len(counts) == 2 and not totals and not left and _whole_and_part(case, counts):
+        whole, part = (role.figure.value for role in counts)
+        return Fact(percent=share(part, whole), done=part, total=whole)
+    if len(counts) == 3 and not totals and not left:
+        return _in_three(case, counts)
+    if not counts and len(totals) == len(left) == 1 and left[0].part == REMAINING:
+        all_of_it, rest = totals[0].figure, left[0].figure
+        if rest.noun in ("", all_of_it.noun) and 0 <= rest.value <= all_of_it.value:
+            done = all_of_it.value - rest.value  # "tổng 15 hộ thì còn 3 hộ chưa làm"
+            return Fact(percent=share(done, all_of_it.value), done=done, total=all_of_it.value)
+    if len(counts) != 1:
+        return None
+    if counts[0].figure.unit == BARE and (not totals or left or not _is_work(case, counts[0])):
+        return None
+    done = counts[0].figure.value
+    if len(totals) == 1 and counts[0].figure.noun in ("", totals[0].figure.noun) and not left:
+        total = totals[0].figure.value
+    elif not totals and len(left) == 1 and left[0].figure.noun in ("", counts[0].figure.noun):
+        total = done + left[0].figure.value
+    else:
+        return None
+    if not 0 <= done <= total or total == 0:
+        return None
+    return Fact(percent=share(done, total), done=done, total=total)
+
+
+def _in_three(case: Case, counts: list[Role]) -> Fact | None:
+    """ "10 thôn xong 7, 3 thôn đang làm": the first is the whole when the others make it up."""
+    whole, done, rest = (role.figure.value for role in counts)
+    if (
+        whole != done + rest
+        or counts[0].figure.unit != COUNT
+        or not _whole_and_part(case, counts[:2])
+    ):
+        return None
+    return Fact(percent=share(done, whole), done=done, total=whole)
+
+
+def _is_work(case: Case, role: Role) -> bool:
+    """ "tổng 15 hộ, xong 12": twelve of them, no percentage."""
+    before = case.before(role.place)
+    return case.kind(before) == "done" or case.plain(before) in _DOING
+
+
+def _whole_and_part(case: Case, counts: list[Role]) -> bool:
+    """ "Xã có 12 thôn thì 9 thôn đã họp"."""
+    whole, part = counts
+    if whole.figure.unit != COUNT or not 0 <= part.figure.value <= whole.figure.value:
+        return False
+    if part.figure.unit == BARE:
+        return case.kind(case.before(part.place)) in ("done", "got")  # "15 chi bộ xong 12"
+    before = case.words.tokens[case.marks[whole.place].start - 1].plain if whole.place else ""
+    cued = before in ("co", "trong", "tong") or case.plain(whole.place + 1) == "thi"
+    return cued and whole.figure.noun == part.figure.noun
+
+
+def fills_up(role: Role, facts: list[Fact]) -> bool:
+    return any(f.percent and abs(f.percent + role.figure.value - 100) <= NEAR for f in facts)
+
+
+def adds_up(role: Role, facts: list[Fact]) -> bool:
+    """Whether what is left agrees with what was reached."""
+    figure = role.figure
+    if figure.unit not in (PERCENT_UNIT, FRACTION):
+        return True  # a count beside a figure: "36 đảng viên, còn 24"
+    if figure.unit == FRACTION:
+        left = 100 * (figure.done or 0) / (figure.total or 1)
+    else:
+        left = figure.value
+    percents = [fact.percent for fact in facts if fact.percent is not None]
+    return not percents or any(abs(percent + left - 100) <= NEAR for percent in percents)
