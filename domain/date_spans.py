@@ -17,6 +17,7 @@ NEXT: Final = {"sau": "sau", "toi": "tới", "ke": "kế"}
 LAST: Final = {"truoc": "trước", "roi": "rồi", "qua": "qua"}
 THIS: Final = {"nay": "này"}
 EDGES: Final = {"cuoi": "cuối", "het": "hết", "dau": "đầu", "giua": "giữa", "trong": "trong"}
+_NOW: Final = frozenset(("gio", "nay", "bay", "hom", "bua", "thoi"))
 _LENGTHS: Final = {
     "ngay": ("ngày", "day"), "hom": ("hôm", "day"), "bua": ("bữa", "day"),
     "tuan": ("tuần", "week"), "thang": ("tháng", "month"), "quy": ("quý", "quarter"),
@@ -100,12 +101,13 @@ def week_at(s: DateScanner, place: int) -> tuple[date, int] | None:
         at += 1
     if s.is_word(at, "tuần") and s.plain(at) == "tuan":
         at += 1
+        if s.plain(at) == "toi" and s.plain(at + 1) in _NOW:
+            return None  # "từ đầu tuần tới giờ"
         if s.one_of(at, NEXT):
-            extra = 1
             # "tuần sau nữa"
             if s.plain(at + 1) == "nua":
                 return monday + timedelta(days=14), at + 2
-            return monday + timedelta(days=7 * extra), at + 1
+            return monday + timedelta(days=7), at + 1
         if s.one_of(at, LAST):
             return monday - timedelta(days=7), at + 1
         if s.one_of(at, THIS):
@@ -128,6 +130,8 @@ def relative_month(s: DateScanner, place: int) -> tuple[int, int, int] | None:
     shift = None
     if s.one_of(place + 1, THIS):
         shift = 0
+    elif s.plain(place + 1) == "toi" and s.plain(place + 2) in _NOW:
+        shift = None  # "từ đầu tháng tới giờ"
     elif s.one_of(place + 1, NEXT) and not (
         s.plain(place + 1) == "sau" and s.tokens[place + 1].marked == "sáu"
     ):

@@ -175,11 +175,34 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
             return Mention(DAY, end, found_day, found_day)
     if not named:
         return None
-    if s.plain(after) in ("tet", "am"):
+    if s.plain(after) == "tet":
+        return _of_tet(s, day, after + 1)
+    if s.plain(after) in ("am", "al"):
         return Mention(LOOSE, after + 1)
     if s.tokens[at].kind == "w" and s.plain(after) in ("tuoi",):
         return None
     return day_of_month(day, after, s.today)
+
+
+# The first day of the lunar year, and how many days its last month before has.
+_TET: Final = (
+    (date(2021, 2, 12), 30), (date(2022, 2, 1), 29), (date(2023, 1, 22), 30),
+    (date(2024, 2, 10), 30), (date(2025, 1, 29), 29), (date(2026, 2, 17), 29),
+    (date(2027, 2, 6), 29), (date(2028, 1, 26), 29), (date(2029, 2, 13), 29),
+    (date(2030, 2, 2), 29), (date(2031, 1, 23), 29), (date(2032, 2, 11), 29),
+    (date(2033, 1, 31), 30),
+)  # fmt: skip
+
+
+def _of_tet(s: DateScanner, day: int, end: int) -> Mention:
+    """ "28 Tết", "mùng 6 Tết": the nearest that is not over; loose beyond the table."""
+    for first, before in _TET:
+        found = first + timedelta(days=day - 1 if day <= 10 else day - 1 - before)
+        if found >= s.today and (found - s.today).days < 370:
+            if 10 < day <= 22 or day > before:
+                break
+            return Mention(DAY, end, found, found, dated=True)
+    return Mention(LOOSE, end)
 
 
 def _typed(s: DateScanner, place: int) -> Mention | None:
@@ -270,6 +293,9 @@ def _single(s: DateScanner, place: int) -> Mention | None:
             return spoken
     if s.tokens[place].kind == "n" and s.tokens[place].plain.isdigit():
         following = s.plain(place + 1)
+        if following == "tet" and s.is_word(place + 1, "tết"):
+            numbered = int(s.tokens[place].plain)
+            return _of_tet(s, numbered, place + 2) if 1 <= numbered <= 30 else None
         if following == "thang" or (following == "tay" and s.plain(place + 2) == "thang"):
             typed = _explicit_day(s, place)  # "30 tháng 6", "20 tây tháng sau"
             if typed is not None:

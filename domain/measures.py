@@ -25,7 +25,7 @@ _SAME: Final = (
     ("m3", "met khoi", "khoi"),
     ("km", "cay so", "kilomet", "ki lo met"),
     ("m", "met", "met toi"),
-    ("kg", "ky", "ki lo gam", "kilogam", "can"),
+    ("kg", "ky", "ki lo gam", "kilogam"),
     ("dang vien", "dv", "d/v"),
     ("doanh nghiep", "dn"),
     ("hop tac xa", "htx"),
@@ -82,11 +82,15 @@ LONGEST_UNIT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure as the register writes it: `factor` is 1e9 for "tỷ đồng"; `noun` is folded."""
+    """A measure as the register writes it: `factor` is 1e9 for "tỷ đồng"; `noun` is folded.
+
+    `each`: "ha" of "tấn/ha", folded, or "".
+    """
 
     kind: str
     factor: float
     noun: str
+    each: str = ""
 
 
 def kept_noun(noun: str) -> str:
@@ -109,14 +113,15 @@ def measure_of(text: str | None) -> Measure | None:
         return None
     if folded.startswith(("%", "phan tram", "ty le")):
         return Measure(PERCENT, 1, "%")
-    words = folded.split("/")[0].split()
+    name, _, each = folded.partition("/")
+    words = name.split()
     factor = 1.0
     while words and words[0] in _SCALES:
         factor *= _SCALES[words.pop(0)]
     noun = " ".join(words)
     if noun in _DONG or (not noun and factor > 1):
-        return Measure(MONEY, factor, "dong")
-    return Measure(COUNT, factor, kept_noun(noun))
+        return Measure(MONEY, factor, "dong", each)
+    return Measure(COUNT, factor, kept_noun(noun), each)
 
 
 def counts_the_same(noun: str, measure: Measure) -> bool:

@@ -68,8 +68,11 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return False
+    if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):
+        return True  # "cả 5 ấp đều xong"
     averaged = _is_average(case, first, place)
-    if case.kind(case.before(place, _SKIP | {"word", "label"})) == "aside" and not averaged:
+    before = case.before(place, _SKIP | {"word", "label", "piece"})
+    if case.kind(before) == "aside" and not averaged:
         return True
     if "extend" in told and "toward" in told[told.index("extend") :]:
         return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
@@ -98,17 +101,21 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
 
 def _is_average(case: Case, first: int, place: int) -> bool:
     """ "thu nhập bình quân 62 triệu/người": what the target itself measures."""
-    return any(case.plain(at) in _AVERAGED for at in range(first, place))
+    averaged = _INCOMES if case.measure is None or not case.measure.each else _AVERAGED
+    return any(case.plain(at) in averaged for at in range(first, place))
 
 
-_AVERAGED: Final = frozenset(("thu nhap", "thu nhap binh quan", "nang suat", "muc thu nhap"))
+_INCOMES: Final = frozenset(("thu nhap", "thu nhap binh quan", "muc thu nhap"))
+_AVERAGED: Final = _INCOMES | {"nang suat", "nang suat binh quan"}
 
 
 def _is_each(case: Case, place: int, figure: Figure) -> bool:
     """ "50 triệu/ngày", "5 triệu/hộ"."""
     end = case.marks[place].end
     after = [token.plain for token in case.words.tokens[end : end + 2]]
-    return figure.unit == AMOUNT and after[:1] == ["/"] and after[-1] in _EACH
+    if figure.unit == COUNT and case.measure is not None and case.measure.each:
+        return False  # "năng suất 6,2 tấn/ha" of a target in tấn/ha
+    return figure.unit in (AMOUNT, COUNT) and after[:1] == ["/"] and after[-1] in _EACH
 
 
 def _earlier_figure(case: Case, place: int) -> bool:

@@ -106,6 +106,9 @@ class Case:
         mention = mention_of(self.marks[place])
         if mention.edge == "later" and self._has_come(place):
             return False
+        begun = mention.first is not None and mention.first <= self.today
+        if begun and self.plain(place - 1).split(" ")[-1] == "tu":
+            return False  # "từ đầu tháng"
         return self.is_future(mention)
 
     def _has_come(self, place: int) -> bool:

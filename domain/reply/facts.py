@@ -6,19 +6,10 @@ Weighs figures whose part is known (reply_figures); must not look at words again
 from dataclasses import replace
 from typing import Final
 
+from domain.measures import COUNT as COUNT_KIND
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
 from domain.reply.asides import is_claimed
 from domain.reply.case import Case
-from domain.reply.figures import (
-    CHANGE,
-    FORESEEN,
-    PLANNED,
-    REACHED,
-    REMAINING,
-    TOTAL,
-    UNSURE,
-    Role,
-)
 from domain.reply.item import (
     PROGRESS,
     Doubt,
@@ -29,6 +20,16 @@ from domain.reply.item import (
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION
 from domain.reply.marks import PERCENT as PERCENT_UNIT
 from domain.reply.merging import Fact, item_of_fact, merged, number
+from domain.reply.roles import (
+    CHANGE,
+    FORESEEN,
+    PLANNED,
+    REACHED,
+    REMAINING,
+    TOTAL,
+    UNSURE,
+    Role,
+)
 from domain.reply.sums import adds_up, against_total, fills_up, share
 
 # More đồng than any budget: a slip ("triệu tỷ").
@@ -37,7 +38,7 @@ _MOST_DONG: Final = 1e17
 
 def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     """Progress items, a doubt, or None when no figure says anything about progress."""
-    roles = [role for role in roles if role.part in _TELLING]
+    roles = [role for role in roles if role.part in _TELLING and not _is_price(case, role, roles)]
     if not roles:
         return None
     reached = [role for role in roles if role.part == REACHED]
@@ -56,7 +57,7 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     from_total = against_total(case, roles)
     all_counted = all(role.figure.unit in (COUNT, BARE) for role in reached)
     if from_total is not None and (not facts or all_counted):
-        facts = [from_total]
+        facts, foreign = [from_total], False
     for role in unsure:
         # "đạt 60%, còn 40%" says the same twice.
         if facts and role.reason in ("left or reached", "left") and adds_up(role, facts):
@@ -82,6 +83,14 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     if foreign:
         return Doubt("other measure")
     return _only_hints(case.measure, roles)
+
+
+def _is_price(case: Case, role: Role, roles: list[Role]) -> bool:
+    """ "50 phần quà, 300 ngàn": beside a count of what is measured, thousands are money."""
+    measure, figure = case.measure, role.figure
+    if measure is None or measure.kind != COUNT_KIND or figure.unit != AMOUNT or figure.noun:
+        return False
+    return any(counts_the_same(other.figure.noun, measure) for other in roles)
 
 
 _TELLING: Final = frozenset(

@@ -3,35 +3,36 @@
 Decides the part only; what is recorded is for reply_facts.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
+from domain.reply.among import settle
 from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import doubt_around, not_begun, questions, runs_on
 from domain.reply.marks import COUNT, FRACTION, PERCENT, Figure
+from domain.reply.roles import (
+    CHANGE,
+    COMPARED,
+    DETAIL,
+    FORESEEN,
+    FROM,
+    LABEL,
+    PLANNED,
+    REACHED,
+    REMAINING,
+    TOTAL,
+    UNSURE,
+    Role,
+)
 from domain.reply.times import (
     basis_of,
     is_foreseen,
     is_of_past_year,
-    time_after,
-    time_of,
 )
 
-REACHED: Final = "reached"
-REMAINING: Final = "remaining"
-FROM: Final = "from"
-PLANNED: Final = "planned"
-TOTAL: Final = "total"
-COMPARED: Final = "compared"
-CHANGE: Final = "change"
-FORESEEN: Final = "foreseen"
-LABEL: Final = "label"
-DETAIL: Final = "detail"
-UNSURE: Final = "unsure"
 # "xong 3/4 khối lượng" is no date.
 _WHOLES: Final = frozenset(
     ("khoi luong", "khoi luong cong viec", "cong viec", "phan viec", "noi dung", "so", "tong so")
@@ -44,19 +45,6 @@ _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 _SKIP: Final = LIGHT | {"got", "about"}
 
 
-@dataclass(slots=True)
-class Role:
-    """A figure's part. `of_plan`: "60% kế hoạch". `reason` says the doubt."""
-
-    place: int
-    figure: Figure
-    part: str
-    reason: str = ""
-    of_plan: bool = False
-    basis: str | None = None
-    weak_basis: bool = False
-
-
 def roles_of(case: Case) -> list[Role]:
     """The part of each figure, in the order said; marks they explain are noted in the case."""
     roles: list[Role] = []
@@ -64,8 +52,7 @@ def roles_of(case: Case) -> list[Role]:
         role = _role(case, place, roles[-1] if roles else None)
         role.basis, role.weak_basis = basis_of(case, place)
         roles.append(role)
-    _details(case, roles)
-    _drop_former(case, roles)
+    settle(case, roles)
     return roles
 
 
@@ -99,6 +86,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         previous.part = FROM if case.clause(place)[0] <= previous.place else previous.part
     if left_kind == "left" and _only_joins(case, left, place):
         case.used.add(left)
+    elif left_kind == "left" and previous is not None and _fell_to(case, left, previous):
+        previous.part = FROM  # "giảm từ 4,5% còn 3,8%"
     elif left_kind == "left":
         return _remaining(case, place, left, role)
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
@@ -106,12 +95,14 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "left")
     if not_begun(case, place, figure, left_kind):
         return is_part(UNSURE, "left or reached")
+    if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
+        return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"
     compared = _compared(case, place)
     if left_kind == "delta":
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
-        if _made_fewer(case, left, figure):
+        if _made_fewer(case, left, figure) or _lent(case, left):
             return role
         return is_part(CHANGE, "change")
     further = case.before(place, LIGHT | {"about", "word"})
@@ -134,6 +125,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
             return is_part(PLANNED, "plan")
     elif case.kind(place - 2) == "plan" and case.plain(place - 1) == "(":
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
+    elif case.plain(place - 1) == "von" and _spent_later(case, place, figure):
+        return is_part(PLANNED, "plan")
     elif left_kind == "sum" and not (previous is not None and previous.part == CHANGE):
         return is_part(TOTAL, "plan")
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
@@ -174,6 +167,13 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     return role
 
 
+def _fell_to(case: Case, left: int, previous: Role) -> bool:
+    if case.measure is None or case.measure.kind != PERCENT_KIND:
+        return False
+    led = case.kind(case.before(previous.place)) == "delta"
+    return led and case.plain(left) in ("con", "chi con") and previous.figure.unit == PERCENT
+
+
 def _only_joins(case: Case, left: int, place: int) -> bool:
     """ "còn tới giờ thu được 13,6 tỷ", "còn bên em đạt 40%": the word leads to another matter."""
     between = [case.kind(i) for i in range(left + 1, place)]
@@ -195,7 +195,8 @@ def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
     if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
         case.used.add(following)
         return REMAINING
-    if kind in ("undone", "start0"):
+    rest = kind == "left" and case.plain(following).endswith("lai")
+    if rest or kind in ("undone", "start0"):
         case.used.add(following)
         return REMAINING
     if kind == "ongoing":
@@ -208,7 +209,20 @@ def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
     """ "giảm được 18 hộ nghèo" of a target that counts them."""
     measure = case.measure
     counted = measure is not None and counts_the_same(figure.noun, measure)
-    return figure.unit == COUNT and counted and case.plain(left) == "giam duoc"
+    reduced = figure.unit in (COUNT, FRACTION) and case.plain(left) == "giam duoc"
+    return reduced and counted
+
+
+def _spent_later(case: Case, place: int, figure: Figure) -> bool:
+    """ "vốn 50 tỷ, giải ngân 23,5 tỷ": what there is to spend, before what was spent."""
+    later = (figure_of(case.marks[at]) for at in case.places("figure") if at > place)
+    return any(f.unit == figure.unit and f.value <= figure.value for f in later)
+
+
+def _lent(case: Case, left: int) -> bool:
+    """ "cho 30 hộ vay 1,5 tỷ": lent, not borrowed."""
+    first = case.clause(left)[0]
+    return case.plain(left) == "vay" and any(case.plain(i) == "cho" for i in range(first, left))
 
 
 def _of_plan(case: Case, place: int) -> bool:
@@ -260,49 +274,3 @@ def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
     if role.figure.maybe_date is not None and not role.figure.noun:
         role.part, role.reason = UNSURE, "date or fraction"
     return role
-
-
-def _drop_former(case: Case, roles: list[Role]) -> None:
-    """ "Tuần trước 40%, nay 65%": beside a figure of now, one of the past is only told."""
-    reached = [role for role in roles if role.part in (REACHED, COMPARED)]
-    counted = case.measure is not None and case.measure.kind != PERCENT_KIND
-    if counted:
-        reached = [role for role in reached if role.figure.unit != PERCENT]
-    if len(reached) < 2:
-        return
-    # "69% tuần trước, 73% tuần này": here the times follow their figures.
-    first, second = reached[0].place, reached[1].place
-    behind = not time_of(case, first) and bool(time_after(case, first))
-    if behind and not (time_after(case, second) or case.clause(first)[1] <= second):
-        return
-    find = time_after if behind else time_of
-    times = [find(case, role.place) or time_after(case, role.place) for role in reached]
-    times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
-    if counted and "now" not in times and not any(r.part == COMPARED for r in reached):
-        return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
-    present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
-    if "past" in times and len(present) == 1:
-        for role, time in zip(reached, times, strict=True):
-            role.part = FROM if time == "past" else REACHED
-
-
-def _opens_details(case: Case, place: int) -> bool:
-    """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
-    if case.kind(place) != "within":
-        return False
-    return case.plain(place) != "rieng" or case.kind(case.after(place)) != "date"
-
-
-def _details(case: Case, roles: list[Role]) -> None:
-    """After "trong đó" and the like only details of what was said before follow."""
-    for role in roles:
-        first = case.wide_clause(role.place)[0]
-        sentence_start = role.place
-        while sentence_start > 0 and case.kind(sentence_start - 1) != "stop":
-            sentence_start -= 1
-        start = min(first, sentence_start)
-        told = [i for i in range(start, role.place) if _opens_details(case, i)]
-        if told:
-            within = max(told)
-            if any(r.place < within and r.part == REACHED for r in roles):
-                role.part = DETAIL

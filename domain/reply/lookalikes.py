@@ -87,6 +87,8 @@ class Lookalikes(Cursor):
             return place + 2
         if token.plain.isdigit() and self.plain(place + 1) == "sach":
             return place + 2
+        if token.plain in ("3", "4", "5") and self.plain(place + 1) == "sao":
+            return place + 2  # "OCOP 3 sao"
         if self.plain(place + 1) == "khong" and self.plain(place + 3) == "sach":
             return place + 2  # "5 không 3 sạch"
         if not token.plain.isdigit() or len(token.plain) > 2 or int(token.plain) > 24:

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.reply.case import Case
 from domain.reply.facts import items_of_figures
-from domain.reply.figures import REACHED, roles_of
+from domain.reply.figures import roles_of
 from domain.reply.item import (
     ACKNOWLEDGE,
     BLOCKED,
@@ -22,6 +22,7 @@ from domain.reply.item import (
 )
 from domain.reply.notes import note_of
 from domain.reply.requests import extension_of, item_of
+from domain.reply.roles import REACHED
 from domain.reply.states import States, states_of
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.

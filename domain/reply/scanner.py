@@ -117,7 +117,8 @@ class Scanner(Cursor):
             return False
         following = self.plain(place + 1)
         if self.rich:
-            return not self.is_number(place + 1) and following not in _LEFT_OVER
+            ended = self.plain(place - 1) in _FOR and self.rich
+            return ended or not (self.is_number(place + 1) or following in _LEFT_OVER)
         if following == "moi":
             following = self.plain(place + 2)
         return following in _SPEAKS
@@ -276,6 +277,7 @@ class Scanner(Cursor):
 _LEFT_OVER: Final = several(
     "lai thieu phai khoang chung co tam mot hai ba bon nam sau bay tam chin"
 )
+_FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.
 _SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
 _REACHING: Final = several("got left done about stop break")

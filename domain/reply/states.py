@@ -8,8 +8,8 @@ from typing import Final
 
 from domain.dates import IMPOSSIBLE, LENGTH, SPAN
 from domain.reply.case import LIGHT, Case, mention_of
-from domain.reply.figures import REACHED, REMAINING, Role
 from domain.reply.marks import COUNT, FRACTION
+from domain.reply.roles import REACHED, REMAINING, Role
 from domain.reply.tokens import several
 
 _ADJACENT: Final = LIGHT | {"got", "about"}

@@ -6,10 +6,10 @@ Arithmetic only; which figure counts is known before (figures), what is recorded
 from typing import Final
 
 from domain.reply.case import Case
-from domain.reply.figures import PLANNED, REACHED, REMAINING, TOTAL, Role
 from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.marks import PERCENT as PERCENT_UNIT
 from domain.reply.merging import NEAR, Fact
+from domain.reply.roles import PLANNED, REACHED, REMAINING, TOTAL, Role
 
 _DOING: Final = frozenset(("duoc", "da duoc", "lam duoc", "lam", "thuc hien", "thuc hien duoc"))
 
@@ -84,6 +84,9 @@ def _whole_and_part(case: Case, counts: list[Role]) -> bool:
         return case.kind(case.before(part.place)) in ("done", "got")  # "15 chi bộ xong 12"
     before = case.words.tokens[case.marks[whole.place].start - 1].plain if whole.place else ""
     cued = before in ("co", "trong", "tong") or case.plain(whole.place + 1) == "thi"
+    start = case.marks[part.place].start
+    told = [token.plain for token in case.words.tokens[max(0, start - 2) : start]]
+    cued = cued or "moi" in told  # "20 ấp, mới có 13 ấp nộp"
     return cued and whole.figure.noun == part.figure.noun
 
 

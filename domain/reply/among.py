@@ -1,0 +1,120 @@
+"""What several figures of one case are to each other: of all and of parts, of now and before.
+
+Changes the parts that figures were given alone; records nothing.
+"""
+
+from itertools import pairwise
+from typing import Final
+
+from domain.measures import PERCENT as PERCENT_KIND
+from domain.reply.case import Case
+from domain.reply.marks import PERCENT
+from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, Role
+from domain.reply.times import time_after, time_of
+
+# Said before the figure of the whole: "ấp 1 80%, ấp 2 60%, chung 70%".
+_OF_ALL: Final = frozenset(
+    (
+        "chung",
+        "tinh chung",
+        "binh quan",
+        "trung binh",
+        "toan xa",
+        "toan phuong",
+        "toan huyen",
+        "toan thanh pho",
+        "toan tinh",
+        "toan don vi",
+        "toan dang bo",
+        "toan nganh",
+        "toan truong",
+        "toan co quan",
+        "ca xa",
+        "ca phuong",
+    )
+)
+_EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
+
+
+def settle(case: Case, roles: list[Role]) -> None:
+    """Settles in place what the figures are beside each other."""
+    if len(roles) > 1:
+        _extremes(case, roles)
+        _details(case, roles)
+        _overall(case, roles)
+        _drop_former(case, roles)
+
+
+def _overall(case: Case, roles: list[Role]) -> None:
+    """ "ấp 1 80%, ấp 2 60%, chung 70%": beside a figure of all, others are of its parts."""
+    reached = [role for role in roles if role.part == REACHED]
+    whole = [role for role in reached if _is_of_all(case, role)]
+    if len(reached) < 2 or len(whole) != 1:
+        return
+    for role in reached:
+        if role is not whole[0] and role.figure.unit == whole[0].figure.unit == PERCENT:
+            role.part = DETAIL
+
+
+def _is_of_all(case: Case, role: Role) -> bool:
+    start = case.marks[role.place].start
+    first = case.marks[case.clause(role.place)[0]].start
+    said = [token.plain for token in case.words.tokens[first:start]]
+    pairs = {" ".join(pair) for pair in pairwise(said)}
+    return bool(_OF_ALL & (set(said) | pairs))
+
+
+def _extremes(case: Case, roles: list[Role]) -> None:
+    """ "chung 65%, cao nhất ấp 3 90%": the best and the worst beside a figure are details."""
+    for role in roles:
+        first = case.clause(role.place)[0]
+        extreme = any(case.plain(at) in _EXTREMES for at in range(first, role.place))
+        other = any(r.part == REACHED and r is not role for r in roles)
+        if other and extreme and (role.part == REACHED or role.reason == "near"):
+            role.part = DETAIL
+
+
+def _drop_former(case: Case, roles: list[Role]) -> None:
+    """ "Tuần trước 40%, nay 65%": beside a figure of now, one of the past is only told."""
+    reached = [role for role in roles if role.part in (REACHED, COMPARED)]
+    counted = case.measure is not None and case.measure.kind != PERCENT_KIND
+    if counted:
+        reached = [role for role in reached if role.figure.unit != PERCENT]
+    if len(reached) < 2:
+        return
+    # "69% tuần trước, 73% tuần này": here the times follow their figures.
+    first, second = reached[0].place, reached[1].place
+    behind = not time_of(case, first) and bool(time_after(case, first))
+    if behind and not (time_after(case, second) or case.clause(first)[1] <= second):
+        return
+    find = time_after if behind else time_of
+    times = [find(case, role.place) or time_after(case, role.place) for role in reached]
+    times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
+    if counted and "now" not in times and not any(r.part == COMPARED for r in reached):
+        return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
+    present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
+    if "past" in times and len(present) == 1:
+        for role, time in zip(reached, times, strict=True):
+            role.part = FROM if time == "past" else REACHED
+
+
+def _opens_details(case: Case, place: int) -> bool:
+    """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
+    if case.kind(place) != "within":
+        return False
+    return case.plain(place) != "rieng" or case.kind(case.after(place)) != "date"
+
+
+def _details(case: Case, roles: list[Role]) -> None:
+    """After "trong đó" and the like only details of what was said before follow."""
+    for role in roles:
+        first = case.wide_clause(role.place)[0]
+        sentence_start = role.place
+        while sentence_start > 0 and case.kind(sentence_start - 1) != "stop":
+            sentence_start -= 1
+        start = min(first, sentence_start)
+        told = [i for i in range(start, role.place) if _opens_details(case, i)]
+        if told:
+            within = max(told)
+            if any(r.place < within and r.part == REACHED for r in roles):
+                role.part = DETAIL
