@@ -64,12 +64,21 @@ def _is_of_all(case: Case, role: Role) -> bool:
     return bool(_OF_ALL & (set(said) | pairs))
 
 
+def _only_denied(case: Case, role: Role, roles: list[Role]) -> bool:
+    """ "chưa đạt 100%, mới 70%"."""
+    left = case.plain(case.before(role.place)).split()
+    smaller = (r for r in roles if r.part == REACHED and r.figure.unit == role.figure.unit)
+    return left[:1] == ["chua"] and any(r.figure.value < role.figure.value for r in smaller)
+
+
 def _extremes(case: Case, roles: list[Role]) -> None:
     """ "chung 65%, cao nhất ấp 3 90%": the best and the worst beside a figure are details."""
     for role in roles:
         first = case.clause(role.place)[0]
         extreme = any(case.plain(at) in _EXTREMES for at in range(first, role.place))
         other = any(r.part == REACHED and r is not role for r in roles)
+        if role.reason == "near" and _only_denied(case, role, roles):
+            role.part = DETAIL
         if other and extreme and (role.part == REACHED or role.reason == "near"):
             role.part = DETAIL
 

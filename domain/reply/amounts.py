@@ -122,6 +122,8 @@ class Amounts(Cursor):
         """hai phần ba, 3 phần 4, một nửa, nửa, phân nửa."""
         at = place
         led = self.plain(at) in ("mot", "1", "phan") and self.plain(at + 1) == "nua"
+        if led and self.plain(at) == "phan" and (self.is_number(at - 1) or self._to_ten(at - 1)):
+            return None  # "con 3 phan nua": three parts more
         if led:
             at += 1
         if self.plain(at) == "nua":
@@ -142,6 +144,8 @@ class Amounts(Cursor):
         return None
 
     def _to_ten(self, place: int) -> int | None:
+        if place < 0:
+            return None
         if self.is_number(place):
             plain = self.plain(place)
             return int(plain) if plain.isdigit() and len(plain) <= 2 else None

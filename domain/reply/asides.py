@@ -42,7 +42,14 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if case.measure is not None and not figure.value.is_integer():
             return False  # "bao phủ BHYT 94,35"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
+    day = figure.maybe_date
+    if day is not None and (day.day, day.month) in _DAYS and previous == "word":
+        return True  # "Quốc khánh 2/9"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+# Days that are named by their date.
+_DAYS: Final = frozenset(((3, 2), (8, 3), (1, 5), (1, 6), (2, 9)))
 
 
 def _is_year(case: Case, place: int, figure: Figure) -> bool:

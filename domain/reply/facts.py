@@ -100,6 +100,8 @@ _TELLING: Final = frozenset(
 
 def _only_hints(measure: Measure | None, roles: list[Role]) -> Doubt | None:
     """The question when figures are only planned, foreseen, compared or changes."""
+    if measure is None and all(role.figure.unit in (COUNT, AMOUNT) for role in roles):
+        return None  # "dân số 12.500 người"
     for role in roles:
         if role.part == FORESEEN:
             fact = fact_of(role, measure)

@@ -76,6 +76,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "impossible date")
     if case.kind(place - 1) == "minus":
         return is_part(UNSURE, "malformed")
+    if case.kind(place - 2) == "date" and case.plain(place - 1) == "-":
+        return is_part(LABEL)  # "thang 3-0"
     if left_kind == "near" or stands_before(case, place):
         case.used.add(left)
         return is_part(UNSURE, "near")

@@ -43,6 +43,8 @@ def parts_of(marks: list[Mark]) -> list[Part] | None:
     places = [i for i, mark in enumerate(marks) if mark.kind == "code"]
     if any(_runs_on(marks, place) or _is_excepted(marks, place) for place in places):
         return None
+    if any(_reaches_to(marks, place) for place in places):
+        return None
     if not places:
         return [Part((), marks)]
     groups = _groups(marks, places)
@@ -70,6 +72,14 @@ def _is_excepted(marks: list[Mark], place: int) -> bool:
     while at >= 0 and marks[at].kind == "fill":
         at -= 1
     return at >= 0 and marks[at].kind == "except"
+
+
+def _reaches_to(marks: list[Mark], place: int) -> bool:
+    """ "NV1 đến NV3": and those between."""
+    between = marks[place + 1 : place + 2]
+    after = marks[place + 2 : place + 3]
+    ranged = bool(between) and (between[0].value == "to" or between[0].kind == "tonow")
+    return ranged and bool(after) and after[0].kind == "code"
 
 
 def _before_code(marks: list[Mark], place: int) -> bool:

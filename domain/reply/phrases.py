@@ -118,31 +118,33 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
-kẹt {ở,lại,hoài,cứng} | kẹt quá! | kẹt chỗ | kẹt vốn | kẹt kinh phí | kẹt mặt bằng | đang kẹt |
-còn kẹt | kẹt tiền | kẹt hồ sơ | kẹt đất | kẹt lắm | khó lắm | đợi vốn | đợi tiền | đợi kinh phí |
-đợi duyệt | đợi cấp trên | đợi ý kiến | đợi mặt bằng | còn đợi | phải đợi | chờ tỉnh | chờ huyện |
-chờ xã | chờ thành phố | chờ tp | chờ sở | chờ phòng | chờ ban | chờ xác minh | chờ số liệu | máy
-hư | hư máy | xe hư | chưa rót | chưa rót về | chưa rót vốn | kinh phí chưa rót | vốn chưa rót |
-tiền chưa rót | không làm nổi | ko làm nổi | làm không nổi | hổng làm nổi | chưa phân bổ | chưa
-phân bổ vốn | chưa giao vốn | không nhận tiền | chưa nhận tiền | không chịu nhận tiền | không chịu
-ký | không chịu giao đất | không giao đất | không giao mặt bằng | chưa bàn giao mặt bằng | chưa có
-giá | chưa có đơn giá | chưa có thiết kế | chưa có nhà thầu | chưa có vật tư | hết vật tư | không
-có vật tư | chưa có hướng dẫn cụ thể | phần mềm lỗi | lỗi phần mềm | hệ thống lỗi | lỗi hệ thống |
-hệ thống treo | bị treo | bị lỗi | không nhập được | nhập không được | không đăng nhập được |
-không vào được | không truy cập được | hết vắc xin | hết thuốc | không có người làm | không ai làm
-| hổng có ai làm | hổng có tiền | hông có tiền | hổng có kinh phí | hông có kinh phí | hong co
-kinh phi | hổng có vốn | ko có tiền | ko có vốn | ko có người | ko có mặt bằng | bị phong tỏa |
-đang phong tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ | chưa
-tháo gỡ được | chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ | cần tháo
-gỡ | vướng | vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! | bị kẹt | mắc
-kẹt | thiếu | còn thiếu vốn | ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ |
-đợi! | đang chờ | đang đợi | còn chờ | phải chờ | chờ ý kiến | chờ kinh phí | bất cập | tồn tại |
-hết kinh phí | hết tiền | không có kinh phí | ko có kinh phí | chưa có kinh phí | chưa có vốn |
-chưa có tiền | chưa có mặt bằng | không có tiền | không có vốn | không có người | chưa có người |
-không đủ kinh phí | không đủ người | chưa bố trí được vốn | chưa bố trí vốn | chưa được bố trí |
-chưa được cấp | chưa được cấp kinh phí | chưa được duyệt | chưa được phê duyệt | chưa phê duyệt |
-chưa duyệt | chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh phí | chưa có quyết định
-| chưa đồng thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu |
+{chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}
+{mất,rớt,sập,nghẽn,đứt} mạng | mạng {yếu,chậm,lag} | bị {nghẽn,sập,treo} | hư {rồi,hết,hoài} | kẹt
+{ở,lại,hoài,cứng} | kẹt quá! | kẹt chỗ | kẹt vốn | kẹt kinh phí | kẹt mặt bằng | đang kẹt | còn
+kẹt | kẹt tiền | kẹt hồ sơ | kẹt đất | kẹt lắm | khó lắm | đợi vốn | đợi tiền | đợi kinh phí | đợi
+duyệt | đợi cấp trên | đợi ý kiến | đợi mặt bằng | còn đợi | phải đợi | chờ tỉnh | chờ huyện | chờ
+xã | chờ thành phố | chờ tp | chờ sở | chờ phòng | chờ ban | chờ xác minh | chờ số liệu | máy hư |
+hư máy | xe hư | chưa rót | chưa rót về | chưa rót vốn | kinh phí chưa rót | vốn chưa rót | tiền
+chưa rót | không làm nổi | ko làm nổi | làm không nổi | hổng làm nổi | chưa phân bổ | chưa phân bổ
+vốn | chưa giao vốn | không nhận tiền | chưa nhận tiền | không chịu nhận tiền | không chịu ký |
+không chịu giao đất | không giao đất | không giao mặt bằng | chưa bàn giao mặt bằng | chưa có giá
+| chưa có đơn giá | chưa có thiết kế | chưa có nhà thầu | chưa có vật tư | hết vật tư | không có
+vật tư | chưa có hướng dẫn cụ thể | phần mềm lỗi | lỗi phần mềm | hệ thống lỗi | lỗi hệ thống | hệ
+thống treo | bị treo | bị lỗi | không nhập được | nhập không được | không đăng nhập được | không
+vào được | không truy cập được | hết vắc xin | hết thuốc | không có người làm | không ai làm |
+hổng có ai làm | hổng có tiền | hông có tiền | hổng có kinh phí | hông có kinh phí | hong co kinh
+phi | hổng có vốn | ko có tiền | ko có vốn | ko có người | ko có mặt bằng | bị phong tỏa | đang
+phong tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ | chưa tháo
+gỡ được | chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ | cần tháo gỡ |
+vướng | vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! | bị kẹt | mắc kẹt |
+thiếu | còn thiếu vốn | ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! |
+đang chờ | đang đợi | còn chờ | phải chờ | chờ ý kiến | chờ kinh phí | bất cập | tồn tại | hết
+kinh phí | hết tiền | không có kinh phí | ko có kinh phí | chưa có kinh phí | chưa có vốn | chưa
+có tiền | chưa có mặt bằng | không có tiền | không có vốn | không có người | chưa có người | không
+đủ kinh phí | không đủ người | chưa bố trí được vốn | chưa bố trí vốn | chưa được bố trí | chưa
+được cấp | chưa được cấp kinh phí | chưa được duyệt | chưa được phê duyệt | chưa phê duyệt | chưa
+duyệt | chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh phí | chưa có quyết định |
+chưa đồng thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu |
 không chịu | hổng chịu | hông chịu | ko chịu | phản đối | khiếu nại | tranh chấp | bị mưa |
 {do,vì,tại,bởi,tại vì,bởi vì} {,trời} mưa | dịch bệnh | do dịch | vì dịch | chưa bàn giao | chưa
 giao đất | chưa giải phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị
@@ -164,52 +166,55 @@ duyệt | chờ thẩm định | chờ duyệt | chờ ký | chờ mặt bằng 
 | chờ cấp | chờ trình | chờ quyết toán | chờ bàn giao | chờ kết quả | chờ thủ tục | chờ sếp | chờ
 trên | chờ cấp trên | chờ nhà thầu
 [weather]
-mưa! | {,trời} mưa {quá,quá trời,nhiều,nhiều quá,bão,to,lớn,hoài,suốt,liên tục,liên miên,dầm,dầm
-dề,gió,dông,tầm tã,như trút nước,xối xả,mấy bữa,mấy ngày,mấy hôm} | thời tiết {,xấu,xấu quá,không
-thuận lợi,không thuận,bất lợi,khắc nghiệt} | nắng {nóng,gắt,quá,hạn} | triều cường | bão! | lũ! |
-lũ lụt | nước lớn | nước nổi
+{cúp,mất} điện | mưa! | {,trời} mưa {quá,quá trời,nhiều,nhiều quá,bão,to,lớn,hoài,suốt,liên
+tục,liên miên,dầm,dầm dề,gió,dông,tầm tã,như trút nước,xối xả,mấy bữa,mấy ngày,mấy hôm} | thời
+tiết {,xấu,xấu quá,không thuận lợi,không thuận,bất lợi,khắc nghiệt} | nắng {nóng,gắt,quá,hạn} |
+triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
 [free]
-không vướng | không vướng mắc | không vướng mắc gì | không vướng gì | không có vướng | không có
-vướng mắc | không có vướng mắc gì | không có khó khăn | không có khó khăn gì | không khó khăn |
-không khó khăn gì | không có khó khăn vướng mắc | không gặp khó khăn | không gặp khó khăn gì |
-không gặp vướng mắc | không gặp trở ngại | không còn vướng | không còn vướng mắc | không còn khó
-khăn | hết vướng | hết vướng mắc | hết khó khăn | đã gỡ vướng | đã hết vướng | đã tháo gỡ | đã gỡ
-| gỡ xong | đã tháo gỡ khó khăn | đã tháo gỡ vướng mắc | không trở ngại | không có trở ngại |
-không thiếu | chưa vướng | chưa có khó khăn | chưa có vướng mắc | chưa gặp khó khăn | ko vướng |
-ko vướng gì | ko có vướng | ko có vướng mắc | ko có khó khăn | ko khó khăn gì | ko vướng mắc | ko
-vướng mắc gì | hông có vướng | hông có vướng gì | hông vướng | hông vướng gì | hổng có vướng |
-hổng có vướng gì | hổng vướng | hổng vướng gì | k vướng | k có khó khăn | k vướng gì | vượt qua
-khó khăn | khắc phục khó khăn | đã khắc phục | không có vướng gì | bớt khó khăn | không phải chờ |
-không chờ
+{chưa,không,ko,hông,hổng} {phát sinh,có phát sinh,nảy sinh,có gì} {,khó khăn,vướng mắc,vướng,trở
+ngại} {,gì} | đã được {tháo gỡ,giải quyết,khắc phục} | {không,ko,hông,hổng} {có,} gì {khó
+khăn,vướng,vướng mắc} | không vướng | không vướng mắc | không vướng mắc gì | không vướng gì |
+không có vướng | không có vướng mắc | không có vướng mắc gì | không có khó khăn | không có khó
+khăn gì | không khó khăn | không khó khăn gì | không có khó khăn vướng mắc | không gặp khó khăn |
+không gặp khó khăn gì | không gặp vướng mắc | không gặp trở ngại | không còn vướng | không còn
+vướng mắc | không còn khó khăn | hết vướng | hết vướng mắc | hết khó khăn | đã gỡ vướng | đã hết
+vướng | đã tháo gỡ | đã gỡ | gỡ xong | đã tháo gỡ khó khăn | đã tháo gỡ vướng mắc | không trở ngại
+| không có trở ngại | không thiếu | chưa vướng | chưa có khó khăn | chưa có vướng mắc | chưa gặp
+khó khăn | ko vướng | ko vướng gì | ko có vướng | ko có vướng mắc | ko có khó khăn | ko khó khăn
+gì | ko vướng mắc | ko vướng mắc gì | hông có vướng | hông có vướng gì | hông vướng | hông vướng
+gì | hổng có vướng | hổng có vướng gì | hổng vướng | hổng vướng gì | k vướng | k có khó khăn | k
+vướng gì | vượt qua khó khăn | khắc phục khó khăn | đã khắc phục | không có vướng gì | bớt khó
+khăn | không phải chờ | không chờ
 [cause]
 do | vì | bởi | bởi vì | tại | tại vì | nguyên nhân | lý do | lí do | nguyên do | là do | là vì |
 vì là
 [extend]
-cho em nợ | cho em nợ lại | cho nợ lại | em nợ đến | em nợ tới | nợ đến | nợ tới | nợ lại đến | nợ
-lại tới | cho xin nợ | xin hạn | xin hạn mới | xin nới | xin nới hạn | nới thêm | nới hạn thêm |
-xin giãn | xin đẩy | đẩy hạn | xin thư thả | xin đổi hạn | xin chuyển hạn | thêm hạn | xin gia
-hạng | xin chậm lại | xin trễ lại | xin trễ hạn | xin trễ tới | đề nghị thời hạn mới | đề nghị hạn
-mới | đề nghị nới | đề nghị giãn | xin thêm thời hạn | xin chuyển sang | xin chuyển qua | xin để
-sang | xin để qua | lùi thời hạn hoàn thành | lùi hạn hoàn thành | kéo dài thời hạn hoàn thành |
-xin dời hạn | xin dời lịch | xin lùi lịch | cho em chậm | cho em trễ | cho chậm | cho trễ | cho em
-muộn | cho muộn | cho em nộp trễ | cho em nộp muộn | cho em nộp chậm | cho em nộp sau | cho đơn vị
-lùi | cho xã lùi | cho phường lùi | cho đơn vị gia hạn | cho xã gia hạn | cho phường gia hạn | cho
-tụi em gia hạn | cho tui gia hạn | cho xã xin thêm | cho phường xin thêm | cho xã thêm | cho
-phường thêm | cho ấp thêm | cho tụi em thêm | cho tui thêm | cho bên mình thêm | gia hạn | gia han
-| xin gia hạn | đề nghị gia hạn | lùi hạn | lùi thời hạn | lùi thời gian | dời hạn | hoãn thời hạn
-| kéo dài thời hạn | kéo dài thời gian | xin thêm | xin lùi | xin dời | xin hoãn | xin khất | cho
-thêm | cho em thêm | cho e thêm | cho đơn vị thêm | cho tôi thêm | cho bên em thêm | cho mình thêm
-| em xin thêm | xin trễ | xin chậm | xin muộn | thêm thời gian | xin thêm thời gian | cho thêm
-thời gian | nới hạn | nới thời hạn | giãn hạn | giãn thời gian | giãn tiến độ | cho nợ | xin nợ |
-ra hạn | xin ra hạn | điều chỉnh thời hạn | điều chỉnh thời gian | điều chỉnh hạn | đề nghị lùi |
-đề nghị dời | đề nghị hoãn | đề nghị kéo dài | xin kéo dài | gia hạn thời gian | gia hạn thời gian
-hoàn thành | gia hạn hoàn thành | gia hạn thời hạn | lui hạn | xin lui | xin thư thư | xin được
-gia hạn | cho gia hạn | gia hạn giúp | gia hạn thêm | gia hạn cho | lùi ngày | xin lùi hạn | xin
-nộp muộn | xin nộp trễ | xin nộp chậm | xin nộp sau | xin hẹn lại | xin thêm hạn | cho xin thêm |
-xin đc thêm | xin được thêm | xin gia hạn thêm | xin khất lại | dời hạn lại | xin được lùi | xin
-được dời | xin được khất | đề nghị cho gia hạn | đề nghị cho lùi | đề nghị cho thêm | đề nghị thêm
-| đề xuất gia hạn | kiến nghị gia hạn | cho em xin thêm | cho em gia hạn | cho em dời | cho em lùi
-| cho em khất | cho em xin dời | cho em xin gia hạn
+xin hẹn {,lại} {,đến,tới,sang,qua} | cho em nợ | cho em nợ lại | cho nợ lại | em nợ đến | em nợ
+tới | nợ đến | nợ tới | nợ lại đến | nợ lại tới | cho xin nợ | xin hạn | xin hạn mới | xin nới |
+xin nới hạn | nới thêm | nới hạn thêm | xin giãn | xin đẩy | đẩy hạn | xin thư thả | xin đổi hạn |
+xin chuyển hạn | thêm hạn | xin gia hạng | xin chậm lại | xin trễ lại | xin trễ hạn | xin trễ tới
+| đề nghị thời hạn mới | đề nghị hạn mới | đề nghị nới | đề nghị giãn | xin thêm thời hạn | xin
+chuyển sang | xin chuyển qua | xin để sang | xin để qua | lùi thời hạn hoàn thành | lùi hạn hoàn
+thành | kéo dài thời hạn hoàn thành | xin dời hạn | xin dời lịch | xin lùi lịch | cho em chậm |
+cho em trễ | cho chậm | cho trễ | cho em muộn | cho muộn | cho em nộp trễ | cho em nộp muộn | cho
+em nộp chậm | cho em nộp sau | cho đơn vị lùi | cho xã lùi | cho phường lùi | cho đơn vị gia hạn |
+cho xã gia hạn | cho phường gia hạn | cho tụi em gia hạn | cho tui gia hạn | cho xã xin thêm | cho
+phường xin thêm | cho xã thêm | cho phường thêm | cho ấp thêm | cho tụi em thêm | cho tui thêm |
+cho bên mình thêm | gia hạn | gia han | xin gia hạn | đề nghị gia hạn | lùi hạn | lùi thời hạn |
+lùi thời gian | dời hạn | hoãn thời hạn | kéo dài thời hạn | kéo dài thời gian | xin thêm | xin
+lùi | xin dời | xin hoãn | xin khất | cho thêm | cho em thêm | cho e thêm | cho đơn vị thêm | cho
+tôi thêm | cho bên em thêm | cho mình thêm | em xin thêm | xin trễ | xin chậm | xin muộn | thêm
+thời gian | xin thêm thời gian | cho thêm thời gian | nới hạn | nới thời hạn | giãn hạn | giãn
+thời gian | giãn tiến độ | cho nợ | xin nợ | ra hạn | xin ra hạn | điều chỉnh thời hạn | điều
+chỉnh thời gian | điều chỉnh hạn | đề nghị lùi | đề nghị dời | đề nghị hoãn | đề nghị kéo dài |
+xin kéo dài | gia hạn thời gian | gia hạn thời gian hoàn thành | gia hạn hoàn thành | gia hạn thời
+hạn | lui hạn | xin lui | xin thư thư | xin được gia hạn | cho gia hạn | gia hạn giúp | gia hạn
+thêm | gia hạn cho | lùi ngày | xin lùi hạn | xin nộp muộn | xin nộp trễ | xin nộp chậm | xin nộp
+sau | xin hẹn lại | xin thêm hạn | cho xin thêm | xin đc thêm | xin được thêm | xin gia hạn thêm |
+xin khất lại | dời hạn lại | xin được lùi | xin được dời | xin được khất | đề nghị cho gia hạn |
+đề nghị cho lùi | đề nghị cho thêm | đề nghị thêm | đề xuất gia hạn | kiến nghị gia hạn | cho em
+xin thêm | cho em gia hạn | cho em dời | cho em lùi | cho em khất | cho em xin dời | cho em xin
+gia hạn
 [shift]
 hạn mới | thời hạn mới | hạn mới là | thời hạn mới là | nới! | nới tới | nới đến | giãn | đẩy sang
 | đẩy qua | đẩy tới | đẩy lùi | thư thả | đổi hạn | chuyển hạn | lùi lịch | dời lịch | gia hạng |
@@ -227,23 +232,25 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
-đã nhận | đã nhận được | nhận rồi | nhận được rồi | đã nhận rồi | đã nhận thông tin | đã nhận tin
-| đã nhận văn bản | đã nhận được văn bản | đã nhận được tin | đã nhận được chỉ đạo | đã nhận chỉ
-đạo | đã nhận được thông tin | đã nhận đc | nhận đc | nhận được | nhận đủ | đã rõ | rõ | rõ rồi |
-đã hiểu | hiểu rồi | đã nắm | đã nắm rõ | đã nắm thông tin | nắm rồi | ok | oke | okie | oki |
-okay | okê | ô kê | ô-kê | đã xem | đã đọc | xem rồi | đọc rồi | đã tiếp thu | tiếp thu | tuân
-lệnh | nhất trí | đồng ý | vâng | dạ vâng | vâng ạ | dạ rõ | xin chấp hành | chấp hành | nghiêm
-túc thực hiện | 👍 | 👌 | đã tiếp nhận | đã thấy | đã biết | biết rồi | ghi nhận | đã ghi nhận |
-nhận chỉ đạo | nhận nhiệm vụ | nhận lệnh | đã quán triệt | nhận thông tin | nhận tin | roger | uh
-| ừ | ừm | uhm | dạ dạ | yes | đã nhận được văn bản rồi | đã nhận nhiệm vụ | đã tiếp thu chỉ đạo |
-đã tiếp nhận văn bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ | đã nghe rõ | được ạ
-| xin tiếp thu | xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi
-| dạ vâng ạ | vâng rõ | em rõ | em nắm | em nắm rồi
+{em,con,cháu,tui,mình,xã,phường} nhận {việc,nhiệm vụ,chỉ đạo} {,rồi} | nhận việc | đã nhận | đã
+nhận được | nhận rồi | nhận được rồi | đã nhận rồi | đã nhận thông tin | đã nhận tin | đã nhận văn
+bản | đã nhận được văn bản | đã nhận được tin | đã nhận được chỉ đạo | đã nhận chỉ đạo | đã nhận
+được thông tin | đã nhận đc | nhận đc | nhận được | nhận đủ | đã rõ | rõ | rõ rồi | đã hiểu | hiểu
+rồi | đã nắm | đã nắm rõ | đã nắm thông tin | nắm rồi | ok | oke | okie | oki | okay | okê | ô kê
+| ô-kê | đã xem | đã đọc | xem rồi | đọc rồi | đã tiếp thu | tiếp thu | tuân lệnh | nhất trí |
+đồng ý | vâng | dạ vâng | vâng ạ | dạ rõ | xin chấp hành | chấp hành | nghiêm túc thực hiện | 👍 |
+👌 | đã tiếp nhận | đã thấy | đã biết | biết rồi | ghi nhận | đã ghi nhận | nhận chỉ đạo | nhận
+nhiệm vụ | nhận lệnh | đã quán triệt | nhận thông tin | nhận tin | roger | uh | ừ | ừm | uhm | dạ
+dạ | yes | đã nhận được văn bản rồi | đã nhận nhiệm vụ | đã tiếp thu chỉ đạo | đã tiếp nhận văn
+bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ | đã nghe rõ | được ạ | xin tiếp thu |
+xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
+vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
-xong | xog | xg | xong xuôi | hoàn thành | hoàn tất | hoàn thành xong | làm xong | mần xong | lm
-xong | thực hiện xong | triển khai xong | tổ chức xong | dứt điểm | hoàn thành dứt điểm | giải
-quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn thành xuất sắc | hoàn thành tốt | xong tất
-cả | xong hết | xong toàn bộ | hoàn thành toàn bộ | hoàn thành hết | về đích | đã xong | xong sạch
-| xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ | xong việc | làm xong hết | đã làm xong | làm
-xong xuôi | mần xong xuôi | hoàn thành công việc | đã về đích | đã kết thúc
+{,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
+công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn tất | hoàn thành xong | làm xong |
+mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong | dứt điểm | hoàn thành dứt
+điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn thành xuất sắc | hoàn thành
+tốt | xong tất cả | xong hết | xong toàn bộ | hoàn thành toàn bộ | hoàn thành hết | về đích | đã
+xong | xong sạch | xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ | xong việc | làm xong hết | đã
+làm xong | làm xong xuôi | mần xong xuôi | hoàn thành công việc | đã về đích | đã kết thúc
 """

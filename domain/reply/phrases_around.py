@@ -21,10 +21,11 @@ còn dở | dở dang | dang dở | làm dần | từ từ | bình thường | �
 | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo | đang vận động |
 đang thu | đang giải ngân | chưa đâu
 [part]
-cơ bản | về cơ bản | cơ bản đã | một phần | phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ
-bộ | tạm | tạm thời | tương đối | gần hết | gần xong hết | một số | một vài | vài | nhiều | khá
-nhiều | kha khá | đáng kể | coi như | coi như là | xem như | chủ yếu | đôi chút | chút ít | được
-ít | từng phần | hơi hơi | ít thôi | được một ít | một ít | nhiều rồi | ít | đã cơ bản | cơ bản là
+sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
+phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
+gần xong hết | một số | một vài | vài | nhiều | khá nhiều | kha khá | đáng kể | coi như | coi như
+là | xem như | chủ yếu | đôi chút | chút ít | được ít | từng phần | hơi hơi | ít thôi | được một
+ít | một ít | nhiều rồi | ít | đã cơ bản | cơ bản là
 [piece]
 khảo sát | đo đạc | lập hồ sơ | chuẩn bị | thiết kế | đổ móng | ép cọc | mời thầu | đấu thầu |
 soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đường | phần cầu | phần đầu tiên | giai
@@ -173,11 +174,12 @@ nay | bây giờ | giờ | giờ này | giờ phút này | thực tế
 [and]
 và | cùng | lẫn | cả
 [aside]
-mỗi ngày | mỗi tháng | mỗi tuần | mỗi năm | mỗi đợt | mỗi hộ | mỗi người | mỗi xã | mỗi ấp | mỗi
-đơn vị | mỗi mô hình | mỗi căn | mỗi suất | mỗi phường | mỗi em | mỗi đảng viên | mỗi trường | mỗi
-vụ | vắng họp | xin phép vắng | vắng | vắng mặt | tham dự | dự! | dự họp | có mặt | mời! | đại
-diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân | trung bình | từng! |
-cứ! | một suất | đi họp | đi dự
+giá {xăng,xăng dầu,dầu,vàng,heo,lúa,cát,đá,điện,phân,phân bón,vật tư,thịt,gạo,tôm,dừa,cả} | mỗi
+ngày | mỗi tháng | mỗi tuần | mỗi năm | mỗi đợt | mỗi hộ | mỗi người | mỗi xã | mỗi ấp | mỗi đơn
+vị | mỗi mô hình | mỗi căn | mỗi suất | mỗi phường | mỗi em | mỗi đảng viên | mỗi trường | mỗi vụ
+| vắng họp | xin phép vắng | vắng | vắng mặt | tham dự | dự! | dự họp | có mặt | mời! | đại diện |
+xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân | trung bình | từng! | cứ! | một
+suất | đi họp | đi dự
 [word]
 giới thiệu {,việc làm} | thiếu nhi | thiếu niên | {đổ,trải,làm,} bê tông | tai nạn {,giao
 thông,lao động} | tai biến | tệ nạn | sau {,cơn} {bão,lũ,mưa,mưa bão,mưa lũ,thiên tai} | {phòng
@@ -219,6 +221,7 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi nào,lâu lắm,lâu lắc} |
 {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải làm,phải làm nữa} |
 {buổi,} {sáng, trưa,chiều,tối} | khuya! | kq | tđ | kết quả thực hiện | bí thư | phó bí thư | chủ
 tịch | phó chủ tịch | đồng chí bí thư | trưởng phòng | chánh văn phòng | chiều | buổi chiều | buổi

@@ -42,6 +42,8 @@ def extension_of(case: Case) -> Request | Doubt | None:
             told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
         if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
             return Doubt("question")
+        if _was_made(case, place) or _asks_whether(case, place):
+            return Doubt("question")
         return Request(place, _dates(case, place))
     for place in case.places("asks"):
         found = _straight_to_date(case, place)
@@ -55,6 +57,26 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if mention_of(case.marks[after]).kind == LENGTH:
             return Request(place, (after,))
     return None
+
+
+def _was_made(case: Case, place: int) -> bool:
+    """ "đã xin gia hạn rồi mà"; without its mark "da" may be "dạ"."""
+    start = case.marks[place].start
+    before = case.words.tokens[start - 1].marked if start else ""
+    over = any(case.kind(at) == "roi" for at in range(place, case.clause(place)[1]))
+    return before == "đã" or (before == "da" and over)
+
+
+def _asks_whether(case: Case, place: int) -> bool:
+    """ "gia hạn đến 30/6 được duyệt chưa anh": asks about one that was made before."""
+    first, last = case.clause(place)
+    asked = any(case.kind(at) == "asks" for at in range(first, place))
+    wished = case.plain(place).split()[0] in ("xin", "cho", "de", "em")
+    ends = any(
+        case.kind(at) == "neg" and case.plain(at) == "chua" and case.after(at) >= last
+        for at in range(place + 1, last)
+    )
+    return ends and not asked and not wished
 
 
 def _raise_if_asked(case: Case, place: int) -> None:
@@ -103,6 +125,7 @@ def _dates(case: Case, place: int) -> tuple[int, ...]:
         ahead = [at for at in later if _ahead(case, mention_of(case.marks[at]))]
     else:
         ahead = later or earlier
+    ahead = [at for at in ahead if not _instead_of(case, at)] or ahead
     starts = [at for at in ahead if _follows(case, at, "tu")]
     if starts and len(ahead) > len(starts):
         ahead = [at for at in ahead if at not in starts]
@@ -129,6 +152,13 @@ def _ahead(case: Case, mention: Mention) -> bool:
     return ahead or case.is_future(mention)
 
 
+def _instead_of(case: Case, place: int) -> bool:
+    """ "đến 1/7 thay vì 15/6"."""
+    start = case.marks[place].start
+    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
+    return "thay" in said and bool({"vi", "cho"} & set(said))
+
+
 def _follows(case: Case, place: int, word: str) -> bool:
     start = case.marks[place].start
     return start > 0 and case.words.tokens[start - 1].plain == word
@@ -139,7 +169,8 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     mentions = [mention_of(case.marks[at]) for at in request.dates]
     if not mentions:
         unknown = any(case.kind(at) in ("ask", "neg") for at in _nearby(case, request.place))
-        return Doubt("which date") if unknown else Item(EXTEND)
+        unread = case.kind(case.after(request.place)) in ("figure", "clock")  # "thêm 48 tiếng"
+        return Doubt("which date") if unknown or unread else Item(EXTEND)
     if _span_of_days(case, request):
         return Doubt("which date", _offered(mentions))
     lengths = [at for at in request.dates if mention_of(case.marks[at]).kind == LENGTH]

@@ -109,7 +109,8 @@ class Scanner(Cursor):
             return Mark("fill", place, place + 1)
         if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
-        return Mark(kind, place, phrase[1])
+        reaching = kind == "fill" and self.plain(place) in ("den", "toi")
+        return Mark(kind, place, phrase[1], "to" if reaching else None)
 
     def _is_speaker(self, place: int) -> bool:
         """ "con làm được 40%": a child of the village speaks, nothing is left."""

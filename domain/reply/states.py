@@ -72,6 +72,10 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "tick":
             alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
             states.open += ["tick"] if alone else []
+    if states.not_started and not states.blocked:
+        # "do giãn cách nên chưa tổ chức được"; without marks "do" is many words.
+        causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
+        states.blocked += causes[:1]
     return states
 
 
@@ -118,6 +122,11 @@ def _denied(case: Case, place: int) -> bool:
         return True
     if case.kind(case.before(place, LIGHT | {"done"})) == "free":
         return True  # "đã gỡ xong vướng mắc"
+    following = case.after(place)
+    if case.kind(following) == "free":
+        return True  # "vướng mắc đã được tháo gỡ"
+    if case.kind(following) == "neg" and case.kind(case.after(following)) in ("end", "stop"):
+        return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
 
@@ -218,7 +227,7 @@ def _cannot(case: Case, place: int) -> bool:
     if case.plain(place) in ("chua", "chx"):
         return False
     for at in range(place + 1, min(place + 5, case.clause(place)[1])):
-        if case.kind(at) not in ("word", "got", "fill", "label"):
+        if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
             return False
         words = case.plain(at).split()
         if words and words[-1] in ("duoc", "dc", "noi"):

@@ -63,8 +63,8 @@ def understand(
             judged = judge(Case(words, part.marks, today, until, unit, is_working_day))
             if isinstance(judged, Doubt):
                 return _asking(judged, codes[0] if len(codes) == 1 else None, unit)
-            unclear = len(parts) > 1 and bool(codes) and judged == (Item(OTHER),)
-            if unclear:
+            nothing = all(item.intent == OTHER for item in judged)
+            if len(parts) > 1 and codes and nothing:
                 return _asking(Doubt("which code"), None)
             items += [item.with_code(code) for code in codes or (None,) for item in judged]
     return _agreed(items)

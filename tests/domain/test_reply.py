@@ -21,7 +21,9 @@ EXAMPLES = sorted((Path(__file__).parent / "replies").glob("*.jsonl"))
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 # Without marks these are other words, or could be two: "mơi" (tomorrow) is "mới" (just now).
 # "mua" may be "mưa" (rain) or "mua" (to buy).
-OTHER_WITHOUT_MARKS = frozenset(("mơi xong", "mưa 3 ngày liền nên mới được 45%"))
+OTHER_WITHOUT_MARKS = frozenset(
+    ("mơi xong", "mưa 3 ngày liền nên mới được 45%", "do giãn cách nên chưa tổ chức được")
+)
 
 
 def rows() -> Iterator[tuple[str, dict[str, object]]]:
