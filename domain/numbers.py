@@ -136,6 +136,8 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
             other *= value
         top = max(top, value)
         last = value
+        if _slipped_tone(reader):
+            reader.doubt = TWO_WAYS
         again = reader.scale()
         if again is not None and again[0] > value:  # nghìn tỷ
             total *= again[0]
@@ -157,6 +159,15 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
     return Number(
         round(total, 6), reader.at, max(top, 1), reader.spoken, reader.sure, reader.doubt, other
     )
+
+
+def _slipped_tone(reader: Reader) -> bool:
+    """ "248 ty3": 248,3 tỷ, or tỷ with its VNI tone left as it was typed."""
+    tokens, at = reader.tokens, reader.at
+    if at >= len(tokens) or tokens[at].plain != "3" or tokens[at - 1].marked not in ("ty", "ti"):
+        return False
+    glued = tokens[at].start == tokens[at - 1].end
+    return glued and at > 1 and tokens[at - 1].start != tokens[at - 2].end
 
 
 def _follows_scale(tokens: Sequence[Token], place: int) -> bool:

@@ -166,12 +166,43 @@ def from_vni(word: str) -> str | None:
 
 def repaired(lowered: str) -> str:
     """Lower-case text with slipped words put right. Other text is returned unchanged."""
-    if _VNI_INSIDE.search(lowered):
-        # One word with a digit inside shows how the rest was typed.
-        candidates = [m[0] for m in _MIXED.finditer(lowered)]
-        if any(_VNI_INSIDE.search(word) and from_vni(word) for word in candidates):
-            lowered = _MIXED.sub(lambda m: from_vni(m[0]) or m[0], lowered)
+    if _is_vni(lowered):
+        lowered = _MIXED.sub(lambda m: from_vni(m[0]) or m[0], lowered)
     return _WORD.sub(_telex_or_same, lowered)
+
+
+def _is_vni(lowered: str) -> bool:
+    """Whether a word shows that the rest was typed in VNI: a digit inside, or a plain tone.
+
+    "con2 lai5 30%" and "ro4" do, "ap3 60%", "ct2 60%" and "dat5%" do not.
+    """
+    inside = _VNI_INSIDE.search(lowered) is not None
+    for found in _MIXED.finditer(lowered):
+        word = found[0]
+        if inside and _VNI_INSIDE.search(word) and from_vni(word):
+            return True
+        if word in _VNI_PLAIN:
+            return True
+        toned = word[-1] in _VNI_TONES and word[:-1].isalpha() and word[:-1] not in _NUMBERED
+        # "giam3 50%": no figure is glued before a figure.
+        if toned and _FIGURE.match(lowered, found.end()) and from_vni(word):
+            return True
+    return False
+
+
+# Words that no figure is glued to.
+_PLAIN_WORDS: Final = """
+chi5 a5 da5 nhe1 ro4 ne2 rui2 roi2 lai5 va2 la2 hop5 bao1 lam2 hoan2 thanh2 ket5 lat1 chao2 tam5
+nhu7 chuc5 nay2 vai2 ho65 muoi2 phan2 se4 ve3 bac1 co6 chu1 gui3 nhan5 kip5
+"""
+_VNI_PLAIN: Final = frozenset(_PLAIN_WORDS.split())
+# Names that bear numbers, and what is often glued to a figure.
+_NUMBERED_WORDS: Final = """
+ct nv p q ap kp to khom thon xa khu phuong so thang ngay thu t quy dot lan tuan lop doi tang bai muc
+phan buoc vong khoa ban nhom tuyen duong hem ql dt tl lo k ty ti tr m km
+"""
+_NUMBERED: Final = frozenset(_NUMBERED_WORDS.split())
+_FIGURE: Final = re.compile(r"\s+\d")
 
 
 def _telex_or_same(found: re.Match[str]) -> str:
