@@ -9,7 +9,7 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.case import Case
 from domain.reply.marks import PERCENT
-from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, Role
+from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, Role
 from domain.reply.times import time_after, time_of
 
 # Said before the figure of the whole: "ấp 1 80%, ấp 2 60%, chung 70%".
@@ -42,6 +42,7 @@ def settle(case: Case, roles: list[Role]) -> None:
         _extremes(case, roles)
         _details(case, roles)
         _overall(case, roles)
+        _summed_up(roles)
         _drop_former(case, roles)
 
 
@@ -54,6 +55,19 @@ def _overall(case: Case, roles: list[Role]) -> None:
     for role in reached:
         if role is not whole[0] and role.figure.unit == whole[0].figure.unit == PERCENT:
             role.part = DETAIL
+
+
+def _summed_up(roles: list[Role]) -> None:
+    """ "ấp 3 45 hộ, ấp 4 30 hộ, tổng 75 hộ": a total that the others make up was reached."""
+    for role in roles:
+        if role.part != TOTAL:
+            continue
+        kind = (role.figure.unit, role.figure.noun)
+        parts = [r for r in roles if r.part == REACHED and (r.figure.unit, r.figure.noun) == kind]
+        if len(parts) > 1 and sum(part.figure.value for part in parts) == role.figure.value:
+            role.part = REACHED
+            for part in parts:
+                part.part = DETAIL
 
 
 def _is_of_all(case: Case, role: Role) -> bool:

@@ -15,6 +15,11 @@ from domain.numbers import Number, read_number
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.tokens import Cursor, Token, may_be, several
 
+# Words that a figure may begin with.
+_BEGINNINGS: Final = several(
+    "khong mot hai ba bon tu nam lam nham sau bay tam chin muoi tram chuc may vai dam ham bam "
+    "nghin ngan trieu ty ti nua phan"
+)
 _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
 _SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
@@ -33,6 +38,9 @@ class Amounts(Cursor):
 
     def figure_at(self, place: int) -> tuple[Figure, int] | None:
         """(figure, place after), or None when no number begins here."""
+        token = self.tokens[place]
+        if token.kind == "w" and token.plain not in _BEGINNINGS:
+            return None
         share = self._share(place)
         if share is not None:
             return share

@@ -31,6 +31,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     if figure.unit == BARE:
         if previous in ("label", "piece") or _is_year(case, place, figure):
             return True
+        if _ends_a_name(case, place, figure):
+            return True
         # "36 gì đó": what it counts is not known. ("5 can xong": căn, cần?)
         if case.plain(place + 1) in ("kho khan", "vuong mac", "ton tai", "bat cap"):
             return figure.value <= 10  # "62%, 2 khó khăn"
@@ -50,6 +52,18 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
 
 # Days that are named by their date.
 _DAYS: Final = frozenset(((3, 2), (8, 3), (1, 5), (1, 6), (2, 9)))
+
+
+def _ends_a_name(case: Case, place: int, figure: Figure) -> bool:
+    """ "cầu Bến Tre 1 đạt 70%": a small number at the end of a name, the result to come."""
+    if not 1 <= figure.value <= 20 or case.kind(place - 1) not in _IN_NAMES:
+        return False
+    first = max(case.clause(place)[0], place - 4)
+    named = any(case.kind(at) == "label" for at in range(first, place))
+    return named and case.kind(place + 1) == "got" and case.kind(place + 2) == "figure"
+
+
+_IN_NAMES: Final = several("word fill label ongoing block")
 
 
 def _is_year(case: Case, place: int, figure: Figure) -> bool:

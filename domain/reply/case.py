@@ -32,6 +32,7 @@ class Case:
     measure: Measure | None
     is_working_day: Callable[[date], bool] | None = None
     used: set[int] = field(default_factory=set)  # marks that a figure has explained
+    _clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def has(self, *kinds: str) -> bool:
         return any(mark.kind in kinds for mark in self.marks)
@@ -65,6 +66,12 @@ class Case:
 
     def clause(self, place: int) -> tuple[int, int]:
         """(first, after last) of the clause of a mark, commas and full stops ending it."""
+        known = self._clauses.get(place)
+        if known is None:
+            known = self._clauses[place] = self._clause(place)
+        return known
+
+    def _clause(self, place: int) -> tuple[int, int]:
         first = place
         while first > 0 and self.marks[first - 1].kind not in _CLAUSE_ENDS:
             first -= 1

@@ -30,12 +30,25 @@ def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
         correction = _Correction(marks, tokens)
         for anchor in sorted(anchors, key=lambda at: marks[at].kind != "nay"):
             correction.resolve(anchor)
+    else:
+        _set_right(marks)
     for mark in marks:
         if mark.kind == "right":
             lone = not anchors and tokens[mark.start].plain == "phai"
             mark.kind = "forecast" if lone else STRUCK
         elif mark.kind in ("nay", "amend"):
             mark.kind = "word"
+
+
+def _set_right(marks: list[Mark]) -> None:
+    """ "em ghi 50% mà đúng ra là 55%": of two figures of one kind the one said to be right."""
+    figures = [i for i, mark in enumerate(marks) if mark.kind == "figure"]
+    said = [i for i, mark in enumerate(marks) if mark.kind == "right" and mark.end - mark.start > 1]
+    if len(figures) != 2 or len(said) != 1 or not figures[0] < said[0] < figures[1]:
+        return
+    first, second = (marks[i].value for i in figures)
+    if first.unit == second.unit and first.noun == second.noun:
+        marks[figures[0]].kind = STRUCK
 
 
 class _Correction:

@@ -87,7 +87,17 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         after = case.kind(case.after(place, LIGHT | {"word"}))
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
-    return "change" if is_of_one_day(case, place, first) else ""
+    return "change" if is_of_one_day(case, place, first) and not case.has("cum") else ""
+
+
+def is_put(case: Case, place: int) -> bool:
+    """Whether the figure is put as a question: in its clause, or in "…, đúng không anh"."""
+    first, last = case.clause(place)
+    if any(questions(case, i, place) for i in range(first, min(last + 1, len(case.marks)))):
+        return True
+    after = case.clause(last + 1) if last + 1 < len(case.marks) else (0, 0)
+    kinds = {case.kind(i) for i in range(*after)}
+    return "ask" in kinds and kinds <= {"ask", "fill"}
 
 
 def questions(case: Case, at: int, place: int) -> bool:

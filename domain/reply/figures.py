@@ -11,7 +11,7 @@ from domain.measures import counts_the_same
 from domain.reply.among import settle
 from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
-from domain.reply.doubts import doubt_around, not_begun, questions, runs_on
+from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
 from domain.reply.marks import COUNT, FRACTION, PERCENT, Figure
 from domain.reply.roles import (
     CHANGE,
@@ -163,8 +163,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     worked = left_kind == "done" and case.kind(place + 1) in ("word", "label", "named")
     if dated and not whole and not share and not worked:
         return is_part(UNSURE, "date or fraction")
-    first, last = case.clause(place)
-    if any(questions(case, i, place) for i in range(first, min(last + 1, len(case.marks)))):
+    if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
 

@@ -41,7 +41,7 @@ class Item:
     note: str | None = None
 
     def with_code(self, code: str | None) -> Item:
-        return replace(self, code=code)
+        return self if code == self.code else replace(self, code=code)
 
     def as_json(self) -> dict[str, object]:
         """Only what was said; whole numbers without decimals, dates as YYYY-MM-DD."""

@@ -24,6 +24,7 @@ _DOCUMENTS: Final[dict[str, bool]] = {
 }  # fmt: skip
 
 
+_BEGINNINGS: Final = frozenset(name.split()[0] for name in _DOCUMENTS)
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -110,6 +111,8 @@ class Lookalikes(Cursor):
 
     def document(self, place: int) -> int | None:
         """Chương trình 10, CTr 10, Nghị quyết số 04-NQ/TU, báo cáo số 45, năm, công văn 123."""
+        if self.plain(place) not in _BEGINNINGS:
+            return None
         for length in (2, 1):
             name = " ".join(self.plain(place + k) for k in range(length))
             needs_number_sign = _DOCUMENTS.get(name)

@@ -72,11 +72,11 @@ thêm | vượt quá | chênh | bổ sung | tăng được | giảm được | l
 được thêm | đạt thêm | vượt mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu |
 thâm hụt | lỗ | bội chi | giảm thu
 [compare]
-so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ năm trước | so với cùng kỳ năm ngoái | cùng
-kỳ năm trước | cùng kỳ năm ngoái | so với tháng trước | so với tuần trước | so với năm trước | so
-với năm ngoái | so với quý trước | so với kỳ trước | so với đầu năm | so với đầu kỳ | so năm trước
-| so tháng trước | năm ngoái | kỳ trước | lần trước | báo cáo trước | so với lần trước | so với
-hôm trước | so với hôm qua
+{,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
+năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cùng kỳ năm ngoái | so với tháng trước
+| so với tuần trước | so với năm trước | so với năm ngoái | so với quý trước | so với kỳ trước |
+so với đầu năm | so với đầu kỳ | so năm trước | so tháng trước | năm ngoái | kỳ trước | lần trước
+| báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
 kế hoạch | kh | khoạch | kế hoạch năm | kế hoạch giao | kế hoạch được giao | kế hoạch đề ra | kế
 hoạch tháng | kế hoạch quý | kế hoạch cả năm | kh năm | kh giao | dự toán | dự toán được giao | dự

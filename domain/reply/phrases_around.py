@@ -127,9 +127,10 @@ thực ra | thực ra là | thật ra | thật ra là | chính xác là | số �
 đúng thì | số chính xác | số chính xác là | con số đúng | con số đúng là | đúng phải | phải nói là
 | đúng số là | mới là đúng | lẽ ra | lẽ ra là | cho chính xác | chính xác phải là
 [nay]
-không phải | không phải là | ko phải | k phải | kg phải | hổng phải | hông phải | hong phải | chứ
-không phải | chứ không phải là | chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải |
-chớ hông phải | chứ không | chứ ko | chớ không | chẳng phải | hok phải | chứ hông phải
+{chứ,chớ} {không,ko,k,kg,hông,hổng,hong,hok,khum} phải {,là} | không phải | không phải là | ko
+phải | k phải | kg phải | hổng phải | hông phải | hong phải | chứ không phải | chứ không phải là |
+chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
+| chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
 xin cập nhật | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại | xin nhắn | cho
 em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi | xin gửi số liệu | xin gửi

@@ -99,7 +99,8 @@ def _straight_to_date(case: Case, place: int) -> int | None:
         if kind == "date":
             mention = mention_of(case.marks[at])
             if mention.kind == LENGTH:
-                return at
+                # "cho em 2 bua nay" tells of days that are over ("chỗ em 2 bữa nay").
+                return None if case.plain(at + 1).split(" ")[0] in ("nay", "roi") else at
             ahead = mention.kind in (IMPOSSIBLE, LOOSE) or case.is_future(mention)
             return at if directed and ahead else None
         if kind == "fill" or kind == "asks":

@@ -70,11 +70,8 @@ def judge(case: Case) -> Judgement:
         return items
     blocked = bool(states.blocked)
     note = note_of(case, states, request, [r.place for r in roles])
-    if items:
-        changes: dict[str, object] = {"note": note}
-        if blocked:
-            changes["blocked"] = True
-        items = (replace(items[0], **changes), *items[1:])  # type: ignore[arg-type]
+    if items and (note or blocked):
+        items = (replace(items[0], note=note, blocked=blocked or items[0].blocked), *items[1:])
     if extension is not None:
         if not items:
             extension = replace(extension, note=note, blocked=True if blocked else None)
