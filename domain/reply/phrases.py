@@ -30,13 +30,13 @@ hổng nổi | xém xong | xém đạt | mém xong
 chưa | chx | không | ko | k | kg | khg | kh | hông | hổng | hong | hỏng | hk | hok | chẳng | chả |
 không thể | chưa thể | đâu có
 [undone]
-chưa xong | chưa hoàn thành | chưa hoàn tất | chưa làm xong | chưa thực hiện xong | chưa triển
-khai xong | chưa xong hết | chưa hoàn thiện | chưa dứt điểm | không xong | chưa mần xong | chưa
-xong được | chưa xong nữa | chưa hoàn thành được | chưa ht | chx xong | chưa hết | không hoàn
-thành | chưa thể hoàn thành | chưa được hoàn thành | chưa xong đâu | chưa làm xong hết | chưa đạt
-yêu cầu | chưa đạt chỉ tiêu | chưa đạt kế hoạch | vẫn chưa xong | chưa triển khai hết | chưa làm
-hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến nơi | xong tới nơi | sắp
-xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
+{chưa,chx} cập nhật {,được,số liệu,số mới} | chưa xong | chưa hoàn thành | chưa hoàn tất | chưa
+làm xong | chưa thực hiện xong | chưa triển khai xong | chưa xong hết | chưa hoàn thiện | chưa dứt
+điểm | không xong | chưa mần xong | chưa xong được | chưa xong nữa | chưa hoàn thành được | chưa
+ht | chx xong | chưa hết | không hoàn thành | chưa thể hoàn thành | chưa được hoàn thành | chưa
+xong đâu | chưa làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đạt kế hoạch | vẫn chưa
+xong | chưa triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm
+kịp | xong đến nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
 {chưa,chx} có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} |
 {chưa,chx,chua} {đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc
@@ -78,13 +78,14 @@ năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cù
 so với đầu năm | so với đầu kỳ | so năm trước | so tháng trước | năm ngoái | kỳ trước | lần trước
 | báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
-kế hoạch | kh | khoạch | kế hoạch năm | kế hoạch giao | kế hoạch được giao | kế hoạch đề ra | kế
-hoạch tháng | kế hoạch quý | kế hoạch cả năm | kh năm | kh giao | dự toán | dự toán được giao | dự
-toán năm | dự toán giao | chỉ tiêu | chỉ tiêu được giao | chỉ tiêu giao | chỉ tiêu kế hoạch | chỉ
-tiêu năm | chỉ tiêu cả năm | so với kế hoạch | so kế hoạch | so với chỉ tiêu | so với dự toán | so
-với kh | nghị quyết đề ra | chỉ tiêu nghị quyết | nghị quyết | được giao | giao | trên giao | tỉnh
-giao | thành phố giao | cấp trên giao | kế hoạch vốn | tổng dự toán | tổng kế hoạch | kế hoạch là
-| dự toán là | chỉ tiêu là | định mức
+{,so,so với} yêu cầu đề ra | {so,so với} yêu cầu | kế hoạch | kh | khoạch | kế hoạch năm | kế
+hoạch giao | kế hoạch được giao | kế hoạch đề ra | kế hoạch tháng | kế hoạch quý | kế hoạch cả năm
+| kh năm | kh giao | dự toán | dự toán được giao | dự toán năm | dự toán giao | chỉ tiêu | chỉ
+tiêu được giao | chỉ tiêu giao | chỉ tiêu kế hoạch | chỉ tiêu năm | chỉ tiêu cả năm | so với kế
+hoạch | so kế hoạch | so với chỉ tiêu | so với dự toán | so với kh | nghị quyết đề ra | chỉ tiêu
+nghị quyết | nghị quyết | được giao | giao | trên giao | tỉnh giao | thành phố giao | cấp trên
+giao | kế hoạch vốn | tổng dự toán | tổng kế hoạch | kế hoạch là | dự toán là | chỉ tiêu là | định
+mức
 [forecast]
 ước tính | định! | cố! | hẹn! | định đạt | định làm | định xong | định nâng | hẹn đến | hẹn tới |
 hẹn sang | cố đạt | cố làm | cố lên | sắp tới | trong thời gian tới | thời gian tới | đặt mục tiêu
@@ -118,53 +119,54 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
-{chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}
+chờ xã! | bị trả {lại,về} | đòi {giá,đền bù,bồi thường,thêm tiền} {,cao,cao quá} | mặt bằng chưa
+{xong,sạch} | {chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}
 {mất,rớt,sập,nghẽn,đứt} mạng | mạng {yếu,chậm,lag} | bị {nghẽn,sập,treo} | hư {rồi,hết,hoài} | kẹt
 {ở,lại,hoài,cứng} | kẹt quá! | kẹt chỗ | kẹt vốn | kẹt kinh phí | kẹt mặt bằng | đang kẹt | còn
 kẹt | kẹt tiền | kẹt hồ sơ | kẹt đất | kẹt lắm | khó lắm | đợi vốn | đợi tiền | đợi kinh phí | đợi
 duyệt | đợi cấp trên | đợi ý kiến | đợi mặt bằng | còn đợi | phải đợi | chờ tỉnh | chờ huyện | chờ
-xã | chờ thành phố | chờ tp | chờ sở | chờ phòng | chờ ban | chờ xác minh | chờ số liệu | máy hư |
-hư máy | xe hư | chưa rót | chưa rót về | chưa rót vốn | kinh phí chưa rót | vốn chưa rót | tiền
-chưa rót | không làm nổi | ko làm nổi | làm không nổi | hổng làm nổi | chưa phân bổ | chưa phân bổ
-vốn | chưa giao vốn | không nhận tiền | chưa nhận tiền | không chịu nhận tiền | không chịu ký |
-không chịu giao đất | không giao đất | không giao mặt bằng | chưa bàn giao mặt bằng | chưa có giá
-| chưa có đơn giá | chưa có thiết kế | chưa có nhà thầu | chưa có vật tư | hết vật tư | không có
-vật tư | chưa có hướng dẫn cụ thể | phần mềm lỗi | lỗi phần mềm | hệ thống lỗi | lỗi hệ thống | hệ
-thống treo | bị treo | bị lỗi | không nhập được | nhập không được | không đăng nhập được | không
-vào được | không truy cập được | hết vắc xin | hết thuốc | không có người làm | không ai làm |
-hổng có ai làm | hổng có tiền | hông có tiền | hổng có kinh phí | hông có kinh phí | hong co kinh
-phi | hổng có vốn | ko có tiền | ko có vốn | ko có người | ko có mặt bằng | bị phong tỏa | đang
-phong tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ | chưa tháo
-gỡ được | chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ | cần tháo gỡ |
-vướng | vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! | bị kẹt | mắc kẹt |
-thiếu | còn thiếu vốn | ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! |
-đang chờ | đang đợi | còn chờ | phải chờ | chờ ý kiến | chờ kinh phí | bất cập | tồn tại | hết
-kinh phí | hết tiền | không có kinh phí | ko có kinh phí | chưa có kinh phí | chưa có vốn | chưa
-có tiền | chưa có mặt bằng | không có tiền | không có vốn | không có người | chưa có người | không
-đủ kinh phí | không đủ người | chưa bố trí được vốn | chưa bố trí vốn | chưa được bố trí | chưa
-được cấp | chưa được cấp kinh phí | chưa được duyệt | chưa được phê duyệt | chưa phê duyệt | chưa
-duyệt | chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh phí | chưa có quyết định |
-chưa đồng thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu |
-không chịu | hổng chịu | hông chịu | ko chịu | phản đối | khiếu nại | tranh chấp | bị mưa |
-{do,vì,tại,bởi,tại vì,bởi vì} {,trời} mưa | dịch bệnh | do dịch | vì dịch | chưa bàn giao | chưa
-giao đất | chưa giải phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị
-hỏng | bị chậm | chưa thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó
-| khó quá | {do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do |
-chậm vì | trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng |
-chưa di dời | không kịp do | bệnh | ốm | đi vắng | nằm viện | mất điện | bị lũ | bị ngập | ngập |
-thiên tai | không hợp tác | chưa hợp tác | ngoài khả năng | nan giải | chưa có cơ sở | chưa có
-nguồn | không có nguồn | chưa có nguồn vốn | bị động | mặt bằng chưa có | kinh phí chưa có | vốn
-chưa có | tiền chưa có | kinh phí chưa về | tiền chưa về | vốn chưa về | kinh phí không có | tiền
-không có | mặt bằng chưa giao | chưa có kinh phí thực hiện | không ra quyết định | chưa cấp | chưa
-cấp kinh phí | chưa cấp vốn | chưa bố trí | chưa ký | chưa thẩm định | dân không cho | dân không
-chịu | dân phản đối | bị vướng mắc | gặp trở ngại | bị trễ | bị trục trặc | chưa nhận mặt bằng |
-chưa có nhân lực | thiếu hụt | không có mặt bằng | không đủ | không đủ vốn | chưa đủ | chưa đủ vốn
-| chưa đủ điều kiện | không thực hiện được | không triển khai được | không làm được | không thể
-triển khai | không thể thực hiện | làm không được | mần không được | mần hổng được | làm ko được |
-ko làm được | k làm đc | k làm được | hổng làm được | hông làm được | chờ nghiệm thu | chờ phê
-duyệt | chờ thẩm định | chờ duyệt | chờ ký | chờ mặt bằng | chờ vốn | chờ hướng dẫn | chờ chỉ đạo
-| chờ cấp | chờ trình | chờ quyết toán | chờ bàn giao | chờ kết quả | chờ thủ tục | chờ sếp | chờ
-trên | chờ cấp trên | chờ nhà thầu
+thành phố | chờ tp | chờ sở | chờ phòng | chờ ban | chờ xác minh | chờ số liệu | máy hư | hư máy |
+xe hư | chưa rót | chưa rót về | chưa rót vốn | kinh phí chưa rót | vốn chưa rót | tiền chưa rót |
+không làm nổi | ko làm nổi | làm không nổi | hổng làm nổi | chưa phân bổ | chưa phân bổ vốn | chưa
+giao vốn | không nhận tiền | chưa nhận tiền | không chịu nhận tiền | không chịu ký | không chịu
+giao đất | không giao đất | không giao mặt bằng | chưa bàn giao mặt bằng | chưa có giá | chưa có
+đơn giá | chưa có thiết kế | chưa có nhà thầu | chưa có vật tư | hết vật tư | không có vật tư |
+chưa có hướng dẫn cụ thể | phần mềm lỗi | lỗi phần mềm | hệ thống lỗi | lỗi hệ thống | hệ thống
+treo | bị treo | bị lỗi | không nhập được | nhập không được | không đăng nhập được | không vào
+được | không truy cập được | hết vắc xin | hết thuốc | không có người làm | không ai làm | hổng có
+ai làm | hổng có tiền | hông có tiền | hổng có kinh phí | hông có kinh phí | hong co kinh phi |
+hổng có vốn | ko có tiền | ko có vốn | ko có người | ko có mặt bằng | bị phong tỏa | đang phong
+tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ | chưa tháo gỡ được
+| chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ | cần tháo gỡ | vướng |
+vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! | bị kẹt | mắc kẹt | thiếu |
+còn thiếu vốn | ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! | đang chờ
+| đang đợi | còn chờ | phải chờ | chờ ý kiến | chờ kinh phí | bất cập | tồn tại | hết kinh phí |
+hết tiền | không có kinh phí | ko có kinh phí | chưa có kinh phí | chưa có vốn | chưa có tiền |
+chưa có mặt bằng | không có tiền | không có vốn | không có người | chưa có người | không đủ kinh
+phí | không đủ người | chưa bố trí được vốn | chưa bố trí vốn | chưa được bố trí | chưa được cấp |
+chưa được cấp kinh phí | chưa được duyệt | chưa được phê duyệt | chưa phê duyệt | chưa duyệt |
+chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh phí | chưa có quyết định | chưa đồng
+thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu | không chịu |
+hổng chịu | hông chịu | ko chịu | phản đối | khiếu nại | tranh chấp | bị mưa | {do,vì,tại,bởi,tại
+vì,bởi vì} {,trời} mưa | dịch bệnh | do dịch | vì dịch | chưa bàn giao | chưa giao đất | chưa giải
+phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | bị chậm | chưa
+thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó | khó quá |
+{do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do | chậm vì |
+trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng | chưa di dời
+| không kịp do | bệnh | ốm | đi vắng | nằm viện | mất điện | bị lũ | bị ngập | ngập | thiên tai |
+không hợp tác | chưa hợp tác | ngoài khả năng | nan giải | chưa có cơ sở | chưa có nguồn | không
+có nguồn | chưa có nguồn vốn | bị động | mặt bằng chưa có | kinh phí chưa có | vốn chưa có | tiền
+chưa có | kinh phí chưa về | tiền chưa về | vốn chưa về | kinh phí không có | tiền không có | mặt
+bằng chưa giao | chưa có kinh phí thực hiện | không ra quyết định | chưa cấp | chưa cấp kinh phí |
+chưa cấp vốn | chưa bố trí | chưa ký | chưa thẩm định | dân không cho | dân không chịu | dân phản
+đối | bị vướng mắc | gặp trở ngại | bị trễ | bị trục trặc | chưa nhận mặt bằng | chưa có nhân lực
+| thiếu hụt | không có mặt bằng | không đủ | không đủ vốn | chưa đủ | chưa đủ vốn | chưa đủ điều
+kiện | không thực hiện được | không triển khai được | không làm được | không thể triển khai |
+không thể thực hiện | làm không được | mần không được | mần hổng được | làm ko được | ko làm được
+| k làm đc | k làm được | hổng làm được | hông làm được | chờ nghiệm thu | chờ phê duyệt | chờ
+thẩm định | chờ duyệt | chờ ký | chờ mặt bằng | chờ vốn | chờ hướng dẫn | chờ chỉ đạo | chờ cấp |
+chờ trình | chờ quyết toán | chờ bàn giao | chờ kết quả | chờ thủ tục | chờ sếp | chờ trên | chờ
+cấp trên | chờ nhà thầu
 [weather]
 {cúp,mất} điện | mưa! | {,trời} mưa {quá,quá trời,nhiều,nhiều quá,bão,to,lớn,hoài,suốt,liên
 tục,liên miên,dầm,dầm dề,gió,dông,tầm tã,như trút nước,xối xả,mấy bữa,mấy ngày,mấy hôm} | thời

@@ -105,6 +105,10 @@ def _straight_to_date(case: Case, place: int) -> int | None:
             return at if directed and ahead else None
         if kind == "fill" or kind == "asks":
             directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
+        elif kind in ("label", "word") and case.plain(at) in ("xa", "phuong", "ap", "don vi", "to"):
+            pass  # "cho xã 1 tuần nữa"
+        elif case.plain(at) in ("nop", "gui", "nop lai") and case.plain(place).startswith("cho"):
+            directed = True  # "cho em nộp thứ hai nhé"
         else:
             return None
         at += 1

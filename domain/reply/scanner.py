@@ -66,6 +66,8 @@ class Scanner(Cursor):
         end = look.clock(place)
         if end is not None:
             return Mark("clock", place, end)
+        if self.plain(place + 1) == "lan" and "lan" not in self.amounts.nouns:
+            return Mark("clock", place, place + 2)  # "bị trả lại 2 lần"
         if self._numbers_line(place):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):

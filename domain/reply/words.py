@@ -67,6 +67,10 @@ def _read_table() -> dict[tuple[str, str], list[_Row]]:
 _PHRASES: Final = _read_table()
 
 
+# Words without marks that are phrases as they stand.
+_WHOLE_WORDS: Final = frozenset(("cho", "do", "qua", "nay", "hay"))
+
+
 def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int] | None:
     """(kind, place after) of the longest phrase that begins at a token, or None.
 
@@ -92,6 +96,9 @@ def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int
         else:
             if strict and not exact:
                 continue
+            typed = tokens[place].marked
+            if rich and not exact and typed != words[0] and typed in _WHOLE_WORDS:
+                continue  # "cho xã 1 tuần" is no "chờ xã"
             if best is None:
                 best = kind, place + length
             elif not (exact and rich):
