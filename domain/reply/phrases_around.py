@@ -175,42 +175,42 @@ tại,hiện nay,giờ phút này} | hiện tại đã | lúc này | thời đi�
 [and]
 và | cùng | lẫn | cả
 [aside]
-giá {xăng,xăng dầu,dầu,vàng,heo,lúa,cát,đá,điện,phân,phân bón,vật tư,thịt,gạo,tôm,dừa,cả} | mỗi
-ngày | mỗi tháng | mỗi tuần | mỗi năm | mỗi đợt | mỗi hộ | mỗi người | mỗi xã | mỗi ấp | mỗi đơn
-vị | mỗi mô hình | mỗi căn | mỗi suất | mỗi phường | mỗi em | mỗi đảng viên | mỗi trường | mỗi vụ
-| vắng họp | xin phép vắng | vắng | vắng mặt | tham dự | dự! | dự họp | có mặt | mời! | đại diện |
-xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân | trung bình | từng! | cứ! | một
-suất | đi họp | đi dự
+vi phạm | nhắc nhở | giá {xăng,xăng dầu,dầu,vàng,heo,lúa,cát,đá,điện,phân,phân bón,vật
+tư,thịt,gạo,tôm,dừa,cả} | mỗi ngày | mỗi tháng | mỗi tuần | mỗi năm | mỗi đợt | mỗi hộ | mỗi người
+| mỗi xã | mỗi ấp | mỗi đơn vị | mỗi mô hình | mỗi căn | mỗi suất | mỗi phường | mỗi em | mỗi đảng
+viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng | vắng mặt | tham dự | dự! | dự họp |
+có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
+trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
-{xây dựng,lập,soạn,soạn thảo,dự thảo} kế hoạch | giới thiệu {,việc làm} | thiếu nhi | thiếu niên |
-{đổ,trải,làm,} bê tông | tai nạn {,giao thông,lao động} | tai biến | tệ nạn | sau {,cơn}
-{bão,lũ,mưa,mưa bão,mưa lũ,thiên tai} | {phòng chống,khắc phục,chống,ứng phó} {lụt bão,bão
-lũ,bão,thiên tai,lũ lụt,hạn mặn,lũ,mưa bão} | khắc phục {,hậu quả} {bão,mưa lũ,mưa bão,thiên tai}
-| {,mức} thu nhập {,bình quân} | năng suất {,bình quân} | tăng cường | giảm nghèo | giảm nghèo bền
-vững | tăng gia | đê bao | đê | vì người nghèo | quỹ vì người nghèo | vì sự tiến bộ | vì trẻ em |
-vì cộng đồng | vì an ninh | bao phủ | bao nhiêu năm | bảo đảm | đảm bảo | bảo hiểm | bảo hiểm y tế
-| bảo hiểm xã hội | bao gồm cả | báo cáo viên | vắc xin | vắc-xin | vac xin | vaccine | xin chữ ký
-| mầm non | quy ước | hương ước | công ước | điều ước | giao ước | thỏa ước | thoả ước | ao ước |
-mong ước | ước mơ | chút đỉnh | bình định | gia định | nam định | tân định | an định | phú định |
-quyết định | ổn định | xác định | chỉ định | nhất định | gia đình | hộ gia đình | thẩm định | giám
-định | quy định | nhận định | kiểm định | hiệp định | cần thơ | cần giờ | cần giuộc | cần đước |
-cần thiết | cần cẩu | mục tiêu quốc gia | chương trình mục tiêu quốc gia | chương trình mục tiêu |
-theo yêu cầu | theo đề nghị | đã cố gắng | cố gắng lắm | rất cố gắng | cố gắng hết sức | cố gắng
-lắm mới | đã rất cố gắng | nêu trên | {văn phòng,vp,hệ thống,phần mềm,chị,bên chị,bên anh,trên
-đó,chắc} chưa {cập nhật,ghi nhận,ghi,nhập,thấy,coi,xem,đọc,nhận được} | đã nêu | nêu rõ | như đã
-nêu | sai phạm | sai sót | lộn xộn | xử lý sai phạm | đang họp | đang bận | đang đi | đang ăn |
-đang lái xe | đang chạy xe | đang chạy | đang ngủ | đang nghỉ | đang trực | đang học | đang dự |
-đang tiếp | đang ở | đang nằm viện | đang khám | đang ốm | đang bệnh | đang đón | đang coi | đang
-xem | đang gọi | đang nghe | đang tìm | đang hỏi | đang trên đường | đang ngoài | đang đứng | đang
-ngồi | đang bên | đang dưới | đang kẹt xe | kẹt xe | đang đám | đang dự họp | đang giao ban | đang
-tập huấn | đang chủ trì | đang công tác | đang đi công tác | đang trên huyện | đang ở huyện | đang
-mưa | thành viên | thành lập | quan tâm | quan trọng | hoàn cảnh khó khăn | hộ khó khăn | gia đình
-khó khăn | có hoàn cảnh khó khăn | vùng khó khăn | học sinh khó khăn | hội nghị | hội chợ | trưởng
-ấp | trưởng thôn | xin lỗi | em xin lỗi | thành lỗi | cho vay | hộ vay vốn | vay vốn | giao ban |
-giao thông | giao lưu | bàn giao công tác | nhận bàn giao | hết lòng | hết mình | hết nhiệm kỳ |
-khó thở | chờ tàu | xóm chợ | chợ | chỗ | giao mùa | giao nhiệm vụ | di dời | di dời nhà | kéo dài
-tuyến | dời nhà | bộ đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán
-bộ
+thời gian {,còn lại,còn} | không gian | trung gian | dân gian | {xây dựng,lập,soạn,soạn thảo,dự
+thảo} kế hoạch | giới thiệu {,việc làm} | thiếu nhi | thiếu niên | {đổ,trải,làm,} bê tông | tai
+nạn {,giao thông,lao động} | tai biến | tệ nạn | sau {,cơn} {bão,lũ,mưa,mưa bão,mưa lũ,thiên tai}
+| {phòng chống,khắc phục,chống,ứng phó} {lụt bão,bão lũ,bão,thiên tai,lũ lụt,hạn mặn,lũ,mưa bão} |
+khắc phục {,hậu quả} {bão,mưa lũ,mưa bão,thiên tai} | {,mức} thu nhập {,bình quân} | năng suất
+{,bình quân} | tăng cường | giảm nghèo | giảm nghèo bền vững | tăng gia | đê bao | đê | vì người
+nghèo | quỹ vì người nghèo | vì sự tiến bộ | vì trẻ em | vì cộng đồng | vì an ninh | bao phủ | bao
+nhiêu năm | bảo đảm | đảm bảo | bảo hiểm | bảo hiểm y tế | bảo hiểm xã hội | bao gồm cả | báo cáo
+viên | vắc xin | vắc-xin | vac xin | vaccine | xin chữ ký | mầm non | quy ước | hương ước | công
+ước | điều ước | giao ước | thỏa ước | thoả ước | ao ước | mong ước | ước mơ | chút đỉnh | bình
+định | gia định | nam định | tân định | an định | phú định | quyết định | ổn định | xác định | chỉ
+định | nhất định | gia đình | hộ gia đình | thẩm định | giám định | quy định | nhận định | kiểm
+định | hiệp định | cần thơ | cần giờ | cần giuộc | cần đước | cần thiết | cần cẩu | mục tiêu quốc
+gia | chương trình mục tiêu quốc gia | chương trình mục tiêu | theo yêu cầu | theo đề nghị | đã cố
+gắng | cố gắng lắm | rất cố gắng | cố gắng hết sức | cố gắng lắm mới | đã rất cố gắng | nêu trên |
+{văn phòng,vp,hệ thống,phần mềm,chị,bên chị,bên anh,trên đó,chắc} chưa {cập nhật,ghi
+nhận,ghi,nhập,thấy,coi,xem,đọc,nhận được} | đã nêu | nêu rõ | như đã nêu | sai phạm | sai sót |
+lộn xộn | xử lý sai phạm | đang họp | đang bận | đang đi | đang ăn | đang lái xe | đang chạy xe |
+đang chạy | đang ngủ | đang nghỉ | đang trực | đang học | đang dự | đang tiếp | đang ở | đang nằm
+viện | đang khám | đang ốm | đang bệnh | đang đón | đang coi | đang xem | đang gọi | đang nghe |
+đang tìm | đang hỏi | đang trên đường | đang ngoài | đang đứng | đang ngồi | đang bên | đang dưới
+| đang kẹt xe | kẹt xe | đang đám | đang dự họp | đang giao ban | đang tập huấn | đang chủ trì |
+đang công tác | đang đi công tác | đang trên huyện | đang ở huyện | đang mưa | thành viên | thành
+lập | quan tâm | quan trọng | hoàn cảnh khó khăn | hộ khó khăn | gia đình khó khăn | có hoàn cảnh
+khó khăn | vùng khó khăn | học sinh khó khăn | hội nghị | hội chợ | trưởng ấp | trưởng thôn | xin
+lỗi | em xin lỗi | thành lỗi | cho vay | hộ vay vốn | vay vốn | giao ban | giao thông | giao lưu |
+bàn giao công tác | nhận bàn giao | hết lòng | hết mình | hết nhiệm kỳ | khó thở | chờ tàu | xóm
+chợ | chợ | chỗ | giao mùa | giao nhiệm vụ | di dời | di dời nhà | kéo dài tuyến | dời nhà | bộ
+đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán bộ
 [label]
 lần thứ | mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã |
 ô | ấp | khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường |

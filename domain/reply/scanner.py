@@ -36,6 +36,7 @@ class Scanner(Cursor):
 
     def __init__(self, words: Words, today: date, nouns: Collection[str]) -> None:
         super().__init__(words.tokens, words.rich)
+        self.careful = words.careful
         self.today = today
         self.look = Lookalikes(words.tokens, words.rich, today)
         self.amounts = Amounts(words.tokens, words.rich, today, nouns)
@@ -131,17 +132,17 @@ class Scanner(Cursor):
 
         "dat tam muoi phan tram" is "đạt tám mươi", not "đạt tầm mười".
         """
-        phrase = phrase_at(self.tokens, place, self.rich)
+        phrase = phrase_at(self.tokens, place, self.rich, self.careful)
         while phrase is not None and phrase[1] > place + 1:
             if phrase[1] > place + 2 and self.plain(phrase[1] - 2) in ("nhiem", "chi"):
                 if code_at(self.look, phrase[1] - 2) is None:
                     break
-                phrase = phrase_at(self.tokens[: phrase[1] - 2], place, self.rich)
+                phrase = phrase_at(self.tokens[: phrase[1] - 2], place, self.rich, self.careful)
                 continue
             number = read_number(self.tokens, phrase[1] - 1, self.rich)
             if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
                 break
-            phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich)
+            phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
         return phrase
 
     def _continues_names(self, place: int) -> bool:
@@ -245,7 +246,7 @@ class Scanner(Cursor):
         if sign in _BREAKS:
             apart = sign == "-" and not self.glued(place) and not self.glued(place + 1)
             return Mark("break", place, place + 1, "apart" if apart else None)
-        phrase = phrase_at(self.tokens, place, self.rich)
+        phrase = phrase_at(self.tokens, place, self.rich, self.careful)
         if phrase is not None:
             return Mark(phrase[0], place, phrase[1])
         return Mark("colon" if sign in ":=" else "sign", place, place + 1)

@@ -17,6 +17,7 @@ from domain.telex import repaired
 LONGEST: Final = 6000
 # Of words typed with care three in four bear marks; of words typed without, only a pasted few.
 _RICH: Final = 0.25
+_CAREFUL: Final = 0.6
 MOST_TOKENS: Final = 1500
 
 _TOKEN: Final = re.compile(r"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+)|(?P<s>\n|[^\s\w]|_)|(?P<o>\w)")
@@ -48,6 +49,7 @@ class Words:
     shown: str
     tokens: list[Token]
     rich: bool  # typed with Vietnamese marks, so a bare "sau" is not "sáu"
+    careful: bool = False  # typed with nearly all marks, so a bare "gian" is not "giãn"
 
 
 def words_of(text: str) -> Words:
@@ -67,7 +69,8 @@ def words_of(text: str) -> Words:
     ]
     typed_words = [token for token in tokens if token.kind == "w"]
     with_marks = sum(token.marked != token.plain for token in typed_words)
-    return Words(shown, tokens, rich=with_marks >= _RICH * max(len(typed_words), 1))
+    share = with_marks / max(len(typed_words), 1)
+    return Words(shown, tokens, rich=share >= _RICH or not typed_words, careful=share >= _CAREFUL)
 
 
 def several(words: str) -> frozenset[str]:
@@ -116,6 +119,12 @@ def _spelling(word: str) -> tuple[str, str]:
         else:
             letters.append(char)
     return unicodedata.normalize("NFC", "".join(letters)), tone
+
+
+@lru_cache(maxsize=8192)
+def spelt_alike(typed: str, word: str) -> bool:
+    """Whether both are one word, hỏi and ngã counting as one."""
+    return _spelling(typed) == _spelling(word)
 
 
 @lru_cache(maxsize=16384)

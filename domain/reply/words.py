@@ -10,7 +10,7 @@ from typing import Final
 from domain.fold import unmarked
 from domain.reply.phrases import TABLE as STATES
 from domain.reply.phrases_around import TABLE as AROUND
-from domain.reply.tokens import Token, may_be
+from domain.reply.tokens import Token, may_be, spelt_alike
 
 _Row = tuple[tuple[str, ...], tuple[str, ...], str, bool]
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
@@ -71,7 +71,9 @@ _PHRASES: Final = _read_table()
 _WHOLE_WORDS: Final = frozenset(("cho", "do", "qua", "nay", "hay"))
 
 
-def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int] | None:
+def phrase_at(
+    tokens: Sequence[Token], place: int, rich: bool, careful: bool = False
+) -> tuple[str, int] | None:
     """(kind, place after) of the longest phrase that begins at a token, or None.
 
     Of phrases of one length, in a text typed with marks the one spelt exactly so wins.
@@ -92,7 +94,10 @@ def phrase_at(tokens: Sequence[Token], place: int, rich: bool) -> tuple[str, int
             token = tokens[place + k]
             if token.plain != folded[k] or not may_be(token.marked, words[k]):
                 break
-            exact = exact and token.marked == words[k]
+            if token.marked != words[k]:
+                if careful and not spelt_alike(token.marked, words[k]):
+                    break  # "thời gian" is no "giãn"
+                exact = False
         else:
             if strict and not exact:
                 continue
