@@ -1,6 +1,6 @@
 """Reads a figure that begins at a place: number, unit, fraction, share, range.
 
-Says what was counted or measured; what the figure means where it stands is for reply_figures.
+Says what was counted or measured; what the figure means where it stands is for figures.
 """
 
 from collections.abc import Collection, Sequence

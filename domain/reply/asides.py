@@ -1,6 +1,6 @@
 """Figures that tell nothing of progress: of names, of each one, of causes, of help asked for.
 
-Says which they are; the part of the others is for reply_figures.
+Says which they are; the part of the others is for figures.
 """
 
 from typing import Final

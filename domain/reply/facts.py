@@ -1,6 +1,6 @@
 """What is recorded of the figures of a case: percent or value, done of total, their basis.
 
-Weighs figures whose part is known (reply_figures); must not look at words again.
+Weighs figures whose part is known (figures); must not look at words again.
 """
 
 from dataclasses import replace

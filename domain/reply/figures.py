@@ -1,6 +1,6 @@
 """Gives each figure of a case its part: reached, left, planned, foreseen, compared, or in doubt.
 
-Decides the part only; what is recorded is for reply_facts.
+Decides the part only; what is recorded is for facts.
 """
 
 from typing import Final

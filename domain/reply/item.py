@@ -81,7 +81,7 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why the bot must ask; `reason` is a key of reply_questions."""
+    """Why the bot must ask; `reason` is a key of questions."""
 
     reason: str
     readings: Readings = ()

@@ -1,6 +1,6 @@
 """What one thing said in a reply is: a mark; and a figure, which is one kind of it.
 
-Values only; they are found by reply_scanner.
+Values only; they are found by scanner.
 """
 
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Figure:
 
 @dataclass(slots=True)
 class Mark:
-    """One thing said; `kind` is a kind of reply_words, or figure, date, code, break, stop, word.
+    """One thing said; `kind` is a kind of words, or figure, date, code, break, stop, word.
 
     `start` and `end` are tokens.
     """

@@ -1,6 +1,6 @@
 """Divides the marks of a reply among the assignments that it names.
 
-Looks at codes and at where clauses end; what is said of each is for reply_rules.
+Looks at codes and at where clauses end; what is said of each is for rules.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """The phrases that stand around what a reply tells: verbs of reaching, times, labels, courtesies.
 
-A table as in reply_phrases, and read after it.
+A table as in phrases, and read after it.
 """
 
 from typing import Final

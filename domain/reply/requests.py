@@ -1,6 +1,6 @@
 """Requests in a reply: an extension, with the day that is asked for, and a closing.
 
-Finds the request and its date; what else the reply reports is for reply_states and reply_facts.
+Finds the request and its date; what else the reply reports is for states and facts.
 """
 
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """Turns the words of a reply into marks: figures, dates, codes, phrases, and the rest.
 
-Says what stands where, from left to right; what it means together is for reply_rules.
+Says what stands where, from left to right; what it means together is for rules.
 """
 
 from collections.abc import Collection

@@ -1,6 +1,6 @@
 """States said without a figure: finished, not started, under way, blocked, received.
 
-Says how each is meant where it stands; how they go together is for reply_rules.
+Says how each is meant where it stands; how they go together is for rules.
 """
 
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ _ADJACENT: Final = LIGHT | {"got", "about"}
 
 @dataclass(slots=True)
 class States:
-    """What is claimed; places are marks. `open` holds a reason to ask, of reply_questions."""
+    """What is claimed; places are marks. `open` holds a reason to ask, of questions."""
 
     done: list[int] = field(default_factory=list)
     not_started: list[int] = field(default_factory=list)

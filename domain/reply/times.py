@@ -1,6 +1,6 @@
 """To what time a figure belongs: foreseen, of a period, cumulative, of one day, past or now.
 
-Looks at the marks around a figure; its part in the whole is for reply_figures.
+Looks at the marks around a figure; its part in the whole is for figures.
 """
 
 from typing import Final

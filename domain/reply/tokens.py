@@ -1,6 +1,6 @@
 """Cuts a reply into words, numbers and signs, each with and without its marks.
 
-Knows spelling only; what a word means is for reply_words, numbers, dates and codes.
+Knows spelling only; what a word means is for words, numbers, dates and codes.
 """
 
 import re

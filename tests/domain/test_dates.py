@@ -29,6 +29,13 @@ def mention(text: str, today: date = TODAY) -> Mention | None:
         ("ngày ba mươi tháng sáu", date(2021, 6, 30)),
         ("30 tháng 6 năm 2021", date(2021, 6, 30)),
         ("mùng 5 tháng 7", date(2021, 7, 5)),
+        ("ngày hăm lăm", date(2021, 6, 25)),
+        ("20 tây tháng sau", date(2021, 7, 20)),
+        ("10/1 năm sau", date(2022, 1, 10)),
+        ("5/2 sang năm", date(2022, 2, 5)),
+        ("cuối cùng của tháng 7", date(2021, 7, 31)),
+        ("mùng 6 Tết", date(2022, 2, 6)),
+        ("28 Tết", date(2022, 1, 30)),
         ("thứ sáu tuần sau", date(2021, 6, 18)),
         ("thứ 6 tuần này", date(2021, 6, 11)),
         ("chủ nhật tuần tới", date(2021, 6, 20)),
@@ -94,6 +101,12 @@ def test_a_length_is_read(text: str, count: float, unit: str) -> None:
     found = mention(text)
     assert found is not None
     assert (found.kind, found.count, found.unit) == (LENGTH, count, unit)
+
+
+def test_a_day_of_tet_that_no_year_has_or_that_is_too_far_is_loose() -> None:
+    assert mention("15 Tết") == Mention(LOOSE, 2)
+    assert mention("30 Tết", date(2024, 12, 1)) == Mention(LOOSE, 2)  # its month has 29 days
+    assert mention("mùng 6 Tết", date(2040, 1, 1)) == Mention(LOOSE, 3)
 
 
 def test_without_marks_the_sixth_month_and_the_next_are_not_told_apart() -> None:
