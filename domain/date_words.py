@@ -55,6 +55,8 @@ def _whole(s: DateScanner, place: int) -> Mention | None:
         place, "hôm" if s.plain(place) == "hom" else "bữa"
     ):
         past = _weekday(s, place + 1)
+        if past is not None and s.plain(place - 1) in _TOWARDS:
+            return _whole(s, place + 1)  # "tới bữa thứ sáu"
         if past is not None:
             behind = (s.today.weekday() - past[0]) % 7 or 7
             day = s.today - timedelta(days=behind)

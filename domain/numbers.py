@@ -213,6 +213,9 @@ def _trailing(
         digits = tokens[before].plain
         if tokens[before].start == tokens[before - 1].end:
             return total + group * last / 10 ** len(digits), True  # 1tr25
+        ends = reader.at >= len(tokens) or tokens[reader.at].kind == "s"
+        if len(digits) == 3 and ends:
+            return total + group * last / 1000, True  # "1 tỷ 250"
         return total, False
     if last == 1000:
         return total + group, True

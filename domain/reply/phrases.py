@@ -64,13 +64,14 @@ còn | còn lại | chỉ còn | còn thiếu | chỉ còn lại | vẫn còn | 
 chừng | còn tầm | còn cỡ | còn có | còn phải làm | còn phải | vẫn còn lại | chỉ còn khoảng | còn
 lại khoảng | chỉ còn chừng
 [delta]
-tồn! | tồn đọng | án tồn | còn tồn đọng | nợ lại | chuyển kỳ sau | quá hạn thanh toán | mượn đỡ |
-mượn tạm | vay tạm | bớt | bớt được | loại | loại ra | xóa tên | xoá tên | khai trừ | rút tên |
-xin rút | mượn! | vay! | nợ đọng | nợ thuế | thanh lý | hủy | huỷ | tăng | tăng thêm | thêm | giảm
-| giảm thêm | vượt | nhích | nhích thêm | nhích lên thêm | hụt mất | cao hơn | tăng trưởng | nâng
-thêm | vượt quá | chênh | bổ sung | tăng được | giảm được | làm thêm | làm thêm được | thêm được |
-được thêm | đạt thêm | vượt mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu |
-thâm hụt | lỗ | bội chi | giảm thu
+{chỉ,chi} còn dư | còn dư | dư ra | {dôi,kết,tồn} dư | tồn quỹ | tồn! | tồn đọng | án tồn | còn
+tồn đọng | nợ lại | chuyển kỳ sau | quá hạn thanh toán | mượn đỡ | mượn tạm | vay tạm | bớt | bớt
+được | loại | loại ra | xóa tên | xoá tên | khai trừ | rút tên | xin rút | mượn! | vay! | nợ đọng
+| nợ thuế | thanh lý | hủy | huỷ | tăng | tăng thêm | thêm | giảm | giảm thêm | vượt | nhích |
+nhích thêm | nhích lên thêm | hụt mất | cao hơn | tăng trưởng | nâng thêm | vượt quá | chênh | bổ
+sung | tăng được | giảm được | làm thêm | làm thêm được | thêm được | được thêm | đạt thêm | vượt
+mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
+giảm thu
 [compare]
 {,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
 năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cùng kỳ năm ngoái | so với tháng trước
