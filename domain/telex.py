@@ -164,8 +164,14 @@ def from_vni(word: str) -> str | None:
     return _with_tone(shape, tone)
 
 
+# A key held down: "xonggg rồiii", "vướngg"; not the numerals of "quý III".
+_HELD: Final = re.compile(r"([^\W\d_i])\1{2,}|(?<=[^\W\d_])([ghnmc])\2(?![^\W\d_])")
+
+
 def repaired(lowered: str) -> str:
     """Lower-case text with slipped words put right. Other text is returned unchanged."""
+    if _HELD.search(lowered):
+        lowered = _HELD.sub(r"\1\2", lowered)
     if _is_vni(lowered):
         lowered = _MIXED.sub(lambda m: from_vni(m[0]) or m[0], lowered)
     return _WORD.sub(_telex_or_same, lowered)

@@ -76,9 +76,14 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     if figure.unit in (COUNT, AMOUNT) and bare and (away or kind in ("neg", "block")):
         return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
     first, last = case.clause(place)
-    # "cho 12 hộ vay" is no request.
+    # "cho 12 hộ vay", "đã chi trả cho dân 3 tỷ", "ghi cho xã 81%" are no requests;
+    # "cho 50 triệu" may be one.
     counted = figure.unit in (COUNT, FRACTION)
-    told = [case.kind(i) for i in range(first, place) if not (counted and case.plain(i) == "cho")]
+    told = [
+        case.kind(i)
+        for i in range(first, place)
+        if not (case.plain(i) == "cho" and (counted or case.after(i) < place))
+    ]
     if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
         return "question"  # "xin hỗ trợ 50 triệu"
     if any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)):

@@ -28,6 +28,9 @@ _DATE_WORDS: Final = several(
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
+_ADDRESSED: Final = several(
+    "anh chi em chu bac co ong ba cau di ban dong chi dc d c vay ta troi nhi a oi e c cac minh"
+)
 _TICKS: Final = several("✅ ✔ ☑")
 
 
@@ -106,6 +109,8 @@ class Scanner(Cursor):
             named = self._named(place, phrase[1])
             if named is not None:
                 return Mark("named", place, named)
+        if kind == "ask" and self.plain(place) == "ha" and not self._ends_there(phrase[1]):
+            kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
         if kind == "left" and self._is_speaker(place):
@@ -226,6 +231,12 @@ class Scanner(Cursor):
             if mark.kind in _ASKING:
                 return True
         return False
+
+    def _ends_there(self, place: int) -> bool:
+        """Whether nothing but the one who is spoken to stands before the next sign."""
+        while self.plain(place) in _ADDRESSED:
+            place += 1
+        return place >= len(self.tokens) or self.tokens[place].kind == "s"
 
     def _beside_number(self, place: int) -> bool:
         return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")
