@@ -21,9 +21,15 @@ TODAY = date(2021, 6, 9)
 EXAMPLES = sorted((Path(__file__).parent / "replies").glob("*.jsonl"))
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 # Without marks these are other words, or could be two: "mơi" (tomorrow) is "mới" (just now).
-# "mua" may be "mưa" (rain) or "mua" (to buy).
+# "mua" may be "mưa" (rain) or "mua" (to buy); "ha" is a southern "nhé" as well as "hả".
 OTHER_WITHOUT_MARKS = frozenset(
-    ("mơi xong", "mưa 3 ngày liền nên mới được 45%", "do giãn cách nên chưa tổ chức được")
+    (
+        "mơi xong",
+        "mưa 3 ngày liền nên mới được 45%",
+        "do giãn cách nên chưa tổ chức được",
+        "xong rồi hả em",
+        "60% hả chị, để em coi lại",
+    )
 )
 
 
