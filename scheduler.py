@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from db import expiries, reminders, status, subscriptions
+from db import expiries, leave_notices, reminders, status, subscriptions
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import local_day, stamp
@@ -18,6 +18,7 @@ Bell = Callable[[Tx, datetime, Committee], list[Write]]
 # In this order, so that what expires now is told anew by the same run.
 BELLS: tuple[Bell, ...] = (
     expiries.due,  # always: messages whose time has passed
+    leave_notices.due,  # working hours: who stands in from today, and no longer
     reminders.due,  # working days, from the hour to the end of work
     subscriptions.due,  # at each reader's own hour
 )

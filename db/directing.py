@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db import audit, directives, jobs, outbox
+from db import audit, directives, jobs, leaves, outbox
 from db.transaction import Tx
 from domain.directive import Directive, choices, code, worded
 from domain.instants import local_day, stamp
-from domain.message import DIRECTIVE, Outgoing
+from domain.leave import stands_in
+from domain.message import DIRECTIVE, Outgoing, lines
 from domain.person import Membership, Person
+from domain.texts import say
 
 TELLING = "directive"  # the kind of job
 SLICE = 50  # recipients looked at in one transaction
@@ -144,6 +146,7 @@ def _tell_slice(
         again=again is not None,
     )
     today = local_day(now)
+    away = leaves.today_by_person(tx, today)
     for row in rows:
         person = Person(row["id"], "", row["full_name"], "")
         key = f"{DIRECTIVE}:{person.id}:{directive.id}"
@@ -165,10 +168,52 @@ def _tell_slice(
                 choices=choices(directive.id, row["language"], address),
                 subjects=(directive.key,),
                 person_id=person.id,
+                urgent=directive.urgent,
             ),
             now,
         )
+        substitute = stands_in(person.id, away)
+        if again is None and substitute not in (None, person.id):
+            _copy(tx, directive, person, substitute, now, address)
     return last
+
+
+def _copy(
+    tx: Tx, directive: Directive, away: Person, substitute_id: int, now: datetime, address: str
+) -> None:
+    """The same words for whoever stands in, unless it is sent to them as well. It asks for no
+    confirmation: that is for the one to whom it is addressed."""
+    row = tx.one(
+        "SELECT p.id, p.full_name, p.language FROM people p WHERE p.id = :id AND p.state = 'joined'"
+        " AND NOT EXISTS (SELECT 1 FROM recipients r WHERE r.directive_id = :directive"
+        "  AND r.person_id = p.id)",
+        id=substitute_id,
+        directive=directive.id,
+    )
+    if row is None:
+        return
+    to = Person(row["id"], "", row["full_name"], "")
+    said = worded(
+        directive,
+        to.given_name,
+        local_day(now),
+        language=row["language"],
+        address=address,
+        confirmed=True,
+    )
+    note = say("direct.message_instead", row["language"], address, name=away.full_name)
+    outbox.enqueue(
+        tx,
+        Outgoing(
+            key=f"{DIRECTIVE}-instead:{to.id}:{directive.id}:{away.id}",
+            kind=DIRECTIVE,
+            text=lines(said, "", note),
+            subjects=(directive.key,),
+            person_id=to.id,
+            urgent=directive.urgent,
+        ),
+        now,
+    )
 
 
 def _last_number(tx: Tx, year: int) -> int:

@@ -11,6 +11,7 @@ from domain.instants import instant, stamp
 
 _SELECT = (
     "SELECT d.id, d.code, d.subject, d.body, d.state, d.created_by, d.confirm_by, d.sent_at,"
+    " d.urgency,"
     " p.full_name || coalesce(', ' || (SELECT nullif(m.title, '') FROM memberships m"
     " WHERE m.person_id = p.id ORDER BY m.role <> 'office', m.id LIMIT 1), '') AS sender"
     " FROM directives d JOIN people p ON p.id = d.created_by "
@@ -28,6 +29,7 @@ def _directive(row: Row) -> Directive:
         sender=row["sender"],
         confirm_by=date.fromisoformat(row["confirm_by"]) if row["confirm_by"] else None,
         sent_at=instant(row["sent_at"]) if row["sent_at"] else None,
+        urgent=row["urgency"] == "urgent",
     )
 
 

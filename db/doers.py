@@ -6,10 +6,12 @@ Reads people and posts once for a run; must not know what an assignment is about
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
+from db import leaves
 from db.transaction import Tx
+from domain.leave import stands_in
 from domain.person import LEAD, REPORTER
 
 _ANY_DAY = date.min
@@ -17,7 +19,7 @@ _ANY_DAY = date.min
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A person as reminders need them. `joined_at` is a stamp; leave is inclusive."""
+    """A person as reminders need them. `joined_at` is a stamp."""
 
     id: int
     full_name: str
@@ -26,7 +28,6 @@ class Official:
     joined_at: str | None
     reachable: bool
     quiet: tuple[time, time] | None
-    leave: tuple[date, date] | None
 
     @property
     def given_name(self) -> str:
@@ -54,7 +55,6 @@ class _Post:
     title: str
     role: str
     since: date
-    substitute_id: int | None
 
 
 class Doers:
@@ -63,6 +63,7 @@ class Doers:
     def __init__(self, tx: Tx, today: date) -> None:
         self._today = today
         self.officials = _officials(tx)
+        self._away = leaves.today_by_person(tx, today)
         self._posts: dict[int, list[_Post]] = {}
         self._holding: dict[int, list[_Post]] = {}
         for post in _posts(tx, today):
@@ -81,23 +82,36 @@ class Doers:
         """Those who are meant and at work today, or who stand in for them; empty for nobody."""
         named = self._named.get(assignment_id)
         if named:
-            found = self._present(self._doers(named, unit_id), unit_id)
+            doers = tuple(self._doers(named, unit_id))
+            found = self._present(doers)
             if found:
                 return found
-        if unit_id not in self._by_unit:
-            self._by_unit[unit_id] = self._of_unit(unit_id)
-        return self._by_unit[unit_id]
+            absent = next((one for one, _ in doers if not self.at_work(one)), None)
+            if absent is not None:
+                return self._instead_of(absent, self._unit(unit_id))
+        return self._unit(unit_id)
 
     def at_work(self, person_id: int) -> bool:
         """Whether the person is not on leave."""
-        leave = self.officials[person_id].leave
-        return leave is None or not leave[0] <= self._today <= leave[1]
+        return person_id not in self._away
+
+    def _instead_of(self, absent: int, others: Iterable[Meant]) -> tuple[Meant, ...]:
+        """Nobody stands in for who is away, so the unit's leads are told, and for whom."""
+        name, begun = self.officials[absent].given_name, self._away[absent].first_on
+        return tuple(
+            replace(each, since=max(each.since, begun), instead_of=name) for each in others
+        )
+
+    def _unit(self, unit_id: int) -> tuple[Meant, ...]:
+        if unit_id not in self._by_unit:
+            self._by_unit[unit_id] = self._of_unit(unit_id)
+        return self._by_unit[unit_id]
 
     def _of_unit(self, unit_id: int) -> tuple[Meant, ...]:
         posts = self._posts.get(unit_id, [])
         for roles in ((LEAD,), (LEAD, REPORTER)):
             of_role = (post for post in posts if post.role in roles)
-            found = self._present(((post.person_id, post.since) for post in of_role), unit_id)
+            found = self._present((post.person_id, post.since) for post in of_role)
             if found:
                 return found
         return ()
@@ -115,36 +129,29 @@ class Doers:
                 if title and post.title.strip().casefold() == title:
                     yield post.person_id, post.since
 
-    def _present(self, whom: Iterable[tuple[int, date]], unit_id: int) -> tuple[Meant, ...]:
+    def _present(self, whom: Iterable[tuple[int, date]]) -> tuple[Meant, ...]:
         found: dict[int, Meant] = {}
         for person_id, since in whom:
-            meant = self._standing_in(person_id, since, unit_id)
+            meant = self._standing_in(person_id, since)
             if meant and (meant.person_id not in found or not meant.instead_of):
                 found[meant.person_id] = meant
         return tuple(found.values())
 
-    def _standing_in(self, person_id: int, since: date, unit_id: int) -> Meant | None:
+    def _standing_in(self, person_id: int, since: date) -> Meant | None:
         """The person, or whoever takes their place while they are on leave."""
-        first, seen = person_id, {person_id}
-        while not self.at_work(person_id):
-            leave = self.officials[person_id].leave
-            since = max(since, leave[0] if leave else since)
-            posts = sorted(
-                self._holding.get(person_id, []), key=lambda post: post.unit_id != unit_id
-            )
-            other = next((post.substitute_id for post in posts if post.substitute_id), None)
-            if other is None or other in seen or self.officials[other].state == "left":
-                return None
-            seen.add(other)
-            person_id = other
-        instead_of = self.officials[first].given_name if person_id != first else ""
-        return Meant(person_id, since, instead_of)
+        other = stands_in(person_id, self._away)
+        if other == person_id:
+            return Meant(person_id, since)
+        if other is None or not self.officials[other].takes_part:
+            return None  # the unit's leads are told then
+        begun = self._away[person_id].first_on
+        return Meant(other, max(since, begun), self.officials[person_id].given_name)
 
 
 def _officials(tx: Tx) -> dict[int, Official]:
     rows = tx.all(
         "SELECT p.id, p.full_name, p.language, p.state, p.joined_at, p.quiet_from, p.quiet_to,"
-        " p.leave_from, p.leave_to, c.person_id IS NOT NULL AS reachable FROM people p LEFT JOIN"
+        " c.person_id IS NOT NULL AS reachable FROM people p LEFT JOIN"
         " (SELECT DISTINCT person_id FROM chats WHERE state = 'bound' AND kind = 'private') c"
         " ON c.person_id = p.id"
     )
@@ -161,14 +168,6 @@ def _officials(tx: Tx) -> dict[int, Official]:
                 if row["quiet_from"] and row["quiet_to"]
                 else None
             ),
-            leave=(
-                (
-                    date.fromisoformat(row["leave_from"]),
-                    date.fromisoformat(row["leave_to"]) if row["leave_to"] else date.max,
-                )
-                if row["leave_from"]
-                else None
-            ),
         )
         for row in rows
     }
@@ -176,7 +175,7 @@ def _officials(tx: Tx) -> dict[int, Official]:
 
 def _posts(tx: Tx, today: date) -> list[_Post]:
     rows = tx.all(
-        "SELECT m.person_id, m.unit_id, m.title, m.role, m.valid_from, m.substitute_id"
+        "SELECT m.person_id, m.unit_id, m.title, m.role, m.valid_from"
         " FROM memberships m JOIN people p ON p.id = m.person_id WHERE p.state <> 'left'"
         " AND coalesce(m.valid_from, '') <= :today AND coalesce(m.valid_to, '9999') >= :today"
         " ORDER BY m.id",
@@ -189,7 +188,6 @@ def _posts(tx: Tx, today: date) -> list[_Post]:
             title=row["title"],
             role=row["role"],
             since=date.fromisoformat(row["valid_from"]) if row["valid_from"] else _ANY_DAY,
-            substitute_id=row["substitute_id"],
         )
         for row in rows
     ]

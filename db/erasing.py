@@ -40,10 +40,14 @@ def erase(tx: Tx, code: str, now: datetime) -> bool:
         " AND state <> 'sending'",
         id=person_id,
     )
+    tx.run("DELETE FROM leaves WHERE person_id = :id", id=person_id)
+    tx.run("UPDATE leaves SET substitute_id = NULL WHERE substitute_id = :id", id=person_id)
+    tx.run("UPDATE leaves SET set_by = NULL WHERE set_by = :id", id=person_id)
     tx.run("UPDATE invites SET used_chat_id = NULL WHERE person_id = :id", id=person_id)
     tx.run("DELETE FROM chats WHERE person_id = :id", id=person_id)
     tx.run(
-        "UPDATE people SET phone = NULL, state = 'left', erased_at = :now WHERE id = :id",
+        "UPDATE people SET phone = NULL, quiet_from = NULL, quiet_to = NULL, state = 'left',"
+        " erased_at = :now WHERE id = :id",
         id=person_id,
         now=moment,
     )
@@ -81,6 +85,10 @@ def data_of(tx: Tx, code: str) -> dict[str, Any] | None:
         "memberships": rows(
             "SELECT u.code AS unit, m.title, m.role, m.valid_from, m.valid_to FROM memberships m"
             " JOIN units u ON u.id = m.unit_id WHERE m.person_id = :id"
+        ),
+        "leaves": rows(
+            "SELECT l.first_on, l.last_on, p.full_name AS substitute, l.cancelled_at FROM leaves l"
+            " LEFT JOIN people p ON p.id = l.substitute_id WHERE l.person_id = :id ORDER BY l.id"
         ),
         "chats": rows("SELECT channel, chat, bound_at, heard_at FROM chats WHERE person_id = :id"),
         "progress": rows(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from db.assignments import REACHED, URGENT, WORK, ids, work_of
@@ -14,15 +15,36 @@ from db.transaction import Tx, as_json
 from domain.progress import Work
 
 # Those named as doers, by person or title; else everybody who may report for the unit.
-_MINE = (
-    " a.unit_id IN (SELECT value FROM json_each(:units)) AND a.state IN ('open', 'awaiting')"
+_SEATED = (
+    " a.unit_id IN (SELECT value FROM json_each(:units))"
     " AND (a.unit_id IN (SELECT value FROM json_each(:led))"
     " OR NOT EXISTS (SELECT 1 FROM assignment_people d"
     "  WHERE d.assignment_id = a.id AND d.part = 'doer')"
     " OR EXISTS (SELECT 1 FROM assignment_people d WHERE d.assignment_id = a.id"
-    "  AND d.part = 'doer' AND (d.person_id = :person"
+    "  AND d.part = 'doer' AND (d.person_id IN (SELECT value FROM json_each(:people))"
     "  OR (d.person_id IS NULL AND d.title IN (SELECT value FROM json_each(:titles))))))"
 )
+_MINE = _SEATED + " AND a.state IN ('open', 'awaiting')"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Whose work it is: that of `people` by name, of `titles`, and of nobody by name in `units`;
+    in units that they lead (`led`) it is all of the unit's."""
+
+    people: Collection[int]
+    units: Collection[int]
+    led: Collection[int]
+    titles: Collection[str]
+
+    def named(self) -> dict[str, str]:
+        return {
+            "people": ids(self.people),
+            "units": ids(self.units),
+            "led": ids(self.led),
+            "titles": as_json(list(self.titles)),
+        }
+
 
 _BELOW = (
     "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(:tops)"
@@ -63,51 +85,38 @@ def involving(tx: Tx, code: str, units: Collection[int], years: Sequence[int]) -
     return [work_of(row) for row in rows]
 
 
-def mine(
-    tx: Tx,
-    person_id: int,
-    units: Collection[int],
-    led: Collection[int],
-    titles: Collection[str],
-    limit: int,
-    offset: int = 0,
-) -> list[Work]:
-    """Open work of a person who may report for `units`, most urgent first.
-
-    In units that they lead (`led`) it is all of the unit's; elsewhere what names them or nobody.
-    """
+def mine(tx: Tx, seat: Seat, limit: int, offset: int = 0) -> list[Work]:
+    """Open work of a seat, most urgent first."""
     rows = tx.all(
         WORK + " WHERE" + _MINE + URGENT + " LIMIT :limit OFFSET :offset",
-        person=person_id,
-        units=ids(units),
-        led=ids(led),
-        titles=as_json(list(titles)),
+        **seat.named(),
         limit=limit,
         offset=offset,
     )
     return [work_of(row) for row in rows]
 
 
-def count_mine(
-    tx: Tx,
-    person_id: int,
-    units: Collection[int],
-    led: Collection[int],
-    titles: Collection[str],
-    today: date,
-) -> tuple[int, int]:
+def count_mine(tx: Tx, seat: Seat, today: date) -> tuple[int, int]:
     """How much `mine` would list in all, and how much of it is overdue."""
     row = tx.one(
         "SELECT count(*), coalesce(sum(a.due_on < :today AND a.state = 'open'"
         f" AND NOT {REACHED}), 0)"
         " FROM assignments a WHERE" + _MINE,
-        person=person_id,
-        units=ids(units),
-        led=ids(led),
-        titles=as_json(list(titles)),
+        **seat.named(),
         today=today.isoformat(),
     )
     return (0, 0) if row is None else (row[0], row[1])
+
+
+def among(tx: Tx, seat: Seat, assignments: Collection[int]) -> set[int]:
+    """Which of these assignments, open or not, are a seat's."""
+    rows = tx.all(
+        "SELECT a.id FROM assignments a WHERE a.id IN (SELECT value FROM json_each(:ids)) AND"
+        + _SEATED,
+        **seat.named(),
+        ids=ids(assignments),
+    )
+    return {row["id"] for row in rows}
 
 
 def search(

@@ -13,7 +13,7 @@ from db.occurrences import Known
 from db.open_work import OpenWork, details, open_work
 from db.transaction import Row, Tx
 from db.unconfirmed import unconfirmed
-from domain.calendar import within
+from domain import quiet
 from domain.committee import Committee
 from domain.instants import instant, local_day
 from domain.message import REMINDER
@@ -172,7 +172,7 @@ class _Run:
         local = self.now.astimezone(self.committee.zone)
         if not official.takes_part:
             return None
-        if official.quiet and within(local.time().replace(tzinfo=None), *official.quiet):
+        if quiet.holds(official.quiet, local.time(), self.committee.reminders):
             return None
         if not self.rehearsed and free_key(self.tx, official.id, self.today) is None:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from db import chats
+from db import chats, quiet
 from db.transaction import Row, Tx, as_json
 from domain.delivery import LANES
 from domain.instants import stamp
@@ -20,7 +20,8 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
     """Puts one message in the queue; None when its key was there already.
 
     Without `at` the chat last heard from is taken. A person without any chat gets a row that is
-    dead from the start, so that lists of who cannot be reached count it.
+    dead from the start, so that lists of who cannot be reached count it. In the quiet hours of
+    whom it is for it waits, unless it is urgent or an answer.
     """
     at = out.at or (chats.preferred(tx, out.person_id) if out.person_id is not None else None)
     created = stamp(now)
@@ -45,7 +46,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
             "reply_to": out.reply_to,
             "state": "queued" if at else "dead",
             "reason": "" if at else UNREACHABLE,
-            "due_at": stamp(out.due_at or now),
+            "due_at": stamp(quiet.goes_at(tx, out, now)),
             "not_after": stamp(out.not_after) if out.not_after else None,
             "created_at": created,
         },

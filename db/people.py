@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from db import leaves
 from db.transaction import Row, Tx
 from domain.instants import stamp
 from domain.person import RIGHTS, Membership, Person, narrowest
@@ -33,20 +34,29 @@ def get(tx: Tx, person_id: int, today: date) -> Person | None:
     )
     if row is None:
         return None
-    posts = tx.all(
-        "SELECT * FROM memberships WHERE person_id = :id AND coalesce(valid_from, '') <= :today"
-        " AND coalesce(valid_to, '9999') >= :today ORDER BY id",
-        id=person_id,
-        today=today.isoformat(),
-    )
     return Person(
         id=row["id"],
         code=row["code"],
         full_name=row["full_name"],
         state=row["state"],
         language=row["language"],
-        posts=tuple(_membership(post) for post in posts),
+        posts=_posts(tx, person_id, today),
+        for_others=tuple(
+            post
+            for other in leaves.stood_in_for(tx, person_id, today)
+            for post in _posts(tx, other, today)
+        ),
     )
+
+
+def _posts(tx: Tx, person_id: int, today: date) -> tuple[Membership, ...]:
+    rows = tx.all(
+        "SELECT * FROM memberships WHERE person_id = :id AND coalesce(valid_from, '') <= :today"
+        " AND coalesce(valid_to, '9999') >= :today ORDER BY id",
+        id=person_id,
+        today=today.isoformat(),
+    )
+    return tuple(_membership(row) for row in rows)
 
 
 def by_code(tx: Tx, code: str, today: date) -> Person | None:

@@ -94,6 +94,13 @@ RULES = (
         " json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(:keys))"
         " AND at < :before",
     ),
+    # When somebody was away; the audit keeps who stood in when.
+    Rule(
+        _outbox,
+        "SELECT id FROM leaves WHERE last_on < substr(:before, 1, 10) LIMIT :most",
+        "DELETE FROM leaves WHERE id IN (SELECT value FROM json_each(:keys))"
+        " AND last_on < substr(:before, 1, 10)",
+    ),
     # Questions that nobody answered.
     Rule(
         lambda _: _TALK_DAYS,

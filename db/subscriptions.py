@@ -9,28 +9,32 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from db import chats, digests, outbox, people
+from db import chats, digests, leaves, outbox, people
 from db.calendar import calendar
 from db.transaction import Tx
+from domain import quiet as quiet_hours
 from domain.cadence import slot
 from domain.calendar import Calendar
 from domain.committee import Committee
 from domain.instants import at_local, instant, local_day
 from domain.message import DIGEST, Choice, Outgoing, Text
 from domain.person import Person
+from domain.quiet import Quiet
 
 Write = Callable[[Tx], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One person's digest. `last_slot`: the date of the last one that was sent."""
+    """One person's digest. `last_slot`: the date of the last one that was sent; `quiet`: hours in
+    which they want none."""
 
     person_id: int
     cadence: str
     weekday: int
     hour: time
     last_slot: str | None
+    quiet: Quiet | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,11 @@ def ensure_for_chairs(tx: Tx, committee: Committee) -> int:
 def every(tx: Tx, committee: Committee) -> list[Subscription]:
     """Every subscription of those who take part; chairs have the committee's from the start."""
     rows = tx.all(
-        "SELECT s.person_id, s.cadence, s.weekday, s.hour, s.last_slot FROM subscriptions s"
+        "SELECT s.person_id, s.cadence, s.weekday, s.hour, s.last_slot, p.quiet_from, p.quiet_to"
+        " FROM subscriptions s"
         " JOIN people p ON p.id = s.person_id WHERE s.kind = 'digest' AND p.state = 'joined'"
-        " UNION ALL SELECT DISTINCT m.person_id, :cadence, :weekday, :hour, NULL"
+        " UNION ALL SELECT DISTINCT m.person_id, :cadence, :weekday, :hour, NULL,"
+        " p.quiet_from, p.quiet_to"
         " FROM memberships m JOIN people p ON p.id = m.person_id"
         " WHERE m.role = 'chair' AND p.state = 'joined' AND NOT EXISTS"
         " (SELECT 1 FROM subscriptions s WHERE s.person_id = m.person_id AND s.kind = 'digest')"
@@ -79,6 +85,9 @@ def every(tx: Tx, committee: Committee) -> list[Subscription]:
             row["weekday"],
             time.fromisoformat(row["hour"]),
             row["last_slot"],
+            (time.fromisoformat(row["quiet_from"]), time.fromisoformat(row["quiet_to"]))
+            if row["quiet_from"] and row["quiet_to"]
+            else None,
         )
         for row in rows
     ]
@@ -98,10 +107,11 @@ def due_digests(tx: Tx, now: datetime, committee: Committee) -> list[DueDigest]:
     hours = committee.reminders
     if not known.works(local.date()) or not hours.day_starts <= local.time() < hours.day_ends:
         return []
+    away = leaves.today_by_person(tx, local.date())  # sent once, late, when they are back
     found: dict[int, DueDigest] = {}
     for each in every(tx, committee):
         begins = _slot_due(tx, each, now, known, committee)
-        if begins is None or each.person_id in found:
+        if begins is None or each.person_id in found or each.person_id in away:
             continue
         person = people.get(tx, each.person_id, local.date())
         if person is None or not person.posts or chats.preferred(tx, person.id) is None:
@@ -116,9 +126,15 @@ def _slot_due(
 ) -> date | None:
     """The date of the digest that is due and was not sent; None when there is none."""
     zone, hours = committee.zone, committee.reminders
-    if not each.hour <= now.astimezone(zone).time() or each.hour >= hours.day_ends:
+    local = now.astimezone(zone)
+    if each.hour >= hours.day_ends or quiet_hours.holds(each.quiet, local.time(), hours):
+        return None
+    waits = quiet_hours.holds(each.quiet, each.hour, hours)
+    if not waits and local.time() < each.hour:
         return None
     nominal, moment = slot(each.cadence, each.weekday, each.hour, now, known, zone)
+    if waits and each.quiet:
+        moment = quiet_hours.goes_at(moment, each.quiet, lambda day: known.works(day.date()), zone)
     if (each.last_slot or "") >= nominal.isoformat():
         return None
     # A subscription begins with its next date: nobody is sent last Monday's on joining.
@@ -159,8 +175,10 @@ def rehearse(
     tx: Tx, now: datetime, days: int, committee: Committee
 ) -> list[tuple[datetime, Person, Text]]:
     """The digests of the next days, with the figures of today."""
-    hours = sorted({each.hour for each in every(tx, committee)})
-    today, ends = local_day(now, committee.zone), now + timedelta(days=days)
+    readers = every(tx, committee)
+    ends = {each.quiet[1] for each in readers if each.quiet}
+    hours = sorted({each.hour for each in readers} | ends)
+    today, until = local_day(now, committee.zone), now + timedelta(days=days)
     moments = [
         max(now, at_local(today + timedelta(days=ahead), hour, committee.zone))
         for ahead in range(days + 1)
@@ -168,7 +186,7 @@ def rehearse(
     ]
     found: dict[tuple[int, date], tuple[datetime, Person, Text]] = {}
     for moment in moments:
-        if moment < ends:
+        if moment < until:
             for each in due_digests(tx, moment, committee):
                 key = each.person.id, each.slot
                 found.setdefault(key, (moment, each.person, each.text))

@@ -99,3 +99,13 @@ BEGIN SELECT raise(ABORT, 'the audit chain is append-only'); END;
 CREATE TRIGGER progress_is_append_only BEFORE UPDATE OF assignment_id, person_id, percent, value,
   intent, period, as_of, note, reported_at, inbox_id ON progress
 BEGIN SELECT raise(ABORT, 'progress is append-only'); END;
+
+CREATE TRIGGER leaves_do_not_overlap BEFORE INSERT ON leaves
+BEGIN SELECT raise(ABORT, 'two leaves of one person overlap') WHERE EXISTS (SELECT 1 FROM leaves l
+  WHERE l.person_id = new.person_id AND l.cancelled_at IS NULL
+  AND l.first_on <= new.last_on AND l.last_on >= new.first_on); END;
+
+CREATE TRIGGER leaves_are_not_moved_into_another BEFORE UPDATE OF first_on, last_on ON leaves
+BEGIN SELECT raise(ABORT, 'two leaves of one person overlap') WHERE EXISTS (SELECT 1 FROM leaves l
+  WHERE l.person_id = new.person_id AND l.cancelled_at IS NULL AND l.id <> new.id
+  AND l.first_on <= new.last_on AND l.last_on >= new.first_on); END;

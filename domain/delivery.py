@@ -11,6 +11,8 @@ from domain.message import ANSWER, BROADCAST, DIGEST, DIRECTIVE, REMINDER
 LANES = {ANSWER: 0, DIRECTIVE: 1, REMINDER: 2, DIGEST: 3, BROADCAST: 4}
 APPROVAL = "approval"  # a poll or an approval: never said twice
 LANES[APPROVAL] = 0
+# An answer to one's own message comes at once, at whatever hour.
+WAITS_IN_QUIET = frozenset({DIRECTIVE, REMINDER, DIGEST, BROADCAST, APPROVAL})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Directive:
     sender: str
     confirm_by: date | None = None
     sent_at: datetime | None = None
+    urgent: bool = False  # does not wait for the end of somebody's quiet hours
 
     @property
     def key(self) -> str:

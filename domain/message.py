@@ -125,7 +125,7 @@ class Outgoing:
 
     `kind` decides the lane and what happens when nobody knows whether it arrived: answer,
     directive, approval, reminder, digest. `subjects` are assignments ("a:12") and directives
-    ("d:3") that it is about. `rank` orders messages of one lane.
+    ("d:3") that it is about. `urgent` ones do not wait for the end of somebody's quiet hours.
     """
 
     key: str
@@ -139,3 +139,4 @@ class Outgoing:
     due_at: datetime | None = None
     not_after: datetime | None = None
     attachments: tuple[str, ...] = field(default=())  # sha256 of files in the store
+    urgent: bool = False

@@ -76,7 +76,8 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`state`: invited, joined, declined, left. `posts` are those in force today."""
+    """`state`: invited, joined, declined, left. `posts` are those in force today; `for_others`
+    are posts of people on leave for whom this one stands in today."""
 
     id: int
     code: str
@@ -84,6 +85,7 @@ class Person:
     state: str
     language: str = "vi"
     posts: tuple[Membership, ...] = ()
+    for_others: tuple[Membership, ...] = ()
 
     @property
     def given_name(self) -> str:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from db import assignments, lists, people
 from domain.fold import fold
 from domain.message import Choice, Text, joined, lines
-from domain.person import REPORTER
+from domain.person import REPORTER, Membership
 from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
 from handlers.subjects import (
-    led_units,
+    instead_of,
     my_work,
     overseen,
     own_units,
     post_for,
-    titles,
+    seat,
     years,
 )
 from handlers.turn import Turn
@@ -58,7 +58,7 @@ def show_work(turn: Turn) -> None:
     if not works:
         turn.say(turn.words("listing.work.none", voice=turn.committee.voice))
         return
-    count, overdue = lists.count_mine(turn.tx, me.id, units, led_units(me), titles(me), turn.today)
+    count, overdue = lists.count_mine(turn.tx, seat(me), turn.today)
     head = turn.words(
         "listing.work",
         name=f"{turn.committee.address[:1].upper()}{turn.committee.address[1:]} {me.given_name}",
@@ -70,11 +70,8 @@ def show_work(turn: Turn) -> None:
 
 def more(turn: Turn) -> None:
     """Choice: the next screen of `viec`; args: how many were shown."""
-    me = turn.me
     offset = int(turn.args[0])
-    count, _ = lists.count_mine(
-        turn.tx, me.id, own_units(me), led_units(me), titles(me), turn.today
-    )
+    count, _ = lists.count_mine(turn.tx, seat(turn.me), turn.today)
     works = my_work(turn, SCREEN, offset)
     if not works:
         show_work(turn)
@@ -85,7 +82,11 @@ def more(turn: Turn) -> None:
 
 def _say_page(turn: Turn, head: Text, works: Sequence[Work], offset: int, count: int) -> None:
     with_unit = len({work.assignment.unit_id for work in works}) > 1
-    said = [line(turn, work, with_unit) for work in works]
+    others = instead_of(turn, works)
+    said = [
+        _instead(turn, line(turn, work, with_unit), others.get(work.assignment.id))
+        for work in works
+    ]
     first = next((work for work in works if not work.assignment.discreet), works[0])
     how = turn.words("listing.work.how", example=f"{first.shown_code} {example(first)}")
     left = count - offset - len(works)
@@ -95,6 +96,14 @@ def _say_page(turn: Turn, head: Text, works: Sequence[Work], offset: int, count:
         else ()
     )
     turn.say(lines(head, *said, how), choices, tuple(work.assignment.subject for work in works))
+
+
+def _instead(turn: Turn, said: Text, post: Membership | None) -> Text:
+    """The line of a work that is done in the place of somebody on leave says for whom."""
+    if post is None:
+        return said
+    name = people.full_name(turn.tx, post.person_id).split()[-1]
+    return turn.words("listing.instead_of", line=said, name=name)
 
 
 def show_one(turn: Turn, code: str) -> None:

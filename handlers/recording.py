@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from db import assignments, outbox, progress
+from db import assignments, outbox, people, progress
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
 from domain.period import MONTH, ON_DEMAND, days_of, for_report
+from domain.person import Membership
 from domain.progress import IN_PERIOD, Report, Standing, Work, after, replay, same
 from domain.wording import hour
 from handlers.phrases import named, reported
@@ -146,11 +147,18 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
     turn.record(
         "correct" if entry.supersedes else "report",
         a.subject,
-        f"{a.code} {period} {words.plain}",
+        f"{a.code} {period} {words.plain}{_instead(turn, post)}",
         post,
     )
     turn.demand("progress")
     return Written(entry, words, progress_id, period, ended, held, state)
+
+
+def _instead(turn: Turn, post: Membership | None) -> str:
+    """For the audit: in whose place it was reported, when the post is not one's own."""
+    if post is None or post.person_id == turn.me.id:
+        return ""
+    return f" (thay {people.full_name(turn.tx, post.person_id)})"
 
 
 def settle(turn: Turn, work: Work, held: Standing) -> str:

@@ -81,7 +81,7 @@ def _ask_figures(turn: Turn, unit: Unit) -> None:
     if not _may(turn, unit.id):
         return
     turn.begin("reporting_for.figures", unit=unit.id)
-    works = lists.mine(turn.tx, 0, [unit.id], [unit.id], [], _MOST)
+    works = lists.mine(turn.tx, lists.Seat([], [unit.id], [unit.id], []), _MOST)
     turn.say(
         lines(
             turn.words("reporting_for.figures", unit=unit.name),

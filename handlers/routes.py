@@ -25,13 +25,16 @@ from handlers import (
     following,
     guarding,
     guiding,
+    leaving,
     listing,
     meeting,
+    quieting,
     rebinding,
     reporting,
     reporting_for,
     requesting,
     settling,
+    substituting,
     words,
 )
 from handlers.choosing import Picked
@@ -158,6 +161,18 @@ ACTS: dict[str, Act] = {
     "administering.person": Act(administering.show_person, shows=True),
     "administering.not_them": Act(administering.not_them, shows=True),
     "administering.unreachable": Act(administering.show_unreachable, shows=True),
+    "leaving.start": Act(leaving.start, shows=True),
+    "leaving.show_one": Act(leaving.show_one, shows=True),
+    "leaving.another": Act(leaving.another, shows=True),
+    "leaving.change_days": Act(leaving.change_days, shows=True),
+    "leaving.ask_whom": Act(leaving.ask_whom, shows=True),
+    "leaving.instead": Act(leaving.instead),
+    "leaving.as_it_is": Act(leaving.as_it_is),
+    "leaving.end": Act(leaving.end),
+    "substituting.choose": Act(substituting.choose),
+    "substituting.change": Act(substituting.change, shows=True),
+    "quieting.show": Act(quieting.show, shows=True),
+    "quieting.choose": Act(quieting.choose),
     "settling.my_data": Act(settling.my_data, shows=True),
     "settling.withdraw": Act(settling.withdraw, shows=True),
     "settling.withdrawn": Act(settling.withdrawn),
@@ -179,6 +194,10 @@ STEPS: dict[str, Step] = {
                                   "common.report_for", reads_reports=True),
     "reporting_for.source": Step(reporting_for.take_source, reporting_for.ask_source,
                                  "common.report_for"),
+    "leaving.days": Step(leaving.take_days, leaving.again, "leave.conversation"),
+    "leaving.whom": Step(leaving.take_whom, leaving.ask_whom, "leave.conversation"),
+    "substituting.who": Step(substituting.take, substituting.again, "leave.conversation"),
+    "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation"),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
                              of_work=True),
 }
@@ -314,6 +333,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
+    elif step.take is not leaving.take_days and leaving.try_words(turn):
+        conversing.offer_again(turn, step)
     elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
         return  # the question still waits
     else:
@@ -327,7 +348,7 @@ def _plain(turn: Turn) -> None:
         listing.show_one(turn, code)
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
-    elif acknowledging.try_acknowledge(turn) or is_courtesy(turn):
+    elif leaving.try_words(turn) or acknowledging.try_acknowledge(turn) or is_courtesy(turn):
         return
     elif (rest := words.correction(text)) is not None:
         correcting.take_correction(turn, rest)

@@ -1,4 +1,7 @@
-"""What a person settles for themself: seeing what is kept of them, and taking part no longer."""
+"""What a person settles for themself: the one screen, what is kept of them, taking part no longer.
+
+Leave and quiet hours have files of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from db import erasing
 from domain.instants import instant, local_day
 from domain.message import Choice, lines
 from domain.wording import dated
-from handlers import consenting, introducing
+from handlers import consenting, introducing, leaving, quieting
 from handlers.turn import Turn
 
 
@@ -16,8 +19,12 @@ def show(turn: Turn) -> None:
         lines(
             turn.words("settle.head", name=turn.me.full_name),
             introducing.posts(turn.tx, turn.me) or None,
+            leaving.said_of(turn),
+            quieting.said_of(turn),
         ),
         (
+            Choice(turn.words("leave.settings").plain, "leaving.start"),
+            Choice(turn.words("quiet.settings").plain, "quieting.show"),
             Choice(turn.words("settle.my_data").plain, "settling.my_data"),
             Choice(turn.words("settle.withdraw").plain, "settling.withdraw"),
         ),

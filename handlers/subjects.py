@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from db import assignments, lists, people, shown
+from db.lists import Seat
 from domain.codes import normal_code
 from domain.mention import codes_in
 from domain.period import open_years
@@ -31,35 +32,71 @@ class Meant:
 
 
 def own_units(person: Person) -> tuple[int, ...]:
-    """The units for which the person may report."""
+    """The units for which the person may report, also in the place of somebody on leave."""
+    return _reporting((*person.posts, *person.for_others))
+
+
+def _reporting(posts: Iterable[Membership]) -> tuple[int, ...]:
     return tuple(
-        dict.fromkeys(post.unit_id for post in person.posts if "report" in RIGHTS[post.role]["own"])
+        dict.fromkeys(post.unit_id for post in posts if "report" in RIGHTS[post.role]["own"])
     )
 
 
-def led_units(person: Person) -> tuple[int, ...]:
-    return tuple(post.unit_id for post in person.posts if post.role == LEAD)
+def seat(person: Person) -> Seat:
+    """Whose work a person sees as theirs: their own and that of those they stand in for."""
+    return _seat((person.id,), person.posts + person.for_others)
 
 
-def titles(person: Person) -> tuple[str, ...]:
-    return tuple(post.title for post in person.posts if post.title)
+def _seat(whose: Iterable[int], posts: Collection[Membership]) -> Seat:
+    others = {post.person_id for post in posts}
+    return Seat(
+        people=sorted({*whose, *others}),
+        units=_reporting(posts),
+        led=tuple(post.unit_id for post in posts if post.role == LEAD),
+        titles=tuple(post.title for post in posts if post.title),
+    )
+
+
+def instead_of(turn: Turn, works: Collection[Work]) -> dict[int, Membership]:
+    """The post of somebody on leave through which who spoke does a work, by assignment: only where
+    it is not their own work too."""
+    me = turn.me
+    if not me.for_others:
+        return {}
+    left = {work.assignment.id: work for work in works}
+    for number in lists.among(turn.tx, _seat((me.id,), me.posts), left):
+        del left[number]
+    found: dict[int, Membership] = {}
+    for other in dict.fromkeys(post.person_id for post in me.for_others):
+        posts = tuple(post for post in me.for_others if post.person_id == other)
+        for number in lists.among(turn.tx, _seat((), posts), left):
+            post = _narrowest(posts, left.pop(number).assignment.unit_id)
+            if post is not None:
+                found[number] = post
+    return found
 
 
 def post_for(person: Person, unit_id: int) -> Membership | None:
-    """The narrowest post through which the person may report for exactly this unit."""
+    """The narrowest post through which the person may report for exactly this unit; one's own
+    before that of somebody on leave."""
+    return _narrowest(person.posts, unit_id) or _narrowest(person.for_others, unit_id)
+
+
+def _narrowest(posts: Iterable[Membership], unit_id: int) -> Membership | None:
     return narrowest(
-        [
-            post
-            for post in person.posts
-            if post.unit_id == unit_id and "report" in RIGHTS[post.role]["own"]
-        ]
+        [post for post in posts if post.unit_id == unit_id and "report" in RIGHTS[post.role]["own"]]
     )
 
 
 def post_to_report(turn: Turn, work: Work) -> Membership | None:
-    """The post through which who spoke may report on this: their unit's, or the office's."""
-    unit_id = work.assignment.unit_id
-    return post_for(turn.me, unit_id) or people.may(turn.tx, turn.me, "report_for", unit_id)
+    """The post through which who spoke may report on this: that of whom they stand in for when it
+    is that one's work, else their unit's, or the office's."""
+    a = work.assignment
+    return (
+        instead_of(turn, [work]).get(a.id)
+        or post_for(turn.me, a.unit_id)
+        or people.may(turn.tx, turn.me, "report_for", a.unit_id)
+    )
 
 
 def overseen(person: Person) -> tuple[int, ...] | None:
@@ -75,8 +112,7 @@ def years(turn: Turn) -> tuple[int, ...]:
 
 def my_work(turn: Turn, limit: int, offset: int = 0) -> list[Work]:
     """Open work of who spoke, most urgent first."""
-    me = turn.me
-    return lists.mine(turn.tx, me.id, own_units(me), led_units(me), titles(me), limit, offset)
+    return lists.mine(turn.tx, seat(turn.me), limit, offset)
 
 
 def look_up(turn: Turn, meant: Meant, codes: Collection[str]) -> None:

@@ -67,6 +67,16 @@ class Stage:
             "memberships", person_id=person, unit_id=unit, role=role, title=title, **more
         )
 
+    def leave(self, person: int, first: str, last: str, substitute: int | None = None) -> int:
+        return self.insert(
+            "leaves",
+            person_id=person,
+            substitute_id=substitute,
+            first_on=first,
+            last_on=last,
+            set_at=stamp(at("2021-01-01 08:00")),
+        )
+
     def work(self, unit: int, code: str, title: str, due: str | None, **more: Any) -> int:
         fields = {
             "year": 2021,

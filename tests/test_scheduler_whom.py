@@ -74,13 +74,15 @@ def test_a_post_that_has_ended_brings_nothing_any_more(stage: Stage, ward: int) 
 
 
 def test_on_leave_the_substitute_is_told_for_whom(stage: Stage, ward: int) -> None:
-    away = stage.person("Nguyễn Văn Minh", ward, leave_from="2021-06-07", leave_to="2021-06-11")
+    away = stage.person("Nguyễn Văn Minh", ward)
     other = stage.person("Trần Thị Thay", stage.unit("Phường 8"))
-    stage.run("UPDATE memberships SET substitute_id = :o WHERE person_id = :a", o=other, a=away)
+    stage.leave(away, "2021-06-07", "2021-06-11", other)
     stage.work(ward, "NV07", "Báo cáo", "2021-06-10")
     stage.tick(WEDNESDAY)
-    assert told(stage, away, other) == [0, 1]
-    assert "NV07 Báo cáo, thay đồng chí Minh đang nghỉ" in stage.said(other)[0]
+    assert told(stage, away) == [0]
+    begun, reminded = stage.said(other)
+    assert begun.startswith("Đồng chí Thay thay đồng chí Nguyễn Văn Minh từ hôm nay đến hết")
+    assert "NV07 Báo cáo, thay đồng chí Minh đang nghỉ" in reminded
     stage.send_all()
     stage.year(date(2021, 6, 10), date(2021, 6, 14))
     assert told(stage, away) == [1]  # back at work: what happened meanwhile, in one message
@@ -88,7 +90,8 @@ def test_on_leave_the_substitute_is_told_for_whom(stage: Stage, ward: int) -> No
 
 def test_on_leave_without_a_substitute_the_lead_is_told(stage: Stage, ward: int) -> None:
     lead = stage.person("Lê Văn Trưởng", ward, "lead")
-    away = stage.person("Văn Vắng", ward, leave_from="2021-06-07", leave_to="2021-06-11")
+    away = stage.person("Văn Vắng", ward)
+    stage.leave(away, "2021-06-07", "2021-06-11")
     work = stage.work(ward, "NV07", "Báo cáo", "2021-06-10")
     stage.insert("assignment_people", assignment_id=work, part="doer", person_id=away)
     stage.tick(WEDNESDAY)
@@ -96,10 +99,9 @@ def test_on_leave_without_a_substitute_the_lead_is_told(stage: Stage, ward: int)
 
 
 def test_two_on_leave_who_stand_in_for_each_other_do_not_loop(stage: Stage, ward: int) -> None:
-    leave = {"leave_from": "2021-06-07", "leave_to": "2021-06-11"}
-    one, two = (stage.person(name, ward, **leave) for name in ("Văn Một", "Văn Hai"))
-    stage.run("UPDATE memberships SET substitute_id = :o WHERE person_id = :a", o=two, a=one)
-    stage.run("UPDATE memberships SET substitute_id = :o WHERE person_id = :a", o=one, a=two)
+    one, two = stage.person("Văn Một", ward), stage.person("Văn Hai", ward)
+    stage.leave(one, "2021-06-07", "2021-06-11", two)
+    stage.leave(two, "2021-06-07", "2021-06-11", one)
     stage.work(ward, "NV07", "Báo cáo", "2021-06-10")
     stage.tick(WEDNESDAY)
     assert told(stage, one, two) == [0, 0]

@@ -147,6 +147,18 @@ def test_a_file_of_the_first_schema_is_brought_up_with_a_copy_beside_it(store: S
     store.close()
     first = sqlite3.connect(store.path)
     first.execute("ALTER TABLE enrol_tries DROP COLUMN tried_at")
+    first.execute("DROP TABLE leaves")
+    first.execute("ALTER TABLE people ADD COLUMN leave_from TEXT")
+    first.execute("ALTER TABLE people ADD COLUMN leave_to TEXT")
+    first.execute(
+        "INSERT INTO people (id, code, full_name, name_fold, leave_from, leave_to)"
+        " VALUES (1, 'A', 'A', 'a', '2021-06-10', '2021-06-15'), (2, 'B', 'B', 'b', NULL, NULL)"
+    )
+    first.execute("INSERT INTO units (id, code, name, name_fold) VALUES (1, 'U', 'U', 'u')")
+    first.execute(
+        "INSERT INTO memberships (person_id, unit_id, role, substitute_id)"
+        " VALUES (1, 1, 'reporter', 2)"
+    )
     first.execute("DELETE FROM _sqlite_migrations WHERE name <> '0001_first'")
     first.execute("PRAGMA user_version=1")
     first.commit()
@@ -155,6 +167,9 @@ def test_a_file_of_the_first_schema_is_brought_up_with_a_copy_beside_it(store: S
     assert names(opened) == {"kept"}
     assert opened.write_now(lambda tx: tx.value("PRAGMA user_version")) == VERSION
     opened.write_now(lambda tx: tx.all("SELECT tried_at FROM enrol_tries"))
+    with opened.reading() as tx:
+        moved = tx.all("SELECT person_id, substitute_id, first_on, last_on FROM leaves")
+        assert [tuple(row) for row in moved] == [(1, 2, "2021-06-10", "2021-06-15")]
     opened.close()
     copy = sqlite3.connect(store.path.with_name(f"dondoc-before-{VERSION}.db"))
     assert copy.execute("PRAGMA user_version").fetchone() == (1,)
