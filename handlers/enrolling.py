@@ -94,6 +94,7 @@ def _bind(turn: Turn, invite: invites.Invite) -> None:
     turn.record("enrol.bound", f"p:{invite.person_id}")
     _tell_the_lead(turn)
     if turn.me.state == "joined":
+        _tell_their_other_chat(turn)
         turn.say(turn.words("enrol.another_chat", name=turn.me.full_name))
     else:
         consenting.ask(turn)
@@ -145,8 +146,9 @@ def _tell_the_lead(turn: Turn) -> None:
                 key=f"joined:{lead.id}:{me.id}:{turn.inbox_id}",
                 kind=BROADCAST,
                 text=turn.words(
-                    "enrol.joined",
+                    "enrol.joined_another" if me.state == "joined" else "enrol.joined",
                     name=me.full_name,
+                    channel=at.channel.capitalize(),
                     posts=introducing.posts(turn.tx, me),
                     when=when,
                 ),
@@ -161,6 +163,33 @@ def _tell_the_lead(turn: Turn) -> None:
                 person_id=lead.id,
             )
         )
+
+
+def _tell_their_other_chat(turn: Turn) -> None:
+    """Whoever has a chat already knows best whether the new one is theirs too."""
+    me, at = turn.me, turn.incoming.at
+    other = chats.preferred(turn.tx, me.id, but=at)
+    if other is None:
+        return
+    when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today)}"
+    turn.tell(
+        Outgoing(
+            key=f"another-chat:{me.id}:{turn.inbox_id}",
+            kind=BROADCAST,
+            text=turn.words("enrol.another_added", channel=at.channel.capitalize(), when=when),
+            choices=(
+                Choice(
+                    turn.words("enrol.not_me").plain,
+                    "rebinding.undo",
+                    (me.id, at.channel, at.chat),
+                ),
+            ),
+            subjects=(f"p:{me.id}",),
+            person_id=me.id,
+            at=other,
+            urgent=True,
+        )
+    )
 
 
 def _ask_to_hand_over(turn: Turn, invite: invites.Invite) -> None:

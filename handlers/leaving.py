@@ -1,6 +1,6 @@
-"""Leave: from when to when somebody is away, asked or read from plain words, changed and ended.
+"""From when to when somebody is away: asked, or taken from plain words, until it can be a leave.
 
-Who stands in is substituting.py's part; nothing is told to anybody here.
+Who stands in is substituting.py's part; what was announced is shown and ended in leave_listing.py.
 """
 
 from __future__ import annotations
@@ -11,81 +11,31 @@ from typing import Any
 
 from db import leaves, people
 from db.calendar import calendar
-from domain.fold import fold
 from domain.leave import Leave, mistake
 from domain.leave_days import Days
-from domain.leave_words import Announced, announced, details, is_back
-from domain.message import Choice, Text, lines
-from domain.person import LEAD, REPORTER, Person
+from domain.leave_words import Announced, announced, details
+from domain.message import Choice, Text
+from domain.person import Person
 from domain.wording import dated
 from handlers import substituting
-from handlers.substituting import Plan, days, substitute_words, who, whose
+from handlers.leave_keeping import keep
+from handlers.leave_plans import (
+    Plan,
+    choice,
+    days,
+    my_people,
+    plan_of,
+    substitute_words,
+    who,
+    whose,
+)
 from handlers.turn import Turn
-
-_MOST = 8
-
-
-def start(turn: Turn) -> None:
-    """What was announced already; else the question for the days."""
-    mine = leaves.coming(turn.tx, turn.me.id, turn.today)
-    if not mine:
-        _ask_days(turn, turn.me)
-    elif len(mine) == 1:
-        _show(turn, mine[0], turn.me)
-    else:
-        choices = [
-            Choice(days(turn, leave.first_on, leave.last_on).plain, "leaving.show_one", (leave.id,))
-            for leave in mine[:_MOST]
-        ]
-        turn.say(turn.words("leave.several"), (*choices, *_others(turn, turn.me)))
-
-
-def show_one(turn: Turn) -> None:
-    """Choice: one leave with what can be changed; args: the leave."""
-    leave = leaves.get(turn.tx, int(turn.args[0]))
-    if leave is None or leave.last_on < turn.today:
-        turn.say(turn.words("leave.ended_before"))
-    elif person := whose(turn, leave.person_id):
-        _show(turn, leave, person)
-
-
-def _show(turn: Turn, leave: Leave, person: Person) -> None:
-    begun = leave.first_on < turn.today
-    turn.say(
-        turn.words(
-            "leave.one",
-            who=who(turn, person),
-            days=days(turn, leave.first_on, leave.last_on),
-            substitute=substitute_words(turn, leave),
-        ),
-        (
-            _choice(turn, "leave.end_now" if begun else "leave.cancel", "leaving.end", leave.id),
-            _choice(turn, "leave.change_days", "leaving.change_days", leave.id),
-            _choice(turn, "leave.change_who", "substituting.change", leave.id),
-            *_others(turn, person),
-        ),
-    )
-
-
-def _choice(turn: Turn, key: str, act: str, *args: Any) -> Choice:
-    return Choice(turn.words(key).plain, act, args)
-
-
-def _others(turn: Turn, person: Person) -> tuple[Choice, ...]:
-    """Another leave of the same person; that of one's people, for a lead."""
-    more = _choice(turn, "leave.another", "leaving.another", person.id)
-    if person.id == turn.me.id and _my_people(turn):
-        return more, _choice(turn, "leave.for_other", "leaving.ask_whom")
-    return (more,)
-
-
-# The days ---------------------------------------------------------------------------------------
 
 
 def another(turn: Turn) -> None:
     """Choice: one more leave; args: the person."""
     if person := whose(turn, int(turn.args[0])):
-        _ask_days(turn, person)
+        ask_days(turn, person)
 
 
 def change_days(turn: Turn) -> None:
@@ -94,14 +44,14 @@ def change_days(turn: Turn) -> None:
     if leave is None or leave.last_on < turn.today:
         turn.say(turn.words("leave.ended_before"))
     elif person := whose(turn, leave.person_id):
-        _ask_days(turn, person, leave.id)
+        ask_days(turn, person, leave.id)
 
 
-def _ask_days(turn: Turn, person: Person, leave_id: int = 0, said: Text | None = None) -> None:
+def ask_days(turn: Turn, person: Person, leave_id: int = 0, said: Text | None = None) -> None:
     turn.begin("leaving.days", person=person.id, leave=leave_id)
     choices = ()
-    if person.id == turn.me.id and not leave_id and _my_people(turn):
-        choices = (_choice(turn, "leave.for_other", "leaving.ask_whom"),)
+    if person.id == turn.me.id and not leave_id and my_people(turn):
+        choices = (choice(turn, "leave.for_other", "leave_listing.ask_whom"),)
     turn.say(said or turn.words("leave.ask", who=who(turn, person)), choices)
 
 
@@ -125,7 +75,7 @@ def again(turn: Turn) -> None:
         said = Announced(Days(), str(data["name"]), bool(data["nobody"]))
         _ask_last(turn, person, date.fromisoformat(data["first"]), int(data["leave"]), said)
     elif person is not None:
-        _ask_days(turn, person, int(data["leave"]))
+        ask_days(turn, person, int(data["leave"]))
 
 
 def take_days(turn: Turn) -> None:
@@ -134,9 +84,9 @@ def take_days(turn: Turn) -> None:
     person = whose(turn, int(data["person"]))
     if person is None:
         return
-    text, works = turn.incoming.text, _works(turn)
+    text, worked = turn.incoming.text, works(turn)
     first = date.fromisoformat(data["first"]) if data.get("first") else None
-    said = details(text, turn.today, works, first) or announced(text, turn.today, works)
+    said = details(text, turn.today, worked, first) or announced(text, turn.today, worked)
     if said is None or said.days == Days():
         turn.say(turn.words("leave.unclear"))
         return
@@ -152,30 +102,11 @@ def _data(turn: Turn) -> dict[str, Any]:
     return turn.conversation.data if turn.conversation else {}
 
 
-def try_words(turn: Turn) -> bool:
-    """Whether the message stands on its own as a leave, or as the end of one, and was taken so."""
-    text = turn.incoming.text
-    if is_back(text):
-        mine = leaves.coming(turn.tx, turn.me.id, turn.today)
-        if mine and mine[0].holds(turn.today):
-            _end(turn, mine[0], turn.me)
-            return True
-        return False
-    said = announced(text, turn.today, _works(turn))
-    if said is None:
-        return False
-    if said.days == Days():
-        start(turn)
-    else:
-        take(turn, turn.me, said)
-    return True
-
-
 def take(turn: Turn, person: Person, said: Announced, leave_id: int = 0) -> None:
     """Days as they were said: kept on their way when they can be a leave, asked when not."""
     first, last = said.days.first, said.days.last
     if said.days.impossible or first is None:
-        _ask_days(turn, person, leave_id, turn.words("leave.impossible"))
+        ask_days(turn, person, leave_id, turn.words("leave.impossible"))
         return
     if last is None:
         _ask_last(turn, person, first, leave_id, said)
@@ -183,7 +114,7 @@ def take(turn: Turn, person: Person, said: Announced, leave_id: int = 0) -> None
     wrong = mistake(first, last, turn.today)
     if wrong is not None:
         text = _wrong(turn, wrong, first, last)
-        _ask_days(turn, person, leave_id, text)
+        ask_days(turn, person, leave_id, text)
         return
     plan = Plan(person, first, last, leave_id)
     others = leaves.within(turn.tx, person.id, first, last, leave_id)
@@ -216,14 +147,14 @@ def _ask_instead(turn: Turn, plan: Plan, other: Leave, said: Announced) -> None:
         ),
         (
             Choice(label, "leaving.instead", (*instead.args(), said.name, said.nobody)),
-            _choice(turn, "leave.as_it_is", "leaving.as_it_is"),
+            choice(turn, "leave.as_it_is", "leaving.as_it_is"),
         ),
     )
 
 
 def instead(turn: Turn) -> None:
     """Choice: the new days take the place of a leave that they touch; args: plan, name, nobody."""
-    plan = substituting.plan_of(turn, turn.args[:4])
+    plan = plan_of(turn, turn.args[:4])
     if plan is None:
         return
     if leaves.get(turn.tx, plan.leave_id) is None:
@@ -242,7 +173,7 @@ def _go_on(turn: Turn, plan: Plan, name: str, nobody: bool) -> None:
     former = leaves.get(turn.tx, plan.leave_id) if plan.leave_id else None
     if former is not None and not name and not nobody:
         if former.substitute_id is None:
-            substituting.keep(turn, plan, None)
+            keep(turn, plan, None)
         else:
             name = people.full_name(turn.tx, former.substitute_id)
             substituting.settle(turn, plan, name, False)
@@ -250,92 +181,5 @@ def _go_on(turn: Turn, plan: Plan, name: str, nobody: bool) -> None:
         substituting.settle(turn, plan, name, nobody)
 
 
-def _works(turn: Turn) -> Callable[[date], bool]:
+def works(turn: Turn) -> Callable[[date], bool]:
     return lambda day: calendar(turn.tx).works(day)
-
-
-# Ending -----------------------------------------------------------------------------------------
-
-
-def end(turn: Turn) -> None:
-    """Choice: at work from today, or the leave will not be; args: the leave."""
-    leave = leaves.get(turn.tx, int(turn.args[0]))
-    if leave is None or leave.last_on < turn.today:
-        turn.say(turn.words("leave.ended_before"))
-    elif person := whose(turn, leave.person_id):
-        _end(turn, leave, person)
-
-
-def _end(turn: Turn, leave: Leave, person: Person) -> None:
-    turn.end()
-    substituting.cancel(turn, leave)
-    turn.record("leave.ended", f"p:{person.id}")
-    if leave.first_on < turn.today:
-        turn.say(
-            turn.words(
-                "leave.ended",
-                who=who(turn, person, begins=False),
-                whom=who(turn, person, begins=False),
-                day=dated(turn.today, turn.today),
-            )
-        )
-    else:
-        span = days(turn, leave.first_on, leave.last_on)
-        whom = who(turn, person, begins=False)
-        turn.say(turn.words("leave.cancelled", days=span, whom=whom))
-
-
-# Somebody else's, by their lead -------------------------------------------------------------------
-
-
-def ask_whom(turn: Turn) -> None:
-    """Choice of a lead: the people of their units."""
-    mine = _my_people(turn)
-    if not mine:
-        turn.say(turn.words("common.no_such_choice"))
-        return
-    turn.begin("leaving.whom")
-    turn.say(
-        turn.words("leave.whom"),
-        tuple(Choice(one.full_name, "leaving.another", (one.id,)) for one in mine[:_MOST]),
-    )
-
-
-def take_whom(turn: Turn) -> None:
-    """A name was typed."""
-    wanted = fold(turn.incoming.text).strip(" .")
-    found = [one for one in _my_people(turn) if f" {fold(one.full_name)}".endswith(f" {wanted}")]
-    if len(found) == 1:
-        turn.end()
-        _ask_days(turn, found[0])
-        return
-    turn.say(turn.words("leave.who_unknown", typed=turn.incoming.text.strip()[:40]))
-    ask_whom(turn)
-
-
-def _my_people(turn: Turn) -> list[Person]:
-    led = dict.fromkeys(post.unit_id for post in turn.me.posts if post.role == LEAD)
-    found = {
-        one.id: one
-        for unit in led
-        for one in people.of_unit(turn.tx, unit, turn.today, (LEAD, REPORTER))
-        if one.id != turn.me.id
-    }
-    return list(found.values())
-
-
-def said_of(turn: Turn) -> Text | None:
-    """The line of the settings: the nearest leave, and for whom one stands in today."""
-    mine = leaves.coming(turn.tx, turn.me.id, turn.today)[:1]
-    others = leaves.stood_in_for(turn.tx, turn.me.id, turn.today)
-    names = ", ".join(people.full_name(turn.tx, other) for other in others)
-    away = [
-        turn.words(
-            "leave.line",
-            days=days(turn, leave.first_on, leave.last_on),
-            substitute=substitute_words(turn, leave),
-        )
-        for leave in mine
-    ]
-    standing = [turn.words("leave.line_stands_in", names=names)] if names else []
-    return lines(*away, *standing) if away or standing else None

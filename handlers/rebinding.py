@@ -25,10 +25,12 @@ def keep(turn: Turn) -> None:
 
 
 def undo(turn: Turn) -> None:
-    """A lead, the office or an admin says that a chat is not the person's: it is taken back."""
+    """A lead, the office, an admin, or the person from another chat of theirs says that a chat is
+    not the person's: it is taken back."""
     person_id, channel, chat = turn.args
     person = people.get(turn.tx, person_id, turn.today)
-    if person is None or not _may_undo(turn, [post.unit_id for post in person.posts]):
+    own = person is not None and person.id == turn.me.id
+    if person is None or not (own or _may_undo(turn, [post.unit_id for post in person.posts])):
         refuse(turn, "rebinding.undo")
         return
     at = ChatRef(channel, chat)
@@ -38,7 +40,12 @@ def undo(turn: Turn) -> None:
     invites.unbind(turn.tx, at, person.id)
     outbox.cancel_all_for(turn.tx, at, "not their chat")
     turn.record("enrol.undone", f"p:{person.id}")
-    turn.say(turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice))
+    if own:
+        turn.say(turn.words("enrol.undone_own", voice=turn.committee.voice))
+        office = turn.words("enrol.undone_own_office", name=person.full_name)
+    else:
+        turn.say(turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice))
+        office = turn.words("enrol.undone_office", name=person.full_name, by=turn.me.full_name)
     for one in introducing.inviters(turn.tx, turn.today):
         if one == turn.me.id:
             continue
@@ -46,7 +53,7 @@ def undo(turn: Turn) -> None:
             Outgoing(
                 key=f"undone:{one}:{person.id}:{turn.inbox_id}",
                 kind=BROADCAST,
-                text=turn.words("enrol.undone_office", name=person.full_name, by=turn.me.full_name),
+                text=office,
                 subjects=(f"p:{person.id}",),
                 person_id=one,
             )

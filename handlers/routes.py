@@ -25,6 +25,7 @@ from handlers import (
     following,
     guarding,
     guiding,
+    leave_listing,
     leaving,
     listing,
     meeting,
@@ -161,19 +162,20 @@ ACTS: dict[str, Act] = {
     "administering.person": Act(administering.show_person, shows=True),
     "administering.not_them": Act(administering.not_them, shows=True),
     "administering.unreachable": Act(administering.show_unreachable, shows=True),
-    "leaving.start": Act(leaving.start, shows=True),
-    "leaving.show_one": Act(leaving.show_one, shows=True),
+    "leave_listing.start": Act(leave_listing.start, shows=True),
+    "leave_listing.show_one": Act(leave_listing.show_one, shows=True),
     "leaving.another": Act(leaving.another, shows=True),
     "leaving.change_days": Act(leaving.change_days, shows=True),
-    "leaving.ask_whom": Act(leaving.ask_whom, shows=True),
+    "leave_listing.ask_whom": Act(leave_listing.ask_whom, shows=True),
     "leaving.instead": Act(leaving.instead),
     "leaving.as_it_is": Act(leaving.as_it_is),
-    "leaving.end": Act(leaving.end),
+    "leave_listing.end": Act(leave_listing.end),
     "substituting.choose": Act(substituting.choose),
     "substituting.change": Act(substituting.change, shows=True),
     "quieting.show": Act(quieting.show, shows=True),
     "quieting.choose": Act(quieting.choose),
     "settling.my_data": Act(settling.my_data, shows=True),
+    "settling.only_this": Act(settling.only_this),
     "settling.withdraw": Act(settling.withdraw, shows=True),
     "settling.withdrawn": Act(settling.withdrawn),
     "settling.stay": Act(settling.stay),
@@ -195,7 +197,8 @@ STEPS: dict[str, Step] = {
     "reporting_for.source": Step(reporting_for.take_source, reporting_for.ask_source,
                                  "common.report_for"),
     "leaving.days": Step(leaving.take_days, leaving.again, "leave.conversation"),
-    "leaving.whom": Step(leaving.take_whom, leaving.ask_whom, "leave.conversation"),
+    "leave_listing.whom": Step(leave_listing.take_whom, leave_listing.ask_whom,
+                               "leave.conversation"),
     "substituting.who": Step(substituting.take, substituting.again, "leave.conversation"),
     "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation"),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
@@ -333,7 +336,7 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
-    elif step.take is not leaving.take_days and leaving.try_words(turn):
+    elif step.take is not leaving.take_days and leave_listing.try_words(turn):
         conversing.offer_again(turn, step)
     elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
         return  # the question still waits
@@ -348,7 +351,7 @@ def _plain(turn: Turn) -> None:
         listing.show_one(turn, code)
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
-    elif leaving.try_words(turn) or acknowledging.try_acknowledge(turn) or is_courtesy(turn):
+    elif leave_listing.try_words(turn) or acknowledging.try_acknowledge(turn) or is_courtesy(turn):
         return
     elif (rest := words.correction(text)) is not None:
         correcting.take_correction(turn, rest)

@@ -5,11 +5,11 @@ Leave and quiet hours have files of their own.
 
 from __future__ import annotations
 
-from db import erasing
+from db import chats, erasing, invites, outbox
 from domain.instants import instant, local_day
 from domain.message import Choice, lines
 from domain.wording import dated
-from handlers import consenting, introducing, leaving, quieting
+from handlers import consenting, introducing, leave_listing, quieting
 from handlers.turn import Turn
 
 
@@ -19,11 +19,11 @@ def show(turn: Turn) -> None:
         lines(
             turn.words("settle.head", name=turn.me.full_name),
             introducing.posts(turn.tx, turn.me) or None,
-            leaving.said_of(turn),
+            leave_listing.said_of(turn),
             quieting.said_of(turn),
         ),
         (
-            Choice(turn.words("leave.settings").plain, "leaving.start"),
+            Choice(turn.words("leave.settings").plain, "leave_listing.start"),
             Choice(turn.words("quiet.settings").plain, "quieting.show"),
             Choice(turn.words("settle.my_data").plain, "settling.my_data"),
             Choice(turn.words("settle.withdraw").plain, "settling.withdraw"),
@@ -48,6 +48,7 @@ def my_data(turn: Turn) -> None:
                 channels=", ".join(sorted({row["channel"].capitalize() for row in data["chats"]})),
             ),
             turn.words("settle.data_reports", count=len(data["progress"])),
+            turn.words("settle.data_settings") if data["leaves"] or person["quiet_from"] else None,
             turn.words(
                 "settle.data_agreed",
                 day=dated(local_day(instant(agreed), turn.committee.zone), turn.today),
@@ -57,8 +58,24 @@ def my_data(turn: Turn) -> None:
             "",
             turn.words("settle.data_how", voice=turn.committee.voice),
         ),
+        (Choice(turn.words("settle.only_this").plain, "settling.only_this"),)
+        if len(chats.of_person(turn.tx, turn.me.id)) > 1
+        else (),
         subjects=(f"p:{turn.me.id}",),
     )
+
+
+def only_this(turn: Turn) -> None:
+    """A lost or an old phone: every other chat of theirs is taken back."""
+    others = [at for at in chats.of_person(turn.tx, turn.me.id) if at != turn.incoming.at]
+    for at in others:
+        invites.unbind(turn.tx, at, turn.me.id)
+        outbox.cancel_all_for(turn.tx, at, "only one chat kept")
+    if not others:
+        turn.say(turn.words("settle.only_this_already"))
+        return
+    turn.record("enrol.undone", f"p:{turn.me.id}")
+    turn.say(turn.words("settle.only_this_done", count=len(others)))
 
 
 def withdraw(turn: Turn) -> None:

@@ -41,6 +41,45 @@ def test_a_second_chat_of_one_who_takes_part_needs_no_second_consent(desk: Desk)
     ]
 
 
+def test_the_first_chat_and_the_lead_hear_of_a_second_and_it_can_be_undone(desk: Desk) -> None:
+    desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
+    desk.says("lan-2", desk.invite(desk.lan).code)
+    assert desk.heard("lan") == (
+        "Một khung chat Zalo vừa được thêm vào tên đồng chí lúc 08:00 thứ Tư, 09/6. Nếu đúng là"
+        " máy của đồng chí, không cần làm gì."
+    )
+    assert desk.heard("lead") == (
+        "Đồng chí Lê Thị Lan vừa dùng thêm một khung chat Zalo lúc 08:00 thứ Tư, 09/6.\n"
+        "Công chức, Đảng ủy phường 4\n"
+        "Nếu đúng, đồng chí không cần làm gì."
+    )
+    assert desk.taps("lan", "Không phải tôi, gỡ khung chat ấy") == (
+        "Đã gỡ khung chat ấy; tin chờ gửi đến đó đã hủy. Văn phòng Thành ủy đã được báo."
+    )
+    assert desk.heard("office") == (
+        "Đồng chí Lê Thị Lan báo: khung chat vừa thêm không phải của mình; khung chat ấy đã được"
+        " gỡ. Xin kiểm tra phiếu mời của đồng chí Lê Thị Lan."
+    )
+    assert desk.says("lan-2", "viec").startswith("Đây là trợ lý nhắc việc")
+    assert desk.value("SELECT state FROM people WHERE id = :id", id=desk.lan) == "joined"
+
+
+def test_a_lost_phone_is_left_behind_from_the_new_one(desk: Desk) -> None:
+    desk.says("lan-2", desk.invite(desk.lan).code)
+    desk.says("lan-2", "cài đặt")
+    desk.says("lan-2", "3")
+    assert desk.choices("lan-2") == ["Chỉ giữ khung chat này"]
+    assert desk.says("lan-2", "1") == (
+        "Đã bỏ 1 khung chat khác của đồng chí; từ nay tin chỉ gửi đến khung chat này. Muốn dùng"
+        " thêm máy khác, đồng chí xin mã mời mới."
+    )
+    assert desk.says("lan", "viec").startswith("Đây là trợ lý nhắc việc")
+    assert desk.says("lan-2", "viec") != ""
+    desk.says("lan-2", "cài đặt")
+    desk.says("lan-2", "3")
+    assert desk.choices("lan-2") == []
+
+
 def test_the_lead_hears_of_a_new_binding_and_undoes_it_once(desk: Desk) -> None:
     desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
     desk.says("minh", desk.invite(desk.minh).code)

@@ -1,7 +1,10 @@
 """The catalogue holds every sentence that the program says, and none that it does not."""
 
 import ast
+import shutil
 from pathlib import Path
+
+import pytest
 
 from domain import texts
 
@@ -41,6 +44,34 @@ def test_every_sentence_gets_the_fields_that_it_names() -> None:
         for fields in given:
             if fields != {"**"}:
                 assert catalogue[key] <= fields, f"{key} wants {catalogue[key] - fields}"
+
+
+def unlike(language: str) -> set[str]:
+    """The keys that a language lacks, has alone, or says with other fields."""
+    ours, theirs = texts.keys(), texts.keys(language)
+    return {key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)}
+
+
+def test_every_language_that_has_a_folder_says_every_sentence_with_its_fields() -> None:
+    languages = [folder.name for folder in (ROOT / "locales").iterdir() if folder.is_dir()]
+    assert "vi" in languages
+    assert not set().union(*(unlike(language) for language in languages))
+
+
+def test_a_language_that_lacks_a_sentence_or_a_field_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "locales" / "vi", tmp_path / "vi")
+    shutil.copytree(ROOT / "locales" / "vi", tmp_path / "km")
+    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
+    quieting = tmp_path / "km" / "quieting.po"
+    quieting.write_text(quieting.read_text("utf-8").replace("{begins}", ""), encoding="utf-8")
+    (tmp_path / "km" / "listing.po").unlink()
+    try:
+        found = unlike("km")
+        assert "quiet.kept" in found and "listing.work" in found and "leave.kept" not in found
+    finally:
+        texts._sentences.cache_clear()
 
 
 def test_the_catalogue_holds_no_sentence_that_is_never_said() -> None:

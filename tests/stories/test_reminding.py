@@ -124,13 +124,16 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
         await on.asks(
             lan,
             "cài đặt",
-            "Cài đặt của đồng chí Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội",
+            "Cài đặt của đồng chí Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội\n"
+            "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)",
+            "Nghỉ phép, đi công tác, người thay",
+            "Giờ yên lặng",
             "Thông tin đang lưu về tôi",
             "Thôi nhận nhắc việc ở đây",
         )
         on.platform.type_text(lan, "báo cáo số 45-BC/ĐU ngày 08/6, NV7")
         await on.hears(lan, f"Đã ghi văn bản số 45-BC/ĐU, thứ Ba, 08/6, làm minh chứng cho {NV07}.")
-        await on.asks(lan, "1", f"{which.format(1)} mục nào?", "Thông tin đang lưu về tôi")
+        await on.asks(lan, "1", f"{which.format(1)} mục nào?", "Nghỉ phép, đi công tác, người thay")
         assert reports(on) == []
 
 

@@ -1,0 +1,165 @@
+"""Leaves that were announced: shown, ended, and that of one's people. Asks for no days itself."""
+
+from __future__ import annotations
+
+from db import leaves, people
+from domain.fold import fold
+from domain.leave import Leave
+from domain.leave_days import Days
+from domain.leave_words import announced, is_back
+from domain.message import Choice, Text, lines
+from domain.person import Person
+from domain.wording import dated
+from handlers import leaving
+from handlers.leave_keeping import cancel
+from handlers.leave_plans import choice, days, my_people, substitute_words, who, whose
+from handlers.turn import Turn
+
+_MOST = 8
+
+
+def start(turn: Turn) -> None:
+    """What was announced already; else the question for the days."""
+    mine = leaves.coming(turn.tx, turn.me.id, turn.today)
+    if not mine:
+        leaving.ask_days(turn, turn.me)
+    elif len(mine) == 1:
+        _show(turn, mine[0], turn.me)
+    else:
+        choices = [
+            Choice(
+                _span(turn, leave).plain,
+                "leave_listing.show_one",
+                (leave.id,),
+            )
+            for leave in mine[:_MOST]
+        ]
+        turn.say(turn.words("leave.several"), (*choices, *_others(turn, turn.me)))
+
+
+def _span(turn: Turn, leave: Leave) -> Text:
+    return days(turn, leave.first_on, leave.last_on)
+
+
+def show_one(turn: Turn) -> None:
+    """Choice: one leave with what can be changed; args: the leave."""
+    leave = leaves.get(turn.tx, int(turn.args[0]))
+    if leave is None or leave.last_on < turn.today:
+        turn.say(turn.words("leave.ended_before"))
+    elif person := whose(turn, leave.person_id):
+        _show(turn, leave, person)
+
+
+def _show(turn: Turn, leave: Leave, person: Person) -> None:
+    ending = "leave.end_now" if leave.first_on < turn.today else "leave.cancel"
+    turn.say(
+        turn.words(
+            "leave.one",
+            who=who(turn, person),
+            days=_span(turn, leave),
+            substitute=substitute_words(turn, leave),
+        ),
+        (
+            choice(turn, ending, "leave_listing.end", leave.id),
+            choice(turn, "leave.change_days", "leaving.change_days", leave.id),
+            choice(turn, "leave.change_who", "substituting.change", leave.id),
+            *_others(turn, person),
+        ),
+    )
+
+
+def _others(turn: Turn, person: Person) -> tuple[Choice, ...]:
+    """Another leave of the same person; that of one's people, for a lead."""
+    more = choice(turn, "leave.another", "leaving.another", person.id)
+    if person.id == turn.me.id and my_people(turn):
+        return more, choice(turn, "leave.for_other", "leave_listing.ask_whom")
+    return (more,)
+
+
+def try_words(turn: Turn) -> bool:
+    """Whether the message stands on its own as a leave, or as the end of one, and was taken so."""
+    text = turn.incoming.text
+    if is_back(text):
+        mine = leaves.coming(turn.tx, turn.me.id, turn.today)
+        if mine and mine[0].holds(turn.today):
+            _end(turn, mine[0], turn.me)
+            return True
+        return False
+    said = announced(text, turn.today, leaving.works(turn))
+    if said is None:
+        return False
+    if said.days == Days():
+        start(turn)
+    else:
+        leaving.take(turn, turn.me, said)
+    return True
+
+
+def end(turn: Turn) -> None:
+    """Choice: at work from today, or the leave will not be; args: the leave."""
+    leave = leaves.get(turn.tx, int(turn.args[0]))
+    if leave is None or leave.last_on < turn.today:
+        turn.say(turn.words("leave.ended_before"))
+    elif person := whose(turn, leave.person_id):
+        _end(turn, leave, person)
+
+
+def _end(turn: Turn, leave: Leave, person: Person) -> None:
+    turn.end()
+    cancel(turn, leave)
+    turn.record("leave.ended", f"p:{person.id}")
+    if leave.first_on < turn.today:
+        turn.say(
+            turn.words(
+                "leave.ended",
+                who=who(turn, person, begins=False),
+                whom=who(turn, person, begins=False),
+                day=dated(turn.today, turn.today),
+            )
+        )
+    else:
+        span = _span(turn, leave)
+        whom = who(turn, person, begins=False)
+        turn.say(turn.words("leave.cancelled", days=span, whom=whom))
+
+
+def ask_whom(turn: Turn) -> None:
+    """Choice of a lead: the people of their units."""
+    mine = my_people(turn)
+    if not mine:
+        turn.say(turn.words("common.no_such_choice"))
+        return
+    turn.begin("leave_listing.whom")
+    turn.say(
+        turn.words("leave.whom"),
+        tuple(Choice(one.full_name, "leaving.another", (one.id,)) for one in mine[:_MOST]),
+    )
+
+
+def take_whom(turn: Turn) -> None:
+    """A name was typed."""
+    wanted = fold(turn.incoming.text).strip(" .")
+    found = [one for one in my_people(turn) if f" {fold(one.full_name)}".endswith(f" {wanted}")]
+    if len(found) == 1:
+        turn.end()
+        leaving.ask_days(turn, found[0])
+        return
+    turn.say(turn.words("leave.who_unknown", typed=turn.incoming.text.strip()[:40]))
+    ask_whom(turn)
+
+
+def said_of(turn: Turn) -> Text | None:
+    """The line of the settings: the nearest leave, and for whom one stands in today."""
+    mine = leaves.coming(turn.tx, turn.me.id, turn.today)[:1]
+    others = leaves.stood_in_for(turn.tx, turn.me.id, turn.today)
+    names = ", ".join(people.full_name(turn.tx, other) for other in others)
+    away = [
+        turn.words(
+            "leave.line",
+            days=_span(turn, leave),
+            substitute=substitute_words(turn, leave),
+        )
+        for leave in mine
+    ]
+    standing = [turn.words("leave.line_stands_in", names=names)] if names else []
+    return lines(*away, *standing) if away or standing else None

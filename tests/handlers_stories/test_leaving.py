@@ -1,0 +1,223 @@
+"""Leave and who stands in: said in words or step by step, changed, ended, and what follows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from db import audit
+from tests.handlers_stories.office import Office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+FULL = "tôi nghỉ từ 10/6 đến 15/6, chị Hoa thay"
+KEPT = (
+    "Đã ghi: đồng chí nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6.\n"
+    "Người thay: đồng chí Trần Thị Hoa. Việc và tin nhắc trong những ngày ấy gửi đến đồng chí Hoa;"
+    " đồng chí Hoa được báo ngày đầu và khi hết đợt.\n"
+    "Đồng chí không nhận tin nhắc nào cho đến thứ Tư, 16/6; chỉ đạo vẫn gửi đến cả hai người."
+)
+
+
+def test_one_sentence_says_it_all_and_it_is_said_back_with_weekdays(office: Office) -> None:
+    assert office.type(office.lan, FULL) == KEPT
+    assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-15")]
+    assert office.last_heard(office.tam) == (
+        "Đồng chí Lê Thị Lan nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6, người thay: đồng chí Trần"
+        ' Thị Hoa. Đồng chí không cần làm gì; muốn đổi người thay thì gõ "cài đặt".'
+    )
+    assert office.reports() == []
+
+
+def test_the_whole_course_each_hears_once_and_it_ends_by_itself(office: Office) -> None:
+    office.type(office.lan, FULL)
+    for day in ("2021-06-10", "2021-06-11", "2021-06-14", "2021-06-15", "2021-06-16"):
+        office.tick(day)
+        office.tick(day, 14)
+    begun = office.heard(office.hoa, "2021-06-10")
+    assert begun[0] == (
+        "Đồng chí Hoa thay đồng chí Lê Thị Lan từ hôm nay đến hết thứ Ba, 15/6.\n"
+        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, có ghi "thay đồng chí Lan"; đồng chí'
+        ' báo cáo như việc của mình. Gõ "việc" để xem.'
+    )
+    assert 'NV07 Báo cáo "6 không", thay đồng chí Lan đang nghỉ' in begun[1]
+    assert len(begun) == 2
+    assert [office.heard(office.lan, f"2021-06-{day}") for day in (10, 11, 14, 15)] == [[]] * 4
+    assert office.heard(office.hoa, "2021-06-16") == [
+        "Đồng chí Lê Thị Lan đã hết đợt nghỉ. Từ nay việc và tin nhắc lại gửi đến đồng chí Lan."
+        " Cảm ơn đồng chí Hoa đã thay."
+    ]
+    assert len(office.heard(office.lan, "2021-06-16")) == 1  # what is overdue meanwhile
+    assert len(office.heard(office.tam, "2021-06-09")) == 1
+    assert not any(office.heard(office.tam, f"2021-06-{day}") for day in range(10, 17))
+
+
+def test_the_substitute_sees_and_reports_the_work_through_the_others_post(office: Office) -> None:
+    own = office.type(office.hoa, "việc")
+    assert "NV07" not in own
+    office.type(office.lan, FULL)
+    assert "NV07" not in office.type(office.hoa, "việc")
+    office.on("2021-06-10")
+    assert office.type(office.hoa, "việc").splitlines()[1] == (
+        '🟠 Hạn hôm nay (thứ Năm, 10/6): NV07 Báo cáo "6 không", chưa có số liệu, thay đồng chí Lan'
+    )
+    assert office.type(office.hoa, "NV7 60%").startswith('Đã ghi NV07 Báo cáo "6 không": 60%.')
+    post = office.rows("SELECT id FROM memberships WHERE person_id = :id", id=office.lan)[0]["id"]
+    (report,) = office.reports()
+    assert (report["person_id"], report["membership_id"]) == (office.hoa, post)
+    link = office.rows(
+        "SELECT g.membership_id, g.actor_id, t.text FROM audit g JOIN audit_texts t"
+        " ON t.audit_id = g.id WHERE g.act = 'report'"
+    )[0]
+    assert (link["actor_id"], link["membership_id"]) == (office.hoa, post)
+    assert link["text"].endswith("60% (thay Lê Thị Lan)")
+    office.on("2021-06-16")
+    assert "NV07" not in office.type(office.hoa, "việc")
+    assert office.write(audit.broken_at) is None
+
+
+def test_whoever_has_posts_in_two_units_is_stood_in_for_in_both(office: Office) -> None:
+    office.post(office.lan, office.other, "reporter")
+    office.assignment(office.other, "CT09", "Thu quỹ", measure="triệu đồng", plan=100)
+    office.type(office.lan, FULL)
+    assert "không" in office.type(office.hoa, "CT9 20 triệu")
+    assert office.reports() == []
+    office.on("2021-06-11")
+    assert "Phường 8" in office.type(office.hoa, "việc")
+    office.type(office.hoa, "CT9 20 triệu")
+    assert [row["value"] for row in office.reports()] == [20]
+
+
+def test_nobody_stands_in_so_the_lead_is_reminded_and_told_for_whom(office: Office) -> None:
+    assert office.type(office.lan, "nghỉ phép từ 10/6 đến 15/6, không ai thay") == (
+        "Đã ghi: đồng chí nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6.\n"
+        "Không có người thay: tin nhắc chuyển đến lãnh đạo đơn vị, đồng chí Nguyễn Minh Tâm.\n"
+        "Đồng chí không nhận tin nhắc nào cho đến thứ Tư, 16/6; chỉ đạo vẫn gửi."
+    )
+    office.tick("2021-06-10")
+    (said,) = office.heard(office.tam, "2021-06-10")
+    assert "NV07" in said and "thay đồng chí Lan đang nghỉ" in said
+    assert office.heard(office.lan, "2021-06-10") == []
+
+
+def test_two_leaves_that_overlap_are_asked_about_and_the_new_one_may_take_the_place(
+    office: Office,
+) -> None:
+    office.type(office.lan, FULL)
+    assert office.type(office.lan, "tôi nghỉ từ 14/6 đến 18/6, anh Ba thay") == (
+        "Đồng chí đã báo nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6, người thay: đồng chí Trần Thị"
+        " Hoa; những ngày vừa gõ trùng với đợt ấy. Đồng chí chọn:"
+    )
+    assert office.offered(office.lan) == [
+        "Đổi thành: từ thứ Hai, 14/6 đến hết thứ Sáu, 18/6",
+        "Giữ như đã báo",
+    ]
+    assert office.type(office.lan, "2") == "Đợt nghỉ đã báo vẫn giữ nguyên."
+    office.type(office.lan, "tôi nghỉ từ 14/6 đến 18/6, anh Ba thay")
+    office.type(office.lan, "1")
+    assert office.leaves() == [(office.lan, office.ba, "2021-06-14", "2021-06-18")]
+    office.tick("2021-06-10")
+    assert office.heard(office.hoa, "2021-06-10") == []  # had heard nothing, hears nothing
+
+
+def test_two_leaves_apart_stand_side_by_side(office: Office) -> None:
+    office.type(office.lan, FULL)
+    office.type(office.lan, "tôi nghỉ từ 1/7 đến 2/7, anh Ba thay")
+    assert len(office.leaves()) == 2
+    office.type(office.lan, "nghỉ phép")
+    assert office.offered(office.lan) == [
+        "từ thứ Năm, 10/6 đến hết thứ Ba, 15/6",
+        "từ thứ Năm, 01/7 đến hết thứ Sáu, 02/7",
+        "Báo thêm đợt nghỉ khác",
+    ]
+    office.type(office.lan, "2")
+    assert office.type(office.lan, "1") == (
+        "Đã hủy đợt nghỉ từ thứ Năm, 01/7 đến hết thứ Sáu, 02/7. Việc và tin nhắc vẫn gửi đến đồng"
+        " chí như trước."
+    )
+    assert len(office.leaves()) == 1
+
+
+def test_a_leave_is_ended_early_in_plain_words_and_the_substitute_hears_it(office: Office) -> None:
+    office.type(office.lan, FULL)
+    office.tick("2021-06-10")
+    office.on("2021-06-14")
+    assert office.type(office.lan, "tôi đi làm lại rồi") == (
+        "Đã ghi: đồng chí đi làm lại từ hôm nay, thứ Hai, 14/6. Việc và tin nhắc lại gửi đến đồng"
+        " chí."
+    )
+    assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-13")]
+    office.tick("2021-06-14", 9)
+    assert [said[:33] for said in office.heard(office.hoa, "2021-06-14")] == [
+        "Đồng chí Lê Thị Lan đã hết đợt ng"
+    ]
+    assert len(office.heard(office.lan, "2021-06-14")) == 1
+    # Nobody is on leave: the same words are no command.
+    assert "đi làm lại từ hôm nay" not in office.type(office.lan, "tôi đi làm lại rồi")
+
+
+def test_another_substitute_half_way_and_the_former_one_is_thanked(office: Office) -> None:
+    office.type(office.lan, FULL)
+    office.tick("2021-06-10")
+    office.on("2021-06-11")
+    office.type(office.lan, "nghỉ phép")
+    assert office.offered(office.lan) == [
+        "Đi làm lại từ hôm nay",
+        "Đổi ngày",
+        "Đổi người thay",
+        "Báo thêm đợt nghỉ khác",
+    ]
+    office.type(office.lan, "3")
+    office.type(office.lan, "Ba")
+    assert office.leaves() == [(office.lan, office.ba, "2021-06-10", "2021-06-15")]
+    assert office.last_heard(office.hoa).startswith("Đồng chí Lê Thị Lan đã hết đợt nghỉ.")
+    office.tick("2021-06-11", 9)
+    assert office.heard(office.ba, "2021-06-11")[0].startswith("Đồng chí Ba thay đồng chí")
+    office.tick("2021-06-16")
+    assert len(office.heard(office.hoa, "2021-06-16")) == 0
+    assert len(office.heard(office.ba, "2021-06-16")) == 1
+
+
+def test_other_days_keep_the_substitute(office: Office) -> None:
+    office.type(office.lan, FULL)
+    office.choose(office.lan, "Đổi hoặc hủy")
+    office.choose(office.lan, "Đổi ngày")
+    assert office.type(office.lan, "10/6 đến 18/6").startswith(
+        "Đã ghi: đồng chí nghỉ từ thứ Năm, 10/6 đến hết thứ Sáu, 18/6.\nNgười thay: đồng chí Trần"
+    )
+    assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-18")]
+
+
+def test_a_chain_is_said_and_followed(office: Office) -> None:
+    office.type(office.lan, FULL)
+    assert office.type(office.hoa, "tôi nghỉ từ 11/6 đến 14/6, anh Ba thay").splitlines()[-1] == (
+        "Trong thời gian này còn việc đang nhận thay đồng chí Lê Thị Lan: việc ấy cũng chuyển đến"
+        " đồng chí Nguyễn Văn Ba."
+    )
+    office.tick("2021-06-11")
+    assert any("thay đồng chí Lan" in said for said in office.heard(office.ba, "2021-06-11"))
+    assert office.heard(office.hoa, "2021-06-11") == []
+    assert "thay đồng chí Lan" in office.type(office.ba, "việc")
+
+
+def test_nobody_changes_the_leave_of_others_with_a_borrowed_choice(office: Office) -> None:
+    office.type(office.lan, FULL)
+    forged = json.dumps(
+        [["x", "leave_listing.end", [office.rows("SELECT id FROM leaves")[0]["id"]]]]
+    )
+    office.type(office.sau, "cài đặt")
+    office.write(
+        lambda tx: tx.run(
+            "UPDATE offers SET choices = :forged WHERE id = (SELECT max(id) FROM offers)",
+            forged=forged,
+        )
+    )
+    assert office.choose(office.sau, "x").startswith("Việc này không thuộc phần việc")
+    assert len(office.leaves()) == 1
+    assert office.rows("SELECT 1 FROM audit WHERE act = 'denied'")
