@@ -23,11 +23,13 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
     """The sentence `key` with its fields put in. `{name:b}` stands in bold.
 
     A field may be a Text (its spans are kept), a string or a number that is already in words.
-    `address` replaces "đồng chí" where the committee uses another form. Raises KeyError for an
+    `address` replaces "đồng chí" where the committee uses another form. A language without a
+    catalogue is spoken in Vietnamese. Raises KeyError for an
     unknown key or a missing field: both are caught by a test over the whole program.
     """
     parts: list[Text | str] = []
-    for words, name, strong in _sentences(language, address)[key]:
+    sentences = _sentences(language, address) or _sentences("vi", address)
+    for words, name, strong in sentences[key]:
         if words:
             parts.append(words)
         if name is not None:

@@ -336,8 +336,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
-    elif step.take is not leaving.take_days and leave_listing.try_words(turn):
-        conversing.offer_again(turn, step)
+    elif step.take in (substituting.take, quieting.take) and leave_listing.try_words(turn):
+        return  # begun anew; elsewhere "đi công tác đến hết tuần" may be the very answer
     elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
         return  # the question still waits
     else:

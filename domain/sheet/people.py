@@ -17,7 +17,7 @@ PERSON = "person"
 """The kind of step that changes a person; those of `PEOPLE` change posts."""
 
 _OF_PERSON = ("full_name", "phone", "language")
-_LANGUAGES = {"": "vi", "vi": "vi", "tieng viet": "vi", "viet": "vi", "en": "en"}
+_LANGUAGES = {"": "vi", "vi": "vi", "tieng viet": "vi", "viet": "vi"}
 
 
 @dataclass(slots=True)

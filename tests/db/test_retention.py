@@ -155,6 +155,22 @@ def test_unanswered_questions_strangers_and_finished_jobs_are_forgotten(store: S
         assert [row[0] for row in tx.all("SELECT key FROM jobs")] == ["done-10", "waits"]
 
 
+def test_a_leave_is_forgotten_half_a_year_after_its_end(store: Store) -> None:
+    def fill(tx: Tx) -> None:
+        tx.run("INSERT INTO people (id, code, full_name, name_fold) VALUES (1, 'A', 'A', 'a')")
+        for days in (200, 170, 0):
+            day = ago(days).date().isoformat()
+            tx.run(
+                "INSERT INTO leaves (person_id, first_on, last_on, set_at) VALUES (1, :d, :d, 'x')",
+                d=day,
+            )
+
+    store.write_now(fill)
+    empty(store)
+    with store.reading() as tx:
+        assert tx.value("SELECT count(*) FROM leaves") == 2
+
+
 def test_what_moved_between_looking_and_writing_stays(store: Store) -> None:
     said = Conversation("reporting.value", 1, {})
     store.write_now(lambda tx: conversations.begin(tx, AT, "x", ago(2), said))

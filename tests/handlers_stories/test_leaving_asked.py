@@ -159,6 +159,13 @@ def test_a_lead_sets_it_for_their_people_who_are_told(office: Office) -> None:
     assert link["membership_id"] == post
 
 
+def test_in_the_middle_of_something_else_the_words_answer_that(office: Office) -> None:
+    office.type(office.lan, "NV07")
+    office.choose(office.lan, "Có vướng mắc")
+    assert office.type(office.lan, "đi công tác đến hết tuần").startswith("Đã ghi NV07")
+    assert office.leaves() == []
+
+
 def test_what_is_no_leave_stays_a_report(office: Office) -> None:
     assert office.type(office.lan, "NV07 60%, nghỉ phép tuần sau").startswith("Đã ghi NV07")
     for words in ("nghỉ", "đi công tác cơ sở vận động 3 hộ", "vắng mặt 5 đồng chí"):

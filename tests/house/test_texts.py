@@ -58,6 +58,12 @@ def test_every_language_that_has_a_folder_says_every_sentence_with_its_fields() 
     assert not set().union(*(unlike(language) for language in languages))
 
 
+def test_whoever_has_a_language_without_a_catalogue_is_spoken_to_in_vietnamese() -> None:
+    assert texts.say("leave.days", "en", first="A", last="B") == texts.say(
+        "leave.days", first="A", last="B"
+    )
+
+
 def test_a_language_that_lacks_a_sentence_or_a_field_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
