@@ -21,6 +21,9 @@ from handlers.turn import Turn
 def keep(turn: Turn, plan: Plan, chosen: Person | None) -> None:
     """Writes the leave, says it back with weekdays, and tells whoever must know."""
     turn.end()
+    if plan.last < turn.today:  # a choice on a screen of days ago
+        turn.say(turn.words("leave.past_choice", days=days(turn, plan.first, plan.last)))
+        return
     former = leaves.get(turn.tx, plan.leave_id) if plan.leave_id else None
     substitute_id = chosen.id if chosen else None
     first = plan.first if former and former.first_on == plan.first else max(plan.first, turn.today)
@@ -45,7 +48,7 @@ def keep(turn: Turn, plan: Plan, chosen: Person | None) -> None:
         text=f"{short_day(first)}-{short_day(plan.last)} {chosen.full_name if chosen else '-'}",
         membership=_through(turn, plan.person),
     )
-    _tell_theleads_of(turn, leave, plan.person, span)
+    _tell_the_leads(turn, leave, plan.person, span)
     if plan.person.id != turn.me.id:
         _tell_the_person(turn, leave, plan.person, span)
     _say_back(turn, leave, plan.person, chosen, span)
@@ -90,7 +93,7 @@ def leads_of(turn: Turn, person: Person) -> list[Person]:
     return list(found.values())
 
 
-def _tell_theleads_of(turn: Turn, leave: Leave, person: Person, span: Text) -> None:
+def _tell_the_leads(turn: Turn, leave: Leave, person: Person, span: Text) -> None:
     for lead in leads_of(turn, person):
         if lead.id == turn.me.id:
             continue

@@ -22,7 +22,7 @@ INSERT INTO leaves (person_id, substitute_id, first_on, last_on, set_at)
   SELECT p.id,
     (SELECT nullif(m.substitute_id, p.id) FROM memberships m
       WHERE m.person_id = p.id AND m.substitute_id IS NOT NULL ORDER BY m.id LIMIT 1),
-    p.leave_from, coalesce(p.leave_to, '9999-12-31'), p.leave_from || 'T00:00:00.000000Z'
+    p.leave_from, coalesce(p.leave_to, date(p.leave_from, '+1 year')), p.leave_from || 'T00:00:00.000000Z'
   FROM people p WHERE p.leave_from IS NOT NULL AND p.leave_from <= coalesce(p.leave_to, '9999');
 ALTER TABLE people DROP COLUMN leave_from;
 ALTER TABLE people DROP COLUMN leave_to;

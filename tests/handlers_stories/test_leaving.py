@@ -184,6 +184,15 @@ def test_another_substitute_half_way_and_the_former_one_is_thanked(office: Offic
     assert len(office.heard(office.ba, "2021-06-16")) == 1
 
 
+def test_a_choice_on_a_screen_of_last_week_writes_no_leave(office: Office) -> None:
+    office.type(office.lan, "tôi nghỉ ngày mai")
+    office.on("2021-06-16")
+    assert office.choose(office.lan, "Trần Thị Hoa") == (
+        "Những ngày ấy (thứ Năm, 10/6) đã qua nên không cần ghi nữa."
+    )
+    assert office.leaves() == []
+
+
 def test_other_days_keep_the_substitute(office: Office) -> None:
     office.type(office.lan, FULL)
     office.choose(office.lan, "Đổi hoặc hủy")
