@@ -26,6 +26,8 @@ async def second_chat(on: Stage, code: str, name: str) -> Phone:
     on.phones[f"{code} on telegram"] = phone
     on.platform.type_text(phone, (await on.invite(code))["code"])
     assert "Khung chat này nay cũng là của đồng chí." in (await on.next(phone)).text
+    told = (await on.next(on.phones[code])).text  # in the chat that they had before
+    assert told.startswith("Một khung chat Telegram vừa được thêm vào tên đồng chí")
     return phone
 
 
