@@ -6,10 +6,11 @@ Does not know what any choice does.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, as_json
 from domain.instants import instant, stamp
 from domain.message import ChatRef, Choice
 
@@ -56,6 +57,50 @@ def uncarried(data: str) -> tuple[int, int, str] | None:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 18
+
+
+def labels(choices: Sequence[Choice]) -> str:
+    """What is read of the choices, as the outbox keeps it."""
+    return as_json([choice.label for choice in choices]) if choices else ""
+
+
+def add(
+    tx: Tx,
+    outbox_id: int,
+    at: ChatRef,
+    person_id: int | None,
+    choices: Sequence[Choice],
+    now: datetime,
+) -> None:
+    """Opens the choices of a message that waits in the outbox."""
+    offer_id = tx.insert(
+        "INSERT INTO offers (person_id, channel, chat, outbox_id, choices, version, offered_at)"
+        " VALUES (:person_id, :channel, :chat, :outbox_id, :choices, :version, :now)",
+        person_id=person_id,
+        channel=at.channel,
+        chat=at.chat,
+        outbox_id=outbox_id,
+        choices=as_json([[choice.label, choice.act, choice.args] for choice in choices]),
+        version=f"{outbox_id:x}",
+        now=stamp(now),
+    )
+    tx.run("UPDATE outbox SET offer_id = :offer WHERE id = :id", offer=offer_id, id=outbox_id)
+
+
+def replace(
+    tx: Tx,
+    outbox_id: int,
+    at: ChatRef,
+    person_id: int | None,
+    choices: Sequence[Choice],
+    now: datetime,
+) -> None:
+    """Gives a message that waits in the outbox other choices; nobody has seen the former ones."""
+    tx.run("DELETE FROM offers WHERE outbox_id = :id", id=outbox_id)
+    tx.run(
+        "UPDATE outbox SET choices = :labels WHERE id = :id", id=outbox_id, labels=labels(choices)
+    )
+    add(tx, outbox_id, at, person_id, choices, now)
 
 
 def get(tx: Tx, offer_id: int) -> Offer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from db import chats, quiet
+from db import chats, offers, quiet
 from db.transaction import Row, Tx, as_json
 from domain.delivery import LANES
 from domain.instants import stamp
@@ -24,7 +24,6 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
     whom it is for it waits, unless it is urgent or an answer.
     """
     at = out.at or (chats.preferred(tx, out.person_id) if out.person_id is not None else None)
-    created = stamp(now)
     row = tx.connection.execute(
         "INSERT INTO outbox (key, person_id, channel, chat, kind, lane, text, spans, choices,"
         " attachments, subjects, reply_to, state, reason, due_at, not_after, created_at)"
@@ -40,7 +39,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
             "lane": LANES[out.kind],
             "text": out.text.plain,
             "spans": as_json(out.text.spans) if out.text.spans else "",
-            "choices": _labels(out),
+            "choices": offers.labels(out.choices),
             "attachments": " ".join(out.attachments),
             "subjects": " ".join(out.subjects),
             "reply_to": out.reply_to,
@@ -48,32 +47,15 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
             "reason": "" if at else UNREACHABLE,
             "due_at": stamp(quiet.goes_at(tx, out, now)),
             "not_after": stamp(out.not_after) if out.not_after else None,
-            "created_at": created,
+            "created_at": stamp(now),
         },
     ).fetchone()
     if row is None:
         return None
     outbox_id: int = row[0]
     if out.choices and at:
-        offer_id = tx.insert(
-            "INSERT INTO offers (person_id, channel, chat, outbox_id, choices, version, offered_at)"
-            " VALUES (:person_id, :channel, :chat, :outbox_id, :choices, :version, :now)",
-            person_id=out.person_id,
-            channel=at.channel,
-            chat=at.chat,
-            outbox_id=outbox_id,
-            choices=as_json([[choice.label, choice.act, choice.args] for choice in out.choices]),
-            version=f"{outbox_id:x}",
-            now=created,
-        )
-        tx.run("UPDATE outbox SET offer_id = :offer WHERE id = :id", offer=offer_id, id=outbox_id)
+        offers.add(tx, outbox_id, at, out.person_id, out.choices, now)
     return outbox_id
-
-
-def _labels(out: Outgoing) -> str:
-    if not out.choices:
-        return ""
-    return as_json([choice.label for choice in out.choices])
 
 
 def candidates(

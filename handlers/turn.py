@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from db import audit, conversations, jobs, outbox
+from db import answers, audit, conversations, jobs, outbox
 from db.conversations import Conversation
 from db.transaction import Tx
 from domain.committee import Committee
@@ -108,7 +108,7 @@ class Turn:
         """Puts the one answer in the queue. Called once, by routes, after the handler."""
         if not self._said:
             return
-        outbox.enqueue(
+        answers.say(
             self.tx,
             Outgoing(
                 key=f"{ANSWER}:{self.incoming.at.channel}:{self.incoming.update_key}",

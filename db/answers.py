@@ -1,0 +1,95 @@
+"""Answers to what somebody types; those that would come too thick join one that still waits.
+
+Decides no wording.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from db import offers, outbox
+from db.transaction import Row, Tx, as_json
+from domain.instants import instant, stamp
+from domain.message import ChatRef, Outgoing, Text, joined
+
+MOST_A_MINUTE = 20  # answers in one chat; what is said above that is gathered
+_LONGEST = 1800  # characters that are gathered: with its choices it is one message on any channel
+_GATHERS = timedelta(seconds=2)  # without another message, before what was gathered goes out
+_GATHERS_AT_MOST = timedelta(seconds=10)
+
+
+def say(tx: Tx, out: Outgoing, now: datetime) -> None:
+    """Puts an answer in the queue; or, where people type faster than a chat may be answered, at
+    the end of the answer that waits there unsent. Its key is then that one's."""
+    waiting = _waiting(tx, out)
+    if waiting is None:
+        outbox.enqueue(tx, out, now)
+        return
+    at, due = ChatRef(waiting["channel"], waiting["chat"]), out.due_at or now
+    if due <= now and _is_thick(tx, waiting["person_id"], at, now):
+        whole = _whole(waiting, out.text)
+        if len(whole.plain) <= _LONGEST and _join(tx, waiting, whole, out, now):
+            if out.choices:
+                offers.replace(tx, waiting["id"], at, out.person_id, out.choices, now)
+            return
+    # What was said first goes first, though it was made to wait for more.
+    outbox.enqueue(tx, replace(out, due_at=max(due, instant(waiting["due_at"]))), now)
+
+
+def _waiting(tx: Tx, out: Outgoing) -> Row | None:
+    """The last answer that waits in this chat and of which nothing can have arrived."""
+    if out.person_id is None or out.at is None:
+        return None
+    return tx.one(
+        "SELECT id, person_id, channel, chat, text, spans, subjects, due_at, created_at"
+        " FROM outbox INDEXED BY outbox_unsent_of_person"
+        " WHERE person_id = :person AND state = 'queued' AND lane = 0 AND channel = :channel"
+        " AND chat = :chat AND unknowns = 0 AND parts_sent = 0 AND attachments = ''"
+        " ORDER BY id DESC LIMIT 1",
+        person=out.person_id,
+        channel=out.at.channel,
+        chat=out.at.chat,
+    )
+
+
+def _is_thick(tx: Tx, person_id: int, at: ChatRef, now: datetime) -> bool:
+    """Whether this chat has had, or has waiting, all answers that it gets in a minute."""
+    found: int = tx.value(
+        "SELECT (SELECT count(*) FROM outbox INDEXED BY outbox_unsent_of_person"
+        "  WHERE person_id = :person AND state = 'queued' AND lane = 0 AND channel = :channel"
+        "  AND chat = :chat)"
+        " + (SELECT count(*) FROM outbox WHERE channel = :channel AND chat = :chat"
+        "  AND sent_at > :since AND lane = 0)",
+        person=person_id,
+        channel=at.channel,
+        chat=at.chat,
+        since=stamp(now - timedelta(minutes=1)),
+    )
+    return found >= MOST_A_MINUTE
+
+
+def _whole(waiting: Row, text: Text) -> Text:
+    """What waits with the new words behind it; the same words are not said twice in a row."""
+    spans = tuple(tuple(span) for span in json.loads(waiting["spans"])) if waiting["spans"] else ()
+    former = Text(waiting["text"], spans)
+    if f"\n\n{former.plain}".endswith(f"\n\n{text.plain}"):
+        return former
+    return joined("\n\n", (former, text))
+
+
+def _join(tx: Tx, waiting: Row, whole: Text, out: Outgoing, now: datetime) -> bool:
+    """Lets the waiting answer say all of it and name every subject; False when it is being sent."""
+    last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
+    moved = tx.run(
+        "UPDATE outbox SET text = :text, spans = :spans, subjects = :subjects,"
+        " due_at = max(due_at, :due) WHERE id = :id AND state = 'queued' AND unknowns = 0"
+        " AND parts_sent = 0",
+        id=waiting["id"],
+        text=whole.plain,
+        spans=as_json(whole.spans) if whole.spans else "",
+        subjects=" ".join(dict.fromkeys((*waiting["subjects"].split(), *out.subjects))),
+        due=stamp(min(now + _GATHERS, last)),
+    )
+    return moved == 1

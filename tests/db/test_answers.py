@@ -1,0 +1,153 @@
+"""Answers above twenty a minute in one chat join the one that still waits there unsent."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db import answers, chats, offers, outbox, sending
+from db.sending import Settled
+from db.store import Store
+from db.transaction import Row, Tx
+from domain.delivery import RetryAfter, Sent, Unknown
+from domain.message import ANSWER, REMINDER, ChatRef, Choice, Outgoing, Text, bold
+
+NOW = datetime(2026, 6, 9, 1, 0, tzinfo=UTC)
+HERE, THERE = ChatRef("zalo", "ab"), ChatRef("zalo", "cd")
+
+
+@pytest.fixture
+def tx(tmp_path: Path) -> Iterator[Tx]:
+    store = Store(tmp_path).open(create=True)
+
+    def people(tx: Tx) -> None:
+        tx.run(
+            "INSERT INTO people (id, code, full_name, name_fold, state)"
+            " VALUES (1, 'LAN', 'Lê Thị Lan', 'le thi lan', 'joined')"
+        )
+        chats.bind(tx, HERE, 1, NOW - timedelta(days=3))
+        chats.bind(tx, THERE, 1, NOW - timedelta(days=1))
+
+    store.write_now(people)
+    yield store.writer.tx
+    store.close()
+
+
+def say(
+    tx: Tx, number: int, text: Text | None = None, now: datetime = NOW, at: ChatRef = HERE
+) -> None:
+    choices = (Choice(f"Sai, sửa lại {number}", "correcting.wrong", (number,)),)
+    words = text or Text(f"Đã ghi số {number}.")
+    key = f"answer:{at.chat}:{number}"
+    answers.say(
+        tx, Outgoing(key, ANSWER, words, choices, (f"a:{number % 3}",), person_id=1, at=at), now
+    )
+
+
+def queue(tx: Tx, at: ChatRef = HERE) -> list[Row]:
+    return tx.all(
+        "SELECT * FROM outbox WHERE chat = :chat AND state = 'queued' ORDER BY id", chat=at.chat
+    )
+
+
+def test_up_to_twenty_answers_in_a_chat_are_messages_of_their_own(tx: Tx) -> None:
+    for number in range(20):
+        say(tx, number)
+        say(tx, number, at=THERE)
+    assert len(queue(tx)) == len(queue(tx, THERE)) == 20
+
+
+def test_what_comes_above_joins_the_last_one_that_waits_with_its_spans_subjects_and_choices(
+    tx: Tx,
+) -> None:
+    for number in range(20):
+        say(tx, number, bold("CT12") + f" là {number}")
+    for number in range(20, 25):
+        say(tx, number, Text("Đã ghi ") + bold("NV07") + f": {number}%.")
+    say(tx, 1, at=THERE)  # the other chat has an answer of its own
+    rows = queue(tx)
+    assert [row["text"] for row in rows[:-1]] == [f"CT12 là {n}" for n in range(19)]
+    last = rows[-1]
+    assert last["text"] == "\n\n".join(
+        ["CT12 là 19", *(f"Đã ghi NV07: {n}%." for n in range(20, 25))]
+    )
+    spans = json.loads(last["spans"])
+    said = [last["text"][at : at + size] for at, size, _ in spans]
+    assert said == ["CT12", *["NV07"] * 5]
+    assert last["subjects"].split() == ["a:1", "a:2", "a:0"]
+    assert json.loads(last["choices"]) == ["Sai, sửa lại 24"]
+    offer = offers.get(tx, last["offer_id"])
+    assert offer is not None and offer.choices[0].args == (24,)
+    assert tx.value("SELECT count(*) FROM offers WHERE outbox_id = :id", id=last["id"]) == 1
+    assert len(queue(tx, THERE)) == 1
+
+
+def test_the_same_words_are_said_once_and_a_full_message_makes_room_for_another(tx: Tx) -> None:
+    for number in range(20):
+        say(tx, number)
+    for number in range(20, 60):
+        say(tx, number, Text("Đã được ghi lúc 08:00."))
+    assert [row["text"] for row in queue(tx)][-1] == "Đã ghi số 19.\n\nĐã được ghi lúc 08:00."
+    for number in range(60, 100):
+        say(tx, number, Text(f"{number} " + "x" * 100))
+    rows = queue(tx)
+    assert len(rows) == 20 + 2
+    assert all(len(row["text"]) <= 1800 for row in rows)
+    whole = "\n\n".join(row["text"] for row in rows)
+    assert all(f"\n{number} " in whole for number in range(60, 100))
+
+
+def test_it_gathers_a_little_longer_and_what_comes_later_does_not_overtake_it(tx: Tx) -> None:
+    for number in range(21):
+        say(tx, number)
+    gathering = queue(tx)[-1]
+    assert gathering["due_at"] > queue(tx)[0]["due_at"]
+    for second in range(1, 30):
+        say(tx, 20 + second, now=NOW + timedelta(seconds=second))
+    gathering = queue(tx)[-1]
+    assert gathering["due_at"] == "2026-06-09T01:00:10.000000Z"  # and no longer than that
+    for number in range(100, 120):
+        say(tx, number, Text("y" * 900), now=NOW + timedelta(seconds=3))
+    dues = [row["due_at"] for row in queue(tx)]
+    assert dues == sorted(dues)
+
+
+def test_what_is_being_sent_or_may_have_arrived_does_not_grow(tx: Tx) -> None:
+    for number in range(20):
+        say(tx, number)
+    ids = [row["id"] for row in queue(tx)]
+    taken = sending.take(tx, "zalo", ids, NOW)
+    assert len(taken) == 20
+    for row in taken[:-2]:
+        sending.settle(tx, Settled(row, Sent((f"m{row['id']}",))), NOW)
+    for number in range(20, 24):
+        say(tx, number)
+    waiting = queue(tx)
+    assert [row["text"] for row in waiting] == [
+        "Đã ghi số 20.",
+        "Đã ghi số 21.\n\nĐã ghi số 22.\n\nĐã ghi số 23.",
+    ]
+    sending.settle(tx, Settled(taken[-2], RetryAfter(3, False, "busy")), NOW)
+    sending.settle(tx, Settled(taken[-1], Unknown("timed out")), NOW)
+    for row in waiting:
+        assert outbox.cancel(tx, row["id"], "test")
+    say(tx, 24)
+    refused, unsure = queue(tx)
+    assert refused["text"] == "Đã ghi số 18.\n\nĐã ghi số 24."  # has certainly not arrived
+    assert unsure["text"] == "Đã ghi số 19."  # may have arrived as it was
+
+
+def test_a_minute_later_an_answer_stands_alone_again_and_reminders_never_join(tx: Tx) -> None:
+    for number in range(20):
+        say(tx, number)
+    for row in sending.take(tx, "zalo", [row["id"] for row in queue(tx)], NOW):
+        sending.settle(tx, Settled(row, Sent((f"m{row['id']}",))), NOW)
+    later = NOW + timedelta(seconds=61)
+    say(tx, 20, now=later)
+    say(tx, 21, now=later)
+    assert len(queue(tx)) == 2
+    out = Outgoing("reminder:1", REMINDER, Text("Nhắc việc"), person_id=1, at=HERE)
+    assert outbox.enqueue(tx, out, later) is not None
+    assert len(queue(tx)) == 3
