@@ -45,6 +45,15 @@ _PEOPLE: Final = frozenset(
         "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân",
     )
 )  # fmt: skip
+# Counted nouns that come in parts, or of which averages are told.
+_PARTED: Final = frozenset(
+    fold(word)
+    for word in (
+        "ha", "hecta", "héc ta", "héc-ta", "km", "m", "m2", "m3", "mét", "mét vuông", "mét khối",
+        "khối", "cây số", "tấn", "tạ", "kg", "ký", "cân", "lít", "mẫu", "điểm", "tiêu chí", "đồng",
+        "usd",
+    )
+)  # fmt: skip
 # What else is commonly counted: a number before one of these counts it.
 _COUNTED: Final = """
     hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
@@ -122,6 +131,19 @@ def measure_of(text: str | None) -> Measure | None:
     if noun in _DONG or (not noun and factor > 1):
         return Measure(MONEY, factor, "dong", each)
     return Measure(COUNT, factor, kept_noun(noun), each)
+
+
+def counts_whole(text: str | None) -> bool:
+    """Whether the measure counts people or things one by one, so that half of one is a slip.
+
+    >>> counts_whole("đảng viên"), counts_whole("nghìn lượt khách"), counts_whole("bác sĩ/vạn dân")
+    (True, False, False)
+    """
+    measure = measure_of(text)
+    if measure is None or measure.kind != COUNT or measure.factor != 1 or "/" in (text or ""):
+        return False
+    noun = measure.noun
+    return noun in _PEOPLE or (noun in COUNTED and noun not in _PARTED)
 
 
 def counts_the_same(noun: str, measure: Measure) -> bool:

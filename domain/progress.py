@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.assignment import TASK, Assignment
+from domain.measures import counts_whole
 from domain.reply.item import Item
 
 PROGRESS, DONE, NOT_STARTED, BLOCKED = "progress", "done", "not_started", "blocked"
 INTENTS = (PROGRESS, DONE, NOT_STARTED, BLOCKED)
 IN_PERIOD, CUMULATIVE = "period", "cumulative"
 
-FALLS, JUMPS, OVER_PLAN = "falls", "jumps", "over_plan"
+FALLS, JUMPS, OVER_PLAN, PARTED = "falls", "jumps", "over_plan", "parted"
 JUMP = 10  # times the former value: somebody dropped a comma or mistook the measure
 OVER = 1.5  # of the plan
 
@@ -159,8 +160,13 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
 
 
 def doubt(work: Work, report: Report) -> str | None:
-    """Why a target's figure is asked back first: FALLS, JUMPS, OVER_PLAN, or None to record it."""
+    """Why a figure is asked back first: PARTED, and of a target FALLS, JUMPS, OVER_PLAN; None to
+    record it."""
     a = work.assignment
+    # A plan or a figure before that has decimals shows that they are meant here.
+    meant = _is_parted(a.plan) or _is_parted(a.value)
+    if _is_parted(report.value) and not meant and counts_whole(a.measure):
+        return PARTED
     if a.kind == TASK:
         return None
     if report.value is None:
@@ -183,6 +189,10 @@ def doubt(work: Work, report: Report) -> str | None:
     if work.cumulates and a.value is not None and report.value < a.value:
         return FALLS
     return None
+
+
+def _is_parted(value: float | None) -> bool:
+    return value is not None and value % 1 != 0
 
 
 def value_of(a: Assignment) -> float | None:

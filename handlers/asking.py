@@ -17,6 +17,7 @@ from domain.progress import (
     IN_PERIOD,
     JUMPS,
     OVER_PLAN,
+    PARTED,
     Work,
     report_of,
 )
@@ -37,6 +38,7 @@ _DOUBTS = {
     FALLS: "reporting.doubt.falls",
     JUMPS: "reporting.doubt.jumps",
     OVER_PLAN: "reporting.doubt.over_plan",
+    PARTED: "reporting.doubt.parted",
 }
 _MOST = 6  # choices on one screen
 _LONGEST = 500  # characters of a text that a choice carries along
@@ -127,6 +129,7 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
             said=said,
             former=_former(turn, work, report.value is not None),
             plan=figure(a.plan, a.measure) if a.plan is not None else "",
+            measure=a.measure or "",
         ),
         tuple(choices),
         (a.subject,),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from db import assignments, progress
 from domain.message import Choice, lines
 from domain.period import is_closed
-from domain.progress import OVER_PLAN, Reported, Work, doubt, replay, report_of
+from domain.progress import Reported, Work, doubt, replay, report_of
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
@@ -146,8 +146,8 @@ def take_figure(turn: Turn) -> None:
     if items is None:
         take_reply(turn)
         return
-    if _far_over(work, items[0]):
-        ask_doubt(turn, [(work, items[0], OVER_PLAN)])
+    if why := _doubt(work, items[0]):
+        ask_doubt(turn, [(work, items[0], why)])
         return
     instead = tuple(int(each) for each in data.get("instead", ()))
     behalf = Behalf(*data["told"]) if data.get("told") else None
@@ -184,9 +184,9 @@ def _replace(turn: Turn, rows: Rows, text: str) -> None:
     if items is None:
         _take_back(turn, (assignment_id, row))
         return
-    if _far_over(work, items[0]):
+    if why := _doubt(work, items[0]):
         _take_back(turn, (assignment_id, row))
-        ask_doubt(turn, [(work, items[0], OVER_PLAN)])
+        ask_doubt(turn, [(work, items[0], why)])
         return
     said = reported(turn, work, row.report).plain
     say_back(
@@ -195,10 +195,10 @@ def _replace(turn: Turn, rows: Rows, text: str) -> None:
     )
 
 
-def _far_over(work: Work, item: Item) -> bool:
-    """A correction is measured by the plan alone: the figure that it replaces was wrong."""
+def _doubt(work: Work, item: Item) -> str | None:
+    """A correction is not measured by the figure that it replaces, which was wrong."""
     bare = replace(work, assignment=replace(work.assignment, value=None, percent=None))
-    return doubt(bare, report_of(item)) == OVER_PLAN
+    return doubt(bare, report_of(item))
 
 
 def take_edit(turn: Turn) -> None:
@@ -245,6 +245,7 @@ def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
 
 def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
     entries: list[Entry] = []
+    asked: list[tuple[Work, Item, str]] = []
     changed = False
     for assignment_id, row in rows:
         place, item = items.get(assignment_id, (0, None))
@@ -252,11 +253,16 @@ def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
             continue
         changed = True
         work = _standing_for(turn, assignment_id, row)
-        if work is not None:
-            said = reported(turn, work, row.report).plain
-            entries.append(
-                Entry(work, report_of(item), place, (row.id,), _behalf(row), replaces=said)
-            )
+        if work is None:
+            continue
+        if why := _doubt(work, item):
+            _take_back(turn, (assignment_id, row))
+            asked.append((work, item, why))
+            continue
+        said = reported(turn, work, row.report).plain
+        entries.append(Entry(work, report_of(item), place, (row.id,), _behalf(row), replaces=said))
     say_back(turn, write(turn, entries))
+    if asked:
+        ask_doubt(turn, asked)
     if not changed:
         turn.say(turn.words("correcting.same"))

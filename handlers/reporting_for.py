@@ -11,7 +11,7 @@ from db import assignments, lists, people, units
 from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
-from domain.progress import FALLS, JUMPS, OVER_PLAN, Work, doubt, report_of
+from domain.progress import FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
 from domain.reply.item import PROGRESS, Item
 from domain.unit import Unit
 from domain.wording import figure, percent
@@ -34,6 +34,7 @@ _DOUBTS = {
     FALLS: "reporting_for.doubt.falls",
     JUMPS: "reporting_for.doubt.jumps",
     OVER_PLAN: "reporting_for.doubt.over_plan",
+    PARTED: "reporting_for.doubt.parted",
 }
 
 
@@ -158,6 +159,7 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
             _DOUBTS[why],
             former=former,
             plan=figure(a.plan, a.measure) if a.plan is not None else "",
+            measure=a.measure or "",
         ).plain
     )
 

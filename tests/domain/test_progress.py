@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from domain.assignment import Assignment
 from domain.progress import (
     FALLS,
     JUMPS,
     OVER_PLAN,
+    PARTED,
     Report,
     Reported,
     Work,
@@ -104,6 +107,41 @@ def test_a_rate_may_fall() -> None:
 def test_a_figure_that_is_to_come_down_may_fall_and_may_lie_above_its_plan() -> None:
     down = replace(TARGET, assignment=replace(TARGET.assignment, direction="down", plan=20))
     assert doubt(standing(down, value=60), value(45)) is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "parted"),
+    [
+        ("đảng viên", True),
+        ("hộ", True),
+        ("Hộ nghèo", True),
+        ("vụ việc", True),
+        ("mô hình", True),
+        ("người", True),
+        ("tỷ đồng", False),
+        ("ha", False),
+        ("km", False),
+        ("tấn", False),
+        ("%", False),
+        ("nghìn lượt khách", False),
+        ("bác sĩ/vạn dân", False),
+        ("tiêu chí", False),  # of which averages are told
+        (None, False),
+    ],
+)
+def test_half_of_what_is_counted_one_by_one_is_asked_back(
+    measure: str | None, parted: bool
+) -> None:
+    work = replace(TARGET, assignment=replace(TARGET.assignment, measure=measure))
+    for one in (value(9.5), value(9.5, "period")):
+        assert (doubt(work, one) == PARTED) is parted
+    assert doubt(work, value(9.0)) is None
+
+
+def test_decimals_are_not_asked_about_where_the_plan_or_the_figure_before_has_some() -> None:
+    planned = replace(TARGET, assignment=replace(TARGET.assignment, plan=60.5))
+    assert doubt(planned, value(9.5)) is None
+    assert doubt(standing(TARGET, value=8.5), value(9.5)) is None
 
 
 def test_a_tasks_percent_may_fall_without_a_question() -> None:

@@ -115,6 +115,15 @@ def test_an_edited_message_corrects_its_own_report(ward: Ward) -> None:
     assert ward.standing(ward.report)["percent"] == 65
 
 
+def test_an_edit_to_a_figure_that_cannot_well_be_is_asked_back(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ", message_id="m1")
+    said = ward.type(ward.lan, "CT12 2500 tỷ", kind="edited", message_id="m1")
+    assert said.startswith("Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.")
+    assert "2.500 tỷ đồng vượt quá xa kế hoạch (500 tỷ đồng)" in said
+    assert ward.standing(ward.budget)["value"] is None
+    assert "260 tỷ đồng" in ward.type(ward.lan, "260 tỷ")
+
+
 def test_an_edit_of_an_edit_corrects_again(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%", message_id="m1")
     ward.type(ward.lan, "NV7 65%", message_id="m1", kind="edited")

@@ -75,6 +75,22 @@ def test_a_figure_far_over_the_plan_is_asked_back_and_can_be_typed_again(ward: W
     assert [row["value"] for row in ward.reports()] == [250]
 
 
+def test_half_a_party_member_is_asked_back(ward: Ward) -> None:
+    asked = ward.type(ward.lan, "CT3 9,5 đảng viên")
+    assert asked == (
+        "CT03 Kết nạp đảng viên: 9,5 đảng viên? Số đảng viên thường là số tròn, nên tin này chưa"
+        " được ghi. Đồng chí xem lại giúp:"
+    )
+    assert ward.offered(ward.lan) == ["Đúng, ghi 9,5 đảng viên", "Không, tôi gõ lại"]
+    assert ward.reports() == []
+    assert "Đã ghi CT03 Kết nạp đảng viên: 9 đảng viên" in ward.type(ward.lan, "9")
+    said = ward.type(ward.lan, "sai, 10,5")
+    assert "Đã bỏ báo cáo về CT03 Kết nạp đảng viên: 9 đảng viên." in said
+    assert "10,5 đảng viên?" in said
+    assert "Đã ghi CT03" in ward.choose(ward.lan, "Đúng, ghi 10,5 đảng viên")
+    assert ward.standing(ward.members)["value"] == 10.5
+
+
 def test_two_doubtful_figures_are_asked_one_after_the_other(ward: Ward) -> None:
     ward.type(ward.lan, "CT3 400, CT12 4000 tỷ")
     assert ward.reports() == []
