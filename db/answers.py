@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 from db import offers, outbox
 from db.transaction import Row, Tx, as_json
 from domain.instants import instant, stamp
-from domain.message import ChatRef, Outgoing, Text, joined
+from domain.message import ANSWER, ChatRef, Incoming, Outgoing, Text, joined
 
 MOST_A_MINUTE = 20  # answers in one chat; what is said above that is gathered
 _LONGEST = 1800  # characters that are gathered: with its choices it is one message on any channel
 _GATHERS = timedelta(seconds=2)  # without another message, before what was gathered goes out
 _GATHERS_AT_MOST = timedelta(seconds=10)
+_ALBUM = timedelta(seconds=1.5)  # in which the rest of what was sent together comes
 
 
 def say(tx: Tx, out: Outgoing, now: datetime) -> None:
@@ -30,12 +31,46 @@ def say(tx: Tx, out: Outgoing, now: datetime) -> None:
     at, due = ChatRef(waiting["channel"], waiting["chat"]), out.due_at or now
     if due <= now and _is_thick(tx, waiting["person_id"], at, now):
         whole = _whole(waiting, out.text)
-        if len(whole.plain) <= _LONGEST and _join(tx, waiting, whole, out, now):
+        last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
+        until = stamp(min(now + _GATHERS, last))
+        if len(whole.plain) <= _LONGEST and _change(tx, waiting, whole, out.subjects, until):
             if out.choices:
                 offers.replace(tx, waiting["id"], at, out.person_id, out.choices, now)
             return
     # What was said first goes first, though it was made to wait for more.
     outbox.enqueue(tx, replace(out, due_at=max(due, instant(waiting["due_at"]))), now)
+
+
+def album_key(incoming: Incoming) -> str:
+    """The key of the one answer to all that was sent together."""
+    return f"{ANSWER}:{incoming.at.channel}:album:{incoming.at.chat}:{incoming.album}"
+
+
+def is_gathering(tx: Tx, incoming: Incoming) -> bool:
+    """Whether something of what was sent together was answered already."""
+    return bool(tx.value("SELECT 1 FROM outbox WHERE key = :key", key=album_key(incoming)))
+
+
+def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead: bool) -> None:
+    """Says it in the one answer to all that was sent together, which waits a moment for the rest
+    of it: `instead` of what it says so far, else in the place of its first paragraph, with the
+    choices there were. What comes after that answer has gone has one of its own."""
+    key = album_key(incoming)
+    waiting = tx.one(
+        "SELECT id, text, spans, subjects, due_at, created_at FROM outbox WHERE key = :key", key=key
+    )
+    if waiting is None:
+        outbox.enqueue(tx, replace(out, key=key, due_at=now + _ALBUM), now)
+        return
+    former = _said(waiting)
+    _, separator, rest = former.plain.partition("\n\n")
+    shift = len(former.plain) - len(separator + rest)
+    spans = tuple((at - shift, size, style) for at, size, style in former.spans if at >= shift)
+    whole = out.text if instead else out.text + Text(separator + rest, spans)
+    if not _change(tx, waiting, whole, out.subjects, waiting["due_at"]):
+        say(tx, out, now)
+    elif out.at is not None and (instead or out.choices):
+        offers.replace(tx, waiting["id"], out.at, out.person_id, out.choices, now)
 
 
 def _waiting(tx: Tx, out: Outgoing) -> Row | None:
@@ -72,16 +107,19 @@ def _is_thick(tx: Tx, person_id: int, at: ChatRef, now: datetime) -> bool:
 
 def _whole(waiting: Row, text: Text) -> Text:
     """What waits with the new words behind it; the same words are not said twice in a row."""
-    spans = tuple(tuple(span) for span in json.loads(waiting["spans"])) if waiting["spans"] else ()
-    former = Text(waiting["text"], spans)
+    former = _said(waiting)
     if f"\n\n{former.plain}".endswith(f"\n\n{text.plain}"):
         return former
     return joined("\n\n", (former, text))
 
 
-def _join(tx: Tx, waiting: Row, whole: Text, out: Outgoing, now: datetime) -> bool:
-    """Lets the waiting answer say all of it and name every subject; False when it is being sent."""
-    last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
+def _said(waiting: Row) -> Text:
+    spans = tuple(tuple(span) for span in json.loads(waiting["spans"])) if waiting["spans"] else ()
+    return Text(waiting["text"], spans)
+
+
+def _change(tx: Tx, waiting: Row, whole: Text, subjects: tuple[str, ...], due_at: str) -> bool:
+    """Lets the waiting answer say this and name every subject; False when it is being sent."""
     moved = tx.run(
         "UPDATE outbox SET text = :text, spans = :spans, subjects = :subjects,"
         " due_at = max(due_at, :due) WHERE id = :id AND state = 'queued' AND unknowns = 0"
@@ -89,7 +127,7 @@ def _join(tx: Tx, waiting: Row, whole: Text, out: Outgoing, now: datetime) -> bo
         id=waiting["id"],
         text=whole.plain,
         spans=as_json(whole.spans) if whole.spans else "",
-        subjects=" ".join(dict.fromkeys((*waiting["subjects"].split(), *out.subjects))),
-        due=stamp(min(now + _GATHERS, last)),
+        subjects=" ".join(dict.fromkeys((*waiting["subjects"].split(), *subjects))),
+        due=due_at,
     )
     return moved == 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from db import outbox
 from db.assignments import ids
@@ -12,6 +13,17 @@ from domain.committee import Committee
 from domain.instants import stamp
 from domain.message import ANSWER, Outgoing
 from domain.texts import say
+
+_AFTER_THEIR_ANSWER = timedelta(seconds=3)  # which waits until all that came together is there
+
+
+class Piece(NamedTuple):
+    """One of several files; `kind` as in Media."""
+
+    id: int
+    assignment_id: int | None
+    kind: str
+
 
 _LOST = {
     "unavailable": "evidence.lost.unavailable",
@@ -48,6 +60,19 @@ def add(
     )
 
 
+def together(tx: Tx, jobs_of: str) -> list[Piece]:
+    """The files whose downloads have keys that begin with `jobs_of`: what was sent together. What
+    cannot be had is left out."""
+    rows = tx.all(
+        "SELECT e.id, e.assignment_id, json_extract(j.payload, '$.media.kind') AS kind"
+        " FROM jobs j JOIN evidence e ON e.id = json_extract(j.payload, '$.evidence_id')"
+        " WHERE j.key >= :first AND j.key < :past AND j.state <> 'failed' ORDER BY e.id",
+        first=jobs_of,
+        past=jobs_of + "\x7f",
+    )
+    return [Piece(*row) for row in rows]
+
+
 def attach(tx: Tx, evidence_ids: Collection[int], person_id: int, assignment_id: int) -> int:
     """Gives pieces that this person sent without saying for what to an assignment."""
     return tx.run(
@@ -82,7 +107,8 @@ def lost(
 ) -> None:
     """The file cannot be had (`reason`: unavailable, too_large, wrong_kind): its sender is told.
 
-    The row stays without a file, so that nobody counts what is not there. `key` is the job's.
+    The row stays without a file, so that nobody counts what is not there. `key` is the job's; of
+    several that were sent together and cannot be fetched that is said once.
     """
     row = tx.one(
         "SELECT e.person_id, e.name, p.language FROM evidence e"
@@ -92,13 +118,21 @@ def lost(
     )
     if row is None:
         return
+    said, due = _LOST[reason], now
+    nameless = reason == "unavailable" or not row["name"]
+    if nameless and ":album:" in key:
+        key, said = key.rsplit(":", 2)[0], "evidence.lost.of_several"
+        due = now + _AFTER_THEIR_ANSWER
+    elif nameless and reason != "unavailable":
+        said = "evidence.lost.nameless"
     outbox.enqueue(
         tx,
         Outgoing(
             key=f"lost:{key}",
             kind=ANSWER,
-            text=say(_LOST[reason], row["language"], committee.address, name=row["name"]),
+            text=say(said, row["language"], committee.address, name=row["name"]),
             person_id=row["person_id"],
+            due_at=due,
         ),
         now,
     )

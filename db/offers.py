@@ -98,9 +98,12 @@ def replace(
     """Gives a message that waits in the outbox other choices; nobody has seen the former ones."""
     tx.run("DELETE FROM offers WHERE outbox_id = :id", id=outbox_id)
     tx.run(
-        "UPDATE outbox SET choices = :labels WHERE id = :id", id=outbox_id, labels=labels(choices)
+        "UPDATE outbox SET choices = :labels, offer_id = NULL WHERE id = :id",
+        id=outbox_id,
+        labels=labels(choices),
     )
-    add(tx, outbox_id, at, person_id, choices, now)
+    if choices:
+        add(tx, outbox_id, at, person_id, choices, now)
 
 
 def get(tx: Tx, offer_id: int) -> Offer | None:

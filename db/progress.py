@@ -133,6 +133,21 @@ def of_message(tx: Tx, at: ChatRef, message_id: str, person_id: int) -> list[tup
     return [(row["assignment_id"], _reported(row)) for row in rows]
 
 
+def replaced_of(tx: Tx, at: ChatRef, message_id: str, person_id: int) -> list[int]:
+    """The assignments of whose reports in one message others have taken the place."""
+    rows = tx.all(
+        "SELECT DISTINCT g.assignment_id FROM inbox i JOIN progress g ON g.inbox_id = i.id"
+        " WHERE i.channel = :channel AND i.chat = :chat AND i.message_id = :message"
+        " AND g.superseded_by IS NOT NULL AND coalesce(g.reported_by, g.person_id) = :person"
+        " ORDER BY g.id",
+        channel=at.channel,
+        chat=at.chat,
+        message=message_id,
+        person=person_id,
+    )
+    return [row[0] for row in rows]
+
+
 def supersede(tx: Tx, progress_id: int, by: int, now: datetime) -> bool:
     """Puts another report in the place of one that stands, or that was taken back for it."""
     return (

@@ -107,6 +107,7 @@ class Incoming:
     sender_name: str = ""
     forwarded: bool = False
     moved_to: str = ""
+    album: str = ""  # what pictures or files that were sent together have in common
 
 
 # Lanes of the outbox, most pressing first.

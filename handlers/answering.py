@@ -10,7 +10,7 @@ from domain.message import Choice, Text, joined, lines
 from domain.period import ON_DEMAND, in_words
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
-from handlers.phrases import named, reached, reported, standing
+from handlers.phrases import by_whom, named, reached, reported, standing
 from handlers.recording import Written
 from handlers.turn import Turn
 
@@ -103,12 +103,13 @@ def _former(turn: Turn, work: Work, report: Report) -> Text | None:
     a = work.assignment
     by_value = report.value is not None and report.basis != IN_PERIOD
     if by_value and a.value not in (None, report.value):
-        return turn.words("reporting.said.former", former=figure(a.value or 0, a.measure))
+        former = figure(a.value or 0, a.measure)
+        return turn.words("reporting.said.former", former=by_whom(turn, work, former))
     by_share = report.value is None and report.percent is not None
     if by_share and a.percent not in (None, report.percent):
         share = percent(a.percent or 0)
         former = turn.words("listing.figures.share", percent=share).plain if a.measure else share
-        return turn.words("reporting.said.former", former=former)
+        return turn.words("reporting.said.former", former=by_whom(turn, work, former))
     return None
 
 

@@ -23,8 +23,8 @@ from domain.progress import (
 )
 from domain.reply.item import Item, Understanding
 from domain.wording import figure, percent
-from handlers.guessing import BARE, REOPENS
-from handlers.phrases import example, named, reported
+from handlers.guessing import BARE, FORWARDED, REOPENS
+from handlers.phrases import by_whom, example, named, reported
 from handlers.recording import period_for
 from handlers.turn import Turn
 
@@ -33,6 +33,7 @@ _YES = frozenset(
 )
 _NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
 _DOUBTS = {
+    FORWARDED: "reporting.doubt.forwarded",
     BARE: "reporting.doubt.bare",
     REOPENS: "reporting.doubt.reopens",
     FALLS: "reporting.doubt.falls",
@@ -117,7 +118,11 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     choices = [_confirming(turn, work, item, said, later)]
     if why == FALLS and report.value is not None and report.basis is None:
         choices.append(_of_period(turn, work, item, later))
-    guessed = why in (BARE, REOPENS)  # nothing is wrong with the figure: it may be none at all
+    guessed = why in (
+        BARE,
+        FORWARDED,
+        REOPENS,
+    )  # nothing is wrong with the figure: it may be none at all
     key = "reporting.choice.leave" if guessed else "reporting.choice.retype"
     act = "reporting.leave" if guessed else "reporting.retype"
     choices.append(Choice(turn.words(key).plain, act, (a.id,)))
@@ -140,9 +145,10 @@ def _former(turn: Turn, work: Work, by_value: bool) -> str:
     """The figure before, of the same kind: a value beside a value, a share beside a share."""
     a = work.assignment
     if by_value and a.value is not None:
-        return figure(a.value, a.measure)
+        return by_whom(turn, work, figure(a.value, a.measure))
     share = percent(a.percent or 0)
-    return turn.words("listing.figures.share", percent=share).plain if a.measure else share
+    said = turn.words("listing.figures.share", percent=share).plain if a.measure else share
+    return by_whom(turn, work, said)
 
 
 def _confirming(turn: Turn, work: Work, item: Item, said: str, later: list[list[Any]]) -> Choice:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from db import assignments, evidence
+from db.evidence import Piece
 from domain.mention import Document, document_in
 from domain.message import Choice, Media
 from domain.person import CHAIR, OFFICE, OVERSEER
@@ -35,12 +36,11 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         _say_of_nothing(turn, meant)
         return None
     document = document_in(caption, turn.today) if caption else None
-    ids = [_keep(turn, work, media, number) for number, media in enumerate(turn.incoming.media)]
-    turn.demand("evidence", len(ids))
+    pieces = keep_files(turn, work)
     if work is None:
-        _ask_which(turn, ids, meant)
+        ask_which(turn, [piece.id for piece in pieces], meant)
     else:
-        _say_kept(turn, work, turn.incoming.media)
+        say_kept(turn, work, pieces)
     if document is not None:
         take_document(turn, meant, document)
         caption = document.rest
@@ -58,7 +58,31 @@ def say_what_else(turn: Turn) -> None:
     turn.say(turn.words(key))
 
 
-def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:
+def keep_files(turn: Turn, work: Work | None) -> list[Piece]:
+    """Keeps what came, and has it fetched; with it all that was sent together with it and is about
+    the same work, or about none yet."""
+    incoming = turn.incoming
+    for number, media in enumerate(incoming.media):
+        _keep(turn, work, media, number)
+    turn.demand("evidence", len(incoming.media))
+    pieces = evidence.together(turn.tx, jobs_of(turn))
+    if work is None:
+        return [piece for piece in pieces if piece.assignment_id is None]
+    waiting = [piece.id for piece in pieces if piece.assignment_id is None]
+    if evidence.attach(turn.tx, waiting, turn.me.id, work.assignment.id):
+        post = post_for(turn.me, work.assignment.unit_id)
+        turn.record("evidence", work.assignment.subject, str(len(waiting)), post)
+    return [piece for piece in pieces if piece.assignment_id in (None, work.assignment.id)]
+
+
+def jobs_of(turn: Turn) -> str:
+    """What the keys of the downloads begin with that came with this message, or beside it."""
+    incoming = turn.incoming
+    slot = f"album:{incoming.at.chat}:{incoming.album}" if incoming.album else incoming.update_key
+    return f"download:{incoming.at.channel}:{slot}:"
+
+
+def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> None:
     incoming = turn.incoming
     evidence_id = evidence.add(
         turn.tx,
@@ -70,7 +94,7 @@ def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:
         name=media.name,
     )
     turn.job(
-        f"download:{incoming.at.channel}:{incoming.update_key}:{number}",
+        jobs_of(turn) + (f"{incoming.update_key}:{number}" if incoming.album else str(number)),
         "download",
         {
             "evidence_id": evidence_id,
@@ -81,19 +105,19 @@ def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> int:
     if work is not None:
         post = post_for(turn.me, work.assignment.unit_id)
         turn.record("evidence", work.assignment.subject, media.name or media.kind, post)
-    return evidence_id
 
 
-def _say_kept(turn: Turn, work: Work, media: Sequence[Media]) -> None:
-    photos = sum(each.kind == "photo" for each in media)
+def say_kept(turn: Turn, work: Work, pieces: Sequence[Piece]) -> None:
+    """How many pictures or files are now evidence for the work."""
+    photos = sum(piece.kind == "photo" for piece in pieces)
     what = turn.words(
-        "reporting.evidence.photo" if photos == len(media) else "reporting.evidence.file"
+        "reporting.evidence.photo" if photos == len(pieces) else "reporting.evidence.file"
     )
-    count = turn.words("reporting.evidence.count", count=len(media), what=what)
+    count = turn.words("reporting.evidence.count", count=len(pieces), what=what)
     turn.say(
         turn.words(
             "reporting.evidence.kept",
-            what=what if len(media) == 1 else count,
+            what=what if len(pieces) == 1 else count,
             name=named(work),
         ),
         subjects=(work.assignment.subject,),
@@ -114,7 +138,8 @@ def _say_of_nothing(turn: Turn, meant: Meant) -> None:
         turn.say(turn.words("reporting.no_work"))
 
 
-def _ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
+def ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
+    """Asks what the pieces of evidence are about."""
     works = _possible(meant)
     turn.say(
         turn.words("reporting.evidence.which"),
@@ -160,7 +185,7 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
     )
     turn.demand("evidence")
     if work is None:
-        _ask_which(turn, [evidence_id], meant)
+        ask_which(turn, [evidence_id], meant)
         return
     post = post_for(turn.me, work.assignment.unit_id)
     turn.record("evidence", work.assignment.subject, document.number, post)

@@ -210,7 +210,8 @@ def take_edit(turn: Turn) -> None:
         else []
     )
     if not rows:
-        take_reply(turn)
+        if not _say_replaced(turn):
+            take_reply(turn)
         return
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     meant = Meant(
@@ -225,6 +226,21 @@ def take_edit(turn: Turn) -> None:
             _take_back(turn, rows[0])
         return
     _apply(turn, rows, items)
+
+
+def _say_replaced(turn: Turn) -> bool:
+    """Whether other figures took the place of all that the edited message reported: then they
+    stay, and how to change them is said."""
+    incoming = turn.incoming
+    if not incoming.message_id:
+        return False
+    ids = progress.replaced_of(turn.tx, incoming.at, incoming.message_id, turn.me.id)
+    for work in assignments.these(turn.tx, ids):
+        turn.say(
+            turn.words("correcting.newer", name=named(work), example=example(work)),
+            subjects=(work.assignment.subject,),
+        )
+    return bool(ids)
 
 
 def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:

@@ -15,7 +15,7 @@ from domain.reply.item import Item
 from handlers.subjects import Meant
 from handlers.turn import Turn
 
-BARE, REOPENS = "bare", "reopens"
+BARE, REOPENS, FORWARDED = "bare", "reopens", "forwarded"
 LEAST = 10  # a smaller number is as likely a choice from a list that is gone
 
 _BARE = re.compile(
@@ -32,8 +32,11 @@ def is_bare(text: str) -> bool:
 def doubt_of(
     turn: Turn, meant: Meant, work: Work, item: Item, report: Report, bare: bool
 ) -> str | None:
-    """BARE for a lone number that may not be about this assignment; REOPENS for what would undo
-    a finished task without naming it; None when neither is so."""
+    """FORWARDED for what somebody else wrote; BARE for a lone number that may not be about this
+    assignment; REOPENS for what would undo a finished task without naming it; None when none is
+    so."""
+    if turn.incoming.forwarded:
+        return FORWARDED
     if item.code is not None:
         return None
     if reopens(work, report):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from db import people
 from domain.assignment import (
     AWAITING,
     CANCELLED,
@@ -184,6 +185,15 @@ def example(work: Work) -> str:
     return next_example(bool(a.measure), a.measure, a.direction, a.plan, a.value, a.percent) or (
         FINISHED
     )
+
+
+def by_whom(turn: Turn, work: Work, former: str) -> str:
+    """The figure before, with the name of a colleague who gave it."""
+    last = work.last
+    if last is None or last.person_id in (None, turn.me.id):
+        return former
+    who = people.full_name(turn.tx, last.person_id)
+    return turn.words("reporting.said.by_whom", former=former, who=who).plain
 
 
 def requested(turn: Turn, kind: str, wanted_on: date | None) -> Text:

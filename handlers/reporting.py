@@ -31,6 +31,7 @@ from handlers.asking import (
     kept,
 )
 from handlers.attaching import attach, say_what_else, take_document, take_files
+from handlers.collecting import take_next
 from handlers.guessing import doubt_of, is_bare
 from handlers.phrases import example, named
 from handlers.recording import Entry, write
@@ -82,6 +83,8 @@ def take_reply(turn: Turn) -> None:
 
 def take_media(turn: Turn) -> None:
     """A photo or file as evidence; a figure in its caption is a report besides."""
+    if take_next(turn):
+        return
     taken = take_files(turn)
     if taken is not None:
         meant, caption = taken

@@ -38,6 +38,7 @@ class Turn:
     demands: dict[str, int] = field(default_factory=dict)
     bore_code: bool = False  # the raw message holds an invitation code: the worker empties it
     slower: timedelta = timedelta(0)  # how much later than at once the answer goes out
+    _gathers: bool | None = None
 
     @property
     def today(self) -> date:
@@ -63,6 +64,11 @@ class Turn:
         if choices:
             self._choices = choices
         self._subjects += [subject for subject in subjects if subject not in self._subjects]
+
+    def gather(self, *, instead: bool) -> None:
+        """What is said joins the one answer to all that was sent together: `instead` of what that
+        answer says so far, else its first paragraph and its choices alone."""
+        self._gathers = instead
 
     def tell(self, out: Outgoing) -> int | None:
         """Something for another person; None when it was said already."""
@@ -108,17 +114,17 @@ class Turn:
         """Puts the one answer in the queue. Called once, by routes, after the handler."""
         if not self._said:
             return
-        answers.say(
-            self.tx,
-            Outgoing(
-                key=f"{ANSWER}:{self.incoming.at.channel}:{self.incoming.update_key}",
-                kind=ANSWER,
-                text=joined("\n\n", self._said),
-                choices=self._choices,
-                subjects=tuple(self._subjects),
-                person_id=self.person.id if self.person else None,
-                at=self.incoming.at,
-                due_at=self.now + self.slower,
-            ),
-            self.now,
+        out = Outgoing(
+            key=f"{ANSWER}:{self.incoming.at.channel}:{self.incoming.update_key}",
+            kind=ANSWER,
+            text=joined("\n\n", self._said),
+            choices=self._choices,
+            subjects=tuple(self._subjects),
+            person_id=self.person.id if self.person else None,
+            at=self.incoming.at,
+            due_at=self.now + self.slower,
         )
+        if self._gathers is None:
+            answers.say(self.tx, out, self.now)
+        else:
+            answers.gather(self.tx, self.incoming, out, self.now, instead=self._gathers)

@@ -56,13 +56,18 @@ class People:
         return self.type_text(phone, code)
 
     def send_photo(
-        self: Platform, phone: Phone | str, data: bytes, caption: str = "", name: str = "photo.jpg"
+        self: Platform,
+        phone: Phone | str,
+        data: bytes,
+        caption: str = "",
+        name: str = "photo.jpg",
+        extra: dict[str, Any] | None = None,
     ) -> Message:
-        """Sends a picture (PNG, JPEG, GIF or WebP)."""
+        """Sends a picture (PNG, JPEG, GIF or WebP). `extra` as in type_text: media_group_id, …"""
         photo = self.files.keep(data, name, "", "photos")
         if not photo.width:
             raise ValueError("not a picture")
-        return self._say(self.phone(phone), caption, photo=photo)
+        return self._say(self.phone(phone), caption, extra=extra, photo=photo)
 
     def send_file(
         self: Platform,

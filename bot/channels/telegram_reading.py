@@ -100,6 +100,7 @@ def _message(channel: str, key: str, what: str, m: Fields, bot_name: str) -> Inc
         "at": here,
         "reply_to": as_id(replied.get("message_id")) or None,
         "reply_text": as_text(replied.get("text") or replied.get("caption") or ""),
+        "album": as_id(m.get("media_group_id")),
         "forwarded": not _BORROWED.isdisjoint(m),
     }
     media = _media(m)

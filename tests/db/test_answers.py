@@ -12,7 +12,7 @@ from db.sending import Settled
 from db.store import Store
 from db.transaction import Row, Tx
 from domain.delivery import RetryAfter, Sent, Unknown
-from domain.message import ANSWER, REMINDER, ChatRef, Choice, Outgoing, Text, bold
+from domain.message import ANSWER, REMINDER, ChatRef, Choice, Incoming, Outgoing, Text, bold
 
 NOW = datetime(2026, 6, 9, 1, 0, tzinfo=UTC)
 HERE, THERE = ChatRef("zalo", "ab"), ChatRef("zalo", "cd")
@@ -151,3 +151,40 @@ def test_a_minute_later_an_answer_stands_alone_again_and_reminders_never_join(tx
     out = Outgoing("reminder:1", REMINDER, Text("Nhắc việc"), person_id=1, at=HERE)
     assert outbox.enqueue(tx, out, later) is not None
     assert len(queue(tx)) == 3
+
+
+def test_what_came_together_is_one_answer_and_what_comes_after_it_has_gone_has_its_own(
+    tx: Tx,
+) -> None:
+    def gather(number: int, text: str, instead: bool = False) -> None:
+        picture = Incoming(str(number), HERE, "ab", "media", album="77")
+        choices = (Choice("Sai, sửa lại", "correcting.wrong", (1,)),) if number == 0 else ()
+        out = Outgoing(f"answer:zalo:{number}", ANSWER, Text(text), choices, person_id=1, at=HERE)
+        answers.gather(tx, picture, out, NOW, instead=instead)
+
+    gather(0, "Đã nhận ảnh.\n\nĐã ghi 60%.")
+    gather(1, "Đã nhận 2 ảnh.")
+    gather(2, "Đã nhận 3 ảnh.")
+    (one,) = queue(tx)
+    assert one["text"] == "Đã nhận 3 ảnh.\n\nĐã ghi 60%."
+    assert json.loads(one["choices"]) == ["Sai, sửa lại"] and offers.get(tx, one["offer_id"])
+    assert one["due_at"] > "2026-06-09T01:00:01"  # it waits for the rest
+    (row,) = sending.take(tx, "zalo", [one["id"]], NOW + timedelta(seconds=2))
+    gather(3, "Đã nhận 4 ảnh.")
+    sending.settle(tx, Settled(row, Sent(("m1",))), NOW)
+    gather(4, "Đã nhận 5 ảnh.")
+    assert [row["text"] for row in queue(tx)] == ["Đã nhận 4 ảnh.", "Đã nhận 5 ảnh."]
+
+
+def test_a_question_about_what_came_together_is_asked_anew_in_its_place(tx: Tx) -> None:
+    for number in range(3):
+        picture = Incoming(str(number), HERE, "ab", "media", album="78")
+        choices = (Choice("CT12", "reporting.attach", (1, list(range(number + 1)))),)
+        out = Outgoing(
+            f"answer:zalo:{number}", ANSWER, Text("Việc nào?"), choices, person_id=1, at=HERE
+        )
+        answers.gather(tx, picture, out, NOW, instead=True)
+    (one,) = queue(tx)
+    offer = offers.get(tx, one["offer_id"])
+    assert one["text"] == "Việc nào?"
+    assert offer is not None and offer.choices[0].args == (1, [0, 1, 2])

@@ -132,6 +132,38 @@ def test_an_edit_of_an_edit_corrects_again(ward: Ward) -> None:
     assert [row["superseded_by"] for row in ward.reports()] == [2, 3, None]
 
 
+def test_an_edit_of_a_report_that_was_replaced_says_how_to_change_what_stands(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%", message_id="m1")
+    ward.type(ward.lan, "sai 70")
+    said = ward.type(ward.lan, "NV7 65%", message_id="m1", kind="edited")
+    assert said == (
+        'NV07 Báo cáo "6 không" đã có báo cáo mới hơn nên báo cáo trước giữ nguyên. Để thay số hiện'
+        " nay, đồng chí gõ số đúng, ví dụ: 80%"
+    )
+    assert ward.standing(ward.report)["percent"] == 70
+    # After a later message of one's own it is the same; what is typed now is about that work.
+    ward.type(ward.lan, "NV7 75%", message_id="m2")
+    ward.type(ward.lan, "NV7 80%", message_id="m3")
+    assert "đã có báo cáo mới hơn" in ward.type(ward.lan, "NV7 76%", message_id="m2", kind="edited")
+    assert "Đã ghi NV07" in ward.type(ward.lan, "85%")
+
+
+def test_an_edit_after_the_report_was_taken_back_gives_the_right_figure(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%", message_id="m1")
+    ward.type(ward.lan, "sai")
+    said = ward.type(ward.lan, "NV7 65%", message_id="m1", kind="edited")
+    assert said.startswith('Đã sửa NV07 Báo cáo "6 không": 65%')
+    assert ward.standing(ward.report)["percent"] == 65
+
+
+def test_an_edit_of_a_frozen_report_says_how_to_report_for_the_next_period(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ", message_id="m1")
+    ward.write(lambda tx: tx.run("INSERT INTO freezes (period, frozen_at) VALUES ('2021-06', 'x')"))
+    said = ward.type(ward.lan, "CT12 255 tỷ", message_id="m1", kind="edited")
+    assert said.startswith("Số liệu kỳ đó của CT12 Thu ngân sách đã chốt nên không sửa được.")
+    assert ward.standing(ward.budget)["value"] == 250
+
+
 def test_an_edit_that_changes_no_figure_changes_nothing(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%", message_id="m1")
     assert ward.type(ward.lan, "NV7: 60%", message_id="m1", kind="edited") == (
