@@ -6,8 +6,8 @@ Does nothing of what a choice does and checks no right: the act's handler does b
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from datetime import timedelta
+from collections.abc import Container, Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from db import offers
@@ -70,6 +70,8 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     crossed = (said[0].kind != ANSWER or pushed) and turn.now - said[0].at <= CROSSING
     former = _open(turn, said[1]) if crossed and len(said) > 1 else None
     number = _number(turn.incoming.text)
+    if number is not None and newest is None and _is_sent_twice(turn, number, said):
+        return Picked(None)
     if number is not None:
         return _by_number(turn, number, newest, former, shows)
     for offer in (newest, former):
@@ -77,6 +79,23 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
         if offer is not None and index is not None:
             return _take(turn, offer, index, shows)
     return None
+
+
+def _is_sent_twice(turn: Turn, number: int, said: Sequence[Said]) -> bool:
+    """Whether the digit that chose came twice in a row: after a choice that asks for a figure, it
+    would else be that figure."""
+    offer = said[1].offer if len(said) > 1 else None
+    if offer is None or offer.taken_at is None or not _is_theirs(turn, offer):
+        return False
+    if offer.taken != number - 1 or turn.now - offer.taken_at > SECOND_TAP:
+        return False
+    _say_chosen(turn, offer.choices[offer.taken], offer.taken_at)
+    return True
+
+
+def _say_chosen(turn: Turn, choice: Choice, taken_at: datetime) -> None:
+    at = hour(taken_at, turn.committee.zone)
+    turn.say(turn.words("common.chosen_before", label=choice.label, hour=at))
 
 
 def _number(text: str) -> int | None:
@@ -134,8 +153,7 @@ def _take(turn: Turn, offer: Offer, index: int, shows: Container[str]) -> Picked
         done = before.act not in shows and choice.act not in shows
         twice = offer.taken == index and turn.now - offer.taken_at <= SECOND_TAP
         if done or twice:
-            at = hour(offer.taken_at, turn.committee.zone)
-            turn.say(turn.words("common.chosen_before", label=before.label, hour=at))
+            _say_chosen(turn, before, offer.taken_at)
             return Picked(None)
     if before is None or before.act in shows:
         offers.take(turn.tx, offer, index, turn.now)

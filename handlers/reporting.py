@@ -54,6 +54,7 @@ __all__ = [
     "retype",
     "take_media",
     "take_reply",
+    "take_words_beside",
 ]
 
 _MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
@@ -89,6 +90,13 @@ def take_media(turn: Turn) -> None:
     if taken is not None:
         meant, caption = taken
         read(turn, caption, meant, besides=True)
+
+
+def take_words_beside(turn: Turn) -> None:
+    """The words beside something that cannot be kept: a figure in them is a report all the same."""
+    text = turn.incoming.text
+    if own_units(turn.me):
+        read(turn, text, find(turn, text), besides=True)
 
 
 def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:

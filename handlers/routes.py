@@ -274,10 +274,13 @@ def _by_kind(turn: Turn) -> None:
             correcting.take_edit(turn)
         case "text" if turn.incoming.text.strip():
             _text(turn)
-        case _:
+        case "unreadable" if turn.incoming.text.strip():
+            turn.say(turn.words("common.unreadable_beside"))
+            reporting.take_words_beside(turn)
+        case kind:
             # Zalo does not say which of the things that it keeps back was sent.
-            zalo = turn.incoming.at.channel.startswith("zalo")
-            turn.say(turn.words("common.unreadable_file" if zalo else "common.unreadable"))
+            kept_back = kind == "unreadable" and turn.incoming.at.channel.startswith("zalo")
+            turn.say(turn.words("common.unreadable_file" if kept_back else "common.unreadable"))
 
 
 def _picked(turn: Turn) -> Picked | None:

@@ -38,6 +38,24 @@ def test_wrong_alone_takes_back_and_the_next_figure_takes_its_place(ward: Ward) 
     assert ward.standing(ward.report)["percent"] == 65
 
 
+def test_a_digit_that_is_sent_twice_is_no_figure(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")
+    assert "Đã bỏ báo cáo" in ward.type(ward.lan, "1")
+    ward.later(seconds=3)
+    said = ward.type(ward.lan, "1")
+    assert said == 'Đồng chí đã chọn "Sai, sửa lại" lúc 08:00, không cần chọn lại.'
+    assert ward.standing(ward.report)["percent"] is None
+    assert "65%" in ward.type(ward.lan, "65%")  # the question for the figure still waits
+    assert [row["percent"] for row in ward.reports()] == [60, 65]
+
+
+def test_the_same_digit_a_while_later_answers_what_was_asked(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 12 đảng viên")
+    assert "Đã bỏ báo cáo" in ward.type(ward.lan, "1")
+    ward.later(seconds=11)
+    assert ward.type(ward.lan, "1").startswith("Đã sửa CT03 Kết nạp đảng viên: 1 đảng viên")
+
+
 def test_the_right_figure_may_come_with_its_code(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 60%")
     ward.type(ward.lan, "sai")

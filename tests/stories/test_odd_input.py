@@ -77,6 +77,19 @@ async def test_stickers_voices_cards_and_places_are_answered_and_the_next_messag
         await on.asks(lan, "NV7 60%", f"Đã ghi {NV07}: 60%.\n{TOMORROW}\n{IF_WRONG}", WRONG)
         assert set(inbox_states(on)) == {"done"}
 
+        # What is written beside a film is read, though the film itself is not kept.
+        if telegram:
+            film = {"video": {**FILE, "width": 640, "height": 360, "duration": 9}}
+            push(on, lan, 50, {**film, "caption": "NV7 được 62% rồi"})
+            await on.hears(
+                lan,
+                "Phần gửi kèm ở đây chưa lưu được, chỉ đọc phần chữ. Nếu cần minh chứng, đồng chí"
+                " gửi ảnh hoặc gõ số và ngày của văn bản.\n\n"
+                f"Đã ghi {NV07}: 62%, lần trước 60%.\n{TOMORROW}\n{IF_WRONG}",
+                WRONG,
+            )
+            await on.says(lan, "sai 60")
+
         # A picture that is none: what it says is kept, the picture is asked for again.
         on.platform.send_photo(lan, NO_PICTURE, "NV7")
         await on.hears(lan, KEPT.format("ảnh", NV07))
