@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
-from db.transaction import Tx
+from db.transaction import Row, Tx
 from domain.instants import stamp
 from domain.message import ChatRef
 
@@ -70,3 +71,23 @@ def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
         since=stamp(now - REMEMBERED),
     )
     return tuple((found or "").split())
+
+
+def words(tx: Tx, at: ChatRef, most: int = 20) -> list[str]:
+    """What our last messages in this chat say, the choices as they are numbered below them."""
+    rows = tx.all(
+        "SELECT text, choices FROM outbox WHERE channel = :channel AND chat = :chat"
+        " AND sent_at > '' ORDER BY sent_at DESC, id DESC LIMIT :most",
+        channel=at.channel,
+        chat=at.chat,
+        most=most,
+    )
+    return [
+        "\n".join((row["text"], *(f"{n}. {label}" for n, label in enumerate(_labels(row), 1))))
+        for row in rows
+    ]
+
+
+def _labels(row: Row) -> list[str]:
+    labels: list[str] = json.loads(row["choices"]) if row["choices"] else []
+    return labels

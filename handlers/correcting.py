@@ -13,6 +13,7 @@ from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
 from handlers.phrases import example, named, reported
+from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, settle, write
 from handlers.reporting import read, take_reply
 from handlers.subjects import Meant, find, look_up, post_to_report
@@ -134,15 +135,19 @@ def _take_back(turn: Turn, which: tuple[int, Reported]) -> None:
 def take_figure(turn: Turn) -> None:
     """The right figure after one was taken back."""
     data = turn.conversation.data if turn.conversation else {}
+    text = without_ours(turn, turn.incoming.text)
+    if not text:
+        ask_figure(turn)
+        return
     turn.end()
-    if kept(turn.incoming.text) is False:
+    if kept(text) is False:
         turn.say(turn.words("correcting.left"))
         return
     work = assignments.get(turn.tx, int(data.get("about", 0)))
     if work is None or post_to_report(turn, work) is None:
         take_reply(turn)
         return
-    items = _figures(turn, work, turn.incoming.text)
+    items = _figures(turn, work, text)
     if items is None:
         take_reply(turn)
         return

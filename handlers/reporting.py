@@ -34,6 +34,7 @@ from handlers.attaching import attach, say_what_else, take_document, take_files
 from handlers.collecting import take_next
 from handlers.guessing import doubt_of, is_bare
 from handlers.phrases import example, named
+from handlers.quoting import without_ours
 from handlers.recording import Entry, write
 from handlers.reporting_for import report_for, take_figures
 from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
@@ -71,7 +72,10 @@ def take_reply(turn: Turn) -> None:
     if not own_units(turn.me):
         say_what_else(turn)
         return
-    text = turn.incoming.text
+    text = without_ours(turn, turn.incoming.text)
+    if not text:
+        turn.say(turn.words("reporting.ours"))
+        return
     document = document_in(text, turn.today)
     if document is not None:
         meant = find(turn, text)

@@ -300,3 +300,30 @@ async def test_an_edited_message_corrects_its_report_while_that_is_the_latest(pl
             lan, "72%", f"Đã ghi {NV07}: 72%, lần trước 70%.\n{TOMORROW}\n{IF_WRONG}", WRONG
         )
         assert [row[1] for row in reports(on)] == [65, 70, 72]
+
+
+async def test_our_own_words_copied_back_are_no_report_and_what_stands_below_them_is(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        await on.move(days=1, at="07:30")
+        reminder = (await on.next(lan)).text
+        assert reminder.split("\n\n")[0].endswith("ví dụ: NV07 60%")
+        ours = (
+            "Tin này chép lại tin của trợ lý, chưa có kết quả mới nên chưa ghi gì. Để báo cáo, đồng"
+            " chí gõ mã và kết quả, ví dụ: NV07 60%"
+        )
+        await on.asks(lan, reminder, ours)
+        example = reminder.split("\n\n")[0].split("\n")[-1]
+        assert "ví dụ: NV07 60%" in example
+        await on.asks(lan, example, ours)
+        assert reports(on) == []
+        today = "🟠 Hạn hôm nay (thứ Năm, 10/6)"
+        await on.asks(
+            lan, f"{reminder}\nNV07 70%", f"Đã ghi {NV07}: 70%.\n{today}\n{IF_WRONG}", WRONG
+        )
+        await on.asks(lan, "sai", f"Đã bỏ báo cáo về {NV07}: 70%.\nĐồng chí gõ số đúng, ví dụ: 80%")
+        await on.asks(lan, example, f"Đồng chí gõ số đúng của {NV07}, ví dụ: 60%")
+        await on.asks(lan, "75%", f"Đã sửa {NV07}: 75%.\n{today}\n{IF_WRONG}", WRONG)
+        assert set(inbox_states(on)) == {"done"}
