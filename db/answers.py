@@ -81,7 +81,8 @@ def _waiting(tx: Tx, out: Outgoing) -> Row | None:
         "SELECT id, person_id, channel, chat, text, spans, subjects, due_at, created_at"
         " FROM outbox INDEXED BY outbox_unsent_of_person"
         " WHERE person_id = :person AND state = 'queued' AND lane = 0 AND channel = :channel"
-        " AND chat = :chat AND unknowns = 0 AND parts_sent = 0 AND attachments = ''"
+        " AND chat = :chat AND key >= 'answer:' AND key < 'answer;'"
+        " AND unknowns = 0 AND parts_sent = 0"
         " ORDER BY id DESC LIMIT 1",
         person=out.person_id,
         channel=out.at.channel,

@@ -58,6 +58,7 @@ __all__ = [
     "take_words_beside",
 ]
 
+_LONGEST_WISH = 700  # characters; a longer text was pasted, and wishes for nothing
 _MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
 
 
@@ -139,7 +140,7 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
 def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) -> Understanding:
     """Of a wish for more time with its reason: the reason is kept as it was typed, and what it
     counts ("vì còn 12 hộ chưa ký") is no report."""
-    wish, reason = wish_with_reason(text)
+    wish, reason = wish_with_reason(text) if len(text) <= _LONGEST_WISH else (text, "")
     if not reason or len(codes_in(text)) > 1:
         return reading
     if not reading.confident:

@@ -132,6 +132,13 @@ def test_a_pasted_table_is_asked_to_be_shorter_and_nothing_of_it_is_recorded(war
     assert ward.reports() == []
 
 
+def test_a_pasted_document_that_speaks_of_more_time_asks_for_none(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 36")
+    pasted = "Đơn vị đã báo cáo, xin gia hạn đến 30/6 vì còn chờ hồ sơ của các chi bộ. " * 50
+    assert "Tin quá dài để ghi nhận tự động." in ward.type(ward.lan, pasted[:4000])
+    assert ward.rows("SELECT 1 FROM requests") == []
+
+
 def test_what_is_said_twice_in_one_breath_is_one_report(ward: Ward) -> None:
     said = ward.type(ward.lan, "NV7 60%, NV7 60%")
     assert said.count("60%") == 1
