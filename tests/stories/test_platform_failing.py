@@ -18,8 +18,8 @@ NV07 = 'NV07 Báo cáo "6 không"'
 BLOCKED = "người nhận đã chặn hoặc đã rời cuộc trò chuyện"
 
 
-def recorded(percent: int, former: int | None = None) -> str:
-    before = "" if former is None else f", lần trước {former}%"
+def recorded(percent: int, former: int | None = None, by: str = "") -> str:
+    before = "" if former is None else f", lần trước {former}%{by}"
     return (
         f"Đã ghi {NV07}: {percent}%{before}.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
         'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
@@ -118,7 +118,8 @@ async def test_a_used_up_plan_stops_zalo_alone_until_the_next_start(play: Play) 
         on.platform.add_fault(ZALO, "429", method="sendMessage", times=1)
         on.platform.type_text(lan, "NV7 41%")
         await until(on, "SELECT code FROM problems", [("channel_down",)])
-        await on.asks(tam, "NV7 42%", recorded(42, 41), WRONG)
+        by_lan = " do đồng chí Lê Thị Hoàng Lan báo"
+        await on.asks(tam, "NV7 42%", recorded(42, 41, by_lan), WRONG)
         said = await status(on)
         assert said["channels"]["zalo"]["state"] == "down"
         assert said["channels"]["telegram"]["state"] == "up"
