@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from db import expiries, leave_notices, reminders, status, subscriptions
+from db import expiries, group_status, leave_notices, reminders, status, subscriptions
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import local_day, stamp
@@ -21,6 +21,7 @@ BELLS: tuple[Bell, ...] = (
     leave_notices.due,  # working hours: who stands in from today, and no longer
     reminders.due,  # working days, from the hour to the end of work
     subscriptions.due,  # at each reader's own hour
+    group_status.due,  # once a week, to groups that want it
 )
 
 

@@ -16,13 +16,13 @@ from bot.channels.base import Channel, Parcel
 from bot.clock import Clock
 from bot.pacing import Pacing
 from bot.points import point
-from db import chats, outbox, people, problems, quotas, sending
+from db import chats, groups, outbox, people, problems, quotas, sending
 from db.sending import Settled
 from db.store import Store
 from db.transaction import Row, Tx, TxLost
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
 from domain.instants import instant, local_day
-from domain.message import DIRECTIVE, Text
+from domain.message import DIRECTIVE, ChatRef, Text
 from domain.parts import split
 from domain.quota import NO_LIMIT, most_lane
 
@@ -273,7 +273,10 @@ class Dispatcher:
         if isinstance(outcome, Stopped):
             if self.stopped:  # else the row only goes back
                 problems.changed(tx, "channel_down", self.channel.name, outcome.reason, now)
-        elif isinstance(outcome, Dead) and row["person_id"] is not None:
+        elif isinstance(outcome, Dead) and row["person_id"] is None:
+            if outcome.chat_gone:
+                groups.lost(tx, ChatRef(row["channel"], row["chat"]), now, outcome.reason)
+        elif isinstance(outcome, Dead):
             if outcome.chat_gone and chats.preferred(tx, row["person_id"]) is not None:
                 return  # they have another chat, and what matters went there
             name = people.full_name(tx, row["person_id"])
@@ -331,6 +334,7 @@ class Dispatcher:
                     text=part,
                     buttons=_buttons(row, labels) if last else (),
                     reply_to=row["reply_to"] if number == 0 else None,
+                    thread=row["thread"],
                 )
             )
             if not isinstance(outcome, Sent):

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from bot import files
-from bot.channels.base import Channel, FetchFailed
+from bot.channels.base import Channel, FetchFailed, GroupMoved, NotAnswered
 from bot.clock import Clock
 from bot.points import point
-from db import directing, evidence, jobs
+from db import chats, directing, evidence, group_keeping, jobs
 from db.store import Store
 from db.transaction import Row, Tx
 from domain.committee import Committee
-from domain.message import Media
+from domain.message import ChatRef, Media
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +62,7 @@ class Runner:
         self._kinds: dict[str, Callable[[Row, dict[str, Any]], Awaitable[Result]]] = {
             "download": self._download,
             directing.TELLING: self._tell,
+            group_keeping.ASKING: self._ask_who_administers,
         }
 
     def wake(self) -> None:
@@ -129,6 +130,34 @@ class Runner:
             self._woken()
             await asyncio.sleep(_BREATH)
         return lambda tx: None
+
+    async def _ask_who_administers(self, job: Row, asked: dict[str, Any]) -> Result:
+        """Asks the platform whether somebody administers a group, before that is bound. A group
+        that has moved meanwhile is followed and asked again."""
+        now, committee = self._clock.now(), self._committee
+        channel, chat = self._channels.get(asked["channel"]), asked["chat"]
+
+        def unanswered(tx: Tx) -> None:
+            group_keeping.Asked(tx, asked, now, committee).unanswered()
+
+        if channel is None:
+            raise JobFailed("channel not configured", final=True, told=unanswered)
+        try:
+            try:
+                administers = await channel.administers(chat, asked["user"])
+            except GroupMoved as moved:
+                chat = moved.chat
+                administers = await channel.administers(chat, asked["user"])
+        except (GroupMoved, NotAnswered) as failure:
+            final = isinstance(failure, NotAnswered) and failure.final
+            raise JobFailed(str(failure), final, unanswered) from failure
+
+        def settle(tx: Tx) -> None:
+            if chat != asked["chat"]:
+                chats.moved(tx, ChatRef(asked["channel"], asked["chat"]), chat)
+            group_keeping.Asked(tx, asked | {"chat": chat}, now, committee).settle(administers)
+
+        return settle
 
     async def _download(self, job: Row, payload: dict[str, Any]) -> Result:
         """Fetches a piece of evidence and keeps it by its content."""

@@ -15,7 +15,7 @@ from typing import Any
 from bot.channels.base import Channel, Malformed
 from bot.clock import Clock
 from bot.points import misbehave, point
-from db import chats, conversations, inbox, outbox, people, problems
+from db import chats, conversations, groups, inbox, outbox, people, problems
 from db.store import Store
 from db.transaction import Row, Tx, TxLost, may_pass
 from domain.committee import Committee
@@ -55,7 +55,8 @@ class Worker:
         self._woken = woken
         self._wake = asyncio.Event()
         self._held: dict[Key, float] = {}
-        self._taps: list[tuple[Channel, str]] = []  # buttons that still show a waiting sign
+        # Buttons that still show a waiting sign, and what is said to whoever tapped.
+        self._taps: list[tuple[Channel, str, str]] = []
         self._answering: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
@@ -156,8 +157,8 @@ class Worker:
     def _answer_taps(self) -> None:
         """Ends the waiting signs of buttons whose taps have taken effect; nobody waits for it."""
         taps, self._taps = self._taps, []
-        for channel, tap_id in taps:
-            task = asyncio.create_task(channel.answer_tap(tap_id))
+        for channel, tap_id, text in taps:
+            task = asyncio.create_task(channel.answer_tap(tap_id, text))
             self._answering.add(task)
             task.add_done_callback(self._answering.discard)
 
@@ -212,26 +213,35 @@ class Worker:
         now = self._clock.now()
         if incoming.kind == "ignored":
             inbox.finish(tx, row["id"], now, ignored="not for us")
+            if incoming.group:
+                inbox.redact(tx, row["id"])
             return
-        if incoming.tap_id:
-            self._taps.append((self._channels[row["channel"]], incoming.tap_id))
         turn = self._turn(tx, row, incoming, now)
-        misbehave(incoming.text)
-        routes.handle(turn)
+        try:
+            misbehave(incoming.text)
+            routes.handle(turn)
+        finally:
+            if incoming.tap_id:
+                channel = self._channels[row["channel"]]
+                self._taps.append((channel, incoming.tap_id, turn.tap_answer))
         point("inside_handler")
         inbox.finish(
             tx,
             row["id"],
             now,
             person_id=turn.person.id if turn.person else None,
+            ignored=turn.not_for_us,
             demands=turn.demands,
         )
-        if turn.bore_code:
+        if turn.bore_code or turn.not_for_us:
             inbox.redact(tx, row["id"])
 
     def _turn(self, tx: Tx, row: Row, incoming: Incoming, now: datetime) -> Turn:
         speaker = ChatRef(incoming.at.channel, incoming.sender)
-        person_id, was_dark = chats.speaker(tx, speaker, now)
+        if incoming.group:  # it shows nothing of how they are reached by themselves
+            person_id, was_dark = chats.owner(tx, speaker), False
+        else:
+            person_id, was_dark = chats.speaker(tx, speaker, now)
         person = None
         if person_id is not None:
             person = people.get(tx, person_id, local_day(now, self._committee.zone))
@@ -256,7 +266,10 @@ class Worker:
                 return
             problems.raised(tx, "parked", row["update_key"], "", now)
             at = inbox.chat_of(row)
-            if at.chat and chats.owner(tx, at) is not None:
+            known = at.chat and chats.owner(tx, at) is not None
+            if not known and groups.at(tx, at) is not None:
+                known = chats.owner(tx, ChatRef(at.channel, row["sender"])) is not None
+            if known:
                 outbox.enqueue(
                     tx,
                     Outgoing(

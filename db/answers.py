@@ -35,7 +35,7 @@ def say(tx: Tx, out: Outgoing, now: datetime) -> None:
         until = stamp(min(now + _GATHERS, last))
         if len(whole.plain) <= _LONGEST and _change(tx, waiting, whole, out.subjects, until):
             if out.choices:
-                offers.replace(tx, waiting["id"], at, out.person_id, out.choices, now)
+                offers.replace(tx, waiting["id"], at, out.chooser, out.choices, now)
             return
     # What was said first goes first, though it was made to wait for more.
     outbox.enqueue(tx, replace(out, due_at=max(due, instant(waiting["due_at"]))), now)
@@ -70,7 +70,7 @@ def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead:
     if not _change(tx, waiting, whole, out.subjects, waiting["due_at"]):
         say(tx, out, now)
     elif out.at is not None and (instead or out.choices):
-        offers.replace(tx, waiting["id"], out.at, out.person_id, out.choices, now)
+        offers.replace(tx, waiting["id"], out.at, out.chooser, out.choices, now)
 
 
 def _waiting(tx: Tx, out: Outgoing) -> Row | None:

@@ -108,13 +108,25 @@ def failed(tx: Tx, at: ChatRef, now: datetime, reason: str) -> int | None:
 
 
 def moved(tx: Tx, at: ChatRef, to: str) -> None:
-    """A group has a new id: its binding and everything unsent follow, in this transaction."""
+    """A group has a new id: its binding, its open questions and everything unsent follow, in this
+    transaction. What moves is alive, whatever was heard of the old place before.
+
+    The new place counts its messages anew and has no topics yet, so nothing answers one there.
+    """
     tx.run(
-        "UPDATE OR IGNORE chats SET chat = :to WHERE channel = :channel AND chat = :chat",
+        "UPDATE OR IGNORE chats SET chat = :to, state = CASE kind WHEN 'group' THEN 'bound'"
+        " ELSE state END WHERE channel = :channel AND chat = :chat",
         channel=at.channel,
         chat=at.chat,
         to=to,
     )
+    for table in ("conversations", "enrol_tries"):
+        tx.run(
+            f"UPDATE OR IGNORE {table} SET chat = :to WHERE channel = :channel AND chat = :chat",
+            channel=at.channel,
+            chat=at.chat,
+            to=to,
+        )
     tx.run(
         "UPDATE offers SET chat = :to WHERE outbox_id IN (SELECT id FROM outbox"
         " WHERE channel = :channel AND chat = :chat AND state IN ('queued', 'sending'))",
@@ -123,8 +135,8 @@ def moved(tx: Tx, at: ChatRef, to: str) -> None:
         to=to,
     )
     tx.run(
-        "UPDATE outbox SET chat = :to WHERE channel = :channel AND chat = :chat"
-        " AND state IN ('queued', 'sending')",
+        "UPDATE outbox SET chat = :to, reply_to = NULL, thread = NULL"
+        " WHERE channel = :channel AND chat = :chat AND state IN ('queued', 'sending')",
         channel=at.channel,
         chat=at.chat,
         to=to,

@@ -45,6 +45,11 @@ def figures(tx: Tx, scope: Scope, now: datetime, today: date, zone: ZoneInfo, mo
     )
 
 
+def classes(tx: Tx, scope: Scope, now: datetime, today: date) -> Classes:
+    """The counts alone."""
+    return _sum([unit.classes for unit in _by_unit(tx, scope, now, today)])
+
+
 def by_unit_sql(scope: Scope) -> str:
     """How many assignments of each unit are in which state on which side of which date.
 

@@ -8,6 +8,7 @@ from typing import Any
 from db import audit
 from db.transaction import Tx
 from domain.instants import stamp
+from domain.message import ANSWER
 
 
 def erase(tx: Tx, code: str, now: datetime) -> bool:
@@ -27,9 +28,11 @@ def erase(tx: Tx, code: str, now: datetime) -> bool:
             " AND chat = :chat AND state NOT IN ('new', 'claimed')",
             **named,
         )
+        _erase_in_groups(tx, **named)
         tx.run("DELETE FROM sent WHERE channel = :channel AND chat = :chat", **named)
         tx.run("DELETE FROM offers WHERE channel = :channel AND chat = :chat", **named)
         tx.run("DELETE FROM conversations WHERE channel = :channel AND chat = :chat", **named)
+    tx.run("DELETE FROM offers WHERE person_id = :id", id=person_id)
     tx.run(
         "UPDATE outbox SET state = 'cancelled', reason = 'erased'"
         " WHERE person_id = :id AND state = 'queued'",
@@ -62,6 +65,30 @@ def erase(tx: Tx, code: str, now: datetime) -> bool:
     )
     audit.record(tx, now, "erase", f"p:{person_id}")
     return True
+
+
+def _erase_in_groups(tx: Tx, channel: str, chat: str) -> None:
+    """What they wrote in groups, where the chat is not theirs, and what was answered there."""
+    tx.run(
+        "UPDATE outbox SET text = '', spans = '', choices = '' WHERE state <> 'sending' AND key IN"
+        " (SELECT :answer || i.channel || ':' || i.update_key || e.value FROM inbox i"
+        '  JOIN json_each(\'["", ":group"]\') e'
+        "  WHERE i.channel = :channel AND i.sender = :chat AND i.chat <> :chat)",
+        answer=f"{ANSWER}:",
+        channel=channel,
+        chat=chat,
+    )
+    tx.run(
+        "UPDATE inbox SET raw = '{}', sender = '' WHERE channel = :channel AND sender = :chat"
+        " AND state NOT IN ('new', 'claimed')",
+        channel=channel,
+        chat=chat,
+    )
+    tx.run(
+        "DELETE FROM conversations WHERE channel = :channel AND sender = :chat",
+        channel=channel,
+        chat=chat,
+    )
 
 
 def apply_again(tx: Tx, codes: list[str], now: datetime) -> None:

@@ -164,7 +164,7 @@ def parked(tx: Tx) -> list[Row]:
 
 
 def redact(tx: Tx, inbox_id: int) -> None:
-    """Empties the raw text of a row that bore an invitation code."""
+    """Empties the raw text of a row: it bore an invitation code, or is the talk of a group."""
     tx.run("UPDATE inbox SET raw = '{}' WHERE id = :id", id=inbox_id)
 
 

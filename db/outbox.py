@@ -26,9 +26,10 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
     at = out.at or (chats.preferred(tx, out.person_id) if out.person_id is not None else None)
     row = tx.connection.execute(
         "INSERT INTO outbox (key, person_id, channel, chat, kind, lane, text, spans, choices,"
-        " attachments, subjects, reply_to, state, reason, due_at, not_after, created_at)"
+        " attachments, subjects, reply_to, thread, state, reason, due_at, not_after, created_at)"
         " VALUES (:key, :person_id, :channel, :chat, :kind, :lane, :text, :spans, :choices,"
-        " :attachments, :subjects, :reply_to, :state, :reason, :due_at, :not_after, :created_at)"
+        " :attachments, :subjects, :reply_to, :thread, :state, :reason, :due_at, :not_after,"
+        " :created_at)"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
         {
             "key": out.key,
@@ -43,6 +44,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
             "attachments": " ".join(out.attachments),
             "subjects": " ".join(out.subjects),
             "reply_to": out.reply_to,
+            "thread": out.thread,
             "state": "queued" if at else "dead",
             "reason": "" if at else UNREACHABLE,
             "due_at": stamp(quiet.goes_at(tx, out, now)),
@@ -54,7 +56,7 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
         return None
     outbox_id: int = row[0]
     if out.choices and at:
-        offers.add(tx, outbox_id, at, out.person_id, out.choices, now)
+        offers.add(tx, outbox_id, at, out.chooser, out.choices, now)
     return outbox_id
 
 

@@ -17,6 +17,8 @@ WORDS = {
     "parked": "Tin nhắn mã {subject} chưa xử lý được. Xem: ./run parked.",
     "channel_down": "Kênh {subject} đang dừng: {text}",
     "unreachable": "Không gửi được cho {subject}: {text}",
+    "group_lost": "Nhóm của {subject} không còn nhận tin: {text}. Đề nghị đưa trợ lý vào lại nhóm,"
+    " hoặc gắn nhóm khác.",
     "unknown": "Không rõ tin {subject} đã tới nơi chưa.",
     "clock": "Đồng hồ máy chủ {text}; việc nhắc hẹn tạm dừng, tự chạy tiếp khi giờ đúng trở lại."
     " Hãy chỉnh giờ máy chủ.",

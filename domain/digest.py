@@ -60,8 +60,8 @@ def digest(figures: Figures, reader: Reader) -> Text:
     first = [_waiting(figures, reader), _behind(figures, reader), _late(figures, reader)]
     last = [
         _soon(figures, reader),
-        _due(figures.classes, reader),
-        _assigned(figures.classes, reader),
+        due_line(figures.classes, reader),
+        assigned_line(figures.classes, reader),
         _updated(figures, reader),
         _directives(figures, reader),
     ]
@@ -213,7 +213,8 @@ def _soon(figures: Figures, reader: Reader) -> Text | None:
     return said + reader.say(key, what=what)
 
 
-def _due(classes: Classes, reader: Reader) -> Text | None:
+def due_line(classes: Classes, reader: Reader) -> Text | None:
+    """The classes over what was due; None when nothing was."""
     if not classes.due:
         return None
     counts = {
@@ -228,7 +229,8 @@ def _due(classes: Classes, reader: Reader) -> Text | None:
     return reader.say("digesting.of_due", total=classes.due, parts=parts)
 
 
-def _assigned(classes: Classes, reader: Reader) -> Text:
+def assigned_line(classes: Classes, reader: Reader) -> Text:
+    """The classes over all that was assigned."""
     parts = _parts(
         {
             "digesting.done_in_time": classes.done_in_time,

@@ -104,6 +104,9 @@ class Incoming:
     media: tuple[Media, ...] = ()
     sent_at: datetime | None = None
     group: bool = False
+    to_us: bool = True  # in a group: it names us, is a command, or answers what we said
+    thread: str | None = None  # the topic of a group in which it stands
+    has_admins: bool = False  # the platform can be asked who administers this group
     sender_name: str = ""
     forwarded: bool = False
     moved_to: str = ""
@@ -126,7 +129,8 @@ class Outgoing:
 
     `kind` decides the lane and what happens when nobody knows whether it arrived: answer,
     directive, approval, reminder, digest. `subjects` are assignments ("a:12") and directives
-    ("d:3") that it is about. `urgent` ones do not wait for the end of somebody's quiet hours.
+    ("d:3") that it is about. `person_id` is whom it reaches, None for a group. `urgent` ones do not
+    wait for the end of somebody's quiet hours.
     """
 
     key: str
@@ -135,9 +139,16 @@ class Outgoing:
     choices: tuple[Choice, ...] = ()
     subjects: tuple[str, ...] = ()
     person_id: int | None = None
+    offered_to: int | None = None  # who alone may choose, where the chat is not theirs: a group
     at: ChatRef | None = None
+    thread: str | None = None
     reply_to: str | None = None
     due_at: datetime | None = None
     not_after: datetime | None = None
     attachments: tuple[str, ...] = field(default=())  # sha256 of files in the store
     urgent: bool = False
+
+    @property
+    def chooser(self) -> int | None:
+        """Who alone may choose."""
+        return self.person_id if self.offered_to is None else self.offered_to

@@ -3,7 +3,7 @@ state, who did what. Changes nothing."""
 
 from __future__ import annotations
 
-from db import chats, doings, people, reach, status
+from db import chats, doings, groups, people, reach, status
 from db.reach import Reached
 from domain.instants import local_day
 from domain.message import Choice, Text, lines
@@ -222,6 +222,7 @@ def show_unit(turn: Turn) -> None:
     turn.say(
         lines(
             turn.words("admin.unit", unit=unit.name, code=unit.code),
+            _group(turn, unit.id),
             *(
                 turn.words(
                     "admin.unit_person",
@@ -237,6 +238,14 @@ def show_unit(turn: Turn) -> None:
             turn.words("admin.unit_empty") if not inside else None,
         )
     )
+
+
+def _group(turn: Turn, unit_id: int) -> Text | None:
+    """Whether the unit has a group, and whether anything reaches it."""
+    group = groups.of_unit(turn.tx, unit_id)
+    if group is None:
+        return None
+    return turn.words("admin.unit_group" if group.alive else "admin.unit_group_lost")
 
 
 # The service ---------------------------------------------------------------------------------

@@ -14,8 +14,9 @@ from handlers.turn import Turn
 HISTORY = 3
 
 
-def show(turn: Turn, work: Work, reports: bool) -> None:
-    """`reports`: who spoke may report on it and is shown how."""
+def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
+    """`reports`: who spoke may report on it and is shown how. `history`: with the last reports,
+    their notes and whose they are."""
     a = work.assignment
     if a.discreet:
         turn.say(
@@ -24,7 +25,7 @@ def show(turn: Turn, work: Work, reports: bool) -> None:
         )
         return
     own_unit = reports and len({post.unit_id for post in turn.me.posts}) == 1
-    history = progress.latest(turn.tx, a.id, HISTORY)
+    latest = progress.latest(turn.tx, a.id, HISTORY) if history else []
     waiting = requests.open_of(turn.tx, a.id)
     turn.say(
         lines(
@@ -33,7 +34,7 @@ def show(turn: Turn, work: Work, reports: bool) -> None:
             deadline(turn, work),
             _plan(turn, work),
             _done(turn, work),
-            *(_history(turn, work, row) for row in history),
+            *(_history(turn, work, row) for row in latest),
             *(
                 turn.words("listing.card.request", what=requested(turn, each.kind, each.wanted_on))
                 for each in waiting[:1]

@@ -17,7 +17,7 @@ def stranger(turn: Turn) -> None:
 
 
 def group(turn: Turn) -> None:
-    """In a group nothing of the committee's is said: only where to write instead."""
+    """In a group that is nobody's nothing of the committee's is said: only where to write."""
     _once_a_day(turn, "enrol.group")
 
 

@@ -23,6 +23,9 @@ from handlers import (
     directing,
     enrolling,
     following,
+    group_hearing,
+    group_listing,
+    grouping,
     guarding,
     guiding,
     leave_listing,
@@ -40,6 +43,7 @@ from handlers import (
 )
 from handlers.choosing import Picked
 from handlers.conversing import Step
+from handlers.group_hearing import Tables
 from handlers.refusing import refuse
 from handlers.turn import Turn
 from handlers.understanding import is_courtesy
@@ -108,6 +112,10 @@ ROUTES: tuple[Route, ...] = (
           administering.show_state, "menu.state"),
     Route("nhatky", (), (OFFICE, ADMIN),
           administering.show_audit, "menu.audit"),
+    Route("gannhom", (), grouping.KEEPERS,
+          grouping.elsewhere, "", with_words=grouping.elsewhere),
+    Route("gonhom", (), grouping.KEEPERS,
+          grouping.elsewhere, ""),
     Route("caidat", ("toi",), ROLES,
           settling.show, "menu.settings"),
     Route("menu", ("huongdan", "trogiup", "help", "start", "batdau"), ROLES,
@@ -174,6 +182,10 @@ ACTS: dict[str, Act] = {
     "substituting.change": Act(substituting.change, shows=True),
     "quieting.show": Act(quieting.show, shows=True),
     "quieting.choose": Act(quieting.choose),
+    "grouping.unit": Act(grouping.chosen, shows=True),
+    "grouping.move_here": Act(grouping.move_here),
+    "grouping.weekly": Act(grouping.weekly, shows=True),
+    "group_listing.more": Act(group_listing.more, shows=True),
     "settling.my_data": Act(settling.my_data, shows=True),
     "settling.only_this": Act(settling.only_this),
     "settling.withdraw": Act(settling.withdraw, shows=True),
@@ -223,15 +235,15 @@ def _handle(turn: Turn) -> None:
     match turn.incoming.kind:
         case "ignored":
             return
+        case "moved":
+            group_hearing.moved(turn)
+        case _ if turn.incoming.group:
+            turn.bore_code = enrolling.offered(turn) is not None
+            group_hearing.hear(turn, Tables(_SPELLINGS, _OPEN_ENDED, STEPS, SHOWS, _act))
         case "blocked":
             chats.failed(turn.tx, turn.incoming.at, turn.now, "blocked")
         case "unblocked":
             chats.heard(turn.tx, turn.incoming.at, turn.now)
-        case "moved":
-            chats.moved(turn.tx, turn.incoming.at, turn.incoming.moved_to)
-        case _ if turn.incoming.group:
-            turn.bore_code = enrolling.offered(turn) is not None
-            meeting.group(turn)
         case _:
             _private(turn)
 

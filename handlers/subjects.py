@@ -156,6 +156,9 @@ def find(turn: Turn, text: str) -> Meant:
             meant.surely = len(works) == 1
             return meant
     meant.surely = False
+    if incoming.group:  # what another was shown there says nothing about what this one means
+        meant.candidates = my_work(turn, 6)
+        return meant
     if _take(turn, meant, shown.last(turn.tx, incoming.at, turn.now)):
         return meant
     meant.foreign = False  # they were shown it, they did not answer it

@@ -37,6 +37,8 @@ class Turn:
     _subjects: list[str] = field(default_factory=list)
     demands: dict[str, int] = field(default_factory=dict)
     bore_code: bool = False  # the raw message holds an invitation code: the worker empties it
+    not_for_us: str = ""  # why it is ignored: talk of a group. The worker empties it too
+    tap_answer: str = ""  # a few words for who tapped alone, beside whatever is said
     slower: timedelta = timedelta(0)  # how much later than at once the answer goes out
     _gathers: bool | None = None
 
@@ -110,18 +112,32 @@ class Turn:
         """Notes what this message's understanding demands, so the books can be reconciled."""
         self.demands[table] = self.demands.get(table, 0) + rows
 
+    @property
+    def speaks(self) -> bool:
+        """Whether anything is said."""
+        return bool(self._said)
+
+    @property
+    def offers(self) -> bool:
+        """Whether something can be chosen below what is said."""
+        return bool(self._choices)
+
     def finish(self) -> None:
         """Puts the one answer in the queue. Called once, by routes, after the handler."""
         if not self._said:
             return
+        speaker, group = self.person.id if self.person else None, self.incoming.group
         out = Outgoing(
             key=f"{ANSWER}:{self.incoming.at.channel}:{self.incoming.update_key}",
             kind=ANSWER,
             text=joined("\n\n", self._said),
             choices=self._choices,
             subjects=tuple(self._subjects),
-            person_id=self.person.id if self.person else None,
+            person_id=None if group else speaker,
+            offered_to=speaker if group else None,
             at=self.incoming.at,
+            thread=self.incoming.thread,
+            reply_to=self.incoming.message_id if group else None,
             due_at=self.now + self.slower,
         )
         if self._gathers is None:

@@ -131,12 +131,15 @@ async def read(request: web.Request) -> web.Response:
 
 @routes.post("/api/groups")
 async def add_group(request: web.Request) -> web.Response:
-    """A group: `{title, members: [phone ids]}`."""
+    """A group: `{title, members: [phone ids], administrators: [phone ids]}`; the first member made
+    it."""
     platform, wanted = platform_of(request), await body_of(request)
     members = [platform.phone(phone) for phone in wanted["members"]]
+    administrators = [platform.phone(phone) for phone in wanted.get("administrators", [])]
     if not members:
         raise ValueError("a group needs members")
-    return web.json_response(views.group(platform.add_group(wanted["title"], members)))
+    made = platform.add_group(wanted["title"], members, administrators=administrators)
+    return web.json_response(views.group(made))
 
 
 @routes.get("/media/{id}")

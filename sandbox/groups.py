@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sandbox.faults import Fault
@@ -14,25 +15,51 @@ from sandbox.zalo.ids import new_id
 if TYPE_CHECKING:
     from sandbox.platform import Platform
 
+_SUPERGROUP = -1_002_000_000_000
+
 
 class Groups:
     """What Platform can do with groups."""
 
     def add_group(
-        self: Platform, title: str, members: list[Phone], *, by: Phone | None = None
+        self: Platform,
+        title: str,
+        members: list[Phone],
+        *,
+        by: Phone | None = None,
+        administrators: Sequence[Phone] = (),
+        bot_administers: bool = False,
+        forum: bool = False,
     ) -> Chat:
-        """A group of phones that talk to one bot; the first member (or `by`) adds the bot."""
+        """A group of phones that talk to one bot; the first member (or `by`) made it and adds the
+        bot. A forum is a supergroup with topics."""
         bot = members[0].bot
+        if any(phone.bot is not bot for phone in members):
+            raise ValueError("the members of a group talk to one bot")
         self._groups += 1
         is_telegram = bot.kind == TELEGRAM
-        group_id: Any = -(4_000_000_000 + self._groups) if is_telegram else new_id()
-        group = Chat(group_id, "group", bot, None, title, list(members))
+        number = _SUPERGROUP - self._groups if forum else -(4_000_000_000 + self._groups)
+        group_id: Any = number if is_telegram else new_id()
+        group = Chat(group_id, "supergroup" if forum else "group", bot, None, title, list(members))
+        group.creator = by or members[0]
+        group.administrators, group.bot_administers = list(administrators), bot_administers
+        group.topics = {} if forum else None
         bot.chats[group_id] = group
         for phone in members:
             phone.groups.append(group)
         if is_telegram:
-            incoming.membership(self, group, by or members[0], "left", "member")
+            became = "administrator" if bot_administers else "member"
+            incoming.membership(self, group, by or members[0], "left", became)
+        self.announce_phones()
         return group
+
+    def add_topic(self: Platform, group: Chat, name: str) -> int:
+        """A topic of a forum; its thread id, by which messages stand in it."""
+        if group.topics is None:
+            raise ValueError("only a forum has topics")
+        group.last_message_id += 1
+        group.topics[group.last_message_id] = name
+        return group.last_message_id
 
     def remove_bot(self: Platform, group: Chat, by: Phone | None = None) -> None:
         """The bot is thrown out of a group."""
@@ -44,8 +71,10 @@ class Groups:
     def move_group(self: Platform, group: Chat, *, service_message: bool = True) -> Chat:
         """The group becomes a supergroup with a new id; with it, or silently."""
         self._groups += 1
-        new_chat_id = -1_000_000_000_000 - 2_000_000_000 - self._groups
+        new_chat_id = _SUPERGROUP - self._groups
         new = Chat(new_chat_id, "supergroup", group.bot, None, group.title, group.members)
+        new.creator, new.administrators = group.creator, group.administrators
+        new.bot_administers = group.bot_administers
         group.bot.chats[new_chat_id] = new
         group.migrated_to = new
         for phone in new.members:

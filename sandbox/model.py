@@ -79,6 +79,11 @@ class Chat:
     last_message_id: int = 0
     migrated_to: Chat | None = None
     bot_is_member: bool = True
+    # Of a group on Telegram: who made it, and who else administers it.
+    creator: Phone | None = None
+    bot_administers: bool = False  # then the bot hears everything
+    administrators: list[Phone] = field(default_factory=list)
+    topics: dict[int, str] | None = None  # of a forum: thread id → name; None: it is none
     shape: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -105,6 +110,7 @@ class Message:
     # Every callback data that was ever on this message: a slow finger may tap a stale button.
     offered: set[str] | None = None
     extra: dict[str, Any] | None = None
+    thread: int | None = None  # the topic of a forum in which it stands
 
 
 @dataclass(slots=True, eq=False)

@@ -37,14 +37,16 @@ class People:
         *,
         reply_to: Any = None,
         chat: Chat | str | None = None,
+        thread: int | None = None,
         extra: dict[str, Any] | None = None,
     ) -> Message:
-        """Sends a text. `extra` are further fields of Telegram's message (forward_origin, …)."""
+        """Sends a text, in the group `chat` or that of the message it replies to, else to the bot
+        alone. `extra` are further fields of Telegram's message (forward_origin, …)."""
         if not text.strip():
             raise ValueError("nothing was typed")
         if units(text) > TYPED_UNITS:
             raise ValueError(f"a phone sends at most {TYPED_UNITS} UTF-16 units at once")
-        return self._say(self.phone(phone), text, reply_to, chat, extra=extra)
+        return self._say(self.phone(phone), text, reply_to, chat, extra=extra, thread=thread)
 
     def start(self: Platform, phone: Phone | str, code: str = "") -> Message:
         """Follows a deep link: "/start CODE" on Telegram; on Zalo the code is typed."""
@@ -62,12 +64,13 @@ class People:
         caption: str = "",
         name: str = "photo.jpg",
         extra: dict[str, Any] | None = None,
+        chat: Chat | str | None = None,
     ) -> Message:
         """Sends a picture (PNG, JPEG, GIF or WebP). `extra` as in type_text: media_group_id, …"""
         photo = self.files.keep(data, name, "", "photos")
         if not photo.width:
             raise ValueError("not a picture")
-        return self._say(self.phone(phone), caption, extra=extra, photo=photo)
+        return self._say(self.phone(phone), caption, extra=extra, chat=chat, photo=photo)
 
     def send_file(
         self: Platform,
@@ -92,6 +95,8 @@ class People:
         """Taps a button that is, or once was, on the message; `forged`: any data at all."""
         phone = self.phone(phone)
         said = self.message(phone, message)
+        if phone not in said.chat.audience:
+            raise ValueError("this phone does not show that message")
         if not forged and data not in (said.offered or ()):
             raise ValueError("there is no such button on this message")
         self._taps += 1
@@ -186,8 +191,9 @@ class People:
         extra: dict[str, Any] | None = None,
         photo: StoredFile | None = None,
         file: StoredFile | None = None,
+        thread: int | None = None,
     ) -> Message:
-        said = self._keep(phone, text, reply_to, chat, extra, photo, file)
+        said = self._keep(phone, text, reply_to, chat, extra, photo, file, thread)
         self.announce_message(said)
         self._tell_bot(said)
         return said
@@ -201,10 +207,16 @@ class People:
         extra: dict[str, Any] | None = None,
         photo: StoredFile | None = None,
         file: StoredFile | None = None,
+        thread: int | None = None,
     ) -> Message:
         if isinstance(chat, str):
             chat = next(group for group in phone.groups if str(group.id) == chat)
-        place = chat or phone.chat
+        answered = None if reply_to is None else self.message(phone, reply_to)
+        place = chat or (answered.chat if answered else phone.chat)
+        if answered is not None and thread is None:
+            thread = answered.thread
+        if thread is not None and thread not in (place.topics or {}):
+            raise ValueError("there is no such topic")
         if place is phone.chat:
             if phone.blocked:  # writing to a bot lets it in again
                 self.block(phone, False)
@@ -222,8 +234,9 @@ class People:
             text,
             photo=photo,
             file=file,
-            reply_to=None if reply_to is None else self.message(phone, reply_to),
+            reply_to=answered,
             extra=extra,
+            thread=thread,
         )
         place.messages[message_id] = said
         return said

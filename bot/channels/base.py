@@ -53,6 +53,7 @@ class Parcel:
     text: Text
     buttons: tuple[tuple[str, str], ...] = ()  # (label, data ≤ 64 bytes)
     reply_to: str | None = None
+    thread: str | None = None  # the topic of a group
     photo: Path | None = None
     document: Path | None = None
     file_name: str = ""
@@ -126,6 +127,10 @@ class Channel(Protocol):
         """Downloads to `target`, at most `limit` bytes. Raises FetchFailed."""
         ...
 
+    async def administers(self, chat: str, user: str) -> bool:
+        """Whether this user administers this group. Raises GroupMoved and NotAnswered."""
+        ...
+
     async def date(self, limit: float) -> datetime | None:
         """What time it is on the platform's server; None when that is not said in `limit` seconds.
 
@@ -146,6 +151,22 @@ class TryLater(Exception):
 
 class FetchFailed(Exception):
     """A file could not be had; `final` when trying again is no use."""
+
+    def __init__(self, reason: str, final: bool) -> None:
+        super().__init__(reason)
+        self.final = final
+
+
+class GroupMoved(Exception):
+    """The group has another id now: `chat`."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__(chat)
+        self.chat = chat
+
+
+class NotAnswered(Exception):
+    """The platform did not say; `final` when asking again is no use."""
 
     def __init__(self, reason: str, final: bool) -> None:
         super().__init__(reason)

@@ -19,19 +19,21 @@ from bot.channels.base import (
     ChannelDown,
     ChannelSettings,
     FetchFailed,
+    GroupMoved,
+    NotAnswered,
     Parcel,
     Raw,
     TryLater,
 )
-from bot.channels.envelope import Rejected, parsed
+from bot.channels.envelope import Rejected, parsed, result_of
 from bot.channels.http import AiohttpRequest
 from bot.channels.reading import hashed_key
-from bot.channels.telegram_outcome import REVOKED, outcome_of
+from bot.channels.telegram_outcome import REVOKED, is_about_member, outcome_of
 from bot.channels.telegram_polling import Queue
 from bot.channels.telegram_reading import WANTED, incoming_of, raw_of
 from bot.channels.telegram_sending import Sender
 from bot.channels.webhook import address, checked
-from domain.delivery import Outcome, RetryAfter
+from domain.delivery import Dead, Moved, Outcome, RetryAfter, Stopped
 from domain.message import Incoming, Media, Text
 
 log = logging.getLogger(__name__)
@@ -73,6 +75,7 @@ class Telegram:
         )
         self._date_url = URL(f"{base}/bot")
         self._get_updates = URL(f"{base}/bot{settings.token}/getUpdates")
+        self._get_member = URL(f"{base}/bot{settings.token}/getChatMember")
         self._sender = Sender(
             self._bot, self._request, URL(f"{base}/bot{settings.token}/sendMessage")
         )
@@ -192,6 +195,23 @@ class Telegram:
                 raise FetchFailed("no path", final=True)
             await self._request.download(file.file_path, target, limit)
             return
+        raise failure
+
+    async def administers(self, chat: str, user: str) -> bool:
+        """As Channel.administers. Who is unknown to the group administers nothing."""
+        asked = json.dumps({"chat_id": chat, "user_id": user}).encode()
+        try:
+            said = result_of(*await self._request.post_json(self._get_member, asked))
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            if isinstance(outcome, Moved):
+                failure: Exception = GroupMoved(outcome.chat)
+            elif is_about_member(error):
+                return False
+            else:
+                failure = NotAnswered(str(error), isinstance(outcome, Dead | Stopped))
+        else:
+            return isinstance(said, dict) and said.get("status") in ("creator", "administrator")
         raise failure
 
     async def date(self, limit: float) -> datetime | None:

@@ -93,6 +93,18 @@ def outcome_of(error: TelegramError) -> Outcome:
     return _refused(error) if 400 <= error.code < 500 else _unknown(error)
 
 
+def is_about_thread(error: TelegramError) -> bool:
+    """Whether the message would have been taken outside its topic, which is gone."""
+    said = error.description.lower() if isinstance(error, Rejected) and error.code == 400 else ""
+    return "thread not found" in said or "topic_deleted" in said
+
+
+def is_about_member(error: TelegramError) -> bool:
+    """Whether the person that was asked about is no member of the group."""
+    said = error.description.lower() if isinstance(error, Rejected) and error.code == 400 else ""
+    return "member not found" in said or "participant_id_invalid" in said
+
+
 def is_about_spans(error: TelegramError) -> bool:
     """Whether the text would have been taken without its styles."""
     said = error.description.lower() if isinstance(error, Rejected) and error.code == 400 else ""

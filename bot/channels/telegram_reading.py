@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot.channels.base import Malformed, Raw
 from bot.channels.reading import as_dict, as_id, as_number, as_text, hashed_key, needed
@@ -96,6 +97,8 @@ def _message(channel: str, key: str, what: str, m: Fields, bot_name: str) -> Inc
         return Incoming(at=here, kind="ignored", **common)
     needed(common["sender"], "sender")
     replied = as_dict(m.get("reply_to_message"))
+    if "forum_topic_created" in replied:  # what stands in a topic answers its beginning: nothing
+        replied = {}
     common |= {
         "at": here,
         "reply_to": as_id(replied.get("message_id")) or None,
@@ -109,7 +112,12 @@ def _message(channel: str, key: str, what: str, m: Fields, bot_name: str) -> Inc
         ours = _addressed(words, bot_name)
         if ours is None:
             return Incoming(kind="ignored", **common)
-        words = ours
+        words = ours.words
+        common |= {
+            "to_us": ours.named or _is_ours(replied, bot_name),
+            "thread": _thread(m),
+            "has_admins": True,
+        }
     kind = _kind(m, media)
     if kind != "ignored" and what == "edited_message":
         kind = "edited"
@@ -140,8 +148,15 @@ def _tap(channel: str, key: str, _what: str, q: Fields, _bot_name: str) -> Incom
         offer=clean(offer[:64]),
         tap_id=needed(as_id(q.get("id")), "tap id"),
         group=chat.get("type") in ("group", "supergroup"),
+        thread=_thread(message),
+        has_admins=chat.get("type") in ("group", "supergroup"),
         sender_name=_name(sender),
     )
+
+
+def _thread(m: Fields) -> str | None:
+    """The topic in which a message stands. A chain of answers has an id too and is none."""
+    return as_id(m.get("message_thread_id")) or None if m.get("is_topic_message") is True else None
 
 
 def _membership(channel: str, key: str, _what: str, change: Fields, _bot_name: str) -> Incoming:
@@ -186,18 +201,37 @@ def _media(m: Fields) -> tuple[Media, ...]:
     return ()
 
 
-def _addressed(words: str, bot_name: str) -> str | None:
-    """What a group's member said to us; None when it names another bot."""
+class _Addressed(NamedTuple):
+    words: str  # without our name
+    named: bool  # it names us, or is a command
+
+
+def _addressed(words: str, bot_name: str) -> _Addressed | None:
+    """What a group's member said, and whether to us; None when it is for another bot."""
     ours = f"@{bot_name}".lower()
     first, rest = (*words.split(maxsplit=1), "", "")[:2]
-    if first.startswith("/") and "@" in first:
+    if first.startswith("/"):
         command, _, name = first.partition("@")
-        if bot_name and f"@{name}".lower() != ours:
+        if name and bot_name and f"@{name}".lower() != ours:
             return None
-        return f"{command} {rest}".strip()
-    if bot_name and first.lower().rstrip(",:") == ours:
-        return rest.strip()
-    return words
+        return _Addressed(f"{command} {rest}".strip() if name else words, True)
+    if not bot_name:
+        return _Addressed(words, False)
+    # A name goes on: "@vanphong_bot2" is somebody else's.
+    found = re.search(rf"(?<!\w){re.escape(ours)}(?!\w)[,:]?", words, re.IGNORECASE)
+    if found is None:
+        return _Addressed(words, False)
+    around = (words[: found.start()].strip(), words[found.end() :].strip())
+    return _Addressed(" ".join(part for part in around if part), True)
+
+
+def _is_ours(message: Fields, bot_name: str) -> bool:
+    """Whether we said this message."""
+    sender = as_dict(message.get("from"))
+    name = sender.get("username")
+    return (
+        sender.get("is_bot") is True and isinstance(name, str) and name.lower() == bot_name.lower()
+    )
 
 
 def _body(update: Fields) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from yarl import URL
 from bot.channels.base import Parcel
 from bot.channels.envelope import result_of
 from bot.channels.http import AiohttpRequest
-from bot.channels.telegram_outcome import is_about_spans, outcome_of
+from bot.channels.telegram_outcome import is_about_spans, is_about_thread, outcome_of
 from domain.delivery import Dead, Outcome, Sent, Unknown
 from domain.message import Text
 from domain.parts import utf16, utf16_spans
@@ -69,16 +69,22 @@ class Sender:
                 "message_id": int(parcel.reply_to),
                 "allow_sending_without_reply": True,
             }
-        try:
-            return _sent(await self._post(said))
-        except TelegramError as error:
-            if not spans or not is_about_spans(error):
-                return outcome_of(error)
-        del said["entities"]
-        try:
-            return _sent(await self._post(said))
-        except TelegramError as error:
-            return outcome_of(error)
+        if parcel.thread and parcel.thread.isdigit():
+            said["message_thread_id"] = int(parcel.thread)
+        return await self._post_once_more(said)
+
+    async def _post_once_more(self, said: dict[str, Any]) -> Outcome:
+        """Styles that are refused and a topic that is gone are left out, each once."""
+        while True:
+            try:
+                return _sent(await self._post(said))
+            except TelegramError as error:
+                if "entities" in said and is_about_spans(error):
+                    del said["entities"]
+                elif "message_thread_id" in said and is_about_thread(error):
+                    del said["message_thread_id"]
+                else:
+                    return outcome_of(error)
 
     async def _post(self, said: dict[str, Any]) -> Any:
         body = json.dumps(said).encode()
@@ -97,6 +103,8 @@ class Sender:
             carried["reply_parameters"] = ReplyParameters(
                 int(parcel.reply_to), allow_sending_without_reply=True
             )
+        if parcel.thread and parcel.thread.isdigit():
+            carried["message_thread_id"] = int(parcel.thread)
         send = self._bot.send_photo if kind == "photo" else self._bot.send_document
         name = parcel.file_name if kind == "document" and parcel.file_name else path.name
         try:

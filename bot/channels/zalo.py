@@ -18,6 +18,7 @@ from bot.channels.base import (
     ChannelDown,
     ChannelSettings,
     FetchFailed,
+    NotAnswered,
     Parcel,
     Raw,
     TryLater,
@@ -200,6 +201,10 @@ class Zalo:
             return url.scheme == "https" or url.origin() == self._base.origin()
         except ValueError:
             return False
+
+    async def administers(self, chat: str, user: str) -> bool:
+        """As Channel.administers: Zalo cannot be asked."""
+        raise NotAnswered("Zalo does not say", final=True)
 
     async def date(self, limit: float) -> datetime | None:
         """As Channel.date."""

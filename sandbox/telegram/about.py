@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot
+from sandbox.model import Bot, Chat, Phone
 from sandbox.telegram import shapes
 from sandbox.telegram.addressing import known_chat, reachable_chat
 from sandbox.telegram.text import as_json, units
@@ -49,13 +49,29 @@ def get_chat(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
 def get_chat_member(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     """getChatMember."""
     chat = known_chat(bot, call.params)
-    wanted = str(call.params.get("user_id"))
-    if wanted == str(bot.id):
-        return shapes.member(shapes.bot_user(bot), "member" if chat.bot_is_member else "left")
+    try:
+        wanted = int(call.params.get("user_id") or 0)
+    except (TypeError, ValueError):
+        wanted = 0
+    if wanted == bot.id:
+        standing = "administrator" if chat.bot_administers else "member"
+        return shapes.member(shapes.bot_user(bot), standing if chat.bot_is_member else "left")
+    chat = reachable_chat(bot, call.params)
+    if wanted <= 0:
+        raise ApiError(400, "Bad Request: invalid user_id specified")
     for phone in chat.audience:
-        if str(phone.user_id) == wanted:
-            return shapes.member(shapes.user(phone), "member")
-    raise ApiError(400, "Bad Request: member not found")
+        if phone.user_id == wanted:
+            return shapes.member(shapes.user(phone), _standing(chat, phone))
+    for phone in bot.phones:
+        if phone.user_id == wanted and chat.phone is None:
+            return shapes.member(shapes.user(phone), "left")
+    raise ApiError(400, "Bad Request: PARTICIPANT_ID_INVALID")
+
+
+def _standing(chat: Chat, phone: Phone) -> str:
+    if phone is chat.creator:
+        return "creator"
+    return "administrator" if phone in chat.administrators else "member"
 
 
 def get_chat_member_count(platform: Platform, bot: Bot, call: Call) -> int:

@@ -29,10 +29,11 @@ def said(platform: Platform, message: Message, kind: str = "message") -> Update 
 
 
 def hears(bot: Bot, message: Message) -> bool:
-    """In groups a bot in privacy mode gets commands, mentions, replies, service messages."""
+    """In groups a bot in privacy mode gets commands, mentions, replies, service messages; one that
+    administers the group gets everything."""
     if not message.chat.bot_is_member:
         return False
-    if not bot.privacy or message.extra:
+    if not bot.privacy or message.chat.bot_administers or message.extra:
         return True
     text = message.text
     if message.reply_to is not None and message.reply_to.sender is None:

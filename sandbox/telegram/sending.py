@@ -49,6 +49,7 @@ def say(
     """Puts the bot's message into its chat; the message as JSON."""
     buttons = read_markup(params)
     chat = reachable_chat(bot, params)
+    thread = _thread(chat, params)
     reply_to = _replied(chat, params)
     count_against_limits(platform, bot, chat)
     chat.last_message_id += 1
@@ -62,6 +63,7 @@ def say(
         buttons,
         reply_to=reply_to,
         offered=offered(buttons),
+        thread=thread,
         **media,
     )
     platform.deliver(said)
@@ -103,6 +105,19 @@ def answer_callback_query(platform: Platform, bot: Bot, call: Call) -> bool:
         )
     platform.close_tap(tap, text)
     return True
+
+
+def _thread(chat: Chat, params: dict[str, Any]) -> int | None:
+    raw = params.get("message_thread_id")
+    if raw in (None, ""):
+        return None
+    try:
+        thread = int(str(raw))
+    except ValueError:
+        thread = 0
+    if thread not in (chat.topics or {}):
+        raise ApiError(400, "Bad Request: message thread not found")
+    return thread
 
 
 def _replied(chat: Chat, params: dict[str, Any]) -> Message | None:

@@ -36,6 +36,8 @@ def chat(chat: Chat) -> dict[str, Any]:
                 chat.shape["username"] = chat.phone.username
         else:
             chat.shape = {"id": chat.id, "title": chat.title, "type": chat.kind}
+            if chat.topics is not None:
+                chat.shape["is_forum"] = True
     return chat.shape
 
 
@@ -49,8 +51,12 @@ def message(said: Message, *, with_reply: bool = True) -> dict[str, Any]:
     }
     if said.edited_at is not None:
         shape["edit_date"] = int(said.edited_at)
+    if said.thread is not None:
+        shape |= {"message_thread_id": said.thread, "is_topic_message": True}
     if with_reply and said.reply_to is not None:
         shape["reply_to_message"] = message(said.reply_to, with_reply=False)
+    elif with_reply and said.thread is not None:
+        shape["reply_to_message"] = topic(said.chat, said.thread)
     if said.photo is not None:
         shape["photo"] = photo_sizes(said.photo)
     if said.file is not None:
@@ -68,6 +74,19 @@ def message(said: Message, *, with_reply: bool = True) -> dict[str, Any]:
     if said.extra:
         shape.update(said.extra)
     return shape
+
+
+def topic(where: Chat, thread: int) -> dict[str, Any]:
+    """The service message that began a topic; what answers nothing within it answers that."""
+    return {
+        "message_id": thread,
+        "from": user(where.members[0]),
+        "chat": chat(where),
+        "date": 0,
+        "message_thread_id": thread,
+        "is_topic_message": True,
+        "forum_topic_created": {"name": (where.topics or {})[thread], "icon_color": 7322096},
+    }
 
 
 def commands(text: str) -> list[dict[str, Any]]:
@@ -131,4 +150,16 @@ def member(person: dict[str, Any], status: str) -> dict[str, Any]:
     shape: dict[str, Any] = {"user": person, "status": status}
     if status == "kicked":
         shape["until_date"] = 0
+    if status in ("creator", "administrator"):
+        shape["is_anonymous"] = False
+    if status == "administrator":
+        shape |= dict.fromkeys(_POWERS, False) | {"can_manage_chat": True}
     return shape
+
+
+# What every administrator's JSON says of them.
+_POWERS = (
+    "can_be_edited", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+    "can_post_stories", "can_edit_stories", "can_delete_stories",
+)  # fmt: skip

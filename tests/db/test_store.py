@@ -159,6 +159,9 @@ def test_a_file_of_the_first_schema_is_brought_up_with_a_copy_beside_it(store: S
         "INSERT INTO memberships (person_id, unit_id, role, substitute_id)"
         " VALUES (1, 1, 'reporter', 2)"
     )
+    first.execute("DROP INDEX chats_one_group_of_unit")
+    first.execute("DROP TABLE group_summaries")
+    first.execute("ALTER TABLE outbox DROP COLUMN thread")
     first.execute("DELETE FROM _sqlite_migrations WHERE name <> '0001_first'")
     first.execute("PRAGMA user_version=1")
     first.commit()

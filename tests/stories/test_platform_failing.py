@@ -190,7 +190,7 @@ async def test_a_group_that_moves_gets_its_one_line_in_the_new_place(play: Play)
         on.platform.type_text(lan, "/menu", chat=group)
         await on.hears(
             lan,
-            "Trợ lý nhắc việc chỉ làm việc trong khung chat riêng với từng đồng chí. Xin nhắn riêng"
+            "Trợ lý nhắc việc nhận báo cáo trong khung chat riêng với từng đồng chí. Xin nhắn riêng"
             " cho trợ lý.",
         )
         assert moved.fired == 1
