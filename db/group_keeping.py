@@ -96,6 +96,7 @@ class Asked:
             self._say("group.not_bound")
             return
         groups.unbind(self.tx, here)
+        outbox.cancel_all_for(self.tx, here.at, "group unbound")
         self._record("group.unbound", post)
         self._say("group.unbound", unit=here.unit)
 

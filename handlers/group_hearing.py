@@ -68,7 +68,7 @@ def hear(turn: Turn, tables: Tables) -> None:
     command = words.command(incoming.text, tables.spellings, tables.open_ended)
     if incoming.kind == "choice":
         _tapped(turn, group, tables)
-    elif turn.person is not None and incoming.has_admins and _keeps(command):
+    elif turn.person is not None and incoming.has_admins and _keeps(turn, command):
         _keep(turn, command)
     elif group is None or turn.bore_code:
         _of_nobody(turn, command)
@@ -88,7 +88,10 @@ def _of_nobody(turn: Turn, command: words.Command | None) -> None:
         turn.not_for_us = _TALK
 
 
-def _keeps(command: words.Command | None) -> bool:
+def _keeps(turn: Turn, command: words.Command | None) -> bool:
+    """Whether the group is to be bound or unbound: typed here, not changed or forwarded."""
+    if turn.incoming.kind != "text" or turn.incoming.forwarded:
+        return False
     return command is not None and command.word in ("gannhom", "gonhom")
 
 
@@ -179,6 +182,8 @@ def _digit_of_another(turn: Turn) -> Text | None:
 def _is_for_us(turn: Turn, command: words.Command | None) -> bool:
     """It names us, is a command, answers us, or is a bare report with its code."""
     text = turn.incoming.text
+    if turn.incoming.forwarded:  # somebody else's words
+        return False
     if turn.incoming.to_us or command is not None or normal_code(text) is not None:
         return True
     if turn.incoming.kind == "media":

@@ -62,8 +62,8 @@ async def type_text(request: web.Request) -> web.Response:
 async def send_photo(request: web.Request) -> web.Response:
     """Sends a picture."""
     platform, phone = platform_of(request), request.match_info["id"]
-    data, name, caption = await _upload(request, "photo")
-    said = platform.send_photo(phone, data, caption, name)
+    data, name, caption, chat = await _upload(request, "photo")
+    said = platform.send_photo(phone, data, caption, name, chat)
     return web.json_response(views.message(said, platform.phone(phone)))
 
 
@@ -71,17 +71,18 @@ async def send_photo(request: web.Request) -> web.Response:
 async def send_file(request: web.Request) -> web.Response:
     """Sends a file."""
     platform, phone = platform_of(request), request.match_info["id"]
-    data, name, caption = await _upload(request, "file")
-    said = platform.send_file(phone, data, name, caption)
+    data, name, caption, chat = await _upload(request, "file")
+    said = platform.send_file(phone, data, name, caption, chat=chat)
     return web.json_response(views.message(said, platform.phone(phone)))
 
 
-async def _upload(request: web.Request, field: str) -> tuple[bytes, str, str]:
+async def _upload(request: web.Request, field: str) -> tuple[bytes, str, str, str | None]:
     form = await request.post()
     file = form.get(field)
     if not isinstance(file, web.FileField):
         raise ValueError(f"a file named {field} is expected")
-    return file.file.read(), file.filename, str(form.get("caption") or "")
+    caption, chat = str(form.get("caption") or ""), str(form.get("chat") or "")
+    return file.file.read(), file.filename, caption, chat or None
 
 
 @routes.post("/api/phones/{id}/taps")
@@ -131,14 +132,19 @@ async def read(request: web.Request) -> web.Response:
 
 @routes.post("/api/groups")
 async def add_group(request: web.Request) -> web.Response:
-    """A group: `{title, members: [phone ids], administrators: [phone ids]}`; the first member made
-    it."""
+    """A group: `{title, members: [phone ids], administrators: [phone ids], bot_administers}`; the
+    first member made it."""
     platform, wanted = platform_of(request), await body_of(request)
     members = [platform.phone(phone) for phone in wanted["members"]]
     administrators = [platform.phone(phone) for phone in wanted.get("administrators", [])]
     if not members:
         raise ValueError("a group needs members")
-    made = platform.add_group(wanted["title"], members, administrators=administrators)
+    made = platform.add_group(
+        wanted["title"],
+        members,
+        administrators=administrators,
+        bot_administers=wanted.get("bot_administers") is True,
+    )
     return web.json_response(views.group(made))
 
 

@@ -79,10 +79,11 @@ class People:
         name: str,
         caption: str = "",
         mime: str = "",
+        chat: Chat | str | None = None,
     ) -> Message:
         """Sends a file; a bot on Zalo learns only that something came."""
         file = self.files.keep(data, name, mime, "documents")
-        return self._say(self.phone(phone), caption, file=file)
+        return self._say(self.phone(phone), caption, chat=chat, file=file)
 
     def tap(
         self: Platform,

@@ -39,7 +39,11 @@ def phone(shown: Phone) -> dict[str, Any]:
         "started": shown.started,
         "unread": shown.unread,
         "blocked": shown.blocked,
-        "groups": [{"chat": str(group.id), "title": group.title} for group in shown.groups],
+        "groups": [
+            {"chat": str(group.id), "title": group.title}
+            for group in shown.groups
+            if group.migrated_to is None and group.bot_is_member
+        ],
     }
 
 

@@ -43,11 +43,12 @@ export const api = {
   addPhone: (details) => request("POST", "phones", details),
   messages: (id) => request("GET", `${phone(id)}/messages`),
   say: (id, text, replyTo, chat) => request("POST", `${phone(id)}/messages`, { text, reply_to: replyTo, chat }),
-  addGroup: (title, members) => request("POST", "groups", { title, members }),
-  attach(id, file, caption) {
+  addGroup: (title, members) => request("POST", "groups", { title, members, bot_administers: true }),
+  attach(id, file, caption, chat) {
     const kind = isPhoto(file) ? "photo" : "file";
     const form = new FormData();
     form.append("caption", caption);
+    if (chat) form.append("chat", chat);
     form.append(kind, file, file.name);
     return request("POST", `${phone(id)}/${kind}s`, form);
   },

@@ -52,6 +52,7 @@ export class Phone {
     fill(this.plate, portrait(phone),
       el("div", { class: "who" }, el("div", { class: "who-line" }, el("h2", { title: phone.name }, phone.name), channelMark(phone.channel)), el("p", { title: place }, place)),
       this.#menu(phone));
+    this.composer.places(phone.groups ?? []);
     this.#gates(phone);
   }
 
@@ -101,8 +102,18 @@ export class Phone {
       el("summary", { class: "round", role: "button", "aria-label": `Việc khác với máy của ${phone.name}`, title: "Việc khác" }, icon("more")),
       el("div", { class: "menu-list" },
         choice("Nhập mã mời", () => { this.asking = true; this.#gates(state.phones.get(this.id)); this.gate.querySelector("input")?.focus(); }),
+        this.channel === "telegram" ? choice("Lập nhóm của đơn vị", () => this.#addGroup(phone)) : null,
         choice(phone.blocked ? "Bỏ chặn trợ lý" : "Chặn trợ lý", () => this.#block(!phone.blocked)),
         choice("Cất máy này", () => this.close())));
+  }
+
+  /** A group of everybody of this unit on Telegram, made by this person, with the assistant in it. */
+  #addGroup(phone) {
+    const others = [...state.phones.values()].filter((other) => other.id !== phone.id && other.channel === "telegram" && other.unit === phone.unit && !notJoined(other));
+    tried(async () => {
+      await api.addGroup(phone.unit || phone.name, [phone.id, ...others.map((other) => other.id)]);
+      this.say("Đã lập nhóm. Chọn nhóm ở ô nhập tin, rồi gõ: /gannhom");
+    });
   }
 
   #block(blocked) {

@@ -155,11 +155,52 @@ def test_words_of_somebody_else_are_marked(extra: dict[str, Any]) -> None:
         ("/viec@vanphong_bot CT12", "/viec CT12"),
         ("CT12 60%", "CT12 60%"),
         ("@ai_do xong", "@ai_do xong"),
+        ("CT12 60% @vanphong_bot", "CT12 60%"),
+        ("nhờ @vanphong_bot ghi CT12 60%", "nhờ ghi CT12 60%"),
+        ("@vanphong_bot2 xong", "@vanphong_bot2 xong"),
     ],
 )
 def test_our_own_name_is_cut_off_in_a_group(said: str, heard: str) -> None:
     got = read(message(text=said, chat=GROUP))
     assert (got.text, got.group) == (heard, True)
+
+
+OURS = {"id": 5, "is_bot": True, "username": "VanPhong_Bot"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "to_us"),
+    [
+        ({"text": "CT12 60%"}, False),
+        ({"text": "xong rồi"}, False),
+        ({"text": "/viec"}, True),
+        ({"text": "xong rồi @vanphong_bot ạ"}, True),
+        ({"text": "60%", "reply_to_message": {"message_id": 8, "from": OURS}}, True),
+        ({"text": "60%", "reply_to_message": {"message_id": 8, "from": PERSON}}, False),
+        ({"text": "60%", "reply_to_message": {"message_id": 8, "from": {"username": 7}}}, False),
+        ({"text": "@vanphong_bot2 xong"}, False),
+    ],
+)
+def test_what_is_said_to_us_in_a_group_is_known(fields: dict[str, Any], to_us: bool) -> None:
+    heard = read(message(chat=GROUP, **fields))
+    assert (heard.to_us, heard.has_admins) == (to_us, True)
+
+
+def test_a_command_for_another_bot_is_ignored() -> None:
+    assert read(message(chat=GROUP, text="/viec@other_bot")).kind == "ignored"
+
+
+def test_a_topic_is_kept_and_its_beginning_is_nothing_that_is_answered() -> None:
+    began = {"message_id": 4, "from": PERSON, "forum_topic_created": {"name": "Tiến độ"}}
+    there = {"message_thread_id": 4, "is_topic_message": True, "reply_to_message": began}
+    heard = read(message(chat=GROUP, text="CT12 60%", **there))
+    assert (heard.thread, heard.reply_to) == ("4", None)
+    # A chain of answers has such an id too, and nothing can be sent to it.
+    assert read(message(chat=GROUP, text="CT12 60%", message_thread_id=4)).thread is None
+    tapped = {"message_id": 8, "chat": GROUP, "date": 1, "message_thread_id": 4}
+    tap = {"id": "1", "from": PERSON, "data": "1.0.a", "message": tapped}
+    tapped["is_topic_message"] = True
+    assert read({"update_id": 5, "callback_query": tap}).thread == "4"
 
 
 @pytest.mark.parametrize(

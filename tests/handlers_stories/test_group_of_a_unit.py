@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db import conversations, groups, people
+from db import conversations, erasing, groups, people
 from db.group_keeping import Asked
 from db.transaction import Tx
 from domain.instants import stamp
@@ -305,3 +305,30 @@ def test_a_stranger_who_has_left_the_committee_hears_nothing(desk: GroupDesk) ->
     desk.write(lambda tx: tx.run("UPDATE people SET state = 'left' WHERE id = 1"))
     assert desk.hear(desk.lan, "NV07 60%") == ""
     assert desk.ignored == "a stranger in a group"
+
+
+def test_a_forwarded_report_or_command_is_somebody_elses(desk: GroupDesk) -> None:
+    for text in ("NV07 60%", "/viec", "/gonhom"):
+        assert desk.hear(desk.lan, text, to_us=True, forwarded=True) == ""
+    assert desk.reports() == []
+    assert desk.rows("SELECT count(*) FROM jobs")[0][0] == 0
+
+
+def test_who_is_erased_leaves_no_words_in_the_group(desk: GroupDesk) -> None:
+    desk.hear(desk.lan, "NV07 60%", sender=desk.chat(desk.lan).chat)
+    code = desk.rows("SELECT code FROM people WHERE id = :id", id=desk.lan)[0][0]
+    desk.write(lambda tx: erasing.erase(tx, code, desk.now))
+    assert desk.rows("SELECT text FROM outbox")[0][0] == ""
+    assert desk.rows("SELECT raw, sender FROM inbox")[0][:] == ("{}", "")
+    assert desk.rows("SELECT count(*) FROM offers")[0][0] == 0
+
+
+def test_the_office_sees_whether_a_unit_has_a_group(desk: GroupDesk) -> None:
+    desk.type(desk.office, "đơn vị")
+    line = next(one for one in desk.offered(desk.office) if one.startswith("Phường 7"))
+    assert "Nhóm Telegram: đã gắn" in desk.choose(desk.office, line)
+    desk.hear(None, kind="blocked")
+    desk.type(desk.office, "đơn vị")
+    assert "Nhóm Telegram: không còn nhận tin" in desk.choose(desk.office, line)
+    desk.hear(None, kind="unblocked")
+    assert desk.rows("SELECT count(*) FROM problems")[0][0] == 0

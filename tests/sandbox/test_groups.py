@@ -76,3 +76,52 @@ async def test_a_group_takes_twenty_messages_a_minute(stage, group):
     answers = [await stage.call("sendMessage", chat_id=group.id, text="a") for _ in range(21)]
     assert [status for status, _ in answers] == [200] * 20 + [429]
     assert answers[-1][1]["parameters"]["retry_after"] in (2, 3)
+
+
+async def test_who_is_what_in_a_group_is_said_to_a_bot_that_is_in_it(stage):
+    admin, member = (stage.platform.add_phone(name, started=True) for name in ("Quản", "Viên"))
+    outside = stage.platform.add_phone("Ngoài", started=True)
+    group = stage.platform.add_group("Tổ", [stage.lan, admin, member], administrators=[admin])
+    found = {}
+    for phone in (stage.lan, admin, member, outside):
+        _, said = await stage.call("getChatMember", chat_id=group.id, user_id=phone.user_id)
+        found[phone.name] = said["status"]
+        assert said["user"]["id"] == phone.user_id
+    assert list(found.values()) == ["creator", "administrator", "member", "left"]
+    for user in ("x", 0, 99):
+        assert await stage.refusal("getChatMember", chat_id=group.id, user_id=user)
+    stage.platform.remove_bot(group)
+    assert "kicked" in await stage.refusal("getChatMember", chat_id=group.id, user_id=admin.user_id)
+
+
+async def test_a_topic_is_named_in_what_is_said_there_and_an_unknown_one_is_refused(stage):
+    group = stage.platform.add_group("Tổ", [stage.lan], forum=True)
+    topic = stage.platform.add_topic(group, "Tiến độ")
+    stage.platform.type_text(stage.lan, "/viec", chat=group, thread=topic)
+    heard = [update["message"] for update in await stage.updates() if "message" in update]
+    assert (heard[0]["message_thread_id"], heard[0]["is_topic_message"]) == (topic, True)
+    assert heard[0]["reply_to_message"]["forum_topic_created"]["name"] == "Tiến độ"
+    _, said = await stage.call("sendMessage", chat_id=group.id, text="a", message_thread_id=topic)
+    assert said["message_thread_id"] == topic
+    refused = await stage.refusal(
+        "sendMessage", chat_id=group.id, text="a", message_thread_id=topic + 9
+    )
+    assert refused == "Bad Request: message thread not found"
+    with pytest.raises(ValueError):
+        stage.platform.type_text(stage.lan, "/viec", chat=group, thread=77)
+
+
+async def test_a_bot_that_administers_a_group_hears_everything(stage):
+    group = stage.platform.add_group("Tổ", [stage.lan], bot_administers=True)
+    stage.platform.type_text(stage.lan, "CT12 60%", chat=group)
+    assert texts(await stage.updates()) == ["CT12 60%"]
+
+
+async def test_only_who_sees_a_message_can_tap_it(stage, group):
+    outside = stage.platform.add_phone("Ngoài", started=True)
+    button = {"inline_keyboard": [[{"text": "Chọn", "callback_data": "1"}]]}
+    await stage.call("sendMessage", chat_id=group.id, text="a", reply_markup=button)
+    (said,) = group.messages.values()
+    stage.platform.tap(group.members[1], said, "1")
+    with pytest.raises(ValueError):
+        stage.platform.tap(outside, said, "1")
