@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from db import assignments, group_status, groups, lists
 from db.groups import Group
+from db.lists import Seat
 from domain.fold import fold
 from domain.message import Choice, lines
 from domain.progress import Work
@@ -20,8 +21,9 @@ from handlers.turn import Turn
 def show_work(turn: Turn, group: Group, offset: int = 0) -> None:
     """`viec`: what is open in the unit, most urgent first."""
     units = (group.unit_id,)
-    count, overdue = lists.count_mine(turn.tx, 0, units, units, (), turn.today)
-    works = lists.mine(turn.tx, 0, units, units, (), SCREEN, offset)
+    seat = Seat(people=(), units=units, led=units, titles=())
+    count, overdue = lists.count_mine(turn.tx, seat, turn.today)
+    works = lists.mine(turn.tx, seat, SCREEN, offset)
     if not works:
         turn.say(turn.words("group.work_none", unit=group.unit))
         return
