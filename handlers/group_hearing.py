@@ -146,6 +146,7 @@ def _anothers(turn: Turn, offer: Offer | None) -> Text | None:
 def _from_member(turn: Turn, group: Group, command: words.Command | None, tables: Tables) -> None:
     may_read = people.may(turn.tx, turn.me, "read", group.unit_id) is not None
     grouping.narrowed(turn, group.unit_id)
+    may_read = may_read or bool(own_units(turn.me))  # in the place of somebody on leave
     if guarding.masked(turn):
         guarding.warn(turn)
     elif turn.incoming.kind not in ("text", "media", "edited") or not _is_for_us(turn, command):

@@ -123,7 +123,9 @@ def _ask(turn: Turn, act: str, unit_id: int, instead: bool = False) -> None:
 
 
 def narrowed(turn: Turn, unit_id: int) -> None:
-    """From here on who spoke acts through their posts in this unit alone: what they may do
-    elsewhere has no place in its group."""
-    posts = tuple(post for post in turn.me.posts if post.unit_id == unit_id)
-    turn.person = replace(turn.me, posts=posts)
+    """From here on who spoke acts through their posts in this unit alone, or those of whom they
+    stand in for: what they may do elsewhere has no place in its group."""
+    me = turn.me
+    posts = tuple(post for post in me.posts if post.unit_id == unit_id)
+    others = tuple(post for post in me.for_others if post.unit_id == unit_id)
+    turn.person = replace(me, posts=posts, for_others=others)

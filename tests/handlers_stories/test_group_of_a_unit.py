@@ -332,3 +332,17 @@ def test_the_office_sees_whether_a_unit_has_a_group(desk: GroupDesk) -> None:
     assert "Nhóm Telegram: không còn nhận tin" in desk.choose(desk.office, line)
     desk.hear(None, kind="unblocked")
     assert desk.rows("SELECT count(*) FROM problems")[0][0] == 0
+
+
+def test_who_stands_in_for_a_reporter_reports_in_the_group_too(desk: GroupDesk) -> None:
+    hai = desk.person("Phạm Văn Hai", desk.ward8)
+    assert desk.hear(hai, "NV07 60%") == ""
+    desk.write(
+        lambda tx: tx.run(
+            "INSERT INTO leaves (person_id, substitute_id, first_on, last_on, set_at)"
+            " VALUES (:lan, :hai, '2021-06-09', '2021-06-11', '')",
+            lan=desk.lan,
+            hai=hai,
+        )
+    )
+    assert desk.hear(hai, "NV07 60%").startswith('Đã ghi NV07 Báo cáo "6 không"')
