@@ -14,6 +14,7 @@ from handlers import leaving
 from handlers.leave_keeping import cancel
 from handlers.leave_plans import choice, days, my_people, substitute_words, who, whose
 from handlers.turn import Turn
+from handlers.understanding import working_days
 
 _MOST = 8
 
@@ -85,7 +86,7 @@ def try_words(turn: Turn) -> bool:
             _end(turn, mine[0], turn.me)
             return True
         return False
-    said = announced(text, turn.today, leaving.works(turn))
+    said = announced(text, turn.today, working_days(turn))
     if said is None:
         return False
     if said.days == Days():

@@ -5,12 +5,10 @@ Who stands in is substituting.py's part; what was announced is shown and ended i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from db import leaves, people
-from db.calendar import calendar
 from domain.leave import Leave, mistake
 from domain.leave_days import Days
 from domain.leave_words import Announced, announced, details
@@ -30,6 +28,7 @@ from handlers.leave_plans import (
     whose,
 )
 from handlers.turn import Turn
+from handlers.understanding import working_days
 
 
 def another(turn: Turn) -> None:
@@ -84,7 +83,7 @@ def take_days(turn: Turn) -> None:
     person = whose(turn, int(data["person"]))
     if person is None:
         return
-    text, worked = turn.incoming.text, works(turn)
+    text, worked = turn.incoming.text, working_days(turn)
     first = date.fromisoformat(data["first"]) if data.get("first") else None
     said = details(text, turn.today, worked, first) or announced(text, turn.today, worked)
     if said is None or said.days == Days():
@@ -179,7 +178,3 @@ def _go_on(turn: Turn, plan: Plan, name: str, nobody: bool) -> None:
             substituting.settle(turn, plan, name, False)
     else:
         substituting.settle(turn, plan, name, nobody)
-
-
-def works(turn: Turn) -> Callable[[date], bool]:
-    return lambda day: calendar(turn.tx).works(day)

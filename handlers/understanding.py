@@ -44,7 +44,7 @@ def understood(
             for code, each in known.items()
             if each.assignment.due_on is not None
         },
-        is_working_day=_working_days(turn),
+        is_working_day=working_days(turn),
     )
 
 
@@ -63,7 +63,7 @@ def is_courtesy(turn: Turn) -> bool:
     )
 
 
-def _working_days(turn: Turn) -> Callable[[date], bool]:
+def working_days(turn: Turn) -> Callable[[date], bool]:
     """Hardly any reply counts working days, so the calendar is read only when one does."""
     read: list[Calendar] = []
 
