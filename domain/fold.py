@@ -3,6 +3,7 @@
 Knows letters only; must not know what any word means.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -54,13 +55,19 @@ _VISIBLE: Final = _Visible()
 _UNMARKED: Final = _Unmarked()
 
 
+# Whatever `clean` may have to change but for composing; most texts hold none of it.
+_ODD: Final = re.compile(
+    "[^\\n -~\u00a1-\u00ac\u00ae-\u012f\u0131-\u02ff\u1ea0-\u1ef9\u2010-\u2027\u20ab]"
+)
+
+
 @lru_cache(maxsize=256)  # one message is looked at from many sides
 def clean(text: str) -> str:
     """Composed (NFKC), without invisible characters; spaces and newlines kept as typed.
 
     Every character that is left is one letter, digit, sign, space or newline. Idempotent.
     """
-    if text.isascii() and text.isprintable():
+    if not _ODD.search(text) and unicodedata.is_normalized("NFKC", text):
         return text
     composed = unicodedata.normalize("NFKC", text.translate(_BEFORE))
     seen = composed.translate(_VISIBLE)

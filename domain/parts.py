@@ -18,6 +18,11 @@ _MANY_MARKS: Final = re.compile(
     "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+# Whatever `clean` may have to change but for composing; most texts hold none of it.
+_ODD: Final = re.compile(
+    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205f\u20a0-\u20bf\u2190-\u2bff"
+    "\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff]"
+)
 _FROM_WORD: Final = 0.5
 
 
@@ -50,7 +55,7 @@ def clean(text: str) -> str:
 
     Lines and emoji stay as they were. Idempotent.
     """
-    if text.isascii() and text.isprintable():
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
         return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
     return unicodedata.normalize("NFC", _MANY_MARKS.sub(r"\1", composed))
@@ -58,9 +63,7 @@ def clean(text: str) -> str:
 
 def utf16(text: str) -> int:
     """Length in UTF-16 units, as platforms count."""
-    if not text or max(text) <= "\uffff":
-        return len(text)
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: Text, limit: int) -> list[Text]:
@@ -126,6 +129,6 @@ def utf16_spans(text: Text) -> list[Span]:
     """The spans with offset and length in UTF-16 units; those outside the text are left out."""
     plain = text.plain
     spans = list(_within(text.spans, 0, len(plain)))
-    if not spans or max(plain) <= "\uffff":
+    if not spans or utf16(plain) == len(plain):
         return spans
     return [(utf16(plain[:at]), utf16(plain[at : at + size]), style) for at, size, style in spans]

@@ -174,7 +174,9 @@ def repaired(lowered: str) -> str:
         lowered = _HELD.sub(r"\1\2", lowered)
     if _is_vni(lowered):
         lowered = _MIXED.sub(lambda m: from_vni(m[0]) or m[0], lowered)
-    return _WORD.sub(_telex_or_same, lowered)
+    if not any(map(_slipped, _WORD.findall(lowered))):
+        return lowered
+    return _WORD.sub(lambda m: _slipped(m[0]) or m[0], lowered)
 
 
 def _is_vni(lowered: str) -> bool:
@@ -211,9 +213,10 @@ _NUMBERED: Final = frozenset(_NUMBERED_WORDS.split())
 _FIGURE: Final = re.compile(r"\s+\d")
 
 
-def _telex_or_same(found: re.Match[str]) -> str:
-    word = found[0]
-    return word if word in _SHORTHAND else from_telex(word) or word
+@lru_cache(maxsize=4096)
+def _slipped(word: str) -> str | None:
+    """What a word would be with its keys composed; None for one that is right, or shorthand."""
+    return None if word in _SHORTHAND else from_telex(word)
 
 
 # Shorthand that would otherwise be taken for a slip.

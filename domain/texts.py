@@ -27,9 +27,10 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
     catalogue is spoken in Vietnamese. Raises KeyError for an
     unknown key or a missing field: both are caught by a test over the whole program.
     """
+    if not fields:
+        return _as_it_stands(key, language, address)
     parts: list[Text | str] = []
-    sentences = _sentences(language, address) or _sentences("vi", address)
-    for words, name, strong in sentences[key]:
+    for words, name, strong in _spoken(language, address)[key]:
         if words:
             parts.append(words)
         if name is not None:
@@ -39,6 +40,19 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
             else:
                 parts.append(value if isinstance(value, Text) else str(value))
     return joined("", parts)
+
+
+@cache
+def _as_it_stands(key: str, language: str, address: str) -> Text:
+    """A sentence without fields. Raises KeyError when it has any."""
+    parts = _spoken(language, address)[key]
+    if names := [name for _, name, _ in parts if name is not None]:
+        raise KeyError(names[0])
+    return Text("".join(words for words, _, _ in parts))
+
+
+def _spoken(language: str, address: str) -> dict[str, tuple[Part, ...]]:
+    return _sentences(language, address) or _sentences("vi", address)
 
 
 def keys(language: str = "vi") -> dict[str, frozenset[str]]:

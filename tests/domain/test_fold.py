@@ -39,3 +39,9 @@ def test_either_unicode_form_folds_alike(text: str) -> None:
     decomposed = unicodedata.normalize("NFD", text)
     assert fold(composed) == fold(decomposed)
     assert "đ" not in fold(text)
+
+
+def test_no_character_alone_slips_past_the_look_that_spares_most_texts_the_cleaning() -> None:
+    for codepoint in (*range(0x20000), *range(0xE0000, 0xE0200)):
+        char = chr(codepoint)
+        assert clean(char) == clean(f"{char}\0"), hex(codepoint)

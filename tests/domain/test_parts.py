@@ -13,7 +13,7 @@ from domain.parts import clean, split, utf16, utf16_spans
 
 
 def units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return sum(2 if ord(char) > 0xFFFF else 1 for char in text)
 
 
 def styled(text: Text) -> list[tuple[str, str]]:
@@ -135,3 +135,13 @@ def test_cleaning_is_stable_composed_and_can_always_be_sent(foreign: str) -> Non
     for char in seen:
         kept = char in "\n\u200c\u200d"
         assert kept or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
+
+
+def test_no_character_alone_slips_past_the_look_that_spares_most_texts_the_cleaning() -> None:
+    kept = {"\n", "\u200c", "\u200d"}
+    for codepoint in (*range(0x20000), *range(0xE0000, 0xE0200)):
+        char = chr(codepoint)
+        cleaned = clean(char)
+        assert cleaned == clean(f"{char}\0"), hex(codepoint)
+        for left in cleaned:
+            assert left in kept or unicodedata.category(left) not in ("Cc", "Cf", "Cs")
