@@ -20,8 +20,8 @@ _MANY_MARKS: Final = re.compile(
 )
 # Whatever `clean` may have to change but for composing; most texts hold none of it.
 _ODD: Final = re.compile(
-    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205f\u20a0-\u20bf\u2190-\u2bff"
-    "\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff]"
+    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205f"
+    "\u20a0-\u20bf\u2190-\u2bff\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff]"
 )
 _FROM_WORD: Final = 0.5
 
