@@ -129,7 +129,7 @@ def _where(turn: Turn, each: Written) -> Text:
         parts.append(
             turn.words(
                 "reporting.of_plan",
-                share=percent(share(each.standing.value, a.plan) or 0),
+                share=percent(share(held.value, a.plan) or 0),
                 plan=figure(a.plan, a.measure),
             )
         )
@@ -140,7 +140,7 @@ def _where(turn: Turn, each: Written) -> Text:
         parts.append(
             turn.words(
                 "reporting.of_period_plan",
-                share=percent(share(each.standing.value, planned) or 0),
+                share=percent(share(held.value, planned) or 0),
                 period=in_words(each.period),
             )
         )

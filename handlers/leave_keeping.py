@@ -6,13 +6,12 @@ Asks nothing: what it gets is settled.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from db import leave_notices, leaves, people
 from db.calendar import calendar
 from domain.leave import Leave
 from domain.message import BROADCAST, Choice, Outgoing, Text, joined, lines
-from domain.person import LEAD, Person
+from domain.person import LEAD, Membership, Person
 from domain.wording import dated, short_day
 from handlers.leave_plans import Plan, days, substitute_words, who
 from handlers.turn import Turn
@@ -75,7 +74,7 @@ def relieved(turn: Turn, leave: Leave) -> None:
             leave_notices.is_over(turn.tx, leave.id, to, person, turn.now, turn.committee)
 
 
-def _through(turn: Turn, person: Person) -> Any:
+def _through(turn: Turn, person: Person) -> Membership | None:
     """The post through which who spoke set it: their own, or that of a lead."""
     if person.id == turn.me.id:
         return next(iter(turn.me.posts), None)

@@ -48,7 +48,7 @@ def change_days(turn: Turn) -> None:
 
 def ask_days(turn: Turn, person: Person, leave_id: int = 0, said: Text | None = None) -> None:
     turn.begin("leaving.days", person=person.id, leave=leave_id)
-    choices = ()
+    choices: tuple[Choice, ...] = ()
     if person.id == turn.me.id and not leave_id and my_people(turn):
         choices = (choice(turn, "leave.for_other", "leave_listing.ask_whom"),)
     turn.say(said or turn.words("leave.ask", who=who(turn, person)), choices)
