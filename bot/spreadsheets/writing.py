@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -22,7 +22,7 @@ _NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 _LONGEST = 32_767
 
 
-def put_text(cell: Any, text: str) -> None:
+def put_text(cell: Cell, text: str) -> None:
     """Text as text, quoted where it could be taken for a formula."""
     cleaned = _NOT_WRITTEN.sub("", text)[:_LONGEST]
     cell.value = cleaned
@@ -62,7 +62,7 @@ def _fill(sheet: Any, out: Out) -> None:
         sheet.append([_cell(sheet, value, top) for value in row])
 
 
-def _heading(sheet: Any, text: str) -> Any:
+def _heading(sheet: Any, text: str) -> Cell:
     cell = WriteOnlyCell(sheet)
     put_text(cell, text)
     cell.font = Font(bold=True)
@@ -71,7 +71,7 @@ def _heading(sheet: Any, text: str) -> Any:
     return cell
 
 
-def _cell(sheet: Any, value: Value, top: Alignment | None) -> Any:
+def _cell(sheet: Any, value: Value, top: Alignment | None) -> Cell | None:
     if value is None or value == "":
         return None
     cell = WriteOnlyCell(sheet)

@@ -129,6 +129,25 @@ def test_the_errors_file_is_the_same_file_with_a_column_of_mistakes_and_can_be_s
     assert "Lỗi" not in said
 
 
+def test_the_column_of_mistakes_stands_beside_headings_and_cells_that_are_merged(
+    desk: Any, office: Any, tmp_path: Path
+) -> None:
+    office["Nhiệm vụ"] = [
+        ["Mã", "Nội dung", "Đơn vị", None, "Thời hạn"],
+        [None, None, "chủ trì", "phối hợp", None],
+        ["CT01", "Kết nạp đảng viên", "P9", "P4", "31/12/2021"],
+    ]
+    source = desk.workbook(office, {"Nhiệm vụ": ["A1:A2", "B1:B2", "C1:D1", "E1:E2", "E3:F3"]})
+    target = tmp_path / "loi.xlsx"
+    args = Namespace(
+        file=str(source), dry_run=False, close_missing=False, errors=str(target), config=None
+    )
+    assert command.show(_carry_out(desk, args), args) == 1
+    sheet = load_workbook(target)["Nhiệm vụ"]
+    assert sheet["G2"].value == "Lỗi"
+    assert sheet["G3"].value == 'Cột C (Đơn vị chủ trì): không có đơn vị "P9".'
+
+
 def test_the_mistakes_of_a_csv_folder_come_back_as_a_workbook(desk: Any, tmp_path: Path) -> None:
     folder, target = tmp_path / "csv", tmp_path / "loi.xlsx"
     folder.mkdir()
