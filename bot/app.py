@@ -7,7 +7,8 @@ import contextlib
 import json
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
+from functools import partial
 from typing import Any
 
 from bot.auditor import Auditor, watch_for_stalls
@@ -186,9 +187,7 @@ class App:
             now = self._clock.now()
             busy = any(dispatcher.busy for dispatcher in self._dispatchers)
             silent = [name for name in self._channels if self._is_silent(name)]
-            if not busy and await self._store.read(
-                lambda tx, now=now, silent=silent: status.idle(tx, now, silent)
-            ):
+            if not busy and await self._store.read(partial(status.idle, now=now, silent=silent)):
                 return
 
     def _is_silent(self, name: str) -> bool:
@@ -242,7 +241,7 @@ class App:
         log.info("stopped")
 
 
-async def _cancelled(tasks: set[asyncio.Task[None]]) -> None:
+async def _cancelled(tasks: Collection[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

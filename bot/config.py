@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
@@ -66,7 +67,9 @@ def load(path: Path, *, tokens: bool = True) -> Config:
     return check(given, os.environ, path.parent, tokens=tokens)
 
 
-def check(given: dict[str, Any], environment: Any, base: Path, *, tokens: bool = True) -> Config:
+def check(
+    given: dict[str, Any], environment: Mapping[str, str], base: Path, *, tokens: bool = True
+) -> Config:
     """Turns a parsed file into a Config; relative paths start at `base`."""
     return _Checking(given, dict(environment), base, tokens).config()
 
@@ -131,7 +134,9 @@ class _Checking:
             values[key] = value
         return values
 
-    def _channels(self, service: dict[str, Any], web: dict[str, Any]) -> tuple[Any, ...]:
+    def _channels(
+        self, service: dict[str, Any], web: dict[str, Any]
+    ) -> tuple[ChannelSettings, ...]:
         tables = self.given.get("channels", {})
         if not isinstance(tables, dict) or not tables:
             self.mistakes.append("[channels]: cần ít nhất một kênh, Zalo hoặc Telegram.")
@@ -185,6 +190,7 @@ class _Checking:
         """From token_file, a systemd credential, or the environment, in this order."""
         if values["token_file"]:
             path = self.base / values["token_file"]
+            token: str
             try:
                 mode = path.stat().st_mode
                 token = path.read_text(encoding="utf-8").strip()

@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,7 @@ class Runner:
         while True:
             self._wake.clear()
             now = self._clock.now()
-            taken = await self._store.write_in_the_end(
-                lambda tx, now=now: jobs.take(tx, now, _AT_ONCE)
-            )
+            taken = await self._store.write_in_the_end(partial(jobs.take, now=now, limit=_AT_ONCE))
             if taken:
                 await asyncio.gather(*(self._run(job) for job in taken))
                 self._woken()
@@ -124,7 +123,7 @@ class Runner:
         while left:
             now = self._clock.now()
             left = await self._store.write_in_the_end(
-                lambda tx, now=now: directing.tell_more(tx, job["id"], now, address)
+                partial(directing.tell_more, job_id=job["id"], now=now, address=address)
             )
             point("inside_job")
             self._woken()

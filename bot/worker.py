@@ -85,7 +85,7 @@ class Worker:
             if row["claims"] >= inbox.MOST_CLAIMS:
                 await self._park(row, "the service stopped three times on this message")
                 continue
-            await self._store.write_in_the_end(lambda tx, row=row: inbox.claim_again(tx, row["id"]))
+            await self._store.write_in_the_end(partial(inbox.claim_again, inbox_id=row["id"]))
             result = (await self._handled([row]))[0]
             await self._after(row, result, claims=row["claims"] + 1)
         self._woken()
@@ -93,6 +93,7 @@ class Worker:
     async def _group(self, rows: Sequence[Row]) -> list[Row]:
         """Handles these rows and claims what comes next, in one commit; gives the latter."""
         failed: dict[Key, int] = {}
+        claimed: list[Row] | BaseException
         *results, claimed = await self._store.write_each(
             [*(self.handling(row, failed) for row in rows), partial(self._claim, failed)]
         )

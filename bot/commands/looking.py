@@ -14,7 +14,7 @@ from db import audit, digests, people, problems, reminders
 from db import status as states
 from domain.committee import Committee
 from domain.instants import VIETNAM, instant, local_day
-from domain.person import CHAIR
+from domain.person import CHAIR, Person
 from domain.reply.understanding import understand
 from domain.texts import say
 
@@ -145,7 +145,7 @@ def rehearse(args: argparse.Namespace) -> int:
     return 0
 
 
-def _named(person: Any) -> str:
+def _named(person: Person) -> str:
     return f"{person.full_name} ({person.code})"
 
 

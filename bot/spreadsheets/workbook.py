@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.spreadsheets import limits
@@ -19,7 +19,7 @@ from bot.spreadsheets.limits import Refused
 from domain.sheet.grid import Bad, Cell, Grid, Merge
 
 _NO_RESULT = Bad("công thức chưa có kết quả; đề nghị dán giá trị vào ô này")
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _TAIL = 256  # bytes kept between chunks, longer than any mark that is looked for
 _MERGES = 20_000
@@ -111,7 +111,8 @@ def _scanned(path: Path, sheet: Any) -> tuple[tuple[Merge, ...], bool]:
             formulas = formulas or bool(_FORMULA.search(chunk))
             for found in _MERGE.finditer(chunk):
                 if found.end() > fresh and len(merges) < _MERGES:
-                    left, top, right, bottom = range_boundaries(found[1].decode())
+                    top, left = coordinate_to_tuple(found[1].decode())
+                    bottom, right = coordinate_to_tuple(found[2].decode())
                     merges.append((top, left - 1, bottom, right - 1))
     return tuple(merges), formulas
 
