@@ -22,7 +22,7 @@ from domain.committee import Committee
 from domain.instants import instant, local_day
 from domain.message import ANSWER, ChatRef, Incoming, Outgoing
 from domain.texts import say
-from handlers import routes
+from handlers import hearing
 from handlers.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -220,7 +220,7 @@ class Worker:
         turn = self._turn(tx, row, incoming, now)
         try:
             misbehave(incoming.text)
-            routes.handle(turn)
+            hearing.handle(turn)
         finally:
             if incoming.tap_id:
                 channel = self._channels[row["channel"]]

@@ -5,9 +5,6 @@ Everything else is ignored and its words are not kept. Contains no rule of any s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-
 from db import chats, conversations, groups, offers, people
 from db.groups import Group
 from db.offers import Offer
@@ -27,23 +24,12 @@ from handlers import (
     reporting,
     words,
 )
-from handlers.choosing import Picked
-from handlers.conversing import Step
+from handlers.routes import OPEN_ENDED, SHOWS, SPELLINGS, STEPS, choose
 from handlers.subjects import Meant, look_up, own_units
 from handlers.turn import Turn
 from handlers.understanding import is_courtesy, understood
 
 _TALK = "talk in a group"
-
-
-class Tables(NamedTuple):
-    """What routes knows: the command words, the open questions, the choices and how one is done."""
-
-    spellings: Mapping[str, str]
-    open_ended: frozenset[str]
-    steps: Mapping[str, Step]
-    shows: frozenset[str]
-    act: Callable[[Turn, Picked], None]
 
 
 def moved(turn: Turn) -> None:
@@ -52,7 +38,7 @@ def moved(turn: Turn) -> None:
     groups.found(turn.tx, turn.incoming.at._replace(chat=turn.incoming.moved_to), turn.now)
 
 
-def hear(turn: Turn, tables: Tables) -> None:
+def hear(turn: Turn) -> None:
     """One update from a group."""
     incoming = turn.incoming
     group = groups.at(turn.tx, incoming.at)
@@ -65,9 +51,9 @@ def hear(turn: Turn, tables: Tables) -> None:
         groups.found(turn.tx, incoming.at, turn.now)
     if incoming.kind == "unblocked":
         return
-    command = words.command(incoming.text, tables.spellings, tables.open_ended)
+    command = words.command(incoming.text, SPELLINGS, OPEN_ENDED)
     if incoming.kind == "choice":
-        _tapped(turn, group, tables)
+        _tapped(turn, group)
     elif turn.person is not None and incoming.has_admins and _keeps(turn, command):
         _keep(turn, command)
     elif group is None or turn.bore_code:
@@ -75,7 +61,7 @@ def hear(turn: Turn, tables: Tables) -> None:
     elif turn.person is None:
         turn.not_for_us = "a stranger in a group"
     else:
-        _from_member(turn, group, command, tables)
+        _from_member(turn, group, command)
     _say_for_whom(turn)
 
 
@@ -105,7 +91,7 @@ def _keep(turn: Turn, command: words.Command | None) -> None:
 # Taps -------------------------------------------------------------------------------------
 
 
-def _tapped(turn: Turn, group: Group | None, tables: Tables) -> None:
+def _tapped(turn: Turn, group: Group | None) -> None:
     """A choice belongs to the person who is named in it; another gets a few words, and nothing
     changes."""
     carried = offers.uncarried(turn.incoming.offer)
@@ -119,7 +105,7 @@ def _tapped(turn: Turn, group: Group | None, tables: Tables) -> None:
     if turn.person is None:
         turn.not_for_us = "a stranger in a group"
         return
-    picked = choosing.tapped(turn, tables.shows)
+    picked = choosing.tapped(turn, SHOWS)
     if picked.choice is None:
         return
     if not picked.choice.act.startswith("grouping."):
@@ -127,7 +113,7 @@ def _tapped(turn: Turn, group: Group | None, tables: Tables) -> None:
             turn.tap_answer = turn.words("common.no_such_choice").plain
             return
         grouping.narrowed(turn, group.unit_id)
-    tables.act(turn, picked)
+    choose(turn, picked)
 
 
 def _anothers(turn: Turn, offer: Offer | None) -> Text | None:
@@ -143,7 +129,7 @@ def _anothers(turn: Turn, offer: Offer | None) -> Text | None:
 # Words ------------------------------------------------------------------------------------
 
 
-def _from_member(turn: Turn, group: Group, command: words.Command | None, tables: Tables) -> None:
+def _from_member(turn: Turn, group: Group, command: words.Command | None) -> None:
     may_read = people.may(turn.tx, turn.me, "read", group.unit_id) is not None
     grouping.narrowed(turn, group.unit_id)
     may_read = may_read or bool(own_units(turn.me))  # in the place of somebody on leave
@@ -157,18 +143,18 @@ def _from_member(turn: Turn, group: Group, command: words.Command | None, tables
         _report(turn, group)
     elif not turn.incoming.text.strip():
         turn.say(turn.words("group.help", unit=group.unit))
-    elif turn.incoming.reply_to and (picked := choosing.typed(turn, tables.shows)):
-        tables.act(turn, picked)
+    elif turn.incoming.reply_to and (picked := choosing.typed(turn, SHOWS)):
+        choose(turn, picked)
     elif (anothers := _digit_of_another(turn)) is not None:
         turn.say(anothers)
     elif words.is_cancel(turn.incoming.text):
-        conversing.cancel(turn, tables.steps)
+        conversing.cancel(turn, STEPS)
     elif command is not None:
         _command(turn, group, command)
     elif code := normal_code(turn.incoming.text):
         turn.end()
         group_listing.show_one(turn, group, code)
-    elif not _answers(turn, tables):
+    elif not _answers(turn):
         _report(turn, group)
 
 
@@ -221,9 +207,9 @@ def _command(turn: Turn, group: Group, command: words.Command) -> None:
             turn.say(turn.words("group.alone"))
 
 
-def _answers(turn: Turn, tables: Tables) -> bool:
+def _answers(turn: Turn) -> bool:
     """Takes what answers an open question of ours; False when there is none, or it does not."""
-    step = conversing.known(turn, tables.steps)
+    step = conversing.known(turn, STEPS)
     if step is None:
         return False
     if words.is_resume(turn.incoming.text):

@@ -1,6 +1,7 @@
-"""Where each message goes: three literal tables and the order in which they are asked.
+"""Where each command word, choice and answer goes: three literal tables, and the doors to them.
 
-Contains no sentence and no rule of any subject; importing a handler's file registers nothing.
+Contains no rule of any subject and reads no message (handlers/hearing.py does); importing a
+handler's file registers nothing.
 """
 
 from __future__ import annotations
@@ -8,30 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from db import chats
-from domain.codes import normal_code
 from domain.person import ADMIN, CHAIR, LEAD, OFFICE, OVERSEER, REPORTER, ROLES
 from handlers import (
     acknowledging,
     addressing,
     administering,
-    choosing,
     consenting,
-    conversing,
     correcting,
     digesting,
     directing,
-    enrolling,
     following,
-    group_hearing,
     group_listing,
     grouping,
-    guarding,
     guiding,
     leave_listing,
     leaving,
     listing,
-    meeting,
     quieting,
     rebinding,
     reporting,
@@ -39,14 +32,11 @@ from handlers import (
     requesting,
     settling,
     substituting,
-    words,
 )
 from handlers.choosing import Picked
 from handlers.conversing import Step
-from handlers.group_hearing import Tables
 from handlers.refusing import refuse
 from handlers.turn import Turn
-from handlers.understanding import is_courtesy
 
 Handler = Callable[[Turn], None]
 
@@ -74,18 +64,19 @@ class Act(NamedTuple):
 
 def _menu(turn: Turn) -> None:
     guiding.show(
-        turn, [(route.word, route.help) for route in ROUTES if route.help and _may(turn, route)]
+        turn, [(route.word, route.help) for route in ROUTES if route.help and may(turn, route)]
     )
-
-
-def _open_word(turn: Turn) -> None:
-    (word,) = turn.args
-    turn.args = ()
-    _run(turn, words.Command(word))
 
 
 def _search_how(turn: Turn) -> None:
     turn.say(turn.words("menu.search_how"))
+
+
+def _open_word(turn: Turn) -> None:
+    """Choice: a line of the menu; args: its command word."""
+    (word,) = turn.args
+    turn.args = ()
+    enter(turn, BY_WORD[word])
 
 
 # fmt: off
@@ -218,90 +209,27 @@ STEPS: dict[str, Step] = {
 }
 # fmt: on
 
+BY_WORD = {route.word: route for route in ROUTES}
+SPELLINGS = {spelling: route.word for route in ROUTES for spelling in (route.word, *route.aliases)}
+OPEN_ENDED = frozenset(route.word for route in ROUTES if route.with_words)
 SHOWS = frozenset(name for name, act in ACTS.items() if act.shows)
-_CONSENT_ACTS = frozenset({consenting.AGREE, consenting.DECLINE})
-_SPELLINGS = {spelling: route.word for route in ROUTES for spelling in (route.word, *route.aliases)}
-_BY_WORD = {route.word: route for route in ROUTES}
-_OPEN_ENDED = frozenset(route.word for route in ROUTES if route.with_words)
 
 
-def handle(turn: Turn) -> None:
-    """One incoming message, from whoever and of whatever kind, and the one answer to it."""
-    _handle(turn)
-    turn.finish()
+def may(turn: Turn, route: Route) -> bool:
+    """Whether one of the person's roles opens this route."""
+    return turn.me.has_role(*route.who)
 
 
-def _handle(turn: Turn) -> None:
-    match turn.incoming.kind:
-        case "ignored":
-            return
-        case "moved":
-            group_hearing.moved(turn)
-        case _ if turn.incoming.group:
-            turn.bore_code = enrolling.offered(turn) is not None
-            group_hearing.hear(turn, Tables(_SPELLINGS, _OPEN_ENDED, STEPS, SHOWS, _act))
-        case "blocked":
-            chats.failed(turn.tx, turn.incoming.at, turn.now, "blocked")
-        case "unblocked":
-            chats.heard(turn.tx, turn.incoming.at, turn.now)
-        case _:
-            _private(turn)
-
-
-def _private(turn: Turn) -> None:
-    """Somebody wrote to us alone: a stranger, one who has not agreed yet, or one who takes part."""
-    if turn.person is not None and turn.person.state == "left":
-        turn.person = None
-    if code := enrolling.offered(turn):
-        enrolling.take_code(turn, code)
-    elif turn.person is None:
-        meeting.stranger(turn)
-    elif turn.person.state != "joined":
-        _before_consent(turn)
+def enter(turn: Turn, route: Route) -> None:
+    """A command word alone."""
+    if may(turn, route):
+        route.handle(turn)
     else:
-        _by_kind(turn)
+        refuse(turn, f"word:{route.word}")
 
 
-def _before_consent(turn: Turn) -> None:
-    """Nothing but the question of consent can be answered, in whichever way."""
-    picked = _picked(turn)
-    if picked is None and (act := consenting.answered(turn)):
-        ACTS[act].handle(turn)
-    elif picked is None or (picked.choice and picked.choice.act not in _CONSENT_ACTS):
-        consenting.ask_again(turn)
-    elif picked.choice:
-        _act(turn, picked)
-
-
-def _by_kind(turn: Turn) -> None:
-    if guarding.masked(turn):
-        guarding.warn(turn)
-        return
-    match turn.incoming.kind:
-        case "choice":
-            _act(turn, choosing.tapped(turn, SHOWS))
-        case "media":
-            reporting.take_media(turn)
-        case "edited":
-            correcting.take_edit(turn)
-        case "text" if turn.incoming.text.strip():
-            _text(turn)
-        case "unreadable" if turn.incoming.text.strip():
-            turn.say(turn.words("common.unreadable_beside"))
-            reporting.take_words_beside(turn)
-        case kind:
-            # Zalo does not say which of the things that it keeps back was sent.
-            kept_back = kind == "unreadable" and turn.incoming.at.channel.startswith("zalo")
-            turn.say(turn.words("common.unreadable_file" if kept_back else "common.unreadable"))
-
-
-def _picked(turn: Turn) -> Picked | None:
-    if turn.incoming.kind == "choice":
-        return choosing.tapped(turn, SHOWS)
-    return choosing.typed(turn, SHOWS) if turn.incoming.kind == "text" else None
-
-
-def _act(turn: Turn, picked: Picked) -> None:
+def choose(turn: Turn, picked: Picked) -> None:
+    """Does what the chosen choice does; nothing when a question was said instead."""
     if picked.choice is None:
         return
     act = ACTS.get(picked.choice.act)
@@ -310,91 +238,3 @@ def _act(turn: Turn, picked: Picked) -> None:
         return
     turn.args = picked.choice.args
     act.handle(turn)
-
-
-def _text(turn: Turn) -> None:
-    text = turn.incoming.text
-    if picked := choosing.typed(turn, SHOWS):
-        _act(turn, picked)
-        return
-    if words.is_cancel(text):
-        conversing.cancel(turn, STEPS)
-        return
-    command = words.command(text, _SPELLINGS, _OPEN_ENDED)
-    if turn.conversation is not None:
-        _in_conversation(turn, command)
-    elif command:
-        _run(turn, command)
-    else:
-        _plain(turn)
-
-
-def _in_conversation(turn: Turn, command: words.Command | None) -> None:
-    """What stands on its own is obeyed, and what waits is offered again."""
-    text = turn.incoming.text
-    step = conversing.known(turn, STEPS)
-    if step is None:
-        if command:
-            _run(turn, command)
-        elif words.is_report(text):
-            reporting.take_reply(turn)
-    elif words.is_resume(text):
-        step.again(turn)
-    elif command:
-        _run(turn, command)
-        conversing.offer_again(turn, step)
-    elif conversing.tells_of_other(turn, step) or (
-        words.is_report(text) and not conversing.wants_report(turn, step)
-    ):
-        reporting.take_reply(turn)
-        conversing.offer_again(turn, step)
-    elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
-        turn.end()  # the card shows all that may be answered; a bare figure is now about it
-        listing.show_one(turn, code)
-    elif step.take in (substituting.take, quieting.take) and leave_listing.try_words(turn):
-        return  # begun anew; elsewhere "đi công tác đến hết tuần" may be the very answer
-    elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
-        return  # the question still waits
-    else:
-        step.take(turn)
-
-
-def _plain(turn: Turn) -> None:
-    """No command: a code alone, a directive confirmed, thanks, a correction, or a report."""
-    text = turn.incoming.text
-    if code := normal_code(text):
-        listing.show_one(turn, code)
-    elif directive := words.directive_code(text):
-        following.show_one(turn, directive)
-    elif leave_listing.try_words(turn) or acknowledging.try_acknowledge(turn) or is_courtesy(turn):
-        return
-    elif (rest := words.correction(text)) is not None:
-        correcting.take_correction(turn, rest)
-    else:
-        reporting.take_reply(turn)
-
-
-def _may(turn: Turn, route: Route) -> bool:
-    return turn.me.has_role(*route.who)
-
-
-def _run(turn: Turn, command: words.Command) -> None:
-    route = _BY_WORD[command.word]
-    if command.rest and not _may(turn, route):
-        _plain(turn)  # "Cán bộ phường đã vận động 30 hộ" is somebody's report
-    elif not _may(turn, route):
-        refuse(turn, f"word:{route.word}")
-    elif command.code and route.with_code:
-        route.with_code(turn, command.code)
-    elif command.code and not route.with_words:
-        _plain(turn)
-    elif route.with_words and (more := command.rest or command.code):
-        route.with_words(turn, more)
-    else:
-        route.handle(turn)
-
-
-def print_routes() -> None:
-    """The table of command words, for the documentation."""
-    for route in ROUTES:
-        print(f"| {route.word} | {', '.join(route.aliases)} | {', '.join(route.who)} |")

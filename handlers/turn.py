@@ -48,7 +48,7 @@ class Turn:
 
     @property
     def me(self) -> Person:
-        """The person who spoke; routes let no stranger into a handler that asks for it."""
+        """The person who spoke; no stranger gets into a handler that asks for it."""
         if self.person is None:
             raise LookupError("a stranger spoke")
         return self.person
@@ -123,7 +123,7 @@ class Turn:
         return bool(self._choices)
 
     def finish(self) -> None:
-        """Puts the one answer in the queue. Called once, by routes, after the handler."""
+        """Puts the one answer in the queue. Called once, after the handler."""
         if not self._said:
             return
         speaker, group = self.person.id if self.person else None, self.incoming.group

@@ -18,7 +18,7 @@ from domain.committee import Committee
 from domain.fold import fold
 from domain.instants import local_day, stamp
 from domain.message import ChatRef, Incoming
-from handlers import routes
+from handlers import hearing
 from handlers.turn import Turn
 
 WEDNESDAY = datetime.fromisoformat("2021-06-09T01:00:00+00:00")  # 08:00 in Việt Nam
@@ -152,7 +152,7 @@ class Desk:
                 person=people.get(tx, owner, local_day(self.now)) if owner else None,
                 conversation=conversations.current(tx, at, incoming.sender, self.now),
             )
-            routes.handle(self.turn)
+            hearing.handle(self.turn)
             self._deliver(tx)
             answer = tx.value(
                 "SELECT text FROM outbox WHERE key = :key", key=f"answer:{self.channel}:{key}"

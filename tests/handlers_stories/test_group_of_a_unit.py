@@ -14,7 +14,7 @@ from db.group_keeping import Asked
 from db.transaction import Tx
 from domain.instants import stamp
 from domain.message import ChatRef, Incoming, Media
-from handlers import routes
+from handlers import hearing
 from handlers.turn import Turn
 from tests.handlers_stories.ward import Ward
 
@@ -70,7 +70,7 @@ class GroupDesk(Ward):
                 person=None if person is None else people.get(tx, person, today),
                 conversation=conversations.current(tx, GROUP, incoming.sender, self.now),
             )
-            routes.handle(self.turn)
+            hearing.handle(self.turn)
             return self._deliver(tx, incoming)
 
         return self.write(handle)

@@ -175,14 +175,14 @@ def test_every_word_that_is_shown_to_be_typed_opens_something() -> None:
     shown = set()
     for text in catalogue():
         shown |= set(re.findall(r'(?:[Gg]õ|hoặc) "([^"{}]+)"', text))
-    known = set(routes._SPELLINGS)
+    known = set(routes.SPELLINGS)
     others = {"hủy", "tiếp", "tìm", "đồng ý", "sai"}
     unknown = {word for word in shown if fold(word).replace(" ", "") not in known} - others
     assert shown and not unknown
 
 
 def test_the_catalogue_has_one_kind_of_quotation_marks_and_no_word_without_its_marks() -> None:
-    bare = set(routes._SPELLINGS) - {"menu", "help", "start", "toi", "tim", "duyet"}
+    bare = set(routes.SPELLINGS) - {"menu", "help", "start", "toi", "tim", "duyet"}
     for text in catalogue():
         assert not set("“”‘’«»") & set(text)
         # A command in a group begins with "/": a platform takes no marks in it.

@@ -19,7 +19,7 @@ from domain.committee import Committee
 from domain.fold import fold
 from domain.instants import stamp
 from domain.message import ChatRef, Incoming, Media
-from handlers import routes
+from handlers import hearing
 from handlers.turn import Turn
 
 WEDNESDAY = datetime.fromisoformat("2021-06-09T01:00:00+00:00")  # 08:00 in Việt Nam
@@ -181,7 +181,7 @@ class Desk:
                 person=people.get(tx, person, self.now.date()),
                 conversation=conversations.current(tx, incoming.at, incoming.sender, self.now),
             )
-            routes.handle(turn)
+            hearing.handle(turn)
             self.demands = turn.demands
             return self._deliver(tx, incoming)
 

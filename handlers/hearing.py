@@ -1,0 +1,190 @@
+"""How a message of each kind is taken: who may be heard yet, what it means, and in which order
+that is asked. What then happens stands in the tables of handlers/routes.py.
+
+Contains no rule of any subject. What is said in groups: handlers/group_hearing.py.
+"""
+
+from __future__ import annotations
+
+from db import chats
+from domain.codes import normal_code
+from handlers import (
+    acknowledging,
+    choosing,
+    consenting,
+    conversing,
+    correcting,
+    enrolling,
+    following,
+    group_hearing,
+    guarding,
+    leave_listing,
+    listing,
+    meeting,
+    quieting,
+    reporting,
+    substituting,
+    words,
+)
+from handlers.choosing import Picked
+from handlers.refusing import refuse
+from handlers.routes import ACTS, BY_WORD, OPEN_ENDED, SHOWS, SPELLINGS, STEPS, choose, enter, may
+from handlers.turn import Turn
+from handlers.understanding import is_courtesy
+
+_CONSENT_ACTS = frozenset({consenting.AGREE, consenting.DECLINE})
+
+
+def handle(turn: Turn) -> None:
+    """One incoming message, from whoever and of whatever kind, and the one answer to it."""
+    _handle(turn)
+    turn.finish()
+
+
+def _handle(turn: Turn) -> None:
+    match turn.incoming.kind:
+        case "ignored":
+            return
+        case "moved":
+            group_hearing.moved(turn)
+        case _ if turn.incoming.group:
+            turn.bore_code = enrolling.offered(turn) is not None
+            group_hearing.hear(turn)
+        case "blocked":
+            chats.failed(turn.tx, turn.incoming.at, turn.now, "blocked")
+        case "unblocked":
+            chats.heard(turn.tx, turn.incoming.at, turn.now)
+        case _:
+            _private(turn)
+
+
+def _private(turn: Turn) -> None:
+    """Somebody wrote to us alone: a stranger, one who has not agreed yet, or one who takes part."""
+    if turn.person is not None and turn.person.state == "left":
+        turn.person = None
+    if code := enrolling.offered(turn):
+        enrolling.take_code(turn, code)
+    elif turn.person is None:
+        meeting.stranger(turn)
+    elif turn.person.state != "joined":
+        _before_consent(turn)
+    else:
+        _by_kind(turn)
+
+
+def _before_consent(turn: Turn) -> None:
+    """Nothing but the question of consent can be answered, in whichever way."""
+    picked = _picked(turn)
+    if picked is None and (act := consenting.answered(turn)):
+        ACTS[act].handle(turn)
+    elif picked is None or (picked.choice and picked.choice.act not in _CONSENT_ACTS):
+        consenting.ask_again(turn)
+    elif picked.choice:
+        choose(turn, picked)
+
+
+def _by_kind(turn: Turn) -> None:
+    if guarding.masked(turn):
+        guarding.warn(turn)
+        return
+    match turn.incoming.kind:
+        case "choice":
+            choose(turn, choosing.tapped(turn, SHOWS))
+        case "media":
+            reporting.take_media(turn)
+        case "edited":
+            correcting.take_edit(turn)
+        case "text" if turn.incoming.text.strip():
+            _text(turn)
+        case "unreadable" if turn.incoming.text.strip():
+            turn.say(turn.words("common.unreadable_beside"))
+            reporting.take_words_beside(turn)
+        case kind:
+            # Zalo does not say which of the things that it keeps back was sent.
+            kept_back = kind == "unreadable" and turn.incoming.at.channel.startswith("zalo")
+            turn.say(turn.words("common.unreadable_file" if kept_back else "common.unreadable"))
+
+
+def _picked(turn: Turn) -> Picked | None:
+    if turn.incoming.kind == "choice":
+        return choosing.tapped(turn, SHOWS)
+    return choosing.typed(turn, SHOWS) if turn.incoming.kind == "text" else None
+
+
+def _text(turn: Turn) -> None:
+    text = turn.incoming.text
+    if picked := choosing.typed(turn, SHOWS):
+        choose(turn, picked)
+        return
+    if words.is_cancel(text):
+        conversing.cancel(turn, STEPS)
+        return
+    command = words.command(text, SPELLINGS, OPEN_ENDED)
+    if turn.conversation is not None:
+        _in_conversation(turn, command)
+    elif command:
+        _run(turn, command)
+    else:
+        _plain(turn)
+
+
+def _in_conversation(turn: Turn, command: words.Command | None) -> None:
+    """What stands on its own is obeyed, and what waits is offered again."""
+    text = turn.incoming.text
+    step = conversing.known(turn, STEPS)
+    if step is None:
+        if command:
+            _run(turn, command)
+        elif words.is_report(text):
+            reporting.take_reply(turn)
+    elif words.is_resume(text):
+        step.again(turn)
+    elif command:
+        _run(turn, command)
+        conversing.offer_again(turn, step)
+    elif conversing.tells_of_other(turn, step) or (
+        words.is_report(text) and not conversing.wants_report(turn, step)
+    ):
+        reporting.take_reply(turn)
+        conversing.offer_again(turn, step)
+    elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
+        turn.end()  # the card shows all that may be answered; a bare figure is now about it
+        listing.show_one(turn, code)
+    elif step.take in (substituting.take, quieting.take) and leave_listing.try_words(turn):
+        return  # begun anew; elsewhere "đi công tác đến hết tuần" may be the very answer
+    elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
+        return  # the question still waits
+    else:
+        step.take(turn)
+
+
+def _plain(turn: Turn) -> None:
+    """No command: a code alone, a directive confirmed, thanks, a correction, or a report."""
+    text = turn.incoming.text
+    if code := normal_code(text):
+        listing.show_one(turn, code)
+    elif directive := words.directive_code(text):
+        following.show_one(turn, directive)
+    elif leave_listing.try_words(turn) or acknowledging.try_acknowledge(turn) or is_courtesy(turn):
+        return
+    elif (rest := words.correction(text)) is not None:
+        correcting.take_correction(turn, rest)
+    else:
+        reporting.take_reply(turn)
+
+
+def _run(turn: Turn, command: words.Command) -> None:
+    """A command word, alone or with what follows it."""
+    route, more = BY_WORD[command.word], command.rest or command.code
+    if not more:
+        enter(turn, route)
+    elif command.rest and not may(turn, route):
+        _plain(turn)  # "Cán bộ phường đã vận động 30 hộ" is somebody's report
+    elif not may(turn, route):
+        refuse(turn, f"word:{route.word}")
+    elif command.code and route.with_code:
+        route.with_code(turn, command.code)
+    elif route.with_words:
+        route.with_words(turn, more)
+    else:
+        _plain(turn)
