@@ -21,9 +21,7 @@ from handlers import (
     leave_listing,
     listing,
     meeting,
-    quieting,
     reporting,
-    substituting,
     words,
 )
 from handlers.choosing import Picked
@@ -150,8 +148,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
-    elif step.take in (substituting.take, quieting.take) and leave_listing.try_words(turn):
-        return  # begun anew; elsewhere "đi công tác đến hết tuần" may be the very answer
+    elif step.leave_anew and leave_listing.try_words(turn):
+        return  # elsewhere "đi công tác đến hết tuần" may be the very answer
     elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
         return  # the question still waits
     else:

@@ -202,8 +202,10 @@ STEPS: dict[str, Step] = {
     "leaving.days": Step(leaving.take_days, leaving.again, "leave.conversation"),
     "leave_listing.whom": Step(leave_listing.take_whom, leave_listing.ask_whom,
                                "leave.conversation"),
-    "substituting.who": Step(substituting.take, substituting.again, "leave.conversation"),
-    "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation"),
+    "substituting.who": Step(substituting.take, substituting.again, "leave.conversation",
+                             leave_anew=True),
+    "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation",
+                           leave_anew=True),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
                              of_work=True),
 }
