@@ -96,6 +96,12 @@ def unmarked(lowered: str) -> str:
     return lowered if lowered.isascii() else lowered.translate(_UNMARKED)
 
 
+def flat(cleaned: str) -> str:
+    """Cleaned text without case and marks, of the same length: what is found at a place in it
+    stands at the same place in what was typed."""
+    return unmarked(lower(cleaned))
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """For search and command words: marks removed, đ is d, lower case, spaces collapsed.
@@ -103,4 +109,4 @@ def fold(text: str) -> str:
     >>> fold("  ĐÔN   Đốc ")
     'don doc'
     """
-    return " ".join(unmarked(lower(clean(text))).split())
+    return " ".join(flat(clean(text)).split())

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from domain import leave_days
-from domain.fold import clean, lower, unmarked
+from domain.fold import clean, flat
 from domain.leave_days import Days
 from domain.mention import before_reason, codes_in
 
@@ -104,12 +104,12 @@ def is_back(text: str) -> bool:
 def _plain(text: str) -> tuple[str, str]:
     """The text in one line, and the same without marks, letter for letter."""
     cleaned = " ".join(clean(text).split())
-    return cleaned, unmarked(lower(cleaned))
+    return cleaned, flat(cleaned)
 
 
 def _without_substitute(cleaned: str) -> tuple[str, str, bool]:
     """(what is left, the name, whether nobody was said)."""
-    plain = unmarked(lower(cleaned))
+    plain = flat(cleaned)
     if found := _NOBODY.search(plain):
         return cleaned[: found.start()], "", True
     if found := _NAMED.search(plain):
@@ -125,6 +125,6 @@ def _without_substitute(cleaned: str) -> tuple[str, str, bool]:
 
 def _untitled(name: str) -> str:
     """The name without "anh", "đồng chí" before it."""
-    while found := _TITLE.match(unmarked(lower(name))):
+    while found := _TITLE.match(flat(name)):
         name = name[found.end() :]
     return name

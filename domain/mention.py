@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.codes import PREFIXES, canonical
-from domain.fold import clean, lower, unmarked
+from domain.fold import clean, flat, unmarked
 
 _CODE = re.compile(
     r"(?<![^\W\d_])(" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + r")"
@@ -44,7 +44,7 @@ def codes_in(text: str) -> list[str]:
     """Every code in the text in its canonical form, in order, once."""
     if not any(char.isdigit() for char in text):
         return []
-    plain = unmarked(lower(clean(text)))
+    plain = flat(clean(text))
     found = (canonical(match[1], int(match[2])) for match in _CODE.finditer(plain) if int(match[2]))
     return list(dict.fromkeys(found))
 
@@ -53,7 +53,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
     """The text cut before each code: (code, piece). Empty when figures stand before the first
     code, since they may belong to it ("60% CT1, xong CT2")."""
     cleaned = clean(text)
-    found = list(_CODE.finditer(unmarked(lower(cleaned))))
+    found = list(_CODE.finditer(flat(cleaned)))
     if not found or any(char.isdigit() for char in cleaned[: found[0].start()]):
         return []
     ends = [match.start() for match in found[1:]] + [len(cleaned)]
@@ -67,7 +67,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
 def before_wish(text: str) -> tuple[str, str]:
     """What stands before a wish for more time, and what follows its words; "" without a wish."""
     cleaned = clean(text)
-    found = _WISH.search(unmarked(lower(cleaned)))
+    found = _WISH.search(flat(cleaned))
     if found is None:
         return "", ""
     return cleaned[: found.start()].strip(" ,;."), cleaned[found.end() :].strip(" ,;.")
@@ -87,7 +87,7 @@ def before_reason(text: str) -> tuple[str, str]:
 def wish_with_reason(text: str) -> tuple[str, str]:
     """A wish for more time without its reason, and the reason; ("", "") unless both are there."""
     cleaned = clean(text)
-    wish = _WISH.search(unmarked(lower(cleaned)))
+    wish = _WISH.search(flat(cleaned))
     if wish is None:
         return "", ""
     until, reason = before_reason(cleaned[wish.end() :])

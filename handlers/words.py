@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from domain.codes import normal_code
-from domain.fold import clean, fold, lower, unmarked
+from domain.fold import clean, flat, fold
 
 _LONGEST_WORD = 4  # of the syllables in a command: "danh sách cán bộ"
 _CANCEL = frozenset({"huy", "huybo", "thoat", "dunglai"})
@@ -69,7 +69,7 @@ def correction(text: str) -> str | None:
     """What follows "sai", "sai số", "nhầm" as it was typed, "" when nothing does; None when the
     message is no correction ("sai phạm đã xử lý 3 vụ" is none)."""
     typed = " ".join(clean(text).split())
-    found = _CORRECTION.match(unmarked(lower(typed)))
+    found = _CORRECTION.match(flat(typed))
     return None if found is None else typed[found.end() :].strip()
 
 

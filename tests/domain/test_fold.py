@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.fold import clean, fold
+from domain.fold import clean, flat, fold
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_no_character_alone_slips_past_the_look_that_spares_most_texts_the_clean
     for codepoint in (*range(0x20000), *range(0xE0000, 0xE0200)):
         char = chr(codepoint)
         assert clean(char) == clean(f"{char}\0"), hex(codepoint)
+
+
+@given(st.text())
+def test_flat_text_keeps_every_letter_in_its_place(text: str) -> None:
+    cleaned = clean(text)
+    assert len(flat(cleaned)) == len(cleaned)
+    assert flat("Xin nghỉ ĐẾN hết 15/6") == "xin nghi den het 15/6"
