@@ -1,38 +1,23 @@
 """Answers above twenty a minute in one chat join the one that still waits there unsent."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 
 import pytest
 
-from db import answers, chats, offers, outbox, sending
+from db import answers, offers, outbox, sending
 from db.sending import Settled
-from db.store import Store
 from db.transaction import Row, Tx
 from domain.delivery import RetryAfter, Sent, Unknown
 from domain.message import ANSWER, REMINDER, ChatRef, Choice, Incoming, Outgoing, Text, bold
+from tests.db.joined import NOW, join
 
-NOW = datetime(2026, 6, 9, 1, 0, tzinfo=UTC)
 HERE, THERE = ChatRef("zalo", "ab"), ChatRef("zalo", "cd")
 
 
-@pytest.fixture
-def tx(tmp_path: Path) -> Iterator[Tx]:
-    store = Store(tmp_path).open(create=True)
-
-    def people(tx: Tx) -> None:
-        tx.run(
-            "INSERT INTO people (id, code, full_name, name_fold, state)"
-            " VALUES (1, 'LAN', 'Lê Thị Lan', 'le thi lan', 'joined')"
-        )
-        chats.bind(tx, HERE, 1, NOW - timedelta(days=3))
-        chats.bind(tx, THERE, 1, NOW - timedelta(days=1))
-
-    store.write_now(people)
-    yield store.writer.tx
-    store.close()
+@pytest.fixture(autouse=True)
+def lan(tx: Tx) -> None:
+    join(tx, 1, {HERE: 3, THERE: 1})
 
 
 def say(

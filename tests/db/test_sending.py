@@ -1,39 +1,22 @@
 """What becomes of queued messages when a chat, a channel or its budget fails them."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
 import pytest
 
 from db import chats, offers, outbox, problems, sending, status
 from db.sending import Settled
-from db.store import Store
 from db.transaction import Tx
 from domain.delivery import Dead, Unknown
 from domain.message import ANSWER, DIRECTIVE, REMINDER, ChatRef, Choice, Outgoing, Text
+from tests.db.joined import NOW, join
 
-NOW = datetime(2026, 6, 9, 1, 0, tzinfo=UTC)
 OLD, NEW = ChatRef("telegram", "5"), ChatRef("zalo", "ab")
 RECEIVED = (Choice("Đã nhận", "directing.acknowledge", (1,)),)
 
 
-@pytest.fixture
-def tx(tmp_path: Path) -> Iterator[Tx]:
-    """A store in which person 1 has two chats; Telegram was heard from last."""
-    store = Store(tmp_path).open(create=True)
-
-    def people(tx: Tx) -> None:
-        tx.run(
-            "INSERT INTO people (id, code, full_name, name_fold, state)"
-            " VALUES (1, 'LAN', 'Lê Thị Lan', 'le thi lan', 'joined')"
-        )
-        chats.bind(tx, NEW, 1, NOW - timedelta(days=3))
-        chats.bind(tx, OLD, 1, NOW - timedelta(days=1))
-
-    store.write_now(people)
-    yield store.writer.tx
-    store.close()
+@pytest.fixture(autouse=True)
+def lan(tx: Tx) -> None:
+    """Has two chats; Telegram was heard from last."""
+    join(tx, 1, {NEW: 3, OLD: 1})
 
 
 def queued(tx: Tx, key: str, kind: str = DIRECTIVE, at: ChatRef = OLD) -> int:

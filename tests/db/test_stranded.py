@@ -1,41 +1,22 @@
 """What waits on a stopped channel follows its person where that is right, and only there."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
 import pytest
 
-from db import chats, offers, outbox, problems, stranded
-from db.store import Store
+from db import offers, outbox, problems, stranded
 from db.transaction import Tx
 from domain.message import ANSWER, DIRECTIVE, REMINDER, ChatRef, Choice, Outgoing, Text
+from tests.db.joined import NOW, join
 
-NOW = datetime(2026, 6, 9, 1, 0, tzinfo=UTC)
 ZALO, TELEGRAM = ChatRef("zalo", "ab"), ChatRef("telegram", "5")
 RECEIVED = (Choice("Đã nhận", "directing.acknowledge", (1,)),)
 
 
-@pytest.fixture
-def tx(tmp_path: Path) -> Iterator[Tx]:
+@pytest.fixture(autouse=True)
+def two(tx: Tx) -> None:
     """Person 1 has two chats, person 2 only Zalo, which has stopped."""
-    store = Store(tmp_path).open(create=True)
-
-    def people(tx: Tx) -> None:
-        for number in (1, 2):
-            tx.run(
-                "INSERT INTO people (id, code, full_name, name_fold, state)"
-                " VALUES (:id, 'P' || :id, 'Lan', 'lan', 'joined')",
-                id=number,
-            )
-        chats.bind(tx, TELEGRAM, 1, NOW - timedelta(days=3))
-        chats.bind(tx, ZALO, 1, NOW - timedelta(days=1))
-        chats.bind(tx, ChatRef("zalo", "cd"), 2, NOW)
-        problems.raised(tx, "channel_down", "zalo", "hết lượt gửi", NOW)
-
-    store.write_now(people)
-    yield store.writer.tx
-    store.close()
+    join(tx, 1, {TELEGRAM: 3, ZALO: 1})
+    join(tx, 2, {ChatRef("zalo", "cd"): 0})
+    problems.raised(tx, "channel_down", "zalo", "hết lượt gửi", NOW)
 
 
 def queued(tx: Tx, key: str, kind: str, at: ChatRef = ZALO, person: int = 1, **more: int) -> int:
