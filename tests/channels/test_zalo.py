@@ -20,9 +20,9 @@ from bot.channels.base import (
 )
 from bot.channels.table import CHANNELS, make
 from bot.channels.zalo_outcome import QUOTA, REVOKED
-from bot.channels.zalo_reading import incoming_of, raw_of
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
-from domain.message import Incoming, Media, Text, bold
+from domain.message import Media, Text, bold
+from tests.channels.zalo_updates import update
 
 Run = Callable[..., None]
 SECRET = "a-secret-of-forty-letters-that-nobody-knows"
@@ -35,20 +35,6 @@ PICTURE = bytes.fromhex(
 
 def zalo(story: Any, on_stage: Run, **options: Any) -> None:
     on_stage(story, "zalo", **options)
-
-
-def update(event: str = "message.text.received", **fields: Any) -> dict[str, Any]:
-    said = {
-        "from": {"id": "387ac9", "display_name": "Nguyễn Thị Lan", "is_bot": False},
-        "chat": {"id": "387ac9", "chat_type": "PRIVATE"},
-        "message_id": "a19a37",
-        "date": 1623222000500,
-    }
-    return {"event_name": event, "message": said | fields}
-
-
-def read(given: Any, bot_name: str = "Bot Văn phòng") -> Incoming:
-    return incoming_of("zalo", json.loads(raw_of(given).raw), bot_name)
 
 
 # Sending

@@ -7,6 +7,15 @@ from pathlib import Path
 import scheduler
 from tests.handlers_stories.work_desk import Desk
 
+# An announcement of a leave that leaves nothing to ask, and what is said back.
+FULL = "tôi nghỉ từ 10/6 đến 15/6, chị Hoa thay"
+KEPT = (
+    "Đã ghi: đồng chí nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6.\n"
+    "Người thay: đồng chí Trần Thị Hoa. Việc và tin nhắc trong những ngày ấy gửi đến đồng chí Hoa;"
+    " đồng chí Hoa được báo ngày đầu và khi hết đợt.\n"
+    "Đồng chí không nhận tin nhắc nào cho đến thứ Tư, 16/6; chỉ đạo vẫn gửi đến cả hai người."
+)
+
 
 class Office(Desk):
     """Lan, Hoa and two called Ba work in ward 7, which Tâm leads; Sáu works in ward 8."""

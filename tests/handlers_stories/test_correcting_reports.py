@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.handlers_stories.ward import Ward
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 def test_wrong_with_the_right_figure_replaces_at_once(ward: Ward) -> None:

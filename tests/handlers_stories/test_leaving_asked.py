@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.handlers_stories.office import Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
-
-
-FULL = "tôi nghỉ từ 10/6 đến 15/6, chị Hoa thay"
-KEPT = (
-    "Đã ghi: đồng chí nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6.\n"
-    "Người thay: đồng chí Trần Thị Hoa. Việc và tin nhắc trong những ngày ấy gửi đến đồng chí Hoa;"
-    " đồng chí Hoa được báo ngày đầu và khi hết đợt.\n"
-    "Đồng chí không nhận tin nhắc nào cho đến thứ Tư, 16/6; chỉ đạo vẫn gửi đến cả hai người."
-)
+from tests.handlers_stories.office import KEPT, Office
 
 
 def test_step_by_step_from_the_settings_by_numbers_alone(office: Office) -> None:

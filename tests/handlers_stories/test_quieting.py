@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.handlers_stories.ward import Ward
 
 WHAT = (
     "Trong giờ yên lặng, tin nhắc, bản tổng hợp và chỉ đạo không khẩn chờ đến giờ làm việc gần"
     " nhất. Đồng chí nhắn thì luôn được trả lời ngay."
 )
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 def hours(ward: Ward) -> tuple[str | None, str | None]:

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.handlers_stories.ward import Ward
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 def test_unit_then_figures_then_source_and_it_is_recorded_in_the_units_name(ward: Ward) -> None:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from handlers.guessing import is_bare
 from tests.handlers_stories.ward import Ward
 
 NV07 = 'NV07 Báo cáo "6 không"'
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 @pytest.mark.parametrize(

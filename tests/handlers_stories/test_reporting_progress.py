@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from db import audit, outbox
 from domain.committee import Committee
 from domain.message import Media, Outgoing, Text
 from tests.handlers_stories.ward import Ward
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 def test_a_task_is_recorded_and_said_back_in_three_lines(ward: Ward) -> None:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.handlers_stories.ward import Ward
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 def test_the_sure_part_of_a_message_is_recorded_and_the_doubtful_part_asked(ward: Ward) -> None:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.handlers_stories.ward import Ward
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Ward:
-    return Ward(tmp_path)
 
 
 def test_an_extension_is_said_back_with_the_weekday_and_told_to_the_chair(ward: Ward) -> None:
