@@ -22,7 +22,7 @@ from domain.instants import stamp
 from domain.message import DIRECTIVE, Outgoing, Text
 from sandbox.platform import Platform
 from sandbox.server import serve
-from tests.scheduler_stage import COMMITTEE, Stage, at
+from tests.scheduler.stage import COMMITTEE, Stage, at
 
 TOKEN = "1000001:sandbox-telegram-0123456789abcdef"
 NOW = at("2021-06-09 07:31")

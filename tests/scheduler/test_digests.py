@@ -12,7 +12,7 @@ from db import digests, people, reminders, subscriptions
 from domain.committee import Digests
 from domain.instants import stamp
 from domain.message import Choice
-from tests.scheduler_stage import COMMITTEE, Stage, at
+from tests.scheduler.stage import COMMITTEE, Stage, at
 
 DAILY = replace(COMMITTEE, digest=Digests(cadence="day"))
 

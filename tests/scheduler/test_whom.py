@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from domain.instants import stamp
-from tests.scheduler_stage import Stage, at
+from tests.scheduler.stage import Stage, at
 
 WEDNESDAY = "2021-06-09 07:31"
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return Stage(tmp_path)
-
-
-@pytest.fixture
-def ward(stage: Stage) -> int:
-    return stage.unit("Phường 7")
 
 
 def told(stage: Stage, *people: int) -> list[int]:

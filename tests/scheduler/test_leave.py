@@ -14,17 +14,7 @@ from db.transaction import Tx
 from domain.committee import Digests
 from domain.instants import VIETNAM, instant
 from domain.message import ANSWER, BROADCAST, DIRECTIVE, Outgoing, Text
-from tests.scheduler_stage import COMMITTEE, Stage, at
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return Stage(tmp_path)
-
-
-@pytest.fixture
-def ward(stage: Stage) -> int:
-    return stage.unit("Phường 7")
+from tests.scheduler.stage import COMMITTEE, Stage, at
 
 
 def when(stage: Stage, person: int) -> list[str]:

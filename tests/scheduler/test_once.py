@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from db import occurrences, outbox, reminders
 from domain.instants import stamp
-from tests.scheduler_stage import Stage, at, due_writes, write_all
+from tests.scheduler.stage import Stage, at, due_writes, write_all
 
 TUESDAY, WEDNESDAY, THURSDAY = "2021-06-08 07:31", "2021-06-09 07:31", "2021-06-10 07:31"
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return Stage(tmp_path)
-
-
-@pytest.fixture
-def ward(stage: Stage) -> int:
-    return stage.unit("Phường 7")
-
-
-@pytest.fixture
-def lan(stage: Stage, ward: int) -> int:
-    return stage.person("Nguyễn Thị Lan", ward)
 
 
 def test_a_reminder_is_said_once_when_the_tick_runs_twice(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,14 +11,9 @@ from hypothesis import strategies as st
 
 from db.assignments import REACHED
 from domain.assignment import reaches
-from tests.scheduler_stage import Stage
+from tests.scheduler.stage import Stage
 
 JUNE = (date(2021, 5, 20), date(2021, 6, 30))
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return Stage(tmp_path)
 
 
 @pytest.mark.parametrize(

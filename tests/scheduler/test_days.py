@@ -11,24 +11,9 @@ import pytest
 from db import calendar, reminders
 from domain.committee import Reminders
 from domain.instants import stamp
-from tests.scheduler_stage import COMMITTEE, Stage, at
+from tests.scheduler.stage import COMMITTEE, Stage, at
 
 EVERY_HOUR = ("00:01", "06:59", "07:29", "07:31", "12:00", "17:59", "18:01", "23:59")
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return Stage(tmp_path)
-
-
-@pytest.fixture
-def ward(stage: Stage) -> int:
-    return stage.unit("Phường 7")
-
-
-@pytest.fixture
-def lan(stage: Stage, ward: int) -> int:
-    return stage.person("Nguyễn Thị Lan", ward)
 
 
 def days_said(stage: Stage, person: int) -> list[str]:
