@@ -12,7 +12,7 @@ from domain.person import Person
 from domain.wording import dated
 from handlers import leaving
 from handlers.leave_keeping import cancel
-from handlers.leave_plans import choice, days, my_people, substitute_words, who, whose
+from handlers.leave_plans import choice, chosen_leave, days, my_people, substitute_words, who
 from handlers.turn import Turn
 from handlers.understanding import working_days
 
@@ -44,11 +44,8 @@ def _span(turn: Turn, leave: Leave) -> Text:
 
 def show_one(turn: Turn) -> None:
     """Choice: one leave with what can be changed; args: the leave."""
-    leave = leaves.get(turn.tx, int(turn.args[0]))
-    if leave is None or leave.last_on < turn.today:
-        turn.say(turn.words("leave.ended_before"))
-    elif person := whose(turn, leave.person_id):
-        _show(turn, leave, person)
+    if chosen := chosen_leave(turn):
+        _show(turn, *chosen)
 
 
 def _show(turn: Turn, leave: Leave, person: Person) -> None:
@@ -98,11 +95,8 @@ def try_words(turn: Turn) -> bool:
 
 def end(turn: Turn) -> None:
     """Choice: at work from today, or the leave will not be; args: the leave."""
-    leave = leaves.get(turn.tx, int(turn.args[0]))
-    if leave is None or leave.last_on < turn.today:
-        turn.say(turn.words("leave.ended_before"))
-    elif person := whose(turn, leave.person_id):
-        _end(turn, leave, person)
+    if chosen := chosen_leave(turn):
+        _end(turn, *chosen)
 
 
 def _end(turn: Turn, leave: Leave, person: Person) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import people
+from db import leaves, people
 from domain.leave import Leave
 from domain.message import Choice, Text
 from domain.person import LEAD, REPORTER, Person
@@ -48,6 +48,17 @@ def whose(turn: Turn, person_id: int) -> Person | None:
         return person
     refuse(turn, "leave")
     return None
+
+
+def chosen_leave(turn: Turn) -> tuple[Leave, Person] | None:
+    """The leave that a choice names and whose it is, if it lasts still and who spoke may change
+    it; otherwise that is said. args: the leave."""
+    leave = leaves.get(turn.tx, int(turn.args[0]))
+    if leave is None or leave.last_on < turn.today:
+        turn.say(turn.words("leave.ended_before"))
+        return None
+    person = whose(turn, leave.person_id)
+    return None if person is None else (leave, person)
 
 
 def days(turn: Turn, first: date, last: date) -> Text:

@@ -20,6 +20,7 @@ from handlers.leave_keeping import keep
 from handlers.leave_plans import (
     Plan,
     choice,
+    chosen_leave,
     days,
     my_people,
     plan_of,
@@ -39,10 +40,8 @@ def another(turn: Turn) -> None:
 
 def change_days(turn: Turn) -> None:
     """Choice "Đổi ngày"; args: the leave."""
-    leave = leaves.get(turn.tx, int(turn.args[0]))
-    if leave is None or leave.last_on < turn.today:
-        turn.say(turn.words("leave.ended_before"))
-    elif person := whose(turn, leave.person_id):
+    if chosen := chosen_leave(turn):
+        leave, person = chosen
         ask_days(turn, person, leave.id)
 
 

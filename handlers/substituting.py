@@ -11,7 +11,7 @@ from domain.leave_words import name_in
 from domain.message import Choice, Text, lines
 from domain.person import ADMIN, ROLES, Person
 from handlers.leave_keeping import keep, leads_of
-from handlers.leave_plans import Plan, days, plan_of, who, whose
+from handlers.leave_plans import Plan, chosen_leave, days, plan_of, who
 from handlers.turn import Turn
 
 _MOST = 6  # choices on one screen beside "nobody"
@@ -68,11 +68,8 @@ def choose(turn: Turn) -> None:
 
 def change(turn: Turn) -> None:
     """Choice "Đổi người thay"; args: the leave."""
-    leave = leaves.get(turn.tx, int(turn.args[0]))
-    person = whose(turn, leave.person_id) if leave else None
-    if leave is None or leave.last_on < turn.today:
-        turn.say(turn.words("leave.ended_before"))
-    elif person is not None:
+    if chosen := chosen_leave(turn):
+        leave, person = chosen
         ask(turn, Plan(person, leave.first_on, leave.last_on, leave.id))
 
 
