@@ -36,7 +36,6 @@ def add(
     tx: Tx,
     *,
     assignment_id: int | None,
-    progress_id: int | None,
     person_id: int,
     inbox_id: int,
     now: datetime,
@@ -46,11 +45,10 @@ def add(
 ) -> int:
     """Keeps one piece; its id. A file's sha256 is written when it has been downloaded."""
     return tx.insert(
-        "INSERT INTO evidence (assignment_id, progress_id, person_id, inbox_id, name, number,"
-        " dated_on, added_at) VALUES (:assignment, :progress, :person, :inbox, :name, :number,"
+        "INSERT INTO evidence (assignment_id, person_id, inbox_id, name, number,"
+        " dated_on, added_at) VALUES (:assignment, :person, :inbox, :name, :number,"
         " :dated_on, :now)",
         assignment=assignment_id,
-        progress=progress_id,
         person=person_id,
         inbox=inbox_id,
         name=name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 
 from db import assignments, evidence
 from db.evidence import Piece
@@ -63,8 +64,7 @@ def keep_files(turn: Turn, work: Work | None) -> list[Piece]:
     the same work, or about none yet."""
     incoming = turn.incoming
     for number, media in enumerate(incoming.media):
-        _keep(turn, work, media, number)
-    turn.demand("evidence", len(incoming.media))
+        _fetch(turn, _keep(turn, work, media.name or media.kind, name=media.name), media, number)
     pieces = evidence.together(turn.tx, jobs_of(turn))
     if work is None:
         return [piece for piece in pieces if piece.assignment_id is None]
@@ -82,17 +82,35 @@ def jobs_of(turn: Turn) -> str:
     return f"download:{incoming.at.channel}:{slot}:"
 
 
-def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> None:
-    incoming = turn.incoming
+def _keep(
+    turn: Turn,
+    work: Work | None,
+    shown: str,
+    *,
+    name: str = "",
+    number: str = "",
+    dated_on: date | None = None,
+) -> int:
+    """Keeps one piece for the work, or for none yet; its id. `shown` is what the audit calls it."""
     evidence_id = evidence.add(
         turn.tx,
         assignment_id=work.assignment.id if work else None,
-        progress_id=None,
         person_id=turn.me.id,
         inbox_id=turn.inbox_id,
         now=turn.now,
-        name=media.name,
+        name=name,
+        number=number,
+        dated_on=dated_on,
     )
+    turn.demand("evidence")
+    if work is not None:
+        post = post_for(turn.me, work.assignment.unit_id)
+        turn.record("evidence", work.assignment.subject, shown, post)
+    return evidence_id
+
+
+def _fetch(turn: Turn, evidence_id: int, media: Media, number: int) -> None:
+    incoming = turn.incoming
     turn.job(
         jobs_of(turn) + (f"{incoming.update_key}:{number}" if incoming.album else str(number)),
         "download",
@@ -102,9 +120,6 @@ def _keep(turn: Turn, work: Work | None, media: Media, number: int) -> None:
             "media": asdict(media),
         },
     )
-    if work is not None:
-        post = post_for(turn.me, work.assignment.unit_id)
-        turn.record("evidence", work.assignment.subject, media.name or media.kind, post)
 
 
 def say_kept(turn: Turn, work: Work, pieces: Sequence[Piece]) -> None:
@@ -173,26 +188,14 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
     if work is None and not _possible(meant):
         _say_of_nothing(turn, meant)
         return
-    evidence_id = evidence.add(
-        turn.tx,
-        assignment_id=work.assignment.id if work else None,
-        progress_id=None,
-        person_id=turn.me.id,
-        inbox_id=turn.inbox_id,
-        now=turn.now,
-        number=document.number,
-        dated_on=document.dated_on,
-    )
-    turn.demand("evidence")
+    number, day = document.number, document.dated_on
+    kept = _keep(turn, work, number, number=number, dated_on=day)
     if work is None:
-        ask_which(turn, [evidence_id], meant)
+        ask_which(turn, [kept], meant)
         return
-    post = post_for(turn.me, work.assignment.unit_id)
-    turn.record("evidence", work.assignment.subject, document.number, post)
-    day = document.dated_on
     key = "reporting.evidence.document_dated" if day else "reporting.evidence.document"
     fields = {"day": dated(day, turn.today)} if day else {}
     turn.say(
-        turn.words(key, number=document.number, name=named(work), **fields),
+        turn.words(key, number=number, name=named(work), **fields),
         subjects=(work.assignment.subject,),
     )
