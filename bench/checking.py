@@ -10,8 +10,8 @@ from bench.seeding import Report
 from db import audit
 from db.transaction import Tx
 from db.writer import connect_for_reading, connect_for_writing
-from sandbox.model import Phone
-from sandbox.queues import Update
+from sandbox.world.model import Phone
+from sandbox.world.queues import Update
 
 Typed = list[tuple[Phone, Update, Report]]
 SYNCHRONOUS_FULL = 2

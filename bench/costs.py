@@ -28,9 +28,9 @@ from db.transaction import Row, Tx
 from domain.committee import Committee
 from domain.delivery import Sent
 from domain.quota import NO_LIMIT
-from sandbox.model import TELEGRAM
 from sandbox.platform import Platform
 from sandbox.service import TELEGRAM_TOKEN
+from sandbox.world.model import TELEGRAM
 
 TOGETHER = 64  # messages of one group, as the worker and the dispatcher take them
 STAGES = ("read off the wire", "kept", "claimed", "handled", "taken", "settled")

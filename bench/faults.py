@@ -24,11 +24,11 @@ from bench import polling_peer
 from bench.invariants import Broken, broken
 from bot.points import NAMES
 from db.writer import connect_for_reading
-from sandbox.model import TELEGRAM, Phone
 from sandbox.platform import Platform
 from sandbox.server import serve
 from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
 from sandbox.stage import Stage, write_committee
+from sandbox.world.model import TELEGRAM, Phone
 
 PEOPLE = 24
 RANDOM = "at random"

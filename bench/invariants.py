@@ -11,8 +11,8 @@ from pathlib import Path
 from db import audit
 from db.transaction import Tx
 from db.writer import connect_for_reading
-from sandbox.log import LoggedCall
 from sandbox.platform import Platform
+from sandbox.world.log import LoggedCall
 
 SENDS = ("sendMessage", "sendPhoto", "sendDocument")
 Broken = dict[str, list[str]]

@@ -6,9 +6,9 @@ import time
 from typing import Any
 
 from bench.measuring import cpu_seconds
-from sandbox.log import CallLog
 from sandbox.platform import Platform
-from sandbox.queues import UpdateQueue
+from sandbox.world.log import CallLog
+from sandbox.world.queues import UpdateQueue
 
 
 class Meter(CallLog):

@@ -14,7 +14,7 @@ from domain.directive import choices
 from domain.fold import fold
 from domain.instants import stamp
 from domain.message import DIRECTIVE, ChatRef, Outgoing, Text
-from sandbox.model import Phone
+from sandbox.world.model import Phone
 
 # Mixed as replies are; {n} makes each distinct. The last must be asked about.
 REPORTS = (

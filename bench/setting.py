@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.meter import Meter
-from sandbox.model import TELEGRAM, Phone
 from sandbox.platform import Platform
-from sandbox.queues import UpdateQueue
 from sandbox.server import Server, serve
 from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
+from sandbox.world.model import TELEGRAM, Phone
+from sandbox.world.queues import UpdateQueue
 
 UNPACED = 10_000  # messages a second: the pacer runs, but does not limit
 IN_FLIGHT = 64

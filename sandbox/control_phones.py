@@ -4,8 +4,8 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox import views
 from sandbox.platform import Platform
+from sandbox.world import views
 
 PLATFORM = web.AppKey("platform", Platform)
 TAP_WAIT = 10.0

@@ -15,10 +15,10 @@ import uvloop
 
 from domain.instants import VIETNAM
 from sandbox import cast, committee
-from sandbox.model import TELEGRAM, Message, Phone
 from sandbox.platform import Platform
 from sandbox.server import serve
 from sandbox.service import ROOT, TELEGRAM_TOKEN, ZALO_TOKEN, Service
+from sandbox.world.model import TELEGRAM, Message, Phone
 
 BEGINS = datetime(2021, 6, 8, 14, 0, tzinfo=VIETNAM)
 DIRECTS = datetime(2021, 6, 8, 16, 30, tzinfo=VIETNAM)

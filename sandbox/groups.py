@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sandbox.faults import Fault
-from sandbox.model import TELEGRAM, Bot, Chat, Message, Phone
 from sandbox.telegram import incoming
 from sandbox.telegram.addressing import moved_error
 from sandbox.wire.calls import ApiError
+from sandbox.world.faults import Fault
+from sandbox.world.model import TELEGRAM, Bot, Chat, Message, Phone
 from sandbox.zalo.ids import new_id
 
 if TYPE_CHECKING:

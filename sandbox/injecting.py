@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import ZALO
-from sandbox.queues import Update
 from sandbox.wire.calls import Raw, dumps
+from sandbox.world.model import ZALO
+from sandbox.world.queues import Update
 from sandbox.zalo.ids import new_id
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sandbox import views
-from sandbox.model import TELEGRAM, Chat, Message, Phone, StoredFile, Tap
-from sandbox.queues import Update
 from sandbox.telegram import incoming as telegram_incoming
 from sandbox.telegram.text import units
+from sandbox.world import views
+from sandbox.world.model import TELEGRAM, Chat, Message, Phone, StoredFile, Tap
+from sandbox.world.queues import Update
 from sandbox.zalo import incoming as zalo_incoming
 from sandbox.zalo.ids import new_id
 

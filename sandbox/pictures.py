@@ -20,10 +20,10 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from sandbox import cast
 from sandbox.demo import BEGINS, choose, prepare
-from sandbox.model import Message, Phone
 from sandbox.platform import Platform
 from sandbox.server import Server, serve
 from sandbox.service import ROOT, TELEGRAM_TOKEN, ZALO_TOKEN, Service
+from sandbox.world.model import Message, Phone
 
 PICTURES = ROOT / "docs" / "pictures"
 OFFICIAL, CHAIR, OFFICE, NEWCOMER = "CB-039", "CB-001", cast.CLERK, "CB-047"

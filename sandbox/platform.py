@@ -14,21 +14,21 @@ from typing import Any
 
 import aiohttp
 
-from sandbox import views
-from sandbox.announcing import Announcing
-from sandbox.clock import Clock
-from sandbox.events import Hub
-from sandbox.faults import Fault, FaultBook
-from sandbox.files import Files
 from sandbox.groups import Groups
 from sandbox.injecting import Injecting
-from sandbox.limits import Limits
-from sandbox.log import CallLog
-from sandbox.model import TELEGRAM, ZALO, Bot, Message, Phone, Tap
-from sandbox.outside import Outside
 from sandbox.people import People
 from sandbox.registry import Registry
 from sandbox.telegram import api as telegram_api
+from sandbox.world import views
+from sandbox.world.announcing import Announcing
+from sandbox.world.clock import Clock
+from sandbox.world.events import Hub
+from sandbox.world.faults import Fault, FaultBook
+from sandbox.world.files import Files
+from sandbox.world.limits import Limits
+from sandbox.world.log import CallLog
+from sandbox.world.model import TELEGRAM, ZALO, Bot, Message, Phone, Tap
+from sandbox.world.outside import Outside
 from sandbox.zalo import api as zalo_api
 
 DAY = 24 * 3600.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import TELEGRAM, ZALO, Bot, Chat, Phone
-from sandbox.queues import UpdateQueue
-from sandbox.wire.webhooks import Webhook
+from sandbox.world.model import TELEGRAM, ZALO, Bot, Chat, Phone
+from sandbox.world.queues import UpdateQueue
+from sandbox.world.webhooks import Webhook
 from sandbox.zalo.ids import new_id
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from sandbox.control import make_app
+from sandbox.desk import Desk
 from sandbox.platform import Platform
-from sandbox.wire.desk import Desk
 from sandbox.wire.http import FrontDoor
 
 

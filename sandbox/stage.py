@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from domain.instants import VIETNAM
-from sandbox.model import TELEGRAM, Message, Phone
 from sandbox.platform import Platform
 from sandbox.server import serve
 from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
+from sandbox.world.model import TELEGRAM, Message, Phone
 
 WEDNESDAY = datetime(2021, 6, 9, 8, 0, tzinfo=VIETNAM)
 

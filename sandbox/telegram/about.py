@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot, Chat, Phone
 from sandbox.telegram import shapes
 from sandbox.telegram.addressing import known_chat, reachable_chat
 from sandbox.telegram.text import as_json, units
 from sandbox.wire.calls import ApiError, Call
+from sandbox.world.model import Bot, Chat, Phone
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sandbox.faults import Fault
 from sandbox.telegram import about, editing, files, media, polling, sending
 from sandbox.wire.calls import ApiError, Call, Raw, Reply, dumps
+from sandbox.world.faults import Fault
 
 BROKEN = Reply(500, b'{"ok":false,"error_code":500,"description":"Internal Server Error"}')
 

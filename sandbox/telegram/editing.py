@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot, Message
 from sandbox.telegram import shapes
 from sandbox.telegram.addressing import count_against_limits, named_message, reachable_chat
 from sandbox.telegram.keyboards import Rows, read_markup
@@ -12,6 +11,7 @@ from sandbox.telegram.media import CAPTION_UNITS
 from sandbox.telegram.sending import TEXT_UNITS, offered
 from sandbox.telegram.text import Spans, read_text
 from sandbox.wire.calls import ApiError, Call
+from sandbox.world.model import Bot, Message
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

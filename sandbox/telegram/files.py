@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot
 from sandbox.wire.calls import ApiError, Call, Reply
+from sandbox.world.model import Bot
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

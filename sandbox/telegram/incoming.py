@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot, Chat, Message, Phone, Tap
-from sandbox.queues import Update
 from sandbox.telegram import shapes
 from sandbox.telegram.polling import is_allowed
+from sandbox.world.model import Bot, Chat, Message, Phone, Tap
+from sandbox.world.queues import Update
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

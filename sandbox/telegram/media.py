@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot, StoredFile
 from sandbox.telegram.sending import say
 from sandbox.telegram.text import read_text
 from sandbox.wire.calls import ApiError, Call, Upload
+from sandbox.world.model import Bot, StoredFile
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

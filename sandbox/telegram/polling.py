@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sandbox.model import Bot
 from sandbox.telegram.text import as_json
 from sandbox.wire.calls import ApiError, Call, Interrupted, Raw
+from sandbox.world.model import Bot
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot, Chat, Message
 from sandbox.telegram import shapes
 from sandbox.telegram.addressing import count_against_limits, reachable_chat
 from sandbox.telegram.keyboards import Rows, read_markup
 from sandbox.telegram.text import Spans, as_json, read_text, units
 from sandbox.wire.calls import ApiError, Call
+from sandbox.world.model import Bot, Chat, Message
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

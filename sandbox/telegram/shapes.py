@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sandbox.model import Bot, Chat, Message, Phone, StoredFile, Tap
+from sandbox.world.model import Bot, Chat, Message, Phone, StoredFile, Tap
 
 _COMMAND = re.compile(r"(?:(?<=\s)|^)/[A-Za-z0-9_]{1,32}(?:@\w{3,32})?")
 

@@ -10,10 +10,10 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
-from sandbox.model import ZALO
 from sandbox.wire.bodies import read_body, read_query
 from sandbox.wire.calls import HTML, ApiError, Call, Reply
 from sandbox.wire.chunks import ChunkedBody
+from sandbox.world.model import ZALO
 
 LARGEST_BODY = 64 * 1024 * 1024
 LARGEST_HEAD = 64 * 1024

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sandbox.faults import Fault
 from sandbox.wire.calls import HTML, ApiError, Call, Raw, Reply, dumps
+from sandbox.world.faults import Fault
 from sandbox.zalo import receiving, sending
 
 BROKEN = Reply(500, b"<html><body>Internal Server Error</body></html>", HTML)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Message
-from sandbox.queues import Update
-from sandbox.views import media_path
+from sandbox.world.model import Message
+from sandbox.world.queues import Update
+from sandbox.world.views import media_path
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot
 from sandbox.wire.calls import ApiError, Call, Interrupted, Raw
+from sandbox.world.model import Bot
 
 if TYPE_CHECKING:
     from sandbox.platform import Platform

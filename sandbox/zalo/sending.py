@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.model import Bot, Chat, Message, StoredFile
 from sandbox.wire.calls import ApiError, Call
+from sandbox.world.model import Bot, Chat, Message, StoredFile
 from sandbox.zalo.ids import new_id
 from sandbox.zalo.text import LONGEST, check_styles, units
 

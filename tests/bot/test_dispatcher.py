@@ -16,9 +16,9 @@ from db.store import Store
 from db.transaction import Tx
 from domain.instants import VIETNAM
 from domain.message import REMINDER, ChatRef, Outgoing, Text
-from sandbox.model import Phone
 from sandbox.platform import Platform
 from sandbox.server import serve
+from sandbox.world.model import Phone
 
 TOKEN = "1000001:sandbox-telegram-0123456789abcdef"
 

@@ -21,9 +21,9 @@ from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import VIETNAM
 from domain.message import ANSWER, ChatRef, Outgoing, Text
-from sandbox.model import Phone
 from sandbox.platform import Platform
 from sandbox.server import Server, serve
+from sandbox.world.model import Phone
 
 TOKEN = "1000001:sandbox-telegram-0123456789abcdef"
 LIMIT = 0.4  # seconds instead of minutes

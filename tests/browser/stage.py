@@ -20,9 +20,9 @@ from playwright.async_api import (
     expect,
 )
 
-from sandbox.model import Phone
 from sandbox.platform import Platform
 from sandbox.server import Server, serve
+from sandbox.world.model import Phone
 
 TELEGRAM_TOKEN = "1001:page-telegram"
 ZALO_TOKEN = "2002:page-zalo"

@@ -15,9 +15,9 @@ from bot.channels.base import Channel, ChannelSettings, Parcel
 from bot.channels.table import make
 from domain.delivery import Outcome
 from domain.message import Incoming, Text
-from sandbox.model import Phone
 from sandbox.platform import Platform
 from sandbox.server import serve
+from sandbox.world.model import Phone
 
 TOKEN = "7654321:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 SECRET = "a-secret-of-forty-letters-that-nobody-knows"

@@ -7,7 +7,7 @@ import asyncio
 from db import directing
 from db.store import Store
 from db.transaction import Tx
-from sandbox.model import TELEGRAM, Phone
+from sandbox.world.model import TELEGRAM, Phone
 from tests.stories.books import rows
 from tests.stories.conftest import Play
 

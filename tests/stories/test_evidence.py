@@ -6,7 +6,7 @@ import hashlib
 import struct
 import zlib
 
-from sandbox.model import TELEGRAM
+from sandbox.world.model import TELEGRAM
 from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sandbox.model import TELEGRAM, ZALO, Phone
 from sandbox.stage import Invitation, Stage
+from sandbox.world.model import TELEGRAM, ZALO, Phone
 from tests.stories.books import inbox_states, rows
 from tests.stories.conftest import Play
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.model import TELEGRAM, Phone
 from sandbox.stage import Stage
+from sandbox.world.model import TELEGRAM, Phone
 from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
 from tests.stories.test_evidence import KEPT, PHOTO, UNREADABLE

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.model import TELEGRAM, ZALO
 from sandbox.service import ServiceFailed
 from sandbox.stage import Stage
+from sandbox.world.model import TELEGRAM, ZALO
 from tests.stories.books import rows
 from tests.stories.conftest import Play
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.model import TELEGRAM, Phone
 from sandbox.service import ServiceFailed
 from sandbox.stage import Stage
+from sandbox.world.model import TELEGRAM, Phone
 from tests.stories.books import inbox_states, reports
 from tests.stories.conftest import Play
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sandbox.model import Phone
 from sandbox.stage import Stage
+from sandbox.world.model import Phone
 from tests.stories.books import rows
 from tests.stories.conftest import Play
 

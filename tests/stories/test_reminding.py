@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.model import TELEGRAM
+from sandbox.world.model import TELEGRAM
 from tests.stories.books import reports, rows
 from tests.stories.conftest import Play
 

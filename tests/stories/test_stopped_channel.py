@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.model import TELEGRAM, ZALO, Phone
 from sandbox.stage import Stage
+from sandbox.world.model import TELEGRAM, ZALO, Phone
 from tests.stories.books import rows
 from tests.stories.conftest import Play
 

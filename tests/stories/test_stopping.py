@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from sandbox.model import TELEGRAM
 from sandbox.service import ServiceFailed
 from sandbox.stage import ASSIGNMENTS, write_committee
+from sandbox.world.model import TELEGRAM
 from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
 

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sandbox.model import TELEGRAM, Message, Phone
 from sandbox.stage import Stage
+from sandbox.world.model import TELEGRAM, Message, Phone
 from tests.stories.books import reports, rows
 from tests.stories.conftest import Play
 from tests.stories.test_evidence import PHOTO

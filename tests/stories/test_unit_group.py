@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.model import TELEGRAM, ZALO, Chat, Message, Phone
 from sandbox.stage import Stage
+from sandbox.world.model import TELEGRAM, ZALO, Chat, Message, Phone
 from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
 

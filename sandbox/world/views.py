@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sandbox.clock import iso
-from sandbox.model import Chat, Message, Phone, StoredFile
+from sandbox.world.clock import iso
+from sandbox.world.model import Chat, Message, Phone, StoredFile
 
 _STYLES = {
     "bold": "bold",

@@ -3,7 +3,7 @@
 import time
 from typing import Any, NamedTuple
 
-from sandbox.clock import Clock, iso
+from sandbox.world.clock import Clock, iso
 
 
 class LoggedCall(NamedTuple):

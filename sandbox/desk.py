@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from sandbox.faults import Fault
-from sandbox.model import TELEGRAM, ZALO, Bot
 from sandbox.telegram import api as telegram_api
 from sandbox.wire.calls import HTML, ApiError, Call, Interrupted, Reply
+from sandbox.world.faults import Fault
+from sandbox.world.model import TELEGRAM, ZALO, Bot
 from sandbox.zalo import api as zalo_api
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sandbox.queues import UpdateQueue
-    from sandbox.wire.webhooks import Webhook
+    from sandbox.world.queues import UpdateQueue
+    from sandbox.world.webhooks import Webhook
 
 TELEGRAM = "telegram"
 ZALO = "zalo"

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from sandbox.model import TELEGRAM, ZALO
-from sandbox.queues import Update, UpdateQueue
+from sandbox.world.model import TELEGRAM, ZALO
+from sandbox.world.queues import Update, UpdateQueue
 
 if TYPE_CHECKING:
-    from sandbox.clock import Clock
     from sandbox.platform import Platform
+    from sandbox.world.clock import Clock
 
 _HEADERS = {
     TELEGRAM: "X-Telegram-Bot-Api-Secret-Token",

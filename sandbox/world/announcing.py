@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox import views
-from sandbox.model import Chat, Message, Tap
+from sandbox.world import views
+from sandbox.world.model import Chat, Message, Tap
 
 if TYPE_CHECKING:
-    from sandbox.clock import Clock
-    from sandbox.events import Hub
-    from sandbox.faults import FaultBook
+    from sandbox.world.clock import Clock
+    from sandbox.world.events import Hub
+    from sandbox.world.faults import FaultBook
 
 
 class Announcing:

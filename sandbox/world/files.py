@@ -4,7 +4,7 @@ import hashlib
 import secrets
 import struct
 
-from sandbox.model import StoredFile
+from sandbox.world.model import StoredFile
 
 _ID_LENGTH = 40
 _PICTURES = {

@@ -1,0 +1,1 @@
+"""What both platforms know: time, faults, bots, phones, what was said. Answers no call."""
