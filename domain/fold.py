@@ -96,6 +96,7 @@ def unmarked(lowered: str) -> str:
     return lowered if lowered.isascii() else lowered.translate(_UNMARKED)
 
 
+@lru_cache(maxsize=256)
 def flat(cleaned: str) -> str:
     """Cleaned text without case and marks, of the same length: what is found at a place in it
     stands at the same place in what was typed."""
