@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from domain.fold import clean, lower, unmarked
-from domain.telex import repaired
+from domain.slips import repaired
 
 # Replies are short; what follows is pasted matter and is kept in the inbox, not read.
 LONGEST: Final = 6000
@@ -123,8 +123,14 @@ def _spelling(word: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8192)
 def spelt_alike(typed: str, word: str) -> bool:
-    """Whether both are one word, hỏi and ngã counting as one."""
-    return _spelling(typed) == _spelling(word)
+    """Whether both are one word, hỏi and ngã counting as one.
+
+    No syllable that ends in a stop is without its tone: "đat" is "đạt", left unfinished.
+    """
+    letters, tone = _spelling(typed)
+    others, wanted = _spelling(word)
+    unfinished = not tone and letters.endswith(("c", "p", "t", "ch"))
+    return letters == others and (tone == wanted or unfinished)
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from domain.measures import measure_of
 from domain.numbers import read_figures, read_number
 from domain.reply.tokens import words_of
-from domain.telex import from_telex, from_vni, repaired
+from domain.slips import repaired
+from domain.telex import from_telex
+from domain.vni import from_vni
 
 ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
