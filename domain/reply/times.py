@@ -7,7 +7,8 @@ from typing import Final
 
 from domain.dates import DAY, LENGTH, SPAN, Mention
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.case import LIGHT, Case, mention_of
+from domain.measures import counts_the_same
+from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.item import CUMULATIVE, PERIOD
 from domain.reply.marks import FRACTION, PERCENT
 from domain.reply.tokens import several
@@ -40,6 +41,8 @@ def is_foreseen(case: Case, place: int) -> bool:
         at -= 1
     for after in range(place + 1, last):
         kind = case.kind(after)
+        if kind == "forecast" and _has_registered(case, place, after):
+            continue
         if kind in _ENDS_RIGHT and kind != "break":
             # "60% dự kiến cuối tháng xong": the forecast is of what follows.
             return False
@@ -47,6 +50,23 @@ def is_foreseen(case: Case, place: int) -> bool:
             rest = {case.kind(i) for i in range(after + 1, last)}
             return not rest & _OWN_CLAIM
     return False
+
+
+def _has_registered(case: Case, place: int, verb: int) -> bool:
+    """ "có 1.260 hộ đăng ký", "có 45 hộ đăng ký tham gia": these did, they are no forecast.
+
+    "đăng ký thoát nghèo" is a promise of something else.
+    """
+    if len(case.places("figure")) > 1:
+        return False
+    if verb != case.after(place) or case.plain(verb) not in ("dang ky", "cam ket"):
+        return False
+    if case.measure is None or not counts_the_same(figure_of(case.marks[place]).noun, case.measure):
+        return False
+    led = case.kind(case.before(place, LIGHT | {"about"})) == "got"
+    beyond = case.after(verb)
+    joined = case.plain(beyond) in ("tham gia", "tham")
+    return led and (joined or case.kind(beyond) in ("end", "stop", "break"))
 
 
 def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
@@ -64,7 +84,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             mention = mention_of(mark)
             if _is_period(mention):
                 return PERIOD, True
-            if mention.kind == LENGTH and mention.unit == "month" and mention.count in (6, 9):
+            if _is_year_so_far(case, mention):
                 return CUMULATIVE, True
     following = case.after(place, LIGHT | {"plan"})
     if case.kind(following) == "date":
@@ -77,6 +97,14 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         if after not in ("figure", "got"):
             return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
     return None, False
+
+
+def _is_year_so_far(case: Case, mention: Mention) -> bool:
+    """ "6 tháng", "9 tháng", and in June "5 tháng": the year's months till now."""
+    if mention.kind != LENGTH or mention.unit != "month":
+        return False
+    month = case.today.month
+    return mention.count in (6, 9) or (mention.count > 1 and mention.count in (month - 1, month))
 
 
 def _is_period(mention: Mention) -> bool:

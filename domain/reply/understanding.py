@@ -5,13 +5,22 @@ register: whether a code exists or a figure is likely is for others.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from domain.codes import normal_code
 from domain.measures import PERCENT, Measure, measure_of
 from domain.reply.case import Case
 from domain.reply.corrections import corrected
-from domain.reply.item import OTHER, Doubt, Item, Readings, Understanding
+from domain.reply.item import (
+    CUMULATIVE,
+    OTHER,
+    PERIOD,
+    Doubt,
+    Item,
+    Readings,
+    Understanding,
+)
 from domain.reply.parts import Part, parts_of
 from domain.reply.questions import question_for
 from domain.reply.rules import judge
@@ -89,7 +98,10 @@ def _alike(
 
 
 def _agreed(items: list[Item]) -> Understanding:
-    """Items of all parts together: `other` only alone, and one figure a code and basis."""
+    """Items of all parts together: `other` only alone, and one figure a code.
+
+    Where what is reached in all is said, what the period added to it follows and is left out.
+    """
     telling = [item for item in items if item.intent != OTHER]
     if not telling:
         code = items[0].code if len(items) == 1 else None
@@ -105,6 +117,16 @@ def _agreed(items: list[Item]) -> Understanding:
             kept.append(item)
         elif before != item:
             return _asking(Doubt("two figures"), item.code)
+    if len(kept) > 1:
+        whole = {item.code: item for item in kept if item.basis == CUMULATIVE}
+        for item in [item for item in kept if item.basis == PERIOD and item.code in whole]:
+            total = whole[item.code]
+            if (item.value or 0) > (total.value or item.value or 0):
+                return _asking(Doubt("does not add up"), item.code)
+            kept.remove(item)
+            kept[kept.index(total)] = replace(
+                total, blocked=total.blocked or item.blocked, note=total.note or item.note
+            )
     undated = next((i for i in kept if i.intent == "extend" and i.date is None), None)
     question = question_for(Doubt("which date"), undated.code) if undated is not None else None
     return Understanding(True, tuple(kept), question)
