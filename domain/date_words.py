@@ -37,6 +37,8 @@ _WEEKDAYS: Final = {
     "6": 4, "7": 5,
 }  # fmt: skip
 
+# Said before a weekday that is past: "hôm thứ sáu", "hồi thứ bảy".
+_BACK: Final = {"hom": "hôm", "bua": "bữa", "hoi": "hồi"}
 _TOWARDS: Final = frozenset(("den", "toi", "sang", "qua", "ngay", "vao"))
 
 
@@ -51,9 +53,7 @@ def read_date(tokens: Sequence[Token], place: int, today: date, rich: bool) -> M
 
 def _whole(s: DateScanner, place: int) -> Mention | None:
     """A mention, with a weekday, a day and a date that must agree where several stand together."""
-    if s.plain(place) in ("hom", "bua") and s.is_word(
-        place, "hôm" if s.plain(place) == "hom" else "bữa"
-    ):
+    if s.plain(place) in _BACK and s.is_word(place, _BACK[s.plain(place)]):
         past = _weekday(s, place + 1)
         if past is not None and s.plain(place - 1) in _TOWARDS:
             return _whole(s, place + 1)  # "tới bữa thứ sáu"
@@ -152,7 +152,7 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
     month_at = after
     if s.is_word(month_at, "tháng") and s.plain(month_at) == "thang":
         if s.plain(month_at + 1) in ("gieng", "chap"):
-            return Mention(LOOSE, month_at + 2)
+            return _around_tet(s, day, month_at + 1)
         if not named and s.plain(month_at + 1) == "nam" and s.is_number(month_at + 2):
             return None  # "9 tháng năm 2023" are nine months
         relative = relative_month(s, month_at)
@@ -205,6 +205,21 @@ def _of_tet(s: DateScanner, day: int, end: int) -> Mention:
                 break
             return Mention(DAY, end, found, found, dated=True)
     return Mention(LOOSE, end)
+
+
+# So many days a day of the lunar calendar is still the last one, and not the one to come.
+_LATELY: Final = timedelta(days=60)
+
+
+def _around_tet(s: DateScanner, day: int, month_at: int) -> Mention:
+    """ "rằm tháng Giêng", "23 tháng Chạp": the months beside Tết; loose beyond the table."""
+    for first, before in _TET:
+        days = before if s.plain(month_at) == "chap" else 29  # at least
+        start = first - timedelta(days=before) if s.plain(month_at) == "chap" else first
+        found = start + timedelta(days=day - 1)
+        if found >= s.today - _LATELY and day <= days:
+            return Mention(DAY, month_at + 1, found, found, dated=True)
+    return Mention(LOOSE, month_at + 1)
 
 
 def _typed(s: DateScanner, place: int) -> Mention | None:
@@ -279,6 +294,8 @@ def _single(s: DateScanner, place: int) -> Mention | None:
         return Mention(SPAN, place + 2, date(year, 1, 1), date(year, 12, 31))
     if plain in ("ram", "tet") and (s.is_word(place, "rằm") or s.is_word(place, "tết")):
         end = place + 1
+        if s.plain(end) == "thang" and plain == "ram" and s.plain(end + 1) in ("gieng", "chap"):
+            return _around_tet(s, 15, end + 1)
         if s.plain(end) == "thang":
             end += 2
         return Mention(LOOSE, min(end, len(s.tokens)))

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.case import Case
-from domain.reply.marks import PERCENT
-from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, Role
+from domain.reply.case import LIGHT, Case
+from domain.reply.item import PERIOD
+from domain.reply.marks import BARE, PERCENT
+from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
 from domain.reply.times import time_after, time_of
 
 # Said before the figure of the whole: "ấp 1 80%, ấp 2 60%, chung 70%".
@@ -33,6 +34,8 @@ _OF_ALL: Final = frozenset(
         "ca phuong",
     )
 )
+_SUMS: Final = frozenset(("tong cong", "ca thay", "cong chung", "cong lai"))
+_BETWEEN: Final = LIGHT | {"got", "about"}
 _EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
 
 
@@ -42,6 +45,7 @@ def settle(case: Case, roles: list[Role]) -> None:
         _extremes(case, roles)
         _details(case, roles)
         _overall(case, roles)
+        _so_far(case, roles)
         _summed_up(roles)
         _drop_former(case, roles)
 
@@ -55,6 +59,33 @@ def _overall(case: Case, roles: list[Role]) -> None:
     for role in reached:
         if role is not whole[0] and role.figure.unit == whole[0].figure.unit == PERCENT:
             role.part = DETAIL
+
+
+def _so_far(case: Case, roles: list[Role]) -> None:
+    """ "tổng cộng 320 lượt, riêng ngày 12/5 có 21", "tuần này 12%, tổng cộng 65%"."""
+    whole = [role for role in roles if role.part == REACHED and _is_sum(case, role)]
+    if len(whole) != 1:
+        return
+    for role in roles:
+        figure = role.figure
+        within = (role.part == UNSURE and role.reason == "change") or (
+            role.part == REACHED and role.basis == PERIOD
+        )
+        alike = figure.unit == whole[0].figure.unit or BARE in (figure.unit, whole[0].figure.unit)
+        # "tổng cộng 320 hộ, tuần này làm 21": 320 may be all there are.
+        first, last = case.marks[case.clause(role.place)[0]].start, case.marks[role.place].start
+        clear = figure.unit == PERCENT or role.place < whole[0].place
+        clear = clear or any(t.plain == "rieng" for t in case.words.tokens[first:last])
+        within = within and clear
+        if role is not whole[0] and within and alike and figure.value <= whole[0].figure.value:
+            role.part = DETAIL
+
+
+def _is_sum(case: Case, role: Role) -> bool:
+    at = case.before(role.place, _BETWEEN)
+    start = case.marks[at].start if at >= 0 else case.marks[case.clause(role.place)[0]].start
+    said = [token.plain for token in case.words.tokens[start : case.marks[role.place].start]]
+    return any(" ".join(pair) in _SUMS for pair in pairwise(said))
 
 
 def _summed_up(roles: list[Role]) -> None:

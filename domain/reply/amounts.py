@@ -144,12 +144,28 @@ class Amounts(Cursor):
                     return Figure(AMOUNT, scale / 2, scale), at + 2
                 return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1
             return None
+        if self.plain(place + 1) == "phan" and self._to_ten(place) == 10:
+            return self._of_ten_parts(place)
         if self.plain(place + 1) == "phan" and self.plain(place + 2) not in ("tram", ""):
             top, bottom = self._to_ten(place), self._to_ten(place + 2)
             if top and bottom and top < bottom:
                 share = round(100 * top / bottom, 2)
                 return Figure(PERCENT, share, noun="%", parts=True), place + 3
         return None
+
+    def _of_ten_parts(self, place: int) -> tuple[Figure, int] | None:
+        """ "mười phần được tám phần": of ten parts so many are done."""
+        at = place + 2
+        told = False
+        while self.plain(at) in _OF_PARTS:
+            told = told or _OF_PARTS[self.plain(at)]
+            at += 1
+        done = self._to_ten(at) if told and at < len(self.tokens) else None
+        if done is None:
+            return None
+        if self.plain(at + 1) != "phan" or self.plain(at + 2) == "tram":
+            return None  # "mười phần được bảy": said so loosely that it is asked about
+        return Figure(PERCENT, 10.0 * done, noun="%", parts=True), at + 2
 
     def _to_ten(self, place: int) -> int | None:
         if place < 0:
@@ -226,6 +242,11 @@ class Amounts(Cursor):
         return after
 
 
+# Between "mười phần" and how many of them; True where they are said to be done.
+_OF_PARTS: Final = {
+    "thi": False, "da": False, "moi": False, "cung": False, "lam": True, "duoc": True, "dc": True,
+    "xong": True, "dat": True,
+}  # fmt: skip
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")

@@ -5,6 +5,7 @@ stays a "fix" mark, and must be asked about. Knows marks only.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from domain.reply.marks import Mark
@@ -16,6 +17,7 @@ _ANCHORS: Final = frozenset(("fix", "amend", "nay"))
 _CLOSE: Final = several("fill break stop now got about colon void roi right sign each and")
 # Nobody takes back more in one reply; what is left unsettled is asked about.
 _MOST_ANCHORS: Final = 8
+_JUST: Final = several("hoi luc khi")
 _ENDS: Final = frozenset(("break", "stop"))
 
 
@@ -169,6 +171,8 @@ class _Correction:
                 return self._strike(inside)
         follows = self._after(anchor, value)
         before = self._before(anchor, value)
+        if follows is not None and before is not None and self._was_said(anchor, before, follows):
+            return self._strike(follows)
         if value == "code" and follows is not None and before is not None:
             return self._other_code(anchor, before, follows)
         adjacent = before is not None and self._touching(before, anchor, extra=2)
@@ -182,6 +186,8 @@ class _Correction:
             begun = self.tokens[self.marks[anchor].start].plain in ("a", "i", "y", "ui", "ua")
             alone = self._after(follows, value) is None
             return alone and (parted or begun or self._right(anchor, follows))
+        if value == "figure" and before is not None and self._explains(anchor):
+            return True
         if before is None or not adjacent or value != "figure":
             return False
         earlier = self._before(before, value)
@@ -193,6 +199,32 @@ class _Correction:
             and not self._has_between("code", earlier or 0, anchor)
             and (self._strike(before))
         )
+
+    def _explains(self, anchor: int) -> bool:
+        """ "65%, nãy coi lộn dòng": why it was another before, of the one figure that is told."""
+        if len(list(self._places("figure", 0, len(self.marks)))) != 1:
+            return False
+        first = self._of_before(anchor)
+        return bool(first) and not self._has_between("figure", first - 1, anchor)
+
+    def _was_said(self, anchor: int, before: int, follows: int) -> bool:
+        """ "60%, hồi nãy em nói nhầm là 70%": the second is what was wrong."""
+        first = self._of_before(anchor)
+        return before < first and not any(m.kind in _ENDS for m in self.marks[anchor:follows])
+
+    def _of_before(self, anchor: int) -> int:
+        """Where the clause of the anchor begins, when it speaks of a time that is past; else 0."""
+        first = anchor
+        while first > 0 and self.marks[first - 1].kind not in _ENDS:
+            first -= 1
+        said = self.tokens[self.marks[first].start : self.marks[anchor].start]
+        past = any(
+            token.marked == "nãy" or (token.plain == "nay" and former.plain in _JUST)
+            for former, token in pairwise(said)
+        )
+        past = past or any(token.marked == "nãy" for token in said[:1])
+        past = past or any(mark.kind == "date" for mark in self.marks[first:anchor])
+        return first if past else 0
 
     def _other_code(self, anchor: int, before: int, follows: int) -> bool:
         """ "CT5 70% à nhầm CT6", "CT5 60%, nhầm, CT5 70%"; "à quên CT6 80%" adds one."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.times import is_of_one_day
 
@@ -76,6 +77,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     if figure.unit in (COUNT, AMOUNT) and bare and (away or kind in ("neg", "block")):
         return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
     first, last = case.clause(place)
+    if _is_held_up(case, place):
+        return "question"
     # "cho 12 hộ vay", "đã chi trả cho dân 3 tỷ", "ghi cho xã 81%" are no requests;
     # "cho 50 triệu" may be one.
     counted = figure.unit in (COUNT, FRACTION)
@@ -93,6 +96,17 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
     return "change" if is_of_one_day(case, place, first) and not case.has("cum") else ""
+
+
+def _is_held_up(case: Case, place: int) -> bool:
+    """ "chị nói 60% mà": what was said before is held against what is heard now."""
+    first, last = case.clause(place)
+    if case.plain(last - 1) != "ma":
+        return False
+    if any(case.kind(at) not in ("fill", "roi") for at in range(place + 1, last - 1)):
+        return False
+    start = case.marks[first].start
+    return quoted(case.words.tokens[start : case.marks[place].start])
 
 
 def is_put(case: Case, place: int) -> bool:

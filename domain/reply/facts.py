@@ -32,8 +32,8 @@ from domain.reply.roles import (
 )
 from domain.reply.sums import adds_up, against_total, fills_up, share
 
-# More đồng than any budget: a slip ("triệu tỷ").
-_MOST_DONG: Final = 1e17
+# More đồng than the country has in a year: a slip ("triệu tỷ").
+_MOST_DONG: Final = 1e16
 
 
 def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
@@ -131,12 +131,16 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
             return Fact(percent=figure.value, basis=basis)
         if measure.factor > 1 and figure.value >= measure.factor:
             return Doubt("other measure")  # 1.200.000.000 of a target in tỷ: đồng?
+        if measure.kind == MONEY and figure.value * measure.factor > _MOST_DONG:
+            return Doubt("too large")
         return Fact(value=figure.value, basis=basis)
     if measure is None or measure.kind == PERCENT:
         return None
     # Tỷ and triệu are said of money; "12 nghìn" may count anything.
     countable = not figure.noun and (figure.scale == 1000 or measure.factor > 1)
     if figure.unit == AMOUNT and (measure.kind == MONEY or countable):
+        if figure.value > _MOST_DONG:
+            return Doubt("too large")
         converted = _converted(figure.value, figure.scale, measure, explicit=bool(figure.noun))
         return Doubt("other measure") if converted is None else Fact(value=converted, basis=basis)
     if figure.unit == COUNT and counts_the_same(figure.noun, measure):
@@ -147,8 +151,6 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
 
 
 def _converted(value: float, scale: int, measure: Measure, *, explicit: bool) -> float | None:
-    if value > _MOST_DONG:
-        return None
     if explicit and measure.kind == MONEY:
         converted = round(value / measure.factor, 6)
         return converted if converted >= 0.0001 or value == 0 else None

@@ -25,6 +25,9 @@ _DOCUMENTS: Final[dict[str, bool]] = {
 
 
 _BEGINNINGS: Final = frozenset(name.split()[0] for name in _DOCUMENTS)
+# Documents whose number may also be what is planned or reported, and what leads to them.
+_PLANS: Final = frozenset(("ke hoach", "kh", "bao cao", "bc"))
+_FOLLOWING: Final = frozenset(("theo", "can cu", "quan triet", "tinh than", "trien khai"))
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -130,9 +133,12 @@ class Lookalikes(Cursor):
             if reference is not None:
                 return self._with_date(reference)
             following = self.plain(at + 1)
-            if not signed and (needs_number_sign or following in ("%", "phan", "ty", "trieu")):
+            named = name in _PLANS and self._is_followed(place, at)
+            if not signed and (
+                (needs_number_sign and not named) or following in ("%", "phan", "ty", "trieu")
+            ):
                 continue
-            if not signed and name in _VERBS and self._counts(at + 1):
+            if not signed and not named and name in _VERBS and self._counts(at + 1):
                 continue  # "đã hướng dẫn 132/165 hộ"
             end = at + 1
             if following == "/" and self.plain(at + 2).isdigit():
@@ -141,6 +147,14 @@ class Lookalikes(Cursor):
                 end = self._rest_of_symbol(at + 2)
             return self._with_date(end)
         return None
+
+    def _is_followed(self, place: int, number: int) -> bool:
+        """ "theo Kế hoạch 40", "Kế hoạch 40 của tỉnh": the number is its name."""
+        plain, following = self.plain(number), self.plain(number + 1)
+        if not plain.isdigit() or len(plain) > 4 or (following and self._counts(number + 1)):
+            return False
+        before = {self.plain(place - 1), f"{self.plain(place - 2)} {self.plain(place - 1)}"}
+        return bool(before & _FOLLOWING) or following == "cua"
 
     def _counts(self, place: int) -> bool:
         """Whether a counted thing follows a number, or its total."""

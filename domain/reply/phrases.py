@@ -30,35 +30,34 @@ hổng nổi | xém xong | xém đạt | mém xong
 chưa | chx | không | ko | k | kg | khg | kh | hông | hổng | hong | hỏng | hk | hok | chẳng | chả |
 không thể | chưa thể | đâu có
 [undone]
-{chưa,chx} cập nhật {,được,số liệu,số mới} | chưa xong | chưa hoàn thành | chưa hoàn tất | chưa
-làm xong | chưa thực hiện xong | chưa triển khai xong | chưa xong hết | chưa hoàn thiện | chưa dứt
-điểm | không xong | chưa mần xong | chưa xong được | chưa xong nữa | chưa hoàn thành được | chưa
-ht | chx xong | chưa hết | không hoàn thành | chưa thể hoàn thành | chưa được hoàn thành | chưa
-xong đâu | chưa làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đạt kế hoạch | vẫn chưa
-xong | chưa triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm
-kịp | xong đến nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
+chưa cập nhật {,được,số liệu,số mới} | chưa xong | chưa hoàn thành | chưa hoàn tất | chưa làm xong
+| chưa thực hiện xong | chưa triển khai xong | chưa xong hết | chưa hoàn thiện | chưa dứt điểm |
+không xong | chưa mần xong | chưa xong được | chưa xong nữa | chưa hoàn thành được | chưa ht |
+chưa hết | không hoàn thành | chưa thể hoàn thành | chưa được hoàn thành | chưa xong đâu | chưa
+làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đạt kế hoạch | vẫn chưa xong | chưa
+triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
+nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
-{chưa,chx} có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} |
-{chưa,chx,chua} {đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc
-này,việc đó} | {chưa,chx} bắt tay {vô,vào,vào việc,vô việc} {,làm,mần,thực hiện,triển khai} |
-{chưa,chx} {làm,mần,lm,triển khai,thực hiện,tiến hành,có} {,được,đc} {gì,j,chi} {,cả,hết,hết
-trơn,ráo,ráo trọi,luôn,đâu,nữa} | {chưa,chx} {làm,mần,triển khai,thực hiện} {luôn,đâu,nữa,bữa nào}
-| chx lm | chưa lm gì | chx làm gì | chx có gì | chưa lm j | chưa làm j | chx lm j | chưa rớ tới |
-chưa rớ! | chưa đả động | chưa ngó tới | hổng có làm | chưa có kết quả | chưa có kết quả nào |
-chưa vô việc | chưa ra quân | chưa làm tới | chưa tới phần này | chưa triển khai tới | chưa khởi
-sự | chưa mần tới | chưa triển khai nữa | chưa làm nữa | hổng làm gì hết | không làm gì | chưa
-nhúc nhích gì | chưa làm cái gì | chưa đâu tới đâu | chưa làm | chưa làm gì | chưa làm gì hết |
-chưa làm được gì | chưa làm được | chưa triển khai | chưa triển khai được | chưa triển khai gì |
-chưa thực hiện | chưa thực hiện được | chưa thực hiện gì | chưa bắt đầu | chưa bắt đầu làm | chưa
-có gì | chưa có gì hết | chưa được gì | chưa được gì hết | chưa khởi công | chưa khởi động | chưa
-tiến hành | chưa mần | chưa mần gì | chưa mần gì hết | chưa mần gì ráo | chưa mần được | chưa mần
-được gì | chưa đụng | chưa đụng tới | chưa động đến | chưa động tới | chưa làm chi | chưa làm chi
-hết | chưa bắt tay vào làm | chưa bắt tay làm | chưa tổ chức | chưa tổ chức được | chx làm | chx
-triển khai | chưa lm | chưa thực hiện nội dung nào | chưa có tiến độ | chưa có kết quả gì | chưa
-thi công | chưa làm nổi | chưa giải ngân | chưa giải ngân được | chưa thu được đồng nào | chưa thu
-được gì | chưa kết nạp được ai | chưa rục rịch | chưa nhúc nhích | chưa làm một chút nào | chưa có
-làm | chưa có làm gì | chưa có mần | chưa có mần gì | chưa có triển khai | chưa có triển khai gì |
-chưa có thực hiện
+chưa có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} | chưa
+{đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} | chưa
+bắt tay {vô,vào,vào việc,vô việc} {,làm,mần,thực hiện,triển khai} | chưa {làm,mần,lm,triển
+khai,thực hiện,tiến hành,có} {,được,đc} {gì,j,chi} {,cả,hết,hết trơn,ráo,ráo trọi,luôn,đâu,nữa} |
+chưa {làm,mần,triển khai,thực hiện} {luôn,đâu,nữa,bữa nào} | chưa lm | chưa lm gì | chưa lm j |
+chưa làm j | chưa rớ tới | chưa rớ! | chưa đả động | chưa ngó tới | hổng có làm | chưa có kết quả
+| chưa có kết quả nào | chưa vô việc | chưa ra quân | chưa làm tới | chưa tới phần này | chưa
+triển khai tới | chưa khởi sự | chưa mần tới | chưa triển khai nữa | chưa làm nữa | hổng làm gì
+hết | không làm gì | chưa nhúc nhích gì | chưa làm cái gì | chưa đâu tới đâu | chưa làm | chưa làm
+gì | chưa làm gì hết | chưa làm được gì | chưa làm được | chưa triển khai | chưa triển khai được |
+chưa triển khai gì | chưa thực hiện | chưa thực hiện được | chưa thực hiện gì | chưa bắt đầu |
+chưa bắt đầu làm | chưa có gì | chưa có gì hết | chưa được gì | chưa được gì hết | chưa khởi công
+| chưa khởi động | chưa tiến hành | chưa mần | chưa mần gì | chưa mần gì hết | chưa mần gì ráo |
+chưa mần được | chưa mần được gì | chưa đụng | chưa đụng tới | chưa động đến | chưa động tới |
+chưa làm chi | chưa làm chi hết | chưa bắt tay vào làm | chưa bắt tay làm | chưa tổ chức | chưa tổ
+chức được | chưa thực hiện nội dung nào | chưa có tiến độ | chưa có kết quả gì | chưa thi công |
+chưa làm nổi | chưa giải ngân | chưa giải ngân được | chưa thu được đồng nào | chưa thu được gì |
+chưa kết nạp được ai | chưa rục rịch | chưa nhúc nhích | chưa làm một chút nào | chưa có làm |
+chưa có làm gì | chưa có mần | chưa có mần gì | chưa có triển khai | chưa có triển khai gì | chưa
+có thực hiện
 [left]
 còn | còn lại | chỉ còn | còn thiếu | chỉ còn lại | vẫn còn | còn tồn | còn khoảng | còn độ | còn
 chừng | còn tầm | còn cỡ | còn có | còn phải làm | còn phải | vẫn còn lại | chỉ còn khoảng | còn
@@ -120,6 +119,7 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+{chờ,đợi} {anh,chị,sếp,lãnh đạo,thường trực,bí thư,chủ tịch} {duyệt,ký,xem,phê duyệt,cho ý kiến} |
 chờ xã! | bị trả {lại,về} | đòi {giá,đền bù,bồi thường,thêm tiền} {,cao,cao quá} | mặt bằng chưa
 {xong,sạch} | {chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}
 {mất,rớt,sập,nghẽn,đứt} mạng | mạng {yếu,chậm,lag} | bị {nghẽn,sập,treo} | hư {rồi,hết,hoài} | kẹt
@@ -250,10 +250,11 @@ xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đ
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
-công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn tất | hoàn thành xong | làm xong |
-mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong | dứt điểm | hoàn thành dứt
-điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn thành xuất sắc | hoàn thành
-tốt | xong tất cả | xong hết | xong toàn bộ | hoàn thành toàn bộ | hoàn thành hết | về đích | đã
-xong | xong sạch | xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ | xong việc | làm xong hết | đã
-làm xong | làm xong xuôi | mần xong xuôi | hoàn thành công việc | đã về đích | đã kết thúc
+công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} | hoàn tất |
+hoàn thành xong | làm xong | mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong
+| dứt điểm | hoàn thành dứt điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn
+thành xuất sắc | hoàn thành tốt | xong tất cả | xong hết | xong toàn bộ | hoàn thành toàn bộ |
+hoàn thành hết | về đích | đã xong | xong sạch | xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ |
+xong việc | làm xong hết | đã làm xong | làm xong xuôi | mần xong xuôi | hoàn thành công việc | đã
+về đích | đã kết thúc
 """

@@ -10,16 +10,16 @@ TABLE: Final = """
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
 [ongoing]
-đang | đg | đag | dg | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang mần |
-đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà soát |
-đang trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương | đang gấp
-rút | đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai | mới khởi
-công | đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm tiến độ
-| kịp tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục triển khai |
-còn dở | dở dang | dang dở | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy | chưa đâu vào
-đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới | có tiến triển
-| đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo | đang vận động |
-đang thu | đang giải ngân | chưa đâu
+đang | đg | đag | dg | đàng làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành |
+đang mần | đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà
+soát | đang trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương |
+đang gấp rút | đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai |
+mới khởi công | đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm
+tiến độ | kịp tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục
+triển khai | còn dở | dở dang | dang dở | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
+chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới |
+có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
+đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
 phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
@@ -48,13 +48,13 @@ tông hoá | cứng hóa được | chuyển đổi được | chuyển được
 tuyển | tuyển được | giao quân | khám | rà được | quyên được | bán được | tiếp được | xét được |
 chi trả được | chi trả | rút được | đạt rồi | được có | tổng được | hoàn thành xong được | hoàn
 thiện được | nạo vét được | nạo vét | trải được | kéo được | cắm được | đo được | đo đạc được |
-cấp giấy được | cấp sổ được | giải tỏa được | giải phóng được | đạt | đạt được | đạt mức | đạt tỷ
-lệ | đạt khoảng | được | đc | dc | đk được | có được | ở mức | thu | thu được | thu đc | đã thu |
-kết nạp | kết nạp được | kết nạp đc | giải ngân | giải ngân được | thực hiện | thực hiện được |
-thực hiện đc | thực hiện đạt | làm | làm được | làm đc | lm | mần | mần được | triển khai được |
-vận động | vận động được | trồng | trồng được | xây | xây được | xây dựng được | cấp được | tổ
-chức được | giải quyết | giải quyết được | đã có | nộp | nộp được | hoàn thành được | xong được |
-thi công | thi công được | thu ngân sách | thu ngân sách được | thu ngân sách đạt | tiếp nhận |
+cấp giấy được | cấp sổ được | giải tỏa được | giải phóng được | đạt | dạt | đạt được | đạt mức |
+đạt tỷ lệ | đạt khoảng | được | đc | dc | đk được | có được | ở mức | thu | thu được | thu đc | đã
+thu | kết nạp | kết nạp được | kết nạp đc | giải ngân | giải ngân được | thực hiện | thực hiện
+được | thực hiện đc | thực hiện đạt | làm | làm được | làm đc | lm | mần | mần được | triển khai
+được | vận động | vận động được | trồng | trồng được | xây | xây được | xây dựng được | cấp được |
+tổ chức được | giải quyết | giải quyết được | đã có | nộp | nộp được | hoàn thành được | xong được
+| thi công | thi công được | thu ngân sách | thu ngân sách được | thu ngân sách đạt | tiếp nhận |
 phát được | tiêm được | tiêm | xử lý | xử lý được | rà soát | rà soát được | bàn giao | di dời
 được | đón được | huy động được | huy động | chi được | sản xuất được | đang đạt | đang ở mức |
 đang ở | tương đương | tức là | chiếm | qua được | chạy được | đi được | lên tới mức | có | bằng |
@@ -84,6 +84,8 @@ tăng lên | nâng lên | tăng lên đến | tăng lên được | đã lên | 
 {tụt,sụt,rớt,hạ,rút,xuống} {,lại} {xuống,còn,xuống còn} | tuột xuống | giảm còn | giảm xuống |
 giảm xuống còn | xuống còn | hạ xuống | hạ xuống còn | kéo giảm xuống còn | kéo giảm còn | giảm
 chỉ còn
+[minus]
+âm
 [more]
 nữa | nữa là | nữa thì | nữa mới
 [from]
@@ -105,14 +107,14 @@ nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài r
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
-số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm rồi | à quên | í
-quên | ủa quên | gõ nhầm | viết nhầm | ghi nhầm | nói nhầm | à lộn | í lộn | ủa lộn | ý em là |
-không đúng | ko đúng | hổng đúng | sai rồi | sai | nhầm lẫn | nhắn nhầm | bấm nhầm | bấm lộn | gõ
-lộn | ghi lộn | nói lộn | nhắn lộn | báo nhầm | báo lộn | báo sai | ghi sai | gõ sai | nói sai |
-tính sai | tính nhầm | tính lộn | cộng nhầm | cộng sai | cộng lộn | nhập nhầm | nhập sai | gõ
-ngược | ghi ngược | viết lộn | nhớ nhầm | nhớ lộn | nhìn nhầm | coi lộn | xem nhầm | đọc nhầm |
-gửi nhầm | gởi lộn | lộn rồi | bị nhầm | bị lộn | bị sai | chưa đúng | chưa chính xác | không
-chính xác | đánh nhầm | đánh máy nhầm | đánh lộn | {à,ủa,í,ý,ui,úi,ấy,ờ}
+là {nhầm,lộn,sai} | số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm
+rồi | à quên | í quên | ủa quên | gõ nhầm | viết nhầm | ghi nhầm | nói nhầm | à lộn | í lộn | ủa
+lộn | ý em là | không đúng | ko đúng | hổng đúng | sai rồi | sai | nhầm lẫn | nhắn nhầm | bấm nhầm
+| bấm lộn | gõ lộn | ghi lộn | nói lộn | nhắn lộn | báo nhầm | báo lộn | báo sai | ghi sai | gõ
+sai | nói sai | tính sai | tính nhầm | tính lộn | cộng nhầm | cộng sai | cộng lộn | nhập nhầm |
+nhập sai | gõ ngược | ghi ngược | viết lộn | nhớ nhầm | nhớ lộn | nhìn nhầm | coi lộn | xem nhầm |
+đọc nhầm | gửi nhầm | gởi lộn | lộn rồi | bị nhầm | bị lộn | bị sai | chưa đúng | chưa chính xác |
+không chính xác | đánh nhầm | đánh máy nhầm | đánh lộn | {à,ủa,í,ý,ui,úi,ấy,ờ}
 {không,ko,hông,hổng,hong,hỏng,khum} | ấy chết | chết nhầm
 [amend]
 xin cập nhật lại | em xin cập nhật lại | cho em sửa | cho em sửa lại | cho em đính chính | em xin
@@ -174,6 +176,8 @@ tại,hiện nay,giờ phút này} | hiện tại đã | lúc này | thời đi�
 | hiện nay | hiện tại | hiện giờ | nay | bây giờ | giờ | giờ này | giờ phút này | thực tế
 [and]
 và | cùng | lẫn | cả
+[example]
+ví dụ | thí dụ | vd
 [aside]
 vi phạm | nhắc nhở | giá {xăng,xăng dầu,dầu,vàng,heo,lúa,cát,đá,điện,phân,phân bón,vật
 tư,thịt,gạo,tôm,dừa,cả} | mỗi ngày | mỗi tháng | mỗi tuần | mỗi năm | mỗi đợt | mỗi hộ | mỗi người
@@ -182,35 +186,36 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
-thời gian {,còn lại,còn} | không gian | trung gian | dân gian | {xây dựng,lập,soạn,soạn thảo,dự
-thảo} kế hoạch | giới thiệu {,việc làm} | thiếu nhi | thiếu niên | {đổ,trải,làm,} bê tông | tai
-nạn {,giao thông,lao động} | tai biến | tệ nạn | sau {,cơn} {bão,lũ,mưa,mưa bão,mưa lũ,thiên tai}
-| {phòng chống,khắc phục,chống,ứng phó} {lụt bão,bão lũ,bão,thiên tai,lũ lụt,hạn mặn,lũ,mưa bão} |
-khắc phục {,hậu quả} {bão,mưa lũ,mưa bão,thiên tai} | {,mức} thu nhập {,bình quân} | năng suất
-{,bình quân} | tăng cường | giảm nghèo | giảm nghèo bền vững | tăng gia | đê bao | đê | vì người
-nghèo | quỹ vì người nghèo | vì sự tiến bộ | vì trẻ em | vì cộng đồng | vì an ninh | bao phủ | bao
-nhiêu năm | bảo đảm | đảm bảo | bảo hiểm | bảo hiểm y tế | bảo hiểm xã hội | bao gồm cả | báo cáo
-viên | vắc xin | vắc-xin | vac xin | vaccine | xin chữ ký | mầm non | quy ước | hương ước | công
-ước | điều ước | giao ước | thỏa ước | thoả ước | ao ước | mong ước | ước mơ | chút đỉnh | bình
-định | gia định | nam định | tân định | an định | phú định | quyết định | ổn định | xác định | chỉ
-định | nhất định | gia đình | hộ gia đình | thẩm định | giám định | quy định | nhận định | kiểm
-định | hiệp định | cần thơ | cần giờ | cần giuộc | cần đước | cần thiết | cần cẩu | mục tiêu quốc
-gia | chương trình mục tiêu quốc gia | chương trình mục tiêu | theo yêu cầu | theo đề nghị | đã cố
-gắng | cố gắng lắm | rất cố gắng | cố gắng hết sức | cố gắng lắm mới | đã rất cố gắng | nêu trên |
-{văn phòng,vp,hệ thống,phần mềm,chị,bên chị,bên anh,trên đó,chắc} chưa {cập nhật,ghi
-nhận,ghi,nhập,thấy,coi,xem,đọc,nhận được} | đã nêu | nêu rõ | như đã nêu | sai phạm | sai sót |
-lộn xộn | xử lý sai phạm | đang họp | đang bận | đang đi | đang ăn | đang lái xe | đang chạy xe |
-đang chạy | đang ngủ | đang nghỉ | đang trực | đang học | đang dự | đang tiếp | đang ở | đang nằm
-viện | đang khám | đang ốm | đang bệnh | đang đón | đang coi | đang xem | đang gọi | đang nghe |
-đang tìm | đang hỏi | đang trên đường | đang ngoài | đang đứng | đang ngồi | đang bên | đang dưới
-| đang kẹt xe | kẹt xe | đang đám | đang dự họp | đang giao ban | đang tập huấn | đang chủ trì |
-đang công tác | đang đi công tác | đang trên huyện | đang ở huyện | đang mưa | thành viên | thành
-lập | quan tâm | quan trọng | hoàn cảnh khó khăn | hộ khó khăn | gia đình khó khăn | có hoàn cảnh
-khó khăn | vùng khó khăn | học sinh khó khăn | hội nghị | hội chợ | trưởng ấp | trưởng thôn | xin
-lỗi | em xin lỗi | thành lỗi | cho vay | hộ vay vốn | vay vốn | giao ban | giao thông | giao lưu |
-bàn giao công tác | nhận bàn giao | hết lòng | hết mình | hết nhiệm kỳ | khó thở | chờ tàu | xóm
-chợ | chợ | chỗ | giao mùa | giao nhiệm vụ | di dời | di dời nhà | kéo dài tuyến | dời nhà | bộ
-đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán bộ
+nói hạn {,là,tới,đến,mới,mới là} | thời gian {,còn lại,còn} | không gian | trung gian | dân gian |
+{xây dựng,lập,soạn,soạn thảo,dự thảo} kế hoạch | giới thiệu {,việc làm} | thiếu nhi | thiếu niên |
+{đổ,trải,làm,} bê tông | tai nạn {,giao thông,lao động} | tai biến | tệ nạn | sau {,cơn}
+{bão,lũ,mưa,mưa bão,mưa lũ,thiên tai} | {phòng chống,khắc phục,chống,ứng phó} {lụt bão,bão
+lũ,bão,thiên tai,lũ lụt,hạn mặn,lũ,mưa bão} | khắc phục {,hậu quả} {bão,mưa lũ,mưa bão,thiên tai}
+| {,mức} thu nhập {,bình quân} | năng suất {,bình quân} | tăng cường | giảm nghèo | giảm nghèo bền
+vững | tăng gia | đê bao | đê | vì người nghèo | quỹ vì người nghèo | vì sự tiến bộ | vì trẻ em |
+vì cộng đồng | vì an ninh | bao phủ | bao nhiêu năm | bảo đảm | đảm bảo | bảo hiểm | bảo hiểm y tế
+| bảo hiểm xã hội | bao gồm cả | báo cáo viên | vắc xin | vắc-xin | vac xin | vaccine | xin chữ ký
+| mầm non | quy ước | hương ước | công ước | điều ước | giao ước | thỏa ước | thoả ước | ao ước |
+mong ước | ước mơ | chút đỉnh | bình định | gia định | nam định | tân định | an định | phú định |
+quyết định | ổn định | xác định | chỉ định | nhất định | gia đình | hộ gia đình | thẩm định | giám
+định | quy định | nhận định | kiểm định | hiệp định | cần thơ | cần giờ | cần giuộc | cần đước |
+cần thiết | cần cẩu | mục tiêu quốc gia | chương trình mục tiêu quốc gia | chương trình mục tiêu |
+theo yêu cầu | theo đề nghị | đã cố gắng | cố gắng lắm | rất cố gắng | cố gắng hết sức | cố gắng
+lắm mới | đã rất cố gắng | nêu trên | {văn phòng,vp,hệ thống,phần mềm,chị,bên chị,bên anh,trên
+đó,chắc} chưa {cập nhật,ghi nhận,ghi,nhập,thấy,coi,xem,đọc,nhận được} | đã nêu | nêu rõ | như đã
+nêu | sai phạm | sai sót | lộn xộn | xử lý sai phạm | đang họp | đang bận | đang đi | đang ăn |
+đang lái xe | đang chạy xe | đang chạy | đang ngủ | đang nghỉ | đang trực | đang học | đang dự |
+đang tiếp | đang ở | đang nằm viện | đang khám | đang ốm | đang bệnh | đang đón | đang coi | đang
+xem | đang gọi | đang nghe | đang tìm | đang hỏi | đang trên đường | đang ngoài | đang đứng | đang
+ngồi | đang bên | đang dưới | đang kẹt xe | kẹt xe | đang đám | đang dự họp | đang giao ban | đang
+tập huấn | đang chủ trì | đang công tác | đang đi công tác | đang trên huyện | đang ở huyện | đang
+mưa | thành viên | thành lập | quan tâm | quan trọng | hoàn cảnh khó khăn | hộ khó khăn | gia đình
+khó khăn | có hoàn cảnh khó khăn | vùng khó khăn | học sinh khó khăn | hội nghị | hội chợ | trưởng
+ấp | trưởng thôn | xin lỗi | em xin lỗi | thành lỗi | cho vay | hộ vay vốn | vay vốn | giao ban |
+giao thông | giao lưu | bàn giao công tác | nhận bàn giao | hết lòng | hết mình | hết nhiệm kỳ |
+khó thở | chờ tàu | xóm chợ | chợ | chỗ | giao mùa | giao nhiệm vụ | di dời | di dời nhà | kéo dài
+tuyến | dời nhà | bộ đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán
+bộ
 [label]
 lần thứ | mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã |
 ô | ấp | khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường |
@@ -223,24 +228,25 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
-từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi nào,lâu lắm,lâu lắc} |
-{không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải làm,phải làm nữa} |
-{buổi,} {sáng, trưa,chiều,tối} | khuya! | kq | tđ | kết quả thực hiện | bí thư | phó bí thư | chủ
-tịch | phó chủ tịch | đồng chí bí thư | trưởng phòng | chánh văn phòng | chiều | buổi chiều | buổi
-sáng | cuối giờ | đầu giờ | cuối ngày | mặt bằng | kinh phí | giải phóng mặt bằng | rõ ràng | dạ |
-thưa | kính | kính gửi | kính thưa | kính báo cáo | gửi | báo cáo | báo cáo đồng chí | bc | bcao |
-bcáo | em | e | anh | a | chị | c | tôi | mình | tui | bác | sếp | thủ trưởng | lãnh đạo | đồng
-chí | đ/c | văn phòng | vp | đơn vị | đv | bên | bên em | phía | ạ | à | á | ơi | nhé | nha | nhen
-| nghen | nghe | hén | hà | hở | đó | đấy | đây | nè | này | kia | ấy | thì | là | mà | vào | ở |
-tại đơn vị | của | đến | tới | sang | qua | cho biết | xin báo cáo | xin được báo cáo | xin phép
-báo cáo | em xin báo cáo | xin thưa | trân trọng | cũng | cx | luôn | lun | thôi | đi | giúp |
-giùm | dùm | được rồi | tình hình | kết quả | công việc | khối lượng | khối lượng công việc | tỷ
-lệ | tổng cộng | vừa mới | hiện đang | đx | với | vs | các | những | số | con số | số liệu | mức |
-tất cả | hết trơn | hết trọi | hết ráo | cả rồi | trơn | ráo | nhiệm vụ | nhiệm vụ này | nhiệm vụ
-được giao | việc | việc này | việc đó | việc được giao | công tác | chỉ tiêu này | khoản | phần
-việc | nội dung | nội dung này | nữa nha | anh em | chị em | quý cơ quan | đảng ủy | ubnd | ủy ban
-| chi bộ | đảng bộ | thường trực | ban thường vụ | tin | toàn bộ | hoàn toàn | ngân sách | theo |
-trên địa bàn | tụi em | chúng tôi | chúng em | tụi tui | cái | nãy | hồi | từ | từ hồi | hồi nãy |
-lúc nãy | về | về việc | hen nha | anh hai | chị hai | anh ba | anh tư | vừa | mới | đã | mới có |
-đã có được | hết | tiến độ | vậy | lắm | số tiền | số lượng | số hộ | giá trị | đạt giá trị
+ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi
+nào,lâu lắm,lâu lắc} | {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải
+làm,phải làm nữa} | {buổi,} {sáng, trưa,chiều,tối} | khuya! | kq | tđ | kết quả thực hiện | bí thư
+| phó bí thư | chủ tịch | phó chủ tịch | đồng chí bí thư | trưởng phòng | chánh văn phòng | chiều
+| buổi chiều | buổi sáng | cuối giờ | đầu giờ | cuối ngày | mặt bằng | kinh phí | giải phóng mặt
+bằng | rõ ràng | dạ | thưa | kính | kính gửi | kính thưa | kính báo cáo | gửi | báo cáo | báo cáo
+đồng chí | bc | bcao | bcáo | em | e | anh | a | chị | c | tôi | mình | tui | bác | sếp | thủ
+trưởng | lãnh đạo | đồng chí | đ/c | văn phòng | vp | đơn vị | đv | bên | bên em | phía | ạ | à |
+á | ơi | nhé | nha | nhen | nghen | nghe | hén | hà | hở | đó | đấy | đây | nè | này | kia | ấy |
+thì | là | mà | vào | ở | tại đơn vị | của | đến | tới | sang | qua | cho biết | xin báo cáo | xin
+được báo cáo | xin phép báo cáo | em xin báo cáo | xin thưa | trân trọng | cũng | cx | luôn | lun
+| thôi | đi | giúp | giùm | dùm | được rồi | tình hình | kết quả | công việc | khối lượng | khối
+lượng công việc | tỷ lệ | tổng cộng | vừa mới | hiện đang | đx | với | vs | các | những | số | con
+số | số liệu | mức | tất cả | hết trơn | hết trọi | hết ráo | cả rồi | trơn | ráo | nhiệm vụ |
+nhiệm vụ này | nhiệm vụ được giao | việc | việc này | việc đó | việc được giao | công tác | chỉ
+tiêu này | khoản | phần việc | nội dung | nội dung này | nữa nha | anh em | chị em | quý cơ quan |
+đảng ủy | ubnd | ủy ban | chi bộ | đảng bộ | thường trực | ban thường vụ | tin | toàn bộ | hoàn
+toàn | ngân sách | theo | trên địa bàn | tụi em | chúng tôi | chúng em | tụi tui | cái | nãy | hồi
+| từ | hồi nãy | lúc nãy | về | về việc | hen nha | anh hai | chị hai | anh ba | anh tư | vừa |
+mới | đã | mới có | đã có được | hết | tiến độ | vậy | lắm | số tiền | số lượng | số hộ | giá trị
+| đạt giá trị
 """

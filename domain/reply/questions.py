@@ -23,6 +23,7 @@ QUESTIONS: Final[dict[str, str]] = {
     "change": "Đây là mức tăng, giảm. Đồng chí cho biết đến nay đạt tất cả bao nhiêu?",
     "compare": "Đây là số so sánh. Đồng chí cho biết kết quả đạt được đến nay là bao nhiêu?",
     "plan": "Đây là số kế hoạch. Đồng chí cho biết kết quả đạt được đến nay là bao nhiêu?",
+    "too large": "Con số lớn quá mức thường có. Đồng chí xem và ghi lại giúp.",
     "over": "Tỷ lệ vượt quá 100%. Đồng chí xem và ghi lại giúp.",
     "date or fraction": "Đồng chí cho biết đây là ngày hay là số đã làm trên tổng số?",
     "impossible date": "Ngày này không có trong lịch, hoặc thứ và ngày chưa khớp. "

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, month_end
 from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.hearsay import quoted
 from domain.reply.item import EXTEND, Doubt, Item, Readings
 from domain.reply.marks import BARE
 
@@ -40,6 +41,8 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if told and said[-1] == "duoc":
             # "xin đồng ý cho xã được gia hạn"
             told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
+        if _is_quoted(case, place):
+            return Doubt("question")
         if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
             return Doubt("question")
         if _was_made(case, place) or _asks_whether(case, place):
@@ -57,6 +60,19 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if mention_of(case.marks[after]).kind == LENGTH:
             return Request(place, (after,))
     return None
+
+
+def _is_quoted(case: Case, place: int) -> bool:
+    """ "chị nói dời tới 20/6 mà": what somebody else said, and no wish for it."""
+    asked = case.plain(place).split()
+    if {"xin", "cho", "de", "nghi", "kien", "mong"} & set(asked):
+        return False  # "anh Sáu nói xin gia hạn"
+    first = case.clause(place)[0]
+    if any(case.kind(at) == "asks" for at in range(first, place)):
+        return False
+    tokens, start, end = case.words.tokens, case.marks[first].start, case.marks[place].start
+    end += tokens[end].marked == "noi"  # "chi noi han": nói hạn, or nới hạn
+    return quoted(tokens[start:end])
 
 
 def _was_made(case: Case, place: int) -> bool:

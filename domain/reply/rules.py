@@ -24,6 +24,7 @@ from domain.reply.notes import note_of
 from domain.reply.requests import extension_of, item_of
 from domain.reply.roles import REACHED
 from domain.reply.states import States, states_of
+from domain.reply.wholes import take_wholes
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
 _MOST_MARKS: Final = 300
@@ -36,6 +37,7 @@ def judge(case: Case) -> Judgement:
     """The items of one case without their code, or the doubt that must be asked about."""
     if len(case.marks) > _MOST_MARKS:
         return Doubt("long") if case.has("figure", "done", "extend") else (Item(OTHER),)
+    take_wholes(case)
     request = extension_of(case)
     if isinstance(request, Doubt):
         return request
@@ -115,6 +117,8 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if asking:
         return ()
     if states.blocked:
+        if "partial" in states.open and all(_waits(case, place) for place in states.blocked):
+            return Doubt("mixed")  # "dự thảo thì xong rồi, chờ lãnh đạo ký"
         return (Item(BLOCKED, blocked=True),)
     if states.late:
         if case.has("cause") or _told_why(case):
@@ -125,6 +129,11 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.open:
         return Doubt(states.open[0])
     return _nothing_reported(case, states)
+
+
+def _waits(case: Case, place: int) -> bool:
+    """Whether a difficulty is no more than a turn that is waited for."""
+    return bool({"cho", "doi"} & set(case.plain(place).split()))
 
 
 def _told_why(case: Case) -> bool:

@@ -16,6 +16,7 @@ from domain.reply.lookalikes import Lookalikes
 from domain.reply.marks import BARE, PLACES, Figure, Mark
 from domain.reply.tokens import Cursor, Words, several
 from domain.reply.words import phrase_at
+from domain.vni import is_toned
 
 _DATE_CUES: Final = several(
     "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
@@ -24,7 +25,7 @@ _DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
 _DATE_WORDS: Final = several(
     "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
     "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin "
-    "muoi ham bam"
+    "muoi ham bam hoi"
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
@@ -50,9 +51,17 @@ class Scanner(Cursor):
         place = 0
         while place < len(self.tokens):
             mark = self._mark_at(place)
+            if mark.kind == "example":
+                mark = Mark("void", place, self._line_end(place))
             self.marks.append(mark)
             place = mark.end
         return self.marks
+
+    def _line_end(self, place: int) -> int:
+        """The end of the line: what stands there is shown, not reported."""
+        while place < len(self.tokens) and self.plain(place) != "\n":
+            place += 1
+        return place
 
     def _mark_at(self, place: int) -> Mark:
         kind = self.tokens[place].kind
@@ -109,6 +118,10 @@ class Scanner(Cursor):
             named = self._named(place, phrase[1])
             if named is not None:
                 return Mark("named", place, named)
+        if kind == "fill" and self.tokens[phrase[1] - 1].plain in _PIECES:
+            piece = self._named(place, phrase[1])
+            if piece is not None:
+                return Mark("piece", place, piece)  # "nội dung 5 xong"
         if kind == "ask" and self.plain(place) == "ha" and not self._ends_there(phrase[1]):
             kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
@@ -117,8 +130,18 @@ class Scanner(Cursor):
             return Mark("fill", place, place + 1)
         if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
+        if (kind == "minus" and not self.is_number(phrase[1])) or (
+            kind == "example" and not self._shows(phrase[1])
+        ):
+            return Mark("word", place, place + 1)  # "âm thanh"; "vi du an cham": vì dự án
         reaching = kind == "fill" and self.plain(place) in ("den", "toi")
         return Mark(kind, place, phrase[1], "to" if reaching else None)
+
+    def _shows(self, after: int) -> bool:
+        """Whether an example follows: after a colon, or where "ví dụ" cannot be "vì dư"."""
+        following = self.plain(after)
+        clear = self.marked(after - 1) == "dụ"
+        return clear or following in _SHOWN or self.is_number(after)
 
     def _is_speaker(self, place: int) -> bool:
         """ "con làm được 40%": a child of the village speaks, nothing is left."""
@@ -184,6 +207,8 @@ class Scanner(Cursor):
             return False
         if self.glued(place + 1) and self.tokens[place + 1].kind == "w":
             return False  # "dda4t": a slipped key
+        if back == 1 and is_toned(self.tokens[place - 1].marked + self.plain(place)):
+            return self.amounts.unit_at(place + 1)[0] == ""  # "5 ngay2": ngày
         name = self.marks[-back]
         short = name.kind == "fill" and len(self.plain(place - back)) <= 2
         return name.kind in ("word", "label") or short
@@ -264,6 +289,8 @@ class Scanner(Cursor):
 
     def _is_minus(self, place: int) -> bool:
         after_code = bool(self.marks) and self.marks[-1].kind == "code"
+        # What grows or shrinks is measured in "%", and no task is below nothing.
+        after_code = after_code and "%" not in self.amounts.nouns
         touches = self.is_number(place + 1) and self.glued(place + 1)
         return touches and not self.glued(place) and not after_code
 
@@ -295,12 +322,14 @@ _LEFT_OVER: Final = several(
 _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.
 _SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
+_SHOWN: Final = several(": nhu la ct nv")
 _REACHING: Final = several("got left done about stop break")
 _ASKING: Final = frozenset(("extend", "shift"))
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
 _POINTS: Final = several(". ) / - :")
 _CODE_WORDS: Final = several("ct nv chi nhiem")
 _UNTIL: Final = several("den toi sang qua")
+_PIECES: Final = frozenset(("dung", "viec"))
 _ADDRESSES: Final = frozenset(
     ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")
 )

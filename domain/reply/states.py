@@ -198,9 +198,7 @@ def _done(
         states.open.append("future")
     elif "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         states.open.append("question")
-    elif case.kind(case.after(place, frozenset(("roi", "fill")))) in ("part", "piece") or _excepted(
-        case, place
-    ):
+    elif _of_a_part(case, place) or _excepted(case, place):
         states.open.append("partial")
     elif case.kind(near) == "close" and first <= near:
         return
@@ -245,6 +243,22 @@ def _is_step(case: Case, first: int, place: int) -> bool:
     return any(case.kind(at) == "word" for at in range(start, place))
 
 
+def _of_a_part(case: Case, place: int) -> bool:
+    """ "xong phần thô"; not "xong tất cả các hạng mục"."""
+    at = case.after(place, frozenset(("roi", "fill", "and")))
+    if case.kind(at) not in ("part", "piece"):
+        return False
+    if case.plain(at)[-1:].isdigit():
+        return True  # "xong cả nội dung 5"
+    start, end = case.marks[place].start, case.marks[at].start
+    said = {token.plain for token in case.words.tokens[start:end]}
+    return case.kind(at) == "part" or not said & _ALL
+
+
+# "toàn bộ", "tất cả", "xong hết", "cả"
+_ALL: Final = several("toan tat het ca")
+
+
 def _excepted(case: Case, place: int) -> bool:
     """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
     return any(case.kind(at) == "except" for at in range(place + 1, len(case.marks)))
@@ -281,7 +295,7 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
 
 def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
-    if case.kind(before) in ("neg", "near") or "chua" in case.plain(before).split():
+    if case.kind(before) in ("neg", "near") or {"chua", "ch"} & set(case.plain(before).split()):
         states.not_received = True
     elif case.kind(case.after(place)) == "neg":
         states.open.append("question")

@@ -14,6 +14,8 @@ from domain.reply.tokens import Token, may_be, spelt_alike
 
 _Row = tuple[tuple[str, ...], tuple[str, ...], str, bool]
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
+# How "chưa" is shortened; "ch" alone may be "chị".
+_NOT_YET: Final = ("chx", "ch")
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
@@ -24,14 +26,17 @@ def _cut(phrase: str) -> tuple[str, ...]:
 
 
 def _spelt_out(phrase: str) -> Iterator[str]:
-    """Every phrase that one with choices stands for.
+    """Every phrase that one with choices stands for, and with "chưa" shortened.
 
-    >>> list(_spelt_out("{chưa,chx} làm {gì,}"))
-    ['chưa làm gì', 'chưa làm', 'chx làm gì', 'chx làm']
+    >>> list(_spelt_out("chưa {làm,mần}"))
+    ['chưa làm', 'chx làm', 'ch làm', 'chưa mần', 'chx mần', 'ch mần']
     """
     choice = _CHOICE.search(phrase)
     if choice is None:
-        yield " ".join(phrase.split())
+        spelt = " ".join(phrase.split())
+        yield spelt
+        if spelt.startswith("chưa "):
+            yield from (spelt.replace("chưa", short, 1) for short in _NOT_YET)
         return
     for word in choice[1].split(","):
         yield from _spelt_out(phrase[: choice.start()] + word + phrase[choice.end() :])
