@@ -5,7 +5,6 @@ register: whether a code exists or a figure is likely is for others.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from domain.codes import normal_code
@@ -98,9 +97,9 @@ def _alike(
 
 
 def _agreed(items: list[Item]) -> Understanding:
-    """Items of all parts together: `other` only alone, and one figure a code.
+    """Items of all parts together: `other` only alone, and one figure a code and basis.
 
-    Where what is reached in all is said, what the period added to it follows and is left out.
+    What a period added and what is reached in all are both kept; together they have to add up.
     """
     telling = [item for item in items if item.intent != OTHER]
     if not telling:
@@ -117,16 +116,11 @@ def _agreed(items: list[Item]) -> Understanding:
             kept.append(item)
         elif before != item:
             return _asking(Doubt("two figures"), item.code)
-    if len(kept) > 1:
-        whole = {item.code: item for item in kept if item.basis == CUMULATIVE}
-        for item in [item for item in kept if item.basis == PERIOD and item.code in whole]:
-            total = whole[item.code]
-            if (item.value or 0) > (total.value or item.value or 0):
-                return _asking(Doubt("does not add up"), item.code)
-            kept.remove(item)
-            kept[kept.index(total)] = replace(
-                total, blocked=total.blocked or item.blocked, note=total.note or item.note
-            )
+    whole = {item.code: item.value for item in kept if item.basis == CUMULATIVE}
+    for item in kept:
+        total = whole.get(item.code)
+        if item.basis == PERIOD and total is not None and (item.value or 0) > total:
+            return _asking(Doubt("does not add up"), item.code)
     undated = next((i for i in kept if i.intent == "extend" and i.date is None), None)
     question = question_for(Doubt("which date"), undated.code) if undated is not None else None
     return Understanding(True, tuple(kept), question)

@@ -196,7 +196,7 @@ def test_no_percentage_over_a_hundred_is_recorded_without_a_measure(text: str) -
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_one_assignment_gets_at_most_one_figure_of_one_basis(text: str) -> None:
     found = understand(text, today=TODAY, measure="hộ")
-    figures = [i.code for i in found.items if i.value is not None]
+    figures = [(i.code, i.basis) for i in found.items if i.value is not None]
     assert len(figures) == len(set(figures))
 
 

@@ -104,11 +104,15 @@ def test_several_codes_in_one_message_are_a_line_each(ward: Ward) -> None:
     assert ward.demands == {"progress": 2}
 
 
-def test_the_months_figure_and_the_sum_in_one_message_are_the_sum(ward: Ward) -> None:
-    assert ward.type(ward.lan, "CT12 trong tháng thu 20 tỷ, lũy kế 270 tỷ").splitlines()[:1] == [
+def test_the_months_figure_and_the_sum_in_one_message_are_two_rows(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT12 trong tháng thu 20 tỷ, lũy kế 270 tỷ").splitlines()[:2] == [
+        "Đã ghi CT12 Thu ngân sách: 20 tỷ đồng, riêng tháng 6/2021.",
         "Đã ghi CT12 Thu ngân sách: 270 tỷ đồng, lũy kế đến tháng 6/2021.",
     ]
-    assert [(row["basis"], row["value"]) for row in ward.reports()] == [("cumulative", 270)]
+    assert [(row["basis"], row["value"]) for row in ward.reports()] == [
+        ("period", 20),
+        ("cumulative", 270),
+    ]
     assert ward.standing(ward.budget)["value"] == 270
 
 
