@@ -74,6 +74,11 @@ def check(
     return _Checking(given, dict(environment), base, tokens).config()
 
 
+def token_variable(channel: str) -> str:
+    """The environment variable that may hold a channel's token."""
+    return f"DONDOC_CHANNELS__{channel.upper()}__TOKEN"
+
+
 class _Checking:
     """Collects mistakes while it goes through the tables of bot/config_keys.py."""
 
@@ -208,11 +213,11 @@ class _Checking:
             if credentials and credential.is_file():
                 token = credential.read_text(encoding="utf-8").strip()
             else:
-                token = self.environment.get(f"DONDOC_CHANNELS__{name.upper()}__TOKEN", "").strip()
+                token = self.environment.get(token_variable(name), "").strip()
         if not token:
             self.mistakes.append(
                 f"{where}: chưa có mã truy cập của bot; ghi vào token_file hoặc biến môi trường "
-                f"DONDOC_CHANNELS__{name.upper()}__TOKEN."
+                f"{token_variable(name)}."
             )
         elif re.search(r"[\s/]", token) or len(token) < 8:
             self.mistakes.append(f"{where}: mã truy cập của bot không đúng dạng.")

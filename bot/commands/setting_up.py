@@ -10,17 +10,23 @@ from pathlib import Path
 
 from bot import lock
 from bot.commands.carrying import Wrong, config_path
-from bot.config import ConfigError, load
+from bot.config import ConfigError, load, token_variable
 from db import founding
 from db.store import Store
 
 _KINDS = ("zalo", "telegram")
+_NO_TOKEN = (
+    "Cần mã truy cập của ít nhất một bot, Zalo hoặc Telegram"
+    " (--zalo-token-file, --telegram-token-file)"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="không hỏi; lấy từ các tham số")
     parser.add_argument("--committee", metavar="NAME", help="tên cấp ủy, cơ quan")
-    parser.add_argument("--voice", metavar="NAME", help='tên người nhắc, vd "Văn phòng Thành ủy"')
+    parser.add_argument(
+        "--voice", metavar="NAME", help='tên người nhắc; bỏ trống: "Văn phòng" và tên ấy'
+    )
     parser.add_argument("--admin", metavar="NAME", help="họ và tên người quản trị đầu tiên")
     parser.add_argument("--public-url", metavar="URL", default="", help="địa chỉ webhook")
     parser.add_argument("--data-dir", metavar="DIR", default="data")
@@ -34,16 +40,21 @@ def init(args: argparse.Namespace) -> int:
     path = config_path(args)
     if path.exists():
         raise Wrong(f"Đã có {path}; lệnh này không ghi đè. Hãy đổi tên tệp cũ trước.")
-    committee = _asked(args, "committee", "Tên cấp ủy hoặc cơ quan", "Đảng ủy phường An Hội")
-    voice = _asked(args, "voice", "Tên người nhắc việc", "Văn phòng Đảng ủy")
-    tokens = {kind: token for kind in _KINDS if (token := _token(args, kind, path.parent))}
+    if args.yes:
+        _refuse_what_is_missing(args)
+    committee = args.committee or _asked("Tên cấp ủy hoặc cơ quan (ví dụ: Đảng ủy phường An Hội)")
+    usual = f"Văn phòng {committee}"
+    voice = args.voice or (usual if args.yes else _asked(f"Tên người nhắc việc [{usual}]", usual))
+    tokens = {
+        kind: token for kind in _KINDS if (token := _token(args, kind, path.parent)) is not None
+    }
     if not tokens:
-        raise Wrong("Cần mã truy cập của ít nhất một bot, Zalo hoặc Telegram.")
+        raise Wrong(f"{_NO_TOKEN}.")
     public_url = args.public_url
     if "zalo" in tokens and not public_url and not args.yes:
         print("Zalo chỉ giao tin chắc chắn qua webhook. Để trống nếu mới chạy thử.")
         public_url = input("Địa chỉ công khai (https://…): ").strip()
-    admin = _asked(args, "admin", "Họ và tên người quản trị đầu tiên", "Nguyễn Văn A")
+    admin = args.admin or _asked("Họ và tên người quản trị đầu tiên")
     path.write_text(_toml(args, committee, voice, public_url, tokens), encoding="utf-8")
     os.chmod(path, 0o600)
     try:
@@ -65,32 +76,52 @@ def init(args: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(args: argparse.Namespace, name: str, question: str, example: str) -> str:
-    given = getattr(args, name)
-    while not given and not args.yes:
-        given = input(f"{question} (ví dụ: {example}): ").strip()
-    if not given:
-        raise Wrong(f"Thiếu --{name}.")
-    return str(given)
+def _refuse_what_is_missing(args: argparse.Namespace) -> None:
+    """Everything that `--yes` would have to ask for, in one sentence."""
+    missing = [f"thiếu --{name}" for name in ("committee", "admin") if not getattr(args, name)]
+    named = {kind: getattr(args, f"{kind}_token_file") for kind in _KINDS}
+    if not any(named[kind] or _is_in_environment(kind) for kind in _KINDS):
+        missing.append(_NO_TOKEN[0].lower() + _NO_TOKEN[1:])
+    missing += [f"không có tệp {file}" for file in named.values() if file and not _exists(file)]
+    if missing:
+        sentence = "; ".join(missing)
+        raise Wrong(f"{sentence[0].upper()}{sentence[1:]}.")
 
 
-def _token(args: argparse.Namespace, kind: str, folder: Path) -> str:
-    """The path of the token's file, written 0600 when the token was typed; "" without one."""
+def _asked(question: str, usual: str = "") -> str:
+    while not (given := input(f"{question}: ").strip() or usual):
+        pass
+    return given
+
+
+def _token(args: argparse.Namespace, kind: str, folder: Path) -> str | None:
+    """The path of the token's file, written 0600 when the token was typed; "" when the token is
+    in the environment; None without one."""
     given = getattr(args, f"{kind}_token_file")
     if given:
-        if not Path(given).is_file():
+        if not _exists(given):
             raise Wrong(f"Không có tệp {given}.")
         return str(Path(given).resolve())
-    if args.yes:
+    if _is_in_environment(kind):
         return ""
+    if args.yes:
+        return None
     token = getpass.getpass(f"Mã truy cập bot {kind.capitalize()} (Enter nếu không dùng): ").strip()
     if not token:
-        return ""
+        return None
     target = folder / f"{kind}.token"
     handle = os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(token + "\n")
     return target.name
+
+
+def _exists(file: str) -> bool:
+    return Path(file).is_file()
+
+
+def _is_in_environment(kind: str) -> bool:
+    return bool(os.environ.get(token_variable(kind), "").strip())
 
 
 def _toml(
@@ -110,8 +141,9 @@ def _toml(
             "",
             f"[channels.{kind}]",
             f"kind = {_quoted(kind)}",
-            f"token_file = {_quoted(token_file)}",
         ]
+        if token_file:
+            written.append(f"token_file = {_quoted(token_file)}")
         if kind == "zalo" and not public_url:
             written += ["# Hỏi định kỳ chỉ để chạy thử: tin đang nhận dở sẽ mất khi dừng đột ngột."]
             written += ['mode = "polling"']

@@ -22,11 +22,13 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:AAbbccddeeffgghhiijjkkllmmnnoopp"
 
 
-def run(folder: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path, *words: str, given: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **variables},
         input=given,
         capture_output=True,
         text=True,
@@ -97,6 +99,32 @@ def test_init_prints_a_code_that_is_kept_only_as_a_hash(tmp_path: Path) -> None:
     database = (tmp_path / "data" / "dondoc.db").read_bytes()
     assert found[0].encode() not in database
     assert found[0].replace("-", "").encode() not in database
+
+
+def test_init_names_everything_that_is_missing_at_once(tmp_path: Path) -> None:
+    ended = run(tmp_path, "init", "--yes", "--zalo-token-file", "z.token")
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "Thiếu --committee; thiếu --admin; không có tệp z.token.\n",
+    )
+    ended = run(tmp_path, "init", "--yes", "--committee", "X")
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "Thiếu --admin; cần mã truy cập của ít nhất một bot, Zalo hoặc Telegram"
+        " (--zalo-token-file, --telegram-token-file).\n",
+    )
+    assert not (tmp_path / "config.toml").exists()
+
+
+def test_init_takes_a_token_from_the_environment_and_writes_it_nowhere(tmp_path: Path) -> None:
+    token = {"DONDOC_CHANNELS__TELEGRAM__TOKEN": TOKEN}
+    named = ("--committee", "Thành ủy Bến Tre", "--admin", "Z")
+    ended = run(tmp_path, "init", "--yes", *named, **token)
+    assert ended.returncode == 0, ended.stderr
+    assert run(tmp_path, "check", **token).returncode == 0
+    written = (tmp_path / "config.toml").read_text(encoding="utf-8")
+    assert 'voice = "Văn phòng Thành ủy Bến Tre"' in written
+    assert TOKEN not in written + ended.stdout
 
 
 def test_init_overwrites_nothing(office: Path) -> None:
