@@ -23,7 +23,7 @@ from domain.progress import (
 )
 from domain.reply.item import Item, Understanding
 from domain.wording import figure, percent
-from handlers.guessing import BARE, FORWARDED, REOPENS
+from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
 from handlers.recording import period_for
 from handlers.turn import Turn
@@ -65,6 +65,16 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
     """The text may be about several assignments, or about none that we know of."""
     if not works:
         turn.say(turn.words("reporting.no_work"))
+        return
+    if is_digit(text):
+        turn.say(
+            turn.words(
+                "reporting.no_list",
+                digit=text.strip(" .!"),
+                code=works[0].assignment.code,
+                example=example(works[0]),
+            )
+        )
         return
     text = text[:_LONGEST]
     several_units = len({work.assignment.unit_id for work in works}) > 1

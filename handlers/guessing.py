@@ -29,6 +29,11 @@ def is_bare(text: str) -> bool:
     return _BARE.fullmatch(fold(text)) is not None
 
 
+def is_digit(text: str) -> bool:
+    """Whether it is one digit and no more: as likely a choice from a list that is gone."""
+    return text.strip(" .!").isdecimal() and int(text.strip(" .!")) < LEAST
+
+
 def doubt_of(
     turn: Turn, meant: Meant, work: Work, item: Item, report: Report, bare: bool
 ) -> str | None:

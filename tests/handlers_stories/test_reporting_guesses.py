@@ -87,6 +87,16 @@ def test_the_same_number_after_a_list_of_several_is_asked_about(ward: Ward) -> N
     assert ward.reports() == []
 
 
+def test_a_digit_after_a_list_that_is_gone_is_no_report_of_anything(ward: Ward) -> None:
+    ward.type(ward.lan, "việc")
+    for digit in ("1", "7."):
+        assert ward.type(ward.lan, digit) == (
+            f"Hiện không có danh sách nào để chọn mục {digit[0]}. "
+            "Nếu đó là số liệu, đồng chí ghi kèm mã, ví dụ: CT12 250 tỷ đồng"
+        )
+    assert ward.reports() == []
+
+
 def test_a_number_in_answer_to_a_message_about_one_assignment_counts(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
     card = ward.last_message
