@@ -39,6 +39,9 @@ _WEEKDAYS: Final = {
 
 # Said before a weekday that is past: "hôm thứ sáu", "hồi thứ bảy".
 _BACK: Final = {"hom": "hôm", "bua": "bữa", "hoi": "hồi"}
+_COUNTED: Final = frozenset(
+    ("ty", "trieu", "nghin", "ngan", "tram", "chuc", "muoi", "dong", "phan")
+)
 _TOWARDS: Final = frozenset(("den", "toi", "sang", "qua", "ngay", "vao"))
 
 
@@ -107,6 +110,9 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
     # "thu 250 tỷ" collects money, "thu hai tỷ" too; without marks a weekday needs more.
     if s.tokens[place].marked == "thu":
         after = s.plain(place + 2)
+        if s.plain(place - 1) == "hom" and token.kind == "w" and not s.rich:
+            counted = after in _COUNTED or s.is_number(place + 2)  # "hôm thu hai tỷ"
+            return None if counted else (_WEEKDAYS[token.plain], place + 2)
         dated = after == "," and s.is_number(place + 3) and not s.rich
         if s.is_number(place + 2) and s.plain(place - 1) in _TOWARDS:
             dated = dated or numeric(s.tokens, place + 2, s.today) is not None

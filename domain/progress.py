@@ -7,7 +7,7 @@ of the work (a task).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.assignment import TASK, Assignment
@@ -25,7 +25,8 @@ OVER = 1.5  # of the plan
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One row of progress as it is said; `intent` is one of INTENTS."""
+    """One row of progress as it is said; `intent` is one of INTENTS, `on` the past day on which
+    a task was finished, where one was said."""
 
     intent: str
     percent: float | None = None
@@ -36,6 +37,7 @@ class Report:
     estimate: bool = False
     blocked: bool = False
     note: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def report_of(item: Item) -> Report:
         estimate=bool(item.estimate),
         blocked=bool(item.blocked),
         note=item.note or "",
+        on=item.on,
     )
 
 
@@ -108,6 +111,15 @@ def finishes(kind: str, report: Report) -> bool:
     if report.intent == DONE:
         return True
     return kind == TASK and report.percent is not None and report.percent >= 100
+
+
+def finished_on(work: Work, report: Report) -> date | None:
+    """The past day on which a task is said to have been finished; None where a later report says
+    that it was not finished then."""
+    last = work.last
+    if report.on is None or last is None or finishes(work.assignment.kind, last.report):
+        return report.on
+    return report.on if last.as_of <= report.on else None
 
 
 def after(work: Work, report: Report, day: date) -> Standing:
@@ -220,4 +232,8 @@ def said_share(a: Assignment) -> float | None:
 def same(work: Work, report: Report, person_id: int) -> bool:
     """Whether this is word for word what the same person reported last."""
     last = work.last
-    return last is not None and last.person_id == person_id and last.report == report
+    if last is None or last.person_id != person_id:
+        return False
+    if report.on is not None and report.on != last.as_of:
+        return False
+    return replace(last.report, on=report.on) == report

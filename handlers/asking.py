@@ -56,8 +56,9 @@ def kept(text: str) -> bool | None:
 def item_of(shape: dict[str, Any]) -> Item:
     """The item that Item.as_json wrote into a choice or a conversation."""
     fields = dict(shape)
-    if fields.get("date"):
-        fields["date"] = date.fromisoformat(fields["date"])
+    for name in ("date", "on"):
+        if fields.get(name):
+            fields[name] = date.fromisoformat(fields[name])
     return Item(**fields)
 
 

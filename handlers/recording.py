@@ -12,7 +12,16 @@ from domain.instants import instant, stamp
 from domain.message import Text
 from domain.period import MONTH, ON_DEMAND, days_of, for_report
 from domain.person import Membership
-from domain.progress import IN_PERIOD, Report, Standing, Work, after, replay, same
+from domain.progress import (
+    IN_PERIOD,
+    Report,
+    Standing,
+    Work,
+    after,
+    finished_on,
+    replay,
+    same,
+)
 from domain.wording import hour
 from handlers.phrases import named, reported
 from handlers.subjects import post_to_report
@@ -113,7 +122,7 @@ def _say_twice(turn: Turn, entry: Entry) -> None:
 def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
     work, report, a = entry.work, entry.report, entry.work.assignment
     period, ended = period_for(turn, work, frozen)
-    as_of = days_of(period)[1] if ended else turn.today
+    as_of = finished_on(work, report) or (days_of(period)[1] if ended else turn.today)
     post, behalf = post_to_report(turn, work), entry.behalf
     progress_id = progress.add(
         turn.tx,

@@ -25,7 +25,8 @@ CUMULATIVE: Final = "cumulative"
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing said. `percent` 0–100 (above, where a plan is passed); `value` in the measure of
-    the assignment; `basis` period or cumulative; `done` of `total`; `date` is asked for (extend).
+    the assignment; `basis` period or cumulative; `done` of `total`; `date` is asked for (extend),
+    `on` is the past day on which it was finished (done), where that was said.
     """
 
     intent: str
@@ -37,7 +38,8 @@ class Item:
     done: float | None = None
     total: float | None = None
     blocked: bool | None = None
-    date: date | None = None
+    on: date | None = None
+    date: date | None = None  # after `on`: from here on the name is the field's
     note: str | None = None
 
     def with_code(self, code: str | None) -> Item:
@@ -71,10 +73,10 @@ class Understanding:
     readings: Readings = ()
 
     def as_json(self) -> dict[str, object]:
-        """The shape that `explain` prints."""
+        """The shape that `explain` prints; a date in it is one that is asked for."""
         return {
             "confident": self.confident,
-            "items": [item.as_json() for item in self.items],
+            "items": [replace(item, on=None).as_json() for item in self.items],
             "question": self.question,
         }
 

@@ -9,6 +9,7 @@ from typing import Final
 from domain.reply.case import Case
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
+from domain.reply.finishing import day_finished
 from domain.reply.item import (
     ACKNOWLEDGE,
     BLOCKED,
@@ -111,7 +112,7 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
             return Doubt("mixed" if states.blocked or not states.open else states.open[0])
         if case.measure is not None:
             return Doubt("value wanted")
-        return (Item(DONE, percent=100.0),)
+        return (Item(DONE, percent=100.0, on=day_finished(case)),)
     if states.not_started and not [r for r in states.open if r in ("partial", "almost")]:
         return (Item(NOT_STARTED, percent=0.0),)
     if asking:

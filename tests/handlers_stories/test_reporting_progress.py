@@ -94,6 +94,23 @@ def test_a_task_finished_after_its_deadline_is_done_late(ward: Ward) -> None:
     assert "☑️ Hoàn thành quá hạn (thứ Bảy, 12/6)" in ward.type(ward.lan, "NV7 xong")
 
 
+def test_the_day_on_which_it_was_finished_counts_not_the_day_on_which_it_is_told(
+    ward: Ward,
+) -> None:
+    ward.on("2021-06-12")
+    assert "✅ Hoàn thành đúng hạn (thứ Năm, 10/6)" in ward.type(ward.lan, "NV7 xong hôm thứ năm")
+    assert ward.standing(ward.report)["done_on"] == "2021-06-10"
+    assert [row["as_of"] for row in ward.reports()] == ["2021-06-10"]
+    # Another day for the same is another report, not the same one twice.
+    assert "☑️ Hoàn thành quá hạn (thứ Sáu, 11/6)" in ward.type(ward.lan, "NV7 xong hôm qua")
+
+
+def test_a_day_on_which_it_was_told_to_be_unfinished_is_not_taken(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 60%")  # on 9 June
+    ward.on("2021-06-12")
+    assert "☑️ Hoàn thành quá hạn (thứ Bảy, 12/6)" in ward.type(ward.lan, "NV7 xong hôm 8/6")
+
+
 def test_several_codes_in_one_message_are_a_line_each(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT3 40, NV7 85%") == (
         "Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên, lũy kế đến tháng 6/2021.\n"

@@ -1,0 +1,39 @@
+"""On which day something was finished: "xong từ hôm thứ Sáu", "03/6 đã nộp rồi".
+
+The day decides whether it was in time. Where more than one day is told, or a day still to come,
+none is taken: then it counts as finished when it is reported.
+"""
+
+from datetime import date
+from typing import Final
+
+from domain.dates import DAY
+from domain.reply.case import Case, mention_of
+
+# "tính đến 03/6 xong": the day up to which is told, not the day on which.
+_UP_TO: Final = frozenset(("den", "toi", "het", "truoc", "sau"))
+# "báo cáo ngày 3/6 đã xong": the paper's own day.
+_PAPERS: Final = ("bao cao", "van ban", "cong van", "ke hoach", "to trinh", "thong bao", "giay moi")
+# The other day, whichever it was.
+_VAGUE: Final = frozenset(
+    ("bua hom", "hom bua", "hom truoc", "bua truoc", "hom no", "bua no", "hom roi", "bua roi")
+)
+
+
+def day_finished(case: Case) -> date | None:
+    """The one past day in a clause that says "xong"; None where there is none or several."""
+    days: set[date] = set()
+    for place in case.places("date"):
+        mention = mention_of(case.marks[place])
+        first, last = case.wide_clause(place)
+        if not any(case.kind(at) == "done" for at in range(first, last)):
+            continue
+        if mention.kind != DAY or mention.edge or mention.first is None:
+            return None
+        before = case.plain(place - 1)
+        if before.split(" ")[-1] in _UP_TO or before.endswith(_PAPERS):
+            return None
+        if mention.first > case.today or case.plain(place) in _VAGUE:
+            return None
+        days.add(mention.first)
+    return days.pop() if len(days) == 1 else None
