@@ -123,6 +123,24 @@ def moved(tx: Tx, assignment: Assignment, standing: Standing, state: str) -> Non
     )
 
 
+def await_confirmation(tx: Tx, assignment_id: int) -> None:
+    """From now on it waits to be confirmed as finished, and nobody is reminded of it."""
+    tx.run(
+        "UPDATE assignments SET state = 'awaiting', version = version + 1"
+        " WHERE id = :id AND state = 'open'",
+        id=assignment_id,
+    )
+
+
+def reopened(tx: Tx, assignment_id: int) -> None:
+    """What waited to be confirmed is open again."""
+    tx.run(
+        "UPDATE assignments SET state = 'open', version = version + 1"
+        " WHERE id = :id AND state = 'awaiting'",
+        id=assignment_id,
+    )
+
+
 def extended(tx: Tx, assignment_id: int, due_on: date, was: date | None) -> bool:
     """Moves the deadline, unless somebody moved it in the meantime."""
     return (

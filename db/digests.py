@@ -79,6 +79,7 @@ def _reader(tx: Tx, person: Person, committee: Committee) -> Reader:
     title = "" if post is None else post.title or person.given_name
     tops = {post.unit_id for post in person.posts if post.role in (CHAIR, LEAD)}
     own = {post.unit_id for post in person.posts if post.role == CHAIR}
-    # A lead sees what their own unit asked for, but those above decide it.
-    decides = bool(tops) and bool(requests.waiting_below(tx, tops, own))
+    led = tops - own
+    # A lead sees what their own unit asked for, but those above decide most of it.
+    decides = bool(tops) and bool(requests.waiting_below(tx, tops, own, led, person.id))
     return Reader(person.given_name, title, decides, person.language, committee.address)

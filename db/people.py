@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from db import leaves
@@ -151,14 +152,25 @@ def place_of(tx: Tx, post: Membership, unit_id: int, assignment_id: int | None =
 
 
 def may(
-    tx: Tx, person: Person, right: str, unit_id: int, assignment_id: int | None = None
+    tx: Tx,
+    person: Person,
+    right: str,
+    unit_id: int,
+    assignment_id: int | None = None,
+    *,
+    for_others: bool = False,
 ) -> Membership | None:
-    """The narrowest post through which the person has `right` over the unit; None is a refusal."""
+    """The narrowest post through which the person has `right` over the unit; None is a refusal.
+
+    `for_others`: where no post of their own suffices, that of somebody on leave may.
+    """
     sufficing = [
         post
         for post in person.posts
         if right in RIGHTS[post.role][place_of(tx, post, unit_id, assignment_id)]
     ]
+    if not sufficing and for_others:
+        return may(tx, replace(person, posts=person.for_others), right, unit_id, assignment_id)
     return narrowest(sufficing)
 
 

@@ -29,11 +29,14 @@ class Request:
     version: int
     asked_at: str
     decided_by: int | None = None
+    decided_at: str | None = None
+    granted_on: date | None = None
+    decision_note: str = ""
 
 
 _ROW = (
     "SELECT r.id, r.kind, r.assignment_id, r.person_id, r.wanted_on, r.note, r.state, r.version,"
-    " r.asked_at, r.decided_by FROM requests r"
+    " r.asked_at, r.decided_by, r.decided_at, r.granted_on, r.decision_note FROM requests r"
 )
 
 
@@ -88,60 +91,57 @@ def open_of(tx: Tx, assignment_id: int) -> list[Request]:
     return [_request(row) for row in rows]
 
 
-def waiting_below(tx: Tx, tops: Collection[int], own: Collection[int]) -> list[Request]:
-    """What waits in the units below `tops` and in the units of `own`, oldest first."""
+def waiting_below(
+    tx: Tx, tops: Collection[int], own: Collection[int], led: Collection[int], but: int
+) -> list[Request]:
+    """What waits in the units below `tops` and in the units of `own`, and to be confirmed as
+    finished in those of `led`, oldest first; nothing that `but` asked for."""
     rows = tx.all(
         "WITH RECURSIVE below(id) AS ("
         " SELECT u.id FROM units u WHERE u.parent_id IN (SELECT value FROM json_each(:tops))"
         " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id) "
         + _ROW
         + " JOIN assignments a ON a.id = r.assignment_id WHERE r.state = 'open'"
-        " AND (a.unit_id IN (SELECT id FROM below)"
-        " OR a.unit_id IN (SELECT value FROM json_each(:own))) ORDER BY r.id",
+        " AND r.person_id <> :but AND (a.unit_id IN (SELECT id FROM below)"
+        " OR a.unit_id IN (SELECT value FROM json_each(:own))"
+        " OR (r.kind = 'close' AND a.unit_id IN (SELECT value FROM json_each(:led))))"
+        " ORDER BY r.id",
         tops=ids(tops),
         own=ids(own),
+        led=ids(led),
+        but=but,
     )
     return [_request(row) for row in rows]
 
 
 def decide(
-    tx: Tx, request: Request, state: str, by: int, now: datetime, granted_on: date | None = None
+    tx: Tx,
+    request: Request,
+    state: str,
+    by: int,
+    now: datetime,
+    granted_on: date | None = None,
+    note: str = "",
 ) -> bool:
-    """Grants or returns a request, unless it was decided or changed in the meantime."""
+    """Grants or returns a request, unless it was decided or changed in the meantime.
+
+    `granted_on` is the deadline that holds from now on; `note` what the decider said with it.
+    """
     return (
         tx.run(
             "UPDATE requests SET state = :state, decided_by = :by, decided_at = :now,"
-            " granted_on = :granted_on, version = version + 1"
+            " granted_on = :granted_on, decision_note = :note, version = version + 1"
             " WHERE id = :id AND state = 'open' AND version = :version",
             id=request.id,
             state=state,
             by=by,
             now=stamp(now),
             granted_on=granted_on.isoformat() if granted_on else None,
+            note=note,
             version=request.version,
         )
         == 1
     )
-
-
-def deciders(tx: Tx, unit_id: int, but: int, today: date) -> list[int]:
-    """Who decides about a unit: the chairs of the nearest unit that has any, from the unit itself
-    upwards, or the leads of the nearest unit above it; never who asks (`but`)."""
-    rows = tx.all(
-        "WITH RECURSIVE up(id, parent_id, height) AS ("
-        " SELECT id, parent_id, 0 FROM units WHERE id = :unit"
-        " UNION SELECT u.id, u.parent_id, up.height + 1 FROM units u JOIN up"
-        " ON u.id = up.parent_id WHERE up.height < 12)"
-        " SELECT DISTINCT m.person_id, up.height FROM up JOIN memberships m ON m.unit_id = up.id"
-        " JOIN people p ON p.id = m.person_id"
-        " WHERE (m.role = 'chair' OR (m.role = 'lead' AND up.height > 0)) AND p.state = 'joined'"
-        " AND m.person_id <> :but AND coalesce(m.valid_from, '') <= :today"
-        " AND coalesce(m.valid_to, '9999') >= :today ORDER BY up.height, m.person_id",
-        unit=unit_id,
-        but=but,
-        today=today.isoformat(),
-    )
-    return [row["person_id"] for row in rows if row["height"] == rows[0]["height"]]
 
 
 def _request(row: Row) -> Request:
@@ -156,4 +156,7 @@ def _request(row: Row) -> Request:
         version=row["version"],
         asked_at=row["asked_at"],
         decided_by=row["decided_by"],
+        decided_at=row["decided_at"],
+        granted_on=date.fromisoformat(row["granted_on"]) if row["granted_on"] else None,
+        decision_note=row["decision_note"],
     )

@@ -1,24 +1,31 @@
-"""What waits for a decision, and deciding it: rights are looked at again, one decision counts."""
+"""What waits for a decision, put before who may decide it. What is decided is for concluding."""
 
 from __future__ import annotations
 
-from db import assignments, outbox, people, progress, requests
-from db.requests import CLOSE, EXTEND, GRANTED, RETURNED, Request
+from db import assignments, people, requests
+from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.instants import instant, local_day
-from domain.message import ANSWER, Choice, Outgoing, Text, joined, lines
-from domain.person import CHAIR, LEAD
-from domain.progress import DONE, Report, Standing, Work
+from domain.message import Choice, Text, lines
+from domain.person import CHAIR, LEAD, Membership
+from domain.progress import Work
+from domain.wording import dated, hour
 from handlers.phrases import figures, named, requested, shortened, standing
-from handlers.recording import period_for
 from handlers.turn import Turn
 
 SCREEN = 6
 
-_DECIDED = {
-    GRANTED: "requesting.decided.granted",
-    RETURNED: "requesting.decided.returned",
+# What each kind offers: the key of the words, and the verdict or the act that they stand for.
+_GRANT = {
+    EXTEND: "requesting.grant",
+    CLOSE: "requesting.grant.close",
+    HELP: "requesting.grant.help",
 }
-_TOLD = {GRANTED: "requesting.told.granted", RETURNED: "requesting.told.returned"}
+_RETURN = {
+    EXTEND: "requesting.return",
+    CLOSE: "requesting.return.close",
+    HELP: "requesting.return.help",
+}
+_IN_WORDS = {EXTEND: "requesting.another_day", HELP: "requesting.answer"}
 
 
 def put(turn: Turn, work: Work, request: Request, asker: str) -> Text:
@@ -41,20 +48,27 @@ def put(turn: Turn, work: Work, request: Request, asker: str) -> Text:
 
 
 def choices_for(turn: Turn, request: Request) -> tuple[Choice, ...]:
-    """Agree first, not agree second: the same on every screen."""
-    return tuple(
-        Choice(turn.words(key).plain, "requesting.decide", (request.id, request.version, state))
-        for key, state in (("requesting.grant", GRANTED), ("requesting.return", RETURNED))
-    )
+    """To agree stands first, not to agree second, on every screen; what needs words third."""
+    named_so = (request.id, request.version)
+    agree, refuse = (turn.words(keys[request.kind]).plain for keys in (_GRANT, _RETURN))
+    choices = [
+        Choice(agree, "requesting.decide", (*named_so, GRANTED)),
+        Choice(refuse, "concluding.refuse", named_so),
+    ]
+    if key := _IN_WORDS.get(request.kind):
+        choices.append(Choice(turn.words(key).plain, "concluding.in_words", named_so))
+    return tuple(choices)
 
 
 def show_waiting(turn: Turn) -> None:
     """`choduyet`: what waits for who spoke; a single one with its choices at once."""
-    mine = [post for post in turn.me.posts if post.role in (CHAIR, LEAD)]
+    mine = [post for post in (*turn.me.posts, *turn.me.for_others) if post.role in (CHAIR, LEAD)]
     waiting = requests.waiting_below(
         turn.tx,
         [post.unit_id for post in mine],
         [post.unit_id for post in mine if post.role == CHAIR],
+        [post.unit_id for post in mine if post.role == LEAD],
+        turn.me.id,
     )
     if not waiting:
         turn.say(turn.words("requesting.none_waiting"))
@@ -98,10 +112,10 @@ def show(turn: Turn) -> None:
 
 def _show(turn: Turn, request: Request) -> None:
     work = assignments.get(turn.tx, request.assignment_id)
-    if work is None or not _may(turn, work):
+    if work is None or post_to_decide(turn, work, request) is None:
         return
     if request.state != "open":
-        _say_decided(turn, work, request)
+        say_decided(turn, work, request)
         return
     asker = people.get(turn.tx, request.person_id, turn.today)
     turn.say(
@@ -111,104 +125,30 @@ def _show(turn: Turn, request: Request) -> None:
     )
 
 
-def _may(turn: Turn, work: Work) -> bool:
+def post_to_decide(turn: Turn, work: Work, request: Request) -> Membership | None:
+    """The post through which who spoke may decide, their own or that of somebody on leave; when
+    there is none, that is said. Nobody decides what they asked for themself."""
     a = work.assignment
-    if people.may(turn.tx, turn.me, "decide", a.unit_id, a.id) is not None:
-        return True
+    rights = ("confirm", "decide") if request.kind == CLOSE else ("decide",)
+    for right in rights if request.person_id != turn.me.id else ():
+        post = people.may(turn.tx, turn.me, right, a.unit_id, a.id, for_others=True)
+        if post is not None:
+            return post
     turn.record("denied", a.subject, "decide")
     turn.say(turn.words("requesting.not_yours_to_decide"))
-    return False
+    return None
 
 
-def decide(turn: Turn) -> None:
-    """Choice "Đồng ý" or "Không đồng ý"; args: the request, its version, the decision."""
-    request_id, version, verdict = turn.args
-    request = requests.get(turn.tx, int(request_id))
-    work = assignments.get(turn.tx, request.assignment_id) if request else None
-    if request is None or work is None or verdict not in (GRANTED, RETURNED):
-        turn.say(turn.words("requesting.not_yours_to_decide"))
-        return
-    if not _may(turn, work):
-        return
-    a = work.assignment
-    post = people.may(turn.tx, turn.me, "decide", a.unit_id, a.id)
-    granted_on = request.wanted_on if verdict == GRANTED else None
-    if request.version != int(version) or not requests.decide(
-        turn.tx, request, verdict, turn.me.id, turn.now, granted_on
-    ):
-        _say_decided(turn, work, requests.get(turn.tx, request.id) or request)
-        return
+def say_decided(turn: Turn, work: Work, request: Request) -> None:
+    """Somebody decided before, or the request gave way to another."""
     what = requested(turn, request.kind, request.wanted_on)
-    turn.record(verdict, a.subject, f"{a.code} {what.plain}", post)
-    if verdict == GRANTED:
-        _carry_out(turn, work, request)
-        work = assignments.get(turn.tx, a.id) or work
-    _tell_asker(turn, work, request, verdict)
-    turn.say(
-        turn.words(_DECIDED[verdict], what=what, name=named(work), unit=work.unit_name),
-        subjects=(a.subject,),
-    )
-
-
-def _carry_out(turn: Turn, work: Work, request: Request) -> None:
-    """The deadline moves; or the assignment is done on the day on which that was said."""
-    a = work.assignment
-    if request.kind == EXTEND and request.wanted_on is not None:
-        assignments.extended(turn.tx, a.id, request.wanted_on, a.due_on)
-        outbox.cancel_unsent_about(turn.tx, a.subject, "extended")
-    elif request.kind == CLOSE:
-        asked_on = local_day(instant(request.asked_at), turn.committee.zone)
-        period, _ = period_for(turn, work, progress.frozen(turn.tx, str(turn.today.year - 1)))
-        progress_id = progress.add(
-            turn.tx,
-            a.id,
-            Report(DONE),
-            now=turn.now,
-            as_of=asked_on,
-            period=period,
-            person_id=request.person_id,
-            membership_id=None,
-            inbox_id=turn.inbox_id,
-            item=0,
-            at=turn.incoming.at,
-            update_key=turn.incoming.update_key,
-            origin=progress.DECISION,
-            reported_by=turn.me.id,
-        )
-        turn.demand("progress")
-        held = Standing(a.percent, a.value, False, asked_on, progress_id, a.last_reported_at)
-        assignments.moved(turn.tx, a, held, "done")
-        outbox.cancel_unsent_about(turn.tx, a.subject, "done")
-
-
-def _tell_asker(turn: Turn, work: Work, request: Request, verdict: str) -> None:
-    a = work.assignment
-    turn.tell(
-        Outgoing(
-            key=f"decision:{request.person_id}:{request.id}",
-            kind=ANSWER,
-            text=joined(
-                "\n",
-                (
-                    turn.words(
-                        _TOLD[verdict],
-                        who=turn.me.full_name,
-                        what=requested(turn, request.kind, request.wanted_on),
-                        name=named(work),
-                    ),
-                    standing(turn, a.state, a.due_on, a.done_on),
-                ),
-            ),
-            subjects=(a.subject,),
-            person_id=request.person_id,
-        )
-    )
-
-
-def _say_decided(turn: Turn, work: Work, request: Request) -> None:
     key = {
         GRANTED: "requesting.was_granted",
         RETURNED: "requesting.was_returned",
     }.get(request.state, "requesting.was_changed")
-    what = requested(turn, request.kind, request.wanted_on)
-    turn.say(turn.words(key, what=what, name=named(work), unit=work.unit_name))
+    fields = {"what": what, "name": named(work), "unit": work.unit_name}
+    if request.decided_by is not None and request.decided_at is not None:
+        fields["who"] = people.full_name(turn.tx, request.decided_by)
+        at, zone = instant(request.decided_at), turn.committee.zone
+        fields["at"] = f"{hour(at, zone)} {dated(local_day(at, zone), turn.today)}"
+    turn.say(turn.words(key, **fields))

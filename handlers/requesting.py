@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from db import assignments, people, requests
+from db import assignments, outbox, people, requests
+from db.deciders import deciders
 from db.requests import CLOSE, EXTEND, HELP, Request
 from domain.delivery import APPROVAL
 from domain.mention import before_reason
@@ -12,7 +13,7 @@ from domain.message import ANSWER, Outgoing, lines
 from domain.person import OFFICE
 from domain.progress import Work
 from domain.wording import dated
-from handlers.deciding import choices_for, decide, put, show, show_waiting
+from handlers.deciding import choices_for, put, show, show_waiting
 from handlers.phrases import named, requested, shortened, standing
 from handlers.subjects import post_for
 from handlers.turn import Turn
@@ -24,7 +25,6 @@ __all__ = [
     "ask_help",
     "ask_until",
     "close",
-    "decide",
     "show",
     "show_waiting",
     "take_until",
@@ -55,14 +55,19 @@ def ask(
     turn.demand("requests")
     what = requested(turn, kind, wanted_on)
     turn.record("request", a.subject, f"{a.code} {what.plain}", post_for(turn.me, a.unit_id))
-    deciders = requests.deciders(turn.tx, a.unit_id, turn.me.id, turn.today)
-    for person_id in deciders:
+    if kind == CLOSE:
+        assignments.await_confirmation(turn.tx, a.id)
+        outbox.cancel_unsent_about(turn.tx, a.subject, "awaiting")
+        work = assignments.get(turn.tx, a.id) or work
+        a = work.assignment
+    asked = deciders(turn.tx, a.unit_id, kind, turn.me.id, turn.today)
+    for person_id in asked:
         _tell(turn, work, kept, person_id)
-    if not deciders:
+    if not asked:
         for person in people.with_role(turn.tx, OFFICE, turn.today):
             if person.id != turn.me.id:
                 _inform(turn, work, kept, person.id)
-    key = "requesting.asked" if deciders else "requesting.asked_office"
+    key = "requesting.asked" if asked else "requesting.asked_office"
     turn.say(
         lines(
             turn.words(

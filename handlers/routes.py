@@ -14,6 +14,7 @@ from handlers import (
     acknowledging,
     addressing,
     administering,
+    concluding,
     consenting,
     correcting,
     digesting,
@@ -44,7 +45,8 @@ OFFICIALS = (REPORTER, LEAD, OVERSEER, CHAIR, OFFICE)
 
 
 class Route(NamedTuple):
-    """A command word. `help` is the key of its line in the menu, "" when it has none there."""
+    """A command word. `help` is the key of its line in the menu, "" when it has none there.
+    `stands_in`: open too to who stands in for somebody in one of these roles."""
 
     word: str
     aliases: tuple[str, ...]
@@ -53,6 +55,7 @@ class Route(NamedTuple):
     help: str
     with_code: Callable[[Turn, str], None] | None = None
     with_words: Callable[[Turn, str], None] | None = None
+    stands_in: bool = False
 
 
 class Act(NamedTuple):
@@ -88,7 +91,7 @@ ROUTES: tuple[Route, ...] = (
     Route("tonghop", ("bangtonghop",), OFFICIALS,
           digesting.show, "menu.digest"),
     Route("choduyet", ("duyet",), (LEAD, CHAIR),
-          requesting.show_waiting, "menu.waiting"),
+          requesting.show_waiting, "menu.waiting", stands_in=True),
     Route("baothay", (), (OFFICE,),
           reporting_for.report_for, "menu.report_for"),
     Route("chidao", ("vanban",), ROLES,
@@ -150,7 +153,12 @@ ACTS: dict[str, Act] = {
     "requesting.ask_help": Act(requesting.ask_help),
     "requesting.ask_until": Act(requesting.ask_until, shows=True),
     "requesting.close": Act(requesting.close),
-    "requesting.decide": Act(requesting.decide),
+    "requesting.decide": Act(concluding.decide),
+    "concluding.refuse": Act(concluding.refuse, shows=True),
+    "concluding.in_words": Act(concluding.in_words, shows=True),
+    "concluding.without_reason": Act(concluding.without_reason),
+    "concluding.until": Act(concluding.until),
+    "concluding.as_it_is": Act(concluding.as_it_is),
     "requesting.show": Act(requesting.show, shows=True),
     "digesting.by_unit": Act(digesting.by_unit, shows=True),
     "digesting.behind": Act(digesting.behind, shows=True),
@@ -206,6 +214,7 @@ STEPS: dict[str, Step] = {
                              leave_anew=True),
     "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation",
                            leave_anew=True),
+    "concluding.words": Step(concluding.take_words, concluding.again, "common.decision"),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
                              of_work=True),
 }
@@ -219,7 +228,8 @@ SHOWS = frozenset(name for name, act in ACTS.items() if act.shows)
 
 def may(turn: Turn, route: Route) -> bool:
     """Whether one of the person's roles opens this route."""
-    return turn.me.has_role(*route.who)
+    others = turn.me.for_others if route.stands_in else ()
+    return turn.me.has_role(*route.who) or any(post.role in route.who for post in others)
 
 
 def enter(turn: Turn, route: Route) -> None:

@@ -19,7 +19,7 @@ def test_an_extension_is_said_back_with_the_weekday_and_told_to_the_chair(ward: 
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
         "Đã thực hiện: chưa có số liệu"
     )
-    assert ward.offered(ward.chair) == ["Đồng ý", "Không đồng ý"]
+    assert ward.offered(ward.chair) == ["Đồng ý", "Không đồng ý", "Cho đến ngày khác"]
 
 
 def test_a_granted_extension_moves_the_deadline_and_is_told(ward: Ward) -> None:
@@ -34,22 +34,163 @@ def test_a_granted_extension_moves_the_deadline_and_is_told(ward: Ward) -> None:
     assert ward.standing(ward.report)["due_on"] == "2021-06-30"
 
 
-def test_a_returned_extension_leaves_the_deadline(ward: Ward) -> None:
+def test_a_refusal_is_asked_for_its_reason_and_told_with_it(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
-    ward.choose(ward.chair, "Không đồng ý")
-    assert ward.last_heard(ward.lan).startswith("Đồng chí Lê Văn Chủ chưa đồng ý gia hạn")
+    assert ward.choose(ward.chair, "Không đồng ý") == (
+        'Vì sao chưa gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không"? Đồng chí gõ một câu,'
+        " câu này được chuyển tới đồng chí Nguyễn Thị Lan."
+    )
+    assert ward.offered(ward.chair) == ["Không ghi lý do"]
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+    assert ward.type(ward.chair, "báo cáo này phải kịp kỳ họp") == (
+        'Đã ghi ý kiến không đồng ý gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không"'
+        " (Phường 7) và báo đơn vị."
+    )
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Lê Văn Chủ chưa đồng ý gia hạn đến thứ Tư, 30/6: NV07 Báo cáo"
+        ' "6 không". Thời hạn giữ nguyên.\n'
+        "Lý do: báo cáo này phải kịp kỳ họp\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)"
+    )
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
 
 
-def test_a_second_decision_changes_nothing(ward: Ward) -> None:
-    deputy = ward.person("Đỗ Thị Phó", ward.city, "chair")
+def test_a_refusal_needs_no_reason(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
-    ward.choose(ward.chair, "Đồng ý")
-    assert ward.choose(deputy, "Không đồng ý") == (
-        'Đề nghị gia hạn đến thứ Tư, 30/6 của Phường 7 về NV07 Báo cáo "6 không" đã được đồng ý'
-        " trước đó."
+    ward.choose(ward.chair, "Không đồng ý")
+    ward.choose(ward.chair, "Không ghi lý do")
+    assert ward.last_heard(ward.lan).startswith("Đồng chí Lê Văn Chủ chưa đồng ý gia hạn")
+    assert "Lý do" not in ward.last_heard(ward.lan)
+    assert ward.standing(ward.report)["due_on"] == "2021-06-10"
+
+
+def test_whoever_chose_to_refuse_may_still_agree(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    asked = ward.rows("SELECT max(id) FROM offers")[0][0]
+    ward.choose(ward.chair, "Không đồng ý")
+    ward.write(lambda tx: tx.run("DELETE FROM offers WHERE id <> :id", id=asked))
+    assert ward.choose(ward.chair, "Đồng ý").startswith("Đã đồng ý gia hạn đến thứ Tư, 30/6")
+
+
+def test_a_shorter_extension_is_granted_and_told_beside_what_was_asked_for(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    assert ward.choose(ward.chair, "Cho đến ngày khác") == (
+        'Đồng chí cho gia hạn NV07 Báo cáo "6 không" đến ngày nào? Ví dụ: 30/6\n'
+        "Nguyễn Thị Lan đề nghị gia hạn đến thứ Tư, 30/6."
     )
-    assert ward.standing(ward.report)["due_on"] == "2021-06-30"
+    assert ward.type(ward.chair, "cũng được") == (
+        "Chưa rõ ngày nào. Đồng chí gõ ngày và tháng, ví dụ: 30/6"
+    )
+    assert ward.type(ward.chair, "10/6").startswith("Ngày ấy không muộn hơn thời hạn hiện nay")
+    assert ward.type(ward.chair, "đến 18/6") == (
+        'Đã đồng ý gia hạn đến thứ Sáu, 18/6 cho NV07 Báo cáo "6 không" (Phường 7) và báo đơn vị.'
+    )
+    assert ward.last_heard(ward.lan) == (
+        'Đồng chí Lê Văn Chủ đã đồng ý gia hạn đến thứ Sáu, 18/6: NV07 Báo cáo "6 không".\n'
+        "Đồng chí đã đề nghị đến thứ Tư, 30/6.\n"
+        "🟢 Còn 9 ngày (thứ Sáu, 18/6)"
+    )
+    assert ward.standing(ward.report)["due_on"] == "2021-06-18"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "due_on", "told"),
+    [
+        ("Cho gia hạn đến thứ Sáu, 18/6", "2021-06-18", "đã đồng ý gia hạn đến thứ Sáu, 18/6"),
+        ("Giữ nguyên thời hạn", "2021-06-10", "Lý do: chỉ cho đến 18/6 thôi"),
+    ],
+)
+def test_a_refusal_that_names_a_later_day_is_asked_about(
+    ward: Ward, chosen: str, due_on: str, told: str
+) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.choose(ward.chair, "Không đồng ý")
+    assert ward.type(ward.chair, "chỉ cho đến 18/6 thôi") == (
+        'Đồng chí cho gia hạn NV07 Báo cáo "6 không" đến thứ Sáu, 18/6, hay giữ nguyên thời hạn?'
+    )
+    ward.choose(ward.chair, chosen)
+    assert told in ward.last_heard(ward.lan)
+    assert ward.standing(ward.report)["due_on"] == due_on
+
+
+def test_help_is_answered_in_words_that_come_back_to_who_asked(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 vướng mặt bằng ở ấp 3")
+    ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
+    assert ward.offered(ward.chair) == [
+        "Nhận giải quyết",
+        "Chưa giải quyết được",
+        "Trả lời đơn vị",
+    ]
+    assert ward.choose(ward.chair, "Trả lời đơn vị") == (
+        "Đồng chí gõ nội dung trả lời đồng chí Nguyễn Thị Lan về vướng mắc của"
+        ' NV07 Báo cáo "6 không".'
+    )
+    assert ward.type(ward.chair, "mai Phòng Tài nguyên xuống làm việc cùng ấp") == (
+        'Đã chuyển câu trả lời về NV07 Báo cáo "6 không" tới Phường 7.'
+    )
+    assert ward.last_heard(ward.lan) == (
+        'Đồng chí Lê Văn Chủ trả lời về vướng mắc của NV07 Báo cáo "6 không":\n'
+        "mai Phòng Tài nguyên xuống làm việc cùng ấp\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)"
+    )
+
+
+def test_a_substitute_decides_while_the_chair_is_on_leave(ward: Ward) -> None:
+    deputy = ward.person("Đỗ Thị Phó", ward.city)
+    ward.write(
+        lambda tx: tx.insert(
+            "INSERT INTO leaves (person_id, substitute_id, first_on, last_on, set_by, set_at)"
+            " VALUES (:chair, :deputy, '2021-06-08', '2021-06-11', :chair, :now)",
+            chair=ward.chair,
+            deputy=deputy,
+            now="2021-06-08T00:00:00.000000Z",
+        )
+    )
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    assert ward.type(deputy, "choduyet").startswith("Nguyễn Thị Lan (Phường 7) đề nghị gia hạn")
+    ward.choose(deputy, "Đồng ý")
+    assert ward.last_heard(ward.lan).startswith("Đồng chí Đỗ Thị Phó đã đồng ý gia hạn")
+    ward.on("2021-06-14")
+    assert ward.type(deputy, "choduyet").startswith("Việc này không thuộc phần việc")
+
+
+def test_nobody_decides_what_they_asked_for_themself(ward: Ward) -> None:
+    head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    ward.type(head, "CT3")
+    ward.choose(head, "Đề nghị xác nhận hoàn thành")
+    assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+    assert ward.offered(ward.chair) == ["Xác nhận hoàn thành", "Trả lại"]
+
+
+def test_that_something_is_finished_the_units_own_lead_confirms(ward: Ward) -> None:
+    head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    assert ward.choose(head, "Xác nhận hoàn thành") == (
+        "Đã xác nhận hoàn thành CT03 Kết nạp đảng viên (Phường 7) và báo đơn vị."
+    )
+    assert ward.standing(ward.members)["state"] == "done"
+
+
+def test_what_waits_to_be_confirmed_is_returned_with_a_reason_and_a_new_day(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3")
+    said = ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    assert "Chờ xác nhận" in said
+    assert ward.standing(ward.members)["state"] == "awaiting"
+    assert ward.choose(ward.chair, "Trả lại") == (
+        "CT03 Kết nạp đảng viên còn thiếu gì? Đồng chí gõ một câu để trả lại cho đồng chí"
+        " Nguyễn Thị Lan, có thể kèm thời hạn mới, ví dụ: thiếu biên bản, bổ sung đến 30/6"
+    )
+    assert ward.type(ward.chair, "thiếu danh sách, bổ sung đến 25/6") == (
+        "Đã trả lại CT03 Kết nạp đảng viên (Phường 7) và báo đơn vị.\nThời hạn mới: thứ Sáu, 25/6."
+    )
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Lê Văn Chủ trả lại, chưa xác nhận hoàn thành: CT03 Kết nạp đảng viên.\n"
+        "Lý do: thiếu danh sách, bổ sung đến 25/6\n"
+        "🟢 Còn 16 ngày (thứ Sáu, 25/6)"
+    )
+    standing = ward.standing(ward.members)
+    assert (standing["state"], standing["due_on"]) == ("open", "2021-06-25")
 
 
 def test_a_figure_and_a_request_in_one_message_are_two_items(ward: Ward) -> None:
@@ -92,7 +233,7 @@ def test_a_target_is_closed_by_a_decision_on_the_day_on_which_that_was_asked(war
     ward.type(ward.lan, "CT3")
     ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
     ward.on("2021-06-18")
-    ward.choose(ward.chair, "Đồng ý")
+    ward.choose(ward.chair, "Xác nhận hoàn thành")
     standing = ward.standing(ward.members)
     assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 60)
     decided = ward.reports()[-1]
@@ -103,7 +244,7 @@ def test_a_target_is_closed_by_a_decision_on_the_day_on_which_that_was_asked(war
 def test_a_last_figure_does_not_open_a_closed_target_again(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
     ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
-    ward.choose(ward.chair, "Đồng ý")
+    ward.choose(ward.chair, "Xác nhận hoàn thành")
     ward.type(ward.lan, "CT3 61")
     standing = ward.standing(ward.members)
     assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 61)
@@ -123,6 +264,7 @@ def test_what_waits_is_listed_and_one_can_be_chosen(ward: Ward) -> None:
     )
     ward.choose(ward.chair, "CT12, Phường 8")
     ward.choose(ward.chair, "Không đồng ý")
+    ward.choose(ward.chair, "Không ghi lý do")
     assert ward.type(ward.chair, "choduyet").startswith("Nguyễn Thị Lan (Phường 7) đề nghị")
 
 

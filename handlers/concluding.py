@@ -1,0 +1,327 @@
+"""Taking a decision: agreed at once, or with a few words of the decider's, and told to who asked.
+
+Rights are looked at again, one decision counts. What waits is shown by deciding.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import assignments, outbox, people, progress, requests
+from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
+from domain.instants import instant, local_day
+from domain.message import ANSWER, Choice, Outgoing, lines
+from domain.person import Membership
+from domain.progress import DONE, Report, Standing, Work
+from domain.reading_days import named_day
+from domain.wording import dated
+from handlers.deciding import post_to_decide, say_decided
+from handlers.phrases import named, requested, standing
+from handlers.recording import period_for
+from handlers.turn import Turn
+
+_WORDS = "concluding.words"
+_LONGEST = 500  # characters of a reason or an answer
+
+# What is asked of the decider, by the kind of request and whether it is granted.
+_ASKED = {
+    (EXTEND, GRANTED): "concluding.ask.day",
+    (HELP, GRANTED): "concluding.ask.answer",
+    (EXTEND, RETURNED): "concluding.ask.why_not",
+    (HELP, RETURNED): "concluding.ask.why_not",
+    (CLOSE, RETURNED): "concluding.ask.what_is_missing",
+}
+_ANSWERED = "answered"  # granted with words of their own
+_DECIDED = {
+    (EXTEND, GRANTED): "concluding.decided.extend.granted",
+    (EXTEND, RETURNED): "concluding.decided.extend.returned",
+    (CLOSE, GRANTED): "concluding.decided.close.granted",
+    (CLOSE, RETURNED): "concluding.decided.close.returned",
+    (HELP, GRANTED): "concluding.decided.help.granted",
+    (HELP, _ANSWERED): "concluding.decided.help.answered",
+    (HELP, RETURNED): "concluding.decided.help.returned",
+}
+_TOLD = {
+    (EXTEND, GRANTED): "concluding.told.extend.granted",
+    (EXTEND, RETURNED): "concluding.told.extend.returned",
+    (CLOSE, GRANTED): "concluding.told.close.granted",
+    (CLOSE, RETURNED): "concluding.told.close.returned",
+    (HELP, GRANTED): "concluding.told.help.granted",
+    (HELP, _ANSWERED): "concluding.told.help.answered",
+    (HELP, RETURNED): "concluding.told.help.returned",
+}
+_NOTES = {
+    _ANSWERED: "concluding.note.answered",
+    RETURNED: "concluding.note.returned",
+}
+
+
+def decide(turn: Turn) -> None:
+    """Choice to agree, which counts at once; args: the request, its version, the verdict."""
+    request_id, version, verdict = turn.args
+    found = _waiting(turn, int(request_id), int(version))
+    if found is None:
+        return
+    if verdict == RETURNED:  # offered before a refusal was asked for its reason
+        _ask(turn, *found, RETURNED)
+    elif verdict == GRANTED:
+        _conclude(turn, *found, GRANTED, granted_on=found[1].wanted_on)
+
+
+def refuse(turn: Turn) -> None:
+    """Choice not to agree: asks why, and decides nothing yet; args: the request, its version."""
+    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    if found is not None:
+        _ask(turn, *found, RETURNED)
+
+
+def in_words(turn: Turn) -> None:
+    """Choice to agree in the decider's own words: to another day, or with an answer; args: the
+    request and its version."""
+    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    if found is not None and (found[1].kind, GRANTED) in _ASKED:
+        _ask(turn, *found, GRANTED)
+
+
+def without_reason(turn: Turn) -> None:
+    """Choice: not agreed, and no word why; args: the request and its version."""
+    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    if found is not None:
+        _conclude(turn, *found, RETURNED)
+
+
+def until(turn: Turn) -> None:
+    """Choice after a reason that names a day: granted until that day after all; args: the
+    request, its version, the day."""
+    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    if found is not None:
+        _conclude(turn, *found, GRANTED, granted_on=date.fromisoformat(turn.args[2]))
+
+
+def as_it_is(turn: Turn) -> None:
+    """Choice after the same: the deadline stays; args: the request, its version, the reason."""
+    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    if found is not None:
+        _conclude(turn, *found, RETURNED, note=str(turn.args[2]))
+
+
+def again(turn: Turn) -> None:
+    """The question for the decider's words, once more."""
+    asked = _asked(turn)
+    if asked is not None:
+        _ask(turn, *asked)
+
+
+def take_words(turn: Turn) -> None:
+    """The decider's words: a reason, an answer, or another day."""
+    asked = _asked(turn)
+    if asked is None:
+        turn.end()
+        return
+    work, request, verdict = asked
+    text = " ".join(turn.incoming.text.split())[:_LONGEST]
+    day = named_day(text, turn.today)
+    if day is not None and day < turn.today:
+        day = None  # a day of the past is part of the reason
+    if (request.kind, verdict) == (EXTEND, GRANTED):
+        _take_day(turn, work, request, day)
+        return
+    if (request.kind, verdict) == (EXTEND, RETURNED) and _is_later(work, day):
+        _ask_whether_until(turn, work, request, day, text)
+        return
+    new_day = day if request.kind == CLOSE else None
+    _conclude(turn, work, request, verdict, granted_on=new_day, note=text)
+
+
+def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> None:
+    if day is None or not _is_later(work, day):
+        key = "concluding.which_day" if day is None else "concluding.no_later"
+        due = standing(turn, work.assignment.state, work.assignment.due_on, None)
+        turn.say(turn.words(key, due=due))
+        return
+    _conclude(turn, work, request, GRANTED, granted_on=day)
+
+
+def _is_later(work: Work, day: date | None) -> bool:
+    due = work.assignment.due_on
+    return day is not None and (due is None or day > due)
+
+
+def _ask_whether_until(
+    turn: Turn, work: Work, request: Request, day: date | None, text: str
+) -> None:
+    """ "chỉ cho đến 20/6": a refusal that names a later day may be a shorter extension."""
+    if day is None:
+        raise LookupError("no day was named")
+    args = (request.id, request.version)
+    said = dated(day, turn.today)
+    turn.say(
+        turn.words("concluding.until_after_all", name=named(work), day=said),
+        (
+            Choice(
+                turn.words("concluding.until", day=said).plain,
+                "concluding.until",
+                (*args, day.isoformat()),
+            ),
+            Choice(turn.words("concluding.as_it_is").plain, "concluding.as_it_is", (*args, text)),
+        ),
+        (work.assignment.subject,),
+    )
+
+
+def _waiting(turn: Turn, request_id: int, version: int) -> tuple[Work, Request] | None:
+    """The request with its work, if it still waits and is theirs to decide; else that is said."""
+    request = requests.get(turn.tx, request_id)
+    work = assignments.get(turn.tx, request.assignment_id) if request else None
+    if request is None or work is None:
+        turn.say(turn.words("requesting.not_yours_to_decide"))
+        return None
+    if post_to_decide(turn, work, request) is None:
+        return None
+    if request.state != "open" or request.version != version:
+        say_decided(turn, work, request)
+        return None
+    return work, request
+
+
+def _asked(turn: Turn) -> tuple[Work, Request, str] | None:
+    if turn.conversation is None:
+        return None
+    data = turn.conversation.data
+    found = _waiting(turn, int(data["request"]), int(data["asked"]))
+    return None if found is None else (*found, str(data["verdict"]))
+
+
+def _ask(turn: Turn, work: Work, request: Request, verdict: str) -> None:
+    turn.begin(_WORDS, request=request.id, asked=request.version, verdict=verdict)
+    asker = people.full_name(turn.tx, request.person_id)
+    what = requested(turn, request.kind, request.wanted_on)
+    plain = turn.words("concluding.no_reason").plain
+    turn.say(
+        turn.words(_ASKED[request.kind, verdict], name=named(work), what=what, asker=asker),
+        (Choice(plain, "concluding.without_reason", (request.id, request.version)),)
+        if verdict == RETURNED
+        else (),
+        (work.assignment.subject,),
+    )
+
+
+def _conclude(
+    turn: Turn,
+    work: Work,
+    request: Request,
+    verdict: str,
+    *,
+    granted_on: date | None = None,
+    note: str = "",
+) -> None:
+    """Decides, carries it out, tells who asked, says it back."""
+    a = work.assignment
+    if turn.conversation is not None and turn.conversation.state == _WORDS:
+        turn.end()
+    post = post_to_decide(turn, work, request)
+    if post is None:
+        return
+    if not requests.decide(turn.tx, request, verdict, turn.me.id, turn.now, granted_on, note):
+        say_decided(turn, work, requests.get(turn.tx, request.id) or request)
+        return
+    what = requested(turn, request.kind, granted_on or request.wanted_on)
+    turn.record(verdict, a.subject, f"{a.code} {what.plain}{_instead(turn, post)}", post)
+    _carry_out(turn, work, request, verdict, granted_on)
+    work = assignments.get(turn.tx, a.id) or work
+    _tell_asker(turn, work, request, verdict, granted_on, note)
+    turn.say(
+        lines(
+            turn.words(
+                _DECIDED[request.kind, _how(verdict, note)],
+                what=what,
+                name=named(work),
+                unit=work.unit_name,
+            ),
+            turn.words("concluding.new_deadline", day=dated(granted_on, turn.today))
+            if granted_on is not None and verdict == RETURNED
+            else None,
+        ),
+        subjects=(a.subject,),
+    )
+
+
+def _how(verdict: str, note: str) -> str:
+    return _ANSWERED if verdict == GRANTED and note else verdict
+
+
+def _instead(turn: Turn, post: Membership) -> str:
+    """For the audit: in whose place it was decided, when the post is not one's own."""
+    if post.person_id == turn.me.id:
+        return ""
+    return f" (thay {people.full_name(turn.tx, post.person_id)})"
+
+
+def _carry_out(
+    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None
+) -> None:
+    """The deadline moves; the assignment is done on the day on which that was said, or is open
+    again."""
+    a = work.assignment
+    if request.kind == CLOSE and verdict == GRANTED:
+        _close(turn, work, request)
+    elif request.kind == CLOSE:
+        assignments.reopened(turn.tx, a.id)
+    if granted_on is not None:
+        assignments.extended(turn.tx, a.id, granted_on, a.due_on)
+        outbox.cancel_unsent_about(turn.tx, a.subject, "extended")
+
+
+def _close(turn: Turn, work: Work, request: Request) -> None:
+    a = work.assignment
+    asked_on = local_day(instant(request.asked_at), turn.committee.zone)
+    period, _ = period_for(turn, work, progress.frozen(turn.tx, str(turn.today.year - 1)))
+    progress_id = progress.add(
+        turn.tx,
+        a.id,
+        Report(DONE),
+        now=turn.now,
+        as_of=asked_on,
+        period=period,
+        person_id=request.person_id,
+        membership_id=None,
+        inbox_id=turn.inbox_id,
+        item=0,
+        at=turn.incoming.at,
+        update_key=turn.incoming.update_key,
+        origin=progress.DECISION,
+        reported_by=turn.me.id,
+    )
+    turn.demand("progress")
+    held = Standing(a.percent, a.value, False, asked_on, progress_id, a.last_reported_at)
+    assignments.moved(turn.tx, a, held, "done")
+    outbox.cancel_unsent_about(turn.tx, a.subject, "done")
+
+
+def _tell_asker(
+    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None, note: str
+) -> None:
+    a = work.assignment
+    how = _how(verdict, note)
+    another = verdict == GRANTED and granted_on != request.wanted_on
+    turn.tell(
+        Outgoing(
+            key=f"decision:{request.person_id}:{request.id}",
+            kind=ANSWER,
+            text=lines(
+                turn.words(
+                    _TOLD[request.kind, how],
+                    who=turn.me.full_name,
+                    what=requested(turn, request.kind, granted_on or request.wanted_on),
+                    name=named(work),
+                ),
+                turn.words("concluding.you_asked", day=dated(request.wanted_on, turn.today))
+                if another and request.wanted_on is not None
+                else None,
+                turn.words(_NOTES[how], note=note) if note else None,
+                standing(turn, a.state, a.due_on, a.done_on),
+            ),
+            subjects=(a.subject,),
+            person_id=request.person_id,
+        )
+    )
