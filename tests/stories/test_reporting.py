@@ -213,7 +213,8 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         await on.choose(chair, until, 1)
         await on.hears(
             chair,
-            f"Đã đồng ý gia hạn đến thứ Hai, 14/6 cho {NV07} (Đảng ủy phường An Hội) và báo đơn vị.",
+            f"Đã đồng ý gia hạn đến thứ Hai, 14/6 cho {NV07} (Đảng ủy phường An Hội) và báo"
+            " đơn vị.",
         )
         await on.hears(
             lan,
