@@ -24,7 +24,7 @@ _SEATED = (
     "  AND d.part = 'doer' AND (d.person_id IN (SELECT value FROM json_each(:people))"
     "  OR (d.person_id IS NULL AND d.title IN (SELECT value FROM json_each(:titles))))))"
 )
-_MINE = _SEATED + " AND a.state IN ('open', 'awaiting')"
+MINE = _SEATED + " AND a.state IN ('open', 'awaiting')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def involving(tx: Tx, code: str, units: Collection[int], years: Sequence[int]) -
 def mine(tx: Tx, seat: Seat, limit: int, offset: int = 0) -> list[Work]:
     """Open work of a seat, most urgent first."""
     rows = tx.all(
-        WORK + " WHERE" + _MINE + URGENT + " LIMIT :limit OFFSET :offset",
+        WORK + " WHERE" + MINE + URGENT + " LIMIT :limit OFFSET :offset",
         **seat.named(),
         limit=limit,
         offset=offset,
@@ -101,7 +101,7 @@ def count_mine(tx: Tx, seat: Seat, today: date) -> tuple[int, int]:
     row = tx.one(
         "SELECT count(*), coalesce(sum(a.due_on < :today AND a.state = 'open'"
         f" AND NOT {REACHED}), 0)"
-        " FROM assignments a WHERE" + _MINE,
+        " FROM assignments a WHERE" + MINE,
         **seat.named(),
         today=today.isoformat(),
     )

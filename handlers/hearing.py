@@ -14,6 +14,7 @@ from handlers import (
     consenting,
     conversing,
     correcting,
+    dividing,
     enrolling,
     following,
     group_hearing,
@@ -156,6 +157,15 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
         step.take(turn)
 
 
+# What takes a message only when it is meant; the first that does has answered.
+_TRIES = (
+    leave_listing.try_words,
+    acknowledging.try_acknowledge,
+    is_courtesy,
+    dividing.try_words,
+)
+
+
 def _plain(turn: Turn) -> None:
     """No command: a code alone, a directive confirmed, thanks, a correction, or a report."""
     text = turn.incoming.text
@@ -163,7 +173,7 @@ def _plain(turn: Turn) -> None:
         listing.show_one(turn, code)
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
-    elif leave_listing.try_words(turn) or acknowledging.try_acknowledge(turn) or is_courtesy(turn):
+    elif any(tries(turn) for tries in _TRIES):
         return
     elif (rest := words.correction(text)) is not None:
         correcting.take_correction(turn, rest)

@@ -22,6 +22,7 @@ from handlers.subjects import (
 )
 from handlers.turn import Turn
 
+FOUND = 7  # of what a search finds, with whose it is
 SCREEN = 8  # lines of a list, so that with its head and foot it fits a small phone
 
 
@@ -65,7 +66,10 @@ def show_work(turn: Turn) -> None:
         count=count,
         overdue=turn.words("listing.work.overdue", count=overdue) if overdue else "",
     )
-    _say_page(turn, head, works, 0, count)
+    by_part = (
+        Choice(turn.words("listing.by_part").plain, "dividing.show") if count > SCREEN else None
+    )
+    say_page(turn, head, works, count - len(works), ("listing.more", (SCREEN,)), by_part)
 
 
 def more(turn: Turn) -> None:
@@ -77,10 +81,20 @@ def more(turn: Turn) -> None:
         show_work(turn)
         return
     head = turn.words("listing.work.from", first=offset + 1, last=offset + len(works), count=count)
-    _say_page(turn, head, works, offset, count)
+    left = count - offset - len(works)
+    say_page(turn, head, works, left, ("listing.more", (offset + SCREEN,)))
 
 
-def _say_page(turn: Turn, head: Text, works: Sequence[Work], offset: int, count: int) -> None:
+def say_page(
+    turn: Turn,
+    head: Text,
+    works: Sequence[Work],
+    left: int,
+    more: tuple[str, tuple[str | int, ...]],
+    other: Choice | None = None,
+) -> None:
+    """One screen of work with how to report it; `left` more wait behind the choice `more` (act
+    and args), `other` is a choice beside it."""
     with_unit = len({work.assignment.unit_id for work in works}) > 1
     others = instead_of(turn, works)
     said = [
@@ -89,13 +103,14 @@ def _say_page(turn: Turn, head: Text, works: Sequence[Work], offset: int, count:
     ]
     first = next((work for work in works if not work.assignment.discreet), works[0])
     how = turn.words("listing.work.how", example=f"{first.shown_code} {example(first)}")
-    left = count - offset - len(works)
-    choices = (
-        (Choice(turn.words("listing.more", count=left).plain, "listing.more", (offset + SCREEN,)),)
-        if left > 0
-        else ()
+    choices = []
+    if left > 0:
+        choices.append(Choice(turn.words("listing.more", count=left).plain, *more))
+    if other is not None:
+        choices.append(other)
+    turn.say(
+        lines(head, *said, how), tuple(choices), tuple(work.assignment.subject for work in works)
     )
-    turn.say(lines(head, *said, how), choices, tuple(work.assignment.subject for work in works))
 
 
 def _instead(turn: Turn, said: Text, post: Membership | None) -> Text:
@@ -165,20 +180,38 @@ def compare_more(turn: Turn) -> None:
 
 def search(turn: Turn, words: str) -> None:
     """`tim …`: assignments whose code, title or unit has every word, with or without marks."""
+    _search(turn, words.strip(), 0)
+
+
+def search_more(turn: Turn) -> None:
+    """Choice: the next screen of what was found; args: the words and how many were shown."""
+    _search(turn, str(turn.args[0]), int(turn.args[1]))
+
+
+def _search(turn: Turn, words: str, offset: int) -> None:
     wanted = fold(words).split()[:8]
     units = [post.unit_id for post in turn.me.posts if post.role != "admin"]
-    found = lists.search(turn.tx, wanted, overseen(turn.me), units, SCREEN + 1) if wanted else []
+    tops = overseen(turn.me)
+    found = lists.search(turn.tx, wanted, tops, units, FOUND + 1, offset) if wanted else []
     if not found:
-        turn.say(turn.words("listing.found.none", words=words.strip()))
+        turn.say(turn.words("listing.found.none", words=words))
         return
-    shown = found[:SCREEN]
-    key = "listing.found" if len(found) <= SCREEN else "listing.found.most"
+    shown = found[:FOUND]
+    if len(found) <= FOUND and offset == 0:
+        head = turn.words("listing.found", count=len(shown), words=words)
+    else:
+        first, last = offset + 1, offset + len(shown)
+        head = turn.words("listing.found.from", first=first, last=last, words=words)
     with_unit = not turn.me.has_role(REPORTER) or len({w.unit_name for w in shown}) > 1
+    further = Choice(
+        turn.words("listing.found.more").plain, "listing.search_more", (words, offset + FOUND)
+    )
     turn.say(
         lines(
-            turn.words(key, count=len(shown), words=words.strip()),
+            head,
             *(line(turn, work, with_unit) for work in shown),
             turn.words("listing.found.how"),
         ),
-        subjects=tuple(work.assignment.subject for work in shown),
+        (further,) if len(found) > FOUND else (),
+        tuple(work.assignment.subject for work in shown),
     )

@@ -1,0 +1,95 @@
+"""My open work by field or by document: "việc kinh tế", "việc CTr10". Changes nothing."""
+
+from __future__ import annotations
+
+import re
+
+from db.parts import FIELD, Part, parts_of, work_in
+from domain.fold import fold
+from domain.message import Choice
+from handlers.listing import SCREEN, say_page
+from handlers.phrases import shortened
+from handlers.subjects import own_units, seat
+from handlers.turn import Turn
+
+_LONGEST = 80  # characters of a message that may name a part
+_MOST = 9  # parts on one screen
+_WORK = ("viec", "cong viec", "viec cua toi")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+def show(turn: Turn) -> None:
+    """Choice: the fields and documents of my open work, to choose one."""
+    _offer(turn, parts_of(turn.tx, seat(turn.me)))
+
+
+def part(turn: Turn) -> None:
+    """Choice: the open work of one part; args: by what, its key, how many were shown."""
+    by, key, offset = str(turn.args[0]), str(turn.args[1]), int(turn.args[2])
+    for each in parts_of(turn.tx, seat(turn.me)):
+        if (each.by, each.key) == (by, key):
+            _show(turn, each, offset)
+            return
+    turn.say(turn.words("listing.part.none"))
+
+
+def try_words(turn: Turn) -> bool:
+    """Whether the message was "việc" and the name of a part, which is then shown."""
+    text = fold(turn.incoming.text)
+    if not text.startswith("viec ") or len(text) > _LONGEST or not own_units(turn.me):
+        return False
+    wanted = _plain(text.removeprefix("viec ")).split()
+    meant = [each for each in parts_of(turn.tx, seat(turn.me)) if _is_named(each, wanted)]
+    if len(meant) == 1:
+        _show(turn, meant[0], 0)
+    elif meant:
+        _offer(turn, meant)
+    return bool(meant)
+
+
+def _plain(text: str) -> str:
+    return _ZEROS.sub("", _SIGNS.sub(" ", fold(text))).strip()
+
+
+def _is_named(part: Part, wanted: list[str]) -> bool:
+    """Whether every word is one of the part's, or all of them are its code."""
+    if part.by == FIELD:
+        return bool(wanted) and set(wanted) <= {"linh", "vuc", *_plain(part.key).split()}
+    code = _ZEROS.sub("", re.sub(r"(?<=[a-z])(?=\d)", " ", _plain(part.code)))
+    typed = _ZEROS.sub("", re.sub(r"(?<=[a-z])(?=\d)", " ", " ".join(wanted)))
+    if typed == code:
+        return True
+    words = {"so", *code.split(), *_plain(f"{part.number} {part.kind_of} {part.abstract}").split()}
+    return bool(typed) and set(typed.split()) <= words
+
+
+def _named(turn: Turn, part: Part, longest: int) -> str:
+    if part.by == FIELD:
+        return turn.words("listing.part.field", field=part.key).plain
+    head = part.number or part.code
+    return f"{head}: {shortened(part.abstract, longest)}" if part.abstract else head
+
+
+def _offer(turn: Turn, parts: list[Part]) -> None:
+    if not parts:
+        turn.say(turn.words("listing.part.none"))
+        return
+    choices = tuple(
+        Choice(
+            turn.words("listing.part.choice", name=_named(turn, each, 32), count=each.count).plain,
+            "dividing.part",
+            (each.by, each.key, 0),
+        )
+        for each in parts[:_MOST]
+    )
+    turn.say(turn.words("listing.part.which"), choices)
+
+
+def _show(turn: Turn, part: Part, offset: int) -> None:
+    works = work_in(turn.tx, seat(turn.me), part, SCREEN, offset)
+    name = _named(turn, part, 60)
+    left = part.count - offset - len(works)
+    more = ("dividing.part", (part.by, part.key, offset + len(works)))
+    head = turn.words("listing.part", name=name[0].upper() + name[1:], count=part.count)
+    say_page(turn, head, works, left, more)
