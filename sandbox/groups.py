@@ -36,15 +36,16 @@ class Groups:
         bot = members[0].bot
         if any(phone.bot is not bot for phone in members):
             raise ValueError("the members of a group talk to one bot")
-        self._groups += 1
+        nth = len(self.groups) + 1
         is_telegram = bot.kind == TELEGRAM
-        number = _SUPERGROUP - self._groups if forum else -(4_000_000_000 + self._groups)
+        number = _SUPERGROUP - nth if forum else -(4_000_000_000 + nth)
         group_id: Any = number if is_telegram else new_id()
         group = Chat(group_id, "supergroup" if forum else "group", bot, None, title, list(members))
         group.creator = by or members[0]
         group.administrators, group.bot_administers = list(administrators), bot_administers
         group.topics = {} if forum else None
         bot.chats[group_id] = group
+        self.groups.append(group)
         for phone in members:
             phone.groups.append(group)
         if is_telegram:
@@ -70,12 +71,12 @@ class Groups:
 
     def move_group(self: Platform, group: Chat, *, service_message: bool = True) -> Chat:
         """The group becomes a supergroup with a new id; with it, or silently."""
-        self._groups += 1
-        new_chat_id = _SUPERGROUP - self._groups
+        new_chat_id = _SUPERGROUP - len(self.groups) - 1
         new = Chat(new_chat_id, "supergroup", group.bot, None, group.title, group.members)
         new.creator, new.administrators = group.creator, group.administrators
         new.bot_administers = group.bot_administers
         group.bot.chats[new_chat_id] = new
+        self.groups.append(new)
         group.migrated_to = new
         for phone in new.members:
             phone.groups.append(new)

@@ -1,10 +1,10 @@
-"""Raw updates, poison included, and the two wrappings of Zalo's updates. Part of Platform."""
+"""Raw updates, poison included. Part of Platform."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.wire.calls import Raw, dumps
+from sandbox.wire.calls import dumps
 from sandbox.world.model import ZALO
 from sandbox.world.queues import Update
 from sandbox.zalo.ids import new_id
@@ -38,13 +38,6 @@ class Injecting:
         if raw is not None:
             body = raw.replace("UPDATE_ID", str(number)).encode("utf-8", "surrogatepass")
         return queue.push_raw(body, at, number, number, injected=True)
-
-    def wrap_zalo(self: Platform, body: bytes) -> Raw:
-        """A Zalo update as it goes out: bare, or under "result"; both have been seen."""
-        wrap = self.zalo_wrapping == "wrapped"
-        if self.zalo_wrapping == "mixed":
-            wrap = next(self._wrapped)
-        return Raw(b'{"ok":true,"result":' + body + b"}" if wrap else body)
 
 
 def _zalo_key(update: dict[str, Any]) -> str:

@@ -100,9 +100,9 @@ class People:
             raise ValueError("this phone does not show that message")
         if not forged and data not in (said.offered or ()):
             raise ValueError("there is no such button on this message")
-        self._taps += 1
-        tap = Tap(str(4_000_000_000_000_000_000 + self._taps), phone, said, data, time.monotonic())
-        self.taps[tap.query_id] = tap
+        query_id = str(4_000_000_000_000_000_001 + len(self.taps))
+        tap = Tap(query_id, phone, said, data, time.monotonic())
+        self.taps[query_id] = tap
         telegram_incoming.tapped(self, tap)
         return tap
 

@@ -33,7 +33,7 @@ class Registry:
         head = token.partition(":")[0]
         number = int(head) if head.isdigit() else 1_000_000 + len(self.bots)
         is_telegram = channel_kind == TELEGRAM
-        queue = UpdateQueue(self._first_update_id)
+        queue = UpdateQueue(self.first_update_id)
         bot = Bot(
             channel_kind,
             token,
@@ -102,7 +102,7 @@ class Registry:
     def _make_phone(
         self: Platform, bot: Bot, name: str, title: str, unit: str, role: str, started: bool
     ) -> Phone:
-        number = next(self._numbers)
+        number = len(self.phones) + 1
         # Beyond 32 bits, as many real ids are.
         user_id: Any = 7_100_000_000 + number if bot.kind == TELEGRAM else new_id()
         chat = Chat(user_id, "private", bot, None)

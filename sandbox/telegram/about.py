@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.telegram import shapes
 from sandbox.telegram.addressing import known_chat, reachable_chat
 from sandbox.telegram.text import as_json, units
 from sandbox.wire.calls import ApiError, Call
 from sandbox.world.model import Bot, Chat, Phone
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.world import World
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
-def get_me(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def get_me(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """getMe."""
     return shapes.bot_user(bot) | {
         "can_join_groups": True,
@@ -28,7 +26,7 @@ def get_me(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     }
 
 
-def get_chat(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def get_chat(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """getChat."""
     chat = known_chat(bot, call.params)
     if chat.phone is not None and not chat.phone.started:
@@ -46,7 +44,7 @@ def get_chat(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     }
 
 
-def get_chat_member(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def get_chat_member(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """getChatMember."""
     chat = known_chat(bot, call.params)
     try:
@@ -74,12 +72,12 @@ def _standing(chat: Chat, phone: Phone) -> str:
     return "administrator" if phone in chat.administrators else "member"
 
 
-def get_chat_member_count(platform: Platform, bot: Bot, call: Call) -> int:
+def get_chat_member_count(world: World, bot: Bot, call: Call) -> int:
     """getChatMemberCount: the people and the bot."""
     return len(known_chat(bot, call.params).audience) + 1
 
 
-def leave_chat(platform: Platform, bot: Bot, call: Call) -> bool:
+def leave_chat(world: World, bot: Bot, call: Call) -> bool:
     """leaveChat."""
     chat = reachable_chat(bot, call.params)
     if chat.phone is not None:
@@ -88,7 +86,7 @@ def leave_chat(platform: Platform, bot: Bot, call: Call) -> bool:
     return True
 
 
-def set_my_commands(platform: Platform, bot: Bot, call: Call) -> bool:
+def set_my_commands(world: World, bot: Bot, call: Call) -> bool:
     """setMyCommands; scope and language are accepted and not kept apart."""
     listed = as_json(call.params.get("commands"), "commands")
     if not isinstance(listed, list):
@@ -106,17 +104,17 @@ def set_my_commands(platform: Platform, bot: Bot, call: Call) -> bool:
     return True
 
 
-def get_my_commands(platform: Platform, bot: Bot, call: Call) -> list[dict[str, str]]:
+def get_my_commands(world: World, bot: Bot, call: Call) -> list[dict[str, str]]:
     """getMyCommands."""
     return bot.commands
 
 
-def delete_my_commands(platform: Platform, bot: Bot, call: Call) -> bool:
+def delete_my_commands(world: World, bot: Bot, call: Call) -> bool:
     """deleteMyCommands."""
     bot.commands = []
     return True
 
 
-def yes(platform: Platform, bot: Bot, call: Call) -> bool:
+def yes(world: World, bot: Bot, call: Call) -> bool:
     """Settings of the bot's own page, which nobody sees here."""
     return True

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.wire.calls import ApiError
 from sandbox.world.model import Bot, Chat, Message
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.world import World
 
 
 def known_chat(bot: Bot, params: dict[str, Any]) -> Chat:
@@ -67,10 +65,10 @@ def named_message(chat: Chat, params: dict[str, Any], what: str) -> Message:
     return found
 
 
-def count_against_limits(platform: Platform, bot: Bot, chat: Chat) -> None:
+def count_against_limits(world: World, bot: Bot, chat: Chat) -> None:
     """Raises ApiError 429 when the bot sends too fast and limits are in force."""
-    if not platform.enforce_limits:
+    if not world.enforce_limits:
         return
-    seconds = platform.limits.retry_after(bot.id, chat.id, chat.phone is None)
+    seconds = world.limits.retry_after(bot.id, chat.id, chat.phone is None)
     if seconds:
         raise ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})

@@ -94,5 +94,5 @@ def too_many(retry_after: int) -> ApiError:
     )
 
 
-def _unknown(platform: Any, bot: Any, call: Call) -> Any:
+def _unknown(world: Any, bot: Any, call: Call) -> Any:
     raise ApiError(404, "Not Found: method not found")

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.wire.calls import ApiError, Call, Reply
 from sandbox.world.model import Bot
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.world import World
 
 DOWNLOAD_BYTES = 20 * 1024 * 1024
 
 
-def get_file(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def get_file(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """getFile: up to 20 MB."""
     file_id = str(call.params.get("file_id") or "")
     if not file_id:
         raise ApiError(400, "Bad Request: file_id not specified")
-    file = platform.files.get(file_id)
+    file = world.files.get(file_id)
     if file is None:
         raise ApiError(400, "Bad Request: invalid file_id")
     if len(file.data) > DOWNLOAD_BYTES:
@@ -31,9 +29,9 @@ def get_file(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     }
 
 
-def download(platform: Platform, bot: Bot, call: Call) -> Reply:
+def download(world: World, bot: Bot, call: Call) -> Reply:
     """The bytes behind a file_path."""
-    file = platform.files.at_path(call.method)
+    file = world.files.at_path(call.method)
     if file is None or len(file.data) > DOWNLOAD_BYTES:
         raise ApiError(404, "Not Found")
     return Reply(200, file.data, b"application/octet-stream")

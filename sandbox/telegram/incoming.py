@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.telegram import shapes
 from sandbox.telegram.polling import is_allowed
 from sandbox.world.model import Bot, Chat, Message, Phone, Tap
 from sandbox.world.queues import Update
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.world import World
 
 
-def push(platform: Platform, bot: Bot, kind: str, body: Any, chat: Any) -> Update | None:
+def push(world: World, bot: Bot, kind: str, body: Any, chat: Any) -> Update | None:
     """Queues an update of this kind if the bot wants such."""
     if not is_allowed(bot, kind):
         return None
-    return bot.queue.push({kind: body}, platform.clock.seconds(), chat)
+    return bot.queue.push({kind: body}, world.clock.seconds(), chat)
 
 
-def said(platform: Platform, message: Message, kind: str = "message") -> Update | None:
+def said(world: World, message: Message, kind: str = "message") -> Update | None:
     """A message, or with `edited_message` what became of it."""
     chat = message.chat
     if chat.phone is None and not hears(chat.bot, message):
         return None
-    return push(platform, chat.bot, kind, shapes.message(message), chat.id)
+    return push(world, chat.bot, kind, shapes.message(message), chat.id)
 
 
 def hears(bot: Bot, message: Message) -> bool:
@@ -43,20 +41,20 @@ def hears(bot: Bot, message: Message) -> bool:
     return text.startswith("/") and "@" not in text.split()[0]
 
 
-def tapped(platform: Platform, tap: Tap) -> Update | None:
+def tapped(world: World, tap: Tap) -> Update | None:
     """A button was tapped."""
     chat = tap.message.chat
-    return push(platform, chat.bot, "callback_query", shapes.callback_query(tap), chat.id)
+    return push(world, chat.bot, "callback_query", shapes.callback_query(tap), chat.id)
 
 
-def membership(platform: Platform, chat: Chat, by: Phone, old: str, new: str) -> Update | None:
+def membership(world: World, chat: Chat, by: Phone, old: str, new: str) -> Update | None:
     """The bot itself was blocked, unblocked, added or removed."""
     me = shapes.bot_user(chat.bot)
     body = {
         "chat": shapes.chat(chat),
         "from": shapes.user(by),
-        "date": int(platform.clock.seconds()),
+        "date": int(world.clock.seconds()),
         "old_chat_member": shapes.member(me, old),
         "new_chat_member": shapes.member(me, new),
     }
-    return push(platform, chat.bot, "my_chat_member", body, chat.id)
+    return push(world, chat.bot, "my_chat_member", body, chat.id)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from sandbox.telegram.text import as_json
 from sandbox.wire.calls import ApiError, Call, Interrupted, Raw
 from sandbox.world.model import Bot
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.outside import is_loopback
+from sandbox.world.world import World
 
 LONGEST_POLL = 50
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -19,7 +18,7 @@ _PORTS = {80, 88, 443, 8443}
 _LEFT_OUT = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
-async def get_updates(platform: Platform, bot: Bot, call: Call) -> Raw:
+async def get_updates(world: World, bot: Bot, call: Call) -> Raw:
     """getUpdates: what waits, kept until a higher offset comes; or a long poll."""
     params = call.params
     queue = bot.queue
@@ -37,7 +36,7 @@ async def get_updates(platform: Platform, bot: Bot, call: Call) -> Raw:
         queue.keep_last(-offset)
     elif offset > 0:
         queue.confirm_below(offset)
-    queue.expire(platform.clock.seconds() - platform.updates_kept)
+    queue.expire(world.clock.seconds() - world.updates_kept)
     if not queue.pending and timeout:
         why = await queue.wait(timeout)
         if why in ("terminated", "webhook"):
@@ -52,16 +51,16 @@ async def get_updates(platform: Platform, bot: Bot, call: Call) -> Raw:
     return Raw(b"[" + b",".join([update.body for update in queue.first(limit)]) + b"]")
 
 
-def set_webhook(platform: Platform, bot: Bot, call: Call) -> bool:
+def set_webhook(world: World, bot: Bot, call: Call) -> bool:
     """setWebhook; an empty URL removes it. Plain HTTP is allowed on the loopback only."""
     params = call.params
     url = str(params.get("url") or "")
     secret = str(params.get("secret_token") or "")
     if not url:
-        return delete_webhook(platform, bot, call)
-    if not (url.startswith("https://") or platform.is_loopback(url)):
+        return delete_webhook(world, bot, call)
+    if not (url.startswith("https://") or is_loopback(url)):
         raise ApiError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
-    if not platform.is_loopback(url) and _port(url) not in _PORTS:
+    if not is_loopback(url) and _port(url) not in _PORTS:
         raise ApiError(
             400,
             "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
@@ -72,13 +71,13 @@ def set_webhook(platform: Platform, bot: Bot, call: Call) -> bool:
     if _is_true(params.get("drop_pending_updates")):
         bot.queue.keep_last(0)
     bot.webhook.set(
-        url, secret, min(100, max(1, whole(params, "max_connections", 40))), platform.clock
+        url, secret, min(100, max(1, whole(params, "max_connections", 40))), world.clock
     )
     bot.queue.wake("webhook")
     return True
 
 
-def delete_webhook(platform: Platform, bot: Bot, call: Call) -> bool:
+def delete_webhook(world: World, bot: Bot, call: Call) -> bool:
     """deleteWebhook: what waits goes back to getUpdates."""
     bot.webhook.remove()
     if _is_true(call.params.get("drop_pending_updates")):
@@ -86,7 +85,7 @@ def delete_webhook(platform: Platform, bot: Bot, call: Call) -> bool:
     return True
 
 
-def get_webhook_info(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def get_webhook_info(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """getWebhookInfo."""
     hook = bot.webhook
     info: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.telegram import shapes
 from sandbox.telegram.addressing import count_against_limits, reachable_chat
@@ -11,9 +11,7 @@ from sandbox.telegram.keyboards import Rows, read_markup
 from sandbox.telegram.text import Spans, as_json, read_text, units
 from sandbox.wire.calls import ApiError, Call
 from sandbox.world.model import Bot, Chat, Message
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.world import World
 
 TEXT_UNITS = 4096
 ANSWER_UNITS = 200
@@ -32,7 +30,7 @@ _ACTIONS = {
 }
 
 
-def send_message(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def send_message(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """sendMessage."""
     params = call.params
     text, spans = read_text(params, "text", TEXT_UNITS)
@@ -40,24 +38,24 @@ def send_message(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
         raise ApiError(400, "Bad Request: message text is empty")
     if "link_preview_options" in params:
         as_json(params["link_preview_options"], "link preview options")
-    return say(platform, bot, params, text, spans)
+    return say(world, bot, params, text, spans)
 
 
 def say(
-    platform: Platform, bot: Bot, params: dict[str, Any], text: str, spans: Spans, **media: Any
+    world: World, bot: Bot, params: dict[str, Any], text: str, spans: Spans, **media: Any
 ) -> dict[str, Any]:
     """Puts the bot's message into its chat; the message as JSON."""
     buttons = read_markup(params)
     chat = reachable_chat(bot, params)
     thread = _thread(chat, params)
     reply_to = _replied(chat, params)
-    count_against_limits(platform, bot, chat)
+    count_against_limits(world, bot, chat)
     chat.last_message_id += 1
     said = Message(
         chat.last_message_id,
         chat,
         None,
-        platform.clock.seconds(),
+        world.clock.seconds(),
         text,
         spans,
         buttons,
@@ -66,7 +64,7 @@ def say(
         thread=thread,
         **media,
     )
-    platform.deliver(said)
+    world.deliver(said)
     return shapes.message(said)
 
 
@@ -79,31 +77,31 @@ def offered(buttons: Rows | None) -> set[str] | None:
     }
 
 
-def send_chat_action(platform: Platform, bot: Bot, call: Call) -> bool:
+def send_chat_action(world: World, bot: Bot, call: Call) -> bool:
     """sendChatAction."""
     if call.params.get("action") not in _ACTIONS:
         raise ApiError(400, "Bad Request: wrong parameter action in request")
-    platform.announce_typing(reachable_chat(bot, call.params))
+    world.announce_typing(reachable_chat(bot, call.params))
     return True
 
 
-def answer_callback_query(platform: Platform, bot: Bot, call: Call) -> bool:
+def answer_callback_query(world: World, bot: Bot, call: Call) -> bool:
     """answerCallbackQuery; a tap can be answered once, and not for ever."""
     text = call.params.get("text") or None
     if text is not None and units(str(text)) > ANSWER_UNITS:
         raise ApiError(400, "Bad Request: MESSAGE_TOO_LONG")
-    tap = platform.taps.get(str(call.params.get("callback_query_id")))
+    tap = world.taps.get(str(call.params.get("callback_query_id")))
     if (
         tap is None
         or tap.closed
         or tap.phone.bot is not bot
-        or time.monotonic() - tap.at_monotonic > platform.tap_lifetime
+        or time.monotonic() - tap.at_monotonic > world.tap_lifetime
     ):
         raise ApiError(
             400,
             "Bad Request: query is too old and response timeout expired or query ID is invalid",
         )
-    platform.close_tap(tap, text)
+    world.close_tap(tap, text)
     return True
 
 

@@ -1,24 +1,24 @@
-"""Words the events that the page and the tests watch. Part of Platform; changes nothing."""
+"""Words the events that the page and the tests watch. Changes nothing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 from sandbox.world import views
+from sandbox.world.clock import Clock
+from sandbox.world.events import Hub
+from sandbox.world.faults import FaultBook
 from sandbox.world.model import Chat, Message, Tap
-
-if TYPE_CHECKING:
-    from sandbox.world.clock import Clock
-    from sandbox.world.events import Hub
-    from sandbox.world.faults import FaultBook
 
 
 class Announcing:
     """An event is worded only when somebody watches."""
 
-    events: Hub
-    clock: Clock
-    faults: FaultBook
+    def __init__(self, start: datetime | None = None) -> None:
+        self.events = Hub()
+        self.clock = Clock(start)
+        self.faults = FaultBook()
 
     def announce_message(self, said: Message) -> None:
         """A message is new, on every phone that shows it."""

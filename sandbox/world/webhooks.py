@@ -14,8 +14,8 @@ from sandbox.world.model import TELEGRAM, ZALO
 from sandbox.world.queues import Update, UpdateQueue
 
 if TYPE_CHECKING:
-    from sandbox.platform import Platform
     from sandbox.world.clock import Clock
+    from sandbox.world.world import World
 
 _HEADERS = {
     TELEGRAM: "X-Telegram-Bot-Api-Secret-Token",
@@ -28,7 +28,7 @@ _PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0)
 class Webhook:
     """Where one bot wants its updates; empty URL: nowhere, it polls."""
 
-    def __init__(self, platform: Platform, kind: str, name: str, queue: UpdateQueue) -> None:
+    def __init__(self, world: World, kind: str, name: str, queue: UpdateQueue) -> None:
         self.url = ""
         self.secret = ""
         self.allowed: set[str] | None = None
@@ -36,7 +36,7 @@ class Webhook:
         self.updated_at = 0.0
         self.last_error = ""
         self.last_error_at = 0.0
-        self._platform = platform
+        self._world = world
         self._kind = kind
         self._name = name
         self._queue = queue
@@ -91,9 +91,9 @@ class Webhook:
     async def _deliver(self, update: Update) -> None:
         body = update.body
         if self._kind == ZALO:
-            body = self._platform.wrap_zalo(body)
+            body = self._world.wrap_zalo(body)
         for pause in self._pauses():
-            if update.at < self._platform.clock.seconds() - self._platform.updates_kept:
+            if update.at < self._world.clock.seconds() - self._world.updates_kept:
                 self._queue.expired.append(update.key)
                 break
             async with self._slots:
@@ -101,7 +101,7 @@ class Webhook:
             if not error:
                 self._queue.settle(update)
                 return
-            self.last_error, self.last_error_at = error, self._platform.clock.seconds()
+            self.last_error, self.last_error_at = error, self._world.clock.seconds()
             await asyncio.sleep(pause)
         else:
             self._queue.expired.append(update.key)
@@ -109,21 +109,21 @@ class Webhook:
 
     def _pauses(self) -> Iterator[float]:
         if self._kind == ZALO:
-            yield from self._platform.zalo_pauses
+            yield from self._world.zalo_pauses
             return
         yield from _PAUSES
         yield from repeat(_PAUSES[-1])
 
     async def _post(self, body: bytes) -> str:
         """Calls once; "" for a 2xx, else what went wrong."""
-        if self._platform.faults.is_down(self._kind, self._name):
+        if self._world.faults.is_down(self._kind, self._name):
             return "Connection refused"
         headers = {"Content-Type": "application/json"}
         if self.secret:
             headers[_HEADERS[self._kind]] = self.secret
-        limit = aiohttp.ClientTimeout(total=self._platform.webhook_timeout)
+        limit = aiohttp.ClientTimeout(total=self._world.webhook_timeout)
         try:
-            async with self._platform.http.post(
+            async with self._world.http.post(
                 self.url, data=body, headers=headers, timeout=limit, allow_redirects=False
             ) as response:
                 await response.read()

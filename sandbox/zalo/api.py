@@ -58,5 +58,5 @@ def fault_error(fault: Fault) -> ApiError:
     return ApiError(code, description)
 
 
-def _unknown(platform: Any, bot: Any, call: Call) -> Any:
+def _unknown(world: Any, bot: Any, call: Call) -> Any:
     raise ApiError(404, "Not Found")

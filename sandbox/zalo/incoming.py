@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.world.model import Message
 from sandbox.world.queues import Update
 from sandbox.world.views import media_path
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
+from sandbox.world.world import World
 
 
-def said(platform: Platform, message: Message) -> Update | None:
+def said(world: World, message: Message) -> Update | None:
     """A text, a picture, or something that the bot cannot read, if the bot hears it at all."""
     bot, phone = message.chat.bot, message.sender
-    if phone is None or not is_user(platform, message):
+    if phone is None or not is_user(world, message):
         return None
     in_group = message.chat.phone is None
     if in_group and not hears(message):
@@ -26,7 +24,7 @@ def said(platform: Platform, message: Message) -> Update | None:
     }
     if message.photo is not None:
         event = "message.image.received"
-        shape["photo_url"] = f"{platform.url}{media_path(message.photo)}.{message.photo.ending}"
+        shape["photo_url"] = f"{world.url}{media_path(message.photo)}.{message.photo.ending}"
         if message.text:
             shape["caption"] = message.text
     elif message.file is not None:
@@ -44,7 +42,7 @@ def said(platform: Platform, message: Message) -> Update | None:
     )
 
 
-def is_user(platform: Platform, message: Message) -> bool:
+def is_user(world: World, message: Message) -> bool:
     """The free plan has so many people per bot; who comes later is not heard."""
     bot, phone = message.chat.bot, message.sender
     if phone is None or phone.blocked:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.wire.calls import ApiError, Call
 from sandbox.world.model import Bot, Chat, Message, StoredFile
+from sandbox.world.outside import is_loopback
+from sandbox.world.world import World
 from sandbox.zalo.ids import new_id
 from sandbox.zalo.text import LONGEST, check_styles, units
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
 
 FETCHES = 3
 
 
-def send_message(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def send_message(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """sendMessage: 1 to 2000 UTF-16 units, plain, with optional text_styles."""
     text = call.params.get("text")
     if not isinstance(text, str) or not text.strip():
@@ -24,12 +23,12 @@ def send_message(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
     if length > LONGEST:
         raise ApiError(400, "Bad Request: text is too long")
     styles = check_styles(text, length, call.params.get("text_styles"))
-    return _say(platform, bot, call, text, styles)
+    return _say(world, bot, call, text, styles)
 
 
-async def send_photo(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+async def send_photo(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """sendPhoto: Zalo fetches the URL itself, several times."""
-    url = _public_url(platform, call.params.get("photo"), "photo")
+    url = _public_url(world, call.params.get("photo"), "photo")
     caption = call.params.get("caption")
     if caption is not None and (not isinstance(caption, str) or not caption.strip()):
         raise ApiError(400, "Bad Request: caption must not be empty")
@@ -38,44 +37,44 @@ async def send_photo(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]
     _reachable(bot, call)
     data = b""
     for _ in range(FETCHES):
-        fetched = await platform.fetch(url)
+        fetched = await world.fetch(url)
         if fetched is None:
             raise ApiError(400, "Bad Request: cannot fetch photo")
         data = fetched
-    photo = platform.files.keep(data, "photo", "", "zalo")
+    photo = world.files.keep(data, "photo", "", "zalo")
     if not photo.width:
         raise ApiError(400, "Bad Request: photo is not a picture")
-    return _say(platform, bot, call, caption or "", None, photo=photo)
+    return _say(world, bot, call, caption or "", None, photo=photo)
 
 
-def send_sticker(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+def send_sticker(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """sendSticker; the phone shows its id."""
     sticker = call.params.get("sticker")
     if not isinstance(sticker, str) or not sticker:
         raise ApiError(400, "Bad Request: sticker must not be empty")
-    return _say(platform, bot, call, f"[{sticker}]", None)
+    return _say(world, bot, call, f"[{sticker}]", None)
 
 
-async def send_voice(platform: Platform, bot: Bot, call: Call) -> dict[str, Any]:
+async def send_voice(world: World, bot: Bot, call: Call) -> dict[str, Any]:
     """sendVoice: fetched like a picture."""
     given = call.params.get("voice_url") or call.params.get("voice")
-    url = _public_url(platform, given, "voice")
-    data = await platform.fetch(url)
+    url = _public_url(world, given, "voice")
+    data = await world.fetch(url)
     if data is None:
         raise ApiError(400, "Bad Request: cannot fetch voice")
-    file = platform.files.keep(data, url.rsplit("/", 1)[-1], "", "zalo")
-    return _say(platform, bot, call, "", None, file=file)
+    file = world.files.keep(data, url.rsplit("/", 1)[-1], "", "zalo")
+    return _say(world, bot, call, "", None, file=file)
 
 
-def send_chat_action(platform: Platform, bot: Bot, call: Call) -> None:
+def send_chat_action(world: World, bot: Bot, call: Call) -> None:
     """sendChatAction; answers without a result."""
     if call.params.get("action") != "typing":
         raise ApiError(400, "Bad Request: action is not supported")
-    platform.announce_typing(_reachable(bot, call))
+    world.announce_typing(_reachable(bot, call))
 
 
 def _say(
-    platform: Platform,
+    world: World,
     bot: Bot,
     call: Call,
     text: str,
@@ -84,16 +83,16 @@ def _say(
     file: StoredFile | None = None,
 ) -> dict[str, Any]:
     chat = _reachable(bot, call)
-    at = platform.clock.seconds()
-    _draw_on_quota(platform, bot)
+    at = world.clock.seconds()
+    _draw_on_quota(world, bot)
     said = Message(new_id(), chat, None, at, text, styles, photo=photo, file=file)
-    platform.deliver(said)
+    world.deliver(said)
     return {"message_id": said.id, "date": int(at * 1000)}
 
 
-def _public_url(platform: Platform, url: Any, what: str) -> str:
+def _public_url(world: World, url: Any, what: str) -> str:
     """An address that Zalo can fetch: HTTPS, or anything on this machine."""
-    if isinstance(url, str) and (url.startswith("https://") or platform.is_loopback(url)):
+    if isinstance(url, str) and (url.startswith("https://") or is_loopback(url)):
         return url
     raise ApiError(400, f"Bad Request: {what} must be a public HTTPS URL")
 
@@ -111,10 +110,10 @@ def _reachable(bot: Bot, call: Call) -> Chat:
     return chat
 
 
-def _draw_on_quota(platform: Platform, bot: Bot) -> None:
+def _draw_on_quota(world: World, bot: Bot) -> None:
     if bot.monthly_quota is None:
         return
-    month = platform.clock.now().astimezone(platform.clock.zone).strftime("%Y-%m")
+    month = world.clock.now().astimezone(world.clock.zone).strftime("%Y-%m")
     used = bot.sent_per_month.get(month, 0)
     if used >= bot.monthly_quota:
         raise ApiError(429, "Quota exceeded")
