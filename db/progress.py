@@ -91,6 +91,25 @@ def latest(tx: Tx, assignment_id: int, limit: int) -> list[Reported]:
     return [_reported(row) for row in rows]
 
 
+def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, str]]:
+    """The last reports, newest first, with why each stands no more: "replaced", "withdrawn" or
+    "" where it stands. What a decision wrote is no report."""
+    rows = tx.all(
+        _ROW.replace(" FROM progress", ", g.superseded_by, g.withdrawn FROM progress")
+        + " WHERE g.assignment_id = :id AND g.origin <> 'decision'"
+        " ORDER BY g.reported_at DESC, g.id DESC LIMIT :limit",
+        id=assignment_id,
+        limit=limit,
+    )
+    return [
+        (
+            _reported(row),
+            "replaced" if row["superseded_by"] else "withdrawn" if row["withdrawn"] else "",
+        )
+        for row in rows
+    ]
+
+
 def last_of(tx: Tx, at: ChatRef, person_id: int) -> list[tuple[int, Reported]]:
     """What the person's last report in this chat said: (assignment id, row) for each item."""
     rows = tx.all(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import progress, requests
+from db import histories, progress, requests
 from domain.assignment import TARGET
 from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
@@ -11,7 +11,7 @@ from domain.wording import figure, percent, short_day
 from handlers.phrases import deadline, example, figures, reported, requested, shortened
 from handlers.turn import Turn
 
-HISTORY = 3
+HISTORY = 2  # what came before waits behind a choice
 
 
 def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
@@ -42,7 +42,10 @@ def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
             _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
             _how(turn, work) if reports and (a.is_open or a.kind == TARGET) else None,
         ),
-        _choices(turn, work, bool(waiting)) if reports else (),
+        (
+            *(_choices(turn, work, bool(waiting)) if reports else ()),
+            *_course(turn, work, len(latest), history),
+        ),
         (a.subject,),
     )
 
@@ -94,6 +97,14 @@ def _history(turn: Turn, work: Work, row: Reported) -> Text:
     if not row.who:
         return turn.words("listing.card.history_nobody", day=day, what=what)
     return turn.words("listing.card.history", day=day, what=what, who=row.who)
+
+
+def _course(turn: Turn, work: Work, shown: int, history: bool) -> tuple[Choice, ...]:
+    """The choice of the whole course, where there is more of it than the card shows."""
+    a = work.assignment
+    if not history or histories.count(turn.tx, a.id) <= shown:
+        return ()
+    return (Choice(turn.words("listing.choice.history").plain, "recalling.show", (a.id, 0)),)
 
 
 def _reached(turn: Turn, work: Work) -> Text:

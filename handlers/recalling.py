@@ -1,0 +1,81 @@
+"""The whole course of one assignment, page by page: who reported, proved, asked, decided what.
+
+Changes nothing; the card shows the last of it.
+"""
+
+from __future__ import annotations
+
+from db import assignments, histories
+from db.histories import ASKED, PROOF, REPORT, Event
+from db.requests import GRANTED
+from domain.instants import instant, local_day
+from domain.message import Choice, Text, lines
+from domain.progress import Work
+from domain.wording import short_day
+from handlers.listing import may_read
+from handlers.phrases import named, reported, requested, shortened
+from handlers.subjects import post_for
+from handlers.turn import Turn
+
+SCREEN = 8
+_GONE = {"replaced": "listing.history.replaced", "withdrawn": "listing.history.withdrawn"}
+
+
+def show(turn: Turn) -> None:
+    """Choice: the course of one assignment; args: its id and how many events were shown. Rights
+    are looked at again."""
+    assignment_id, offset = int(turn.args[0]), int(turn.args[1])
+    work = assignments.get(turn.tx, assignment_id)
+    if work is None or not (post_for(turn.me, work.assignment.unit_id) or may_read(turn, work)):
+        turn.say(turn.words("listing.unknown", code=work.shown_code if work else "?"))
+        return
+    if work.assignment.discreet:
+        turn.say(turn.words("listing.card.discreet"))
+        return
+    events = histories.history(turn.tx, assignment_id, SCREEN, offset)
+    left = histories.count(turn.tx, assignment_id) - offset - len(events)
+    older = Choice(
+        turn.words("listing.history.older").plain,
+        "recalling.show",
+        (assignment_id, offset + SCREEN),
+    )
+    turn.say(
+        lines(
+            turn.words("listing.history", name=named(work)),
+            *(line(turn, work, event) for event in events),
+            None if events else turn.words("listing.history.none"),
+        ),
+        (older,) if left > 0 else (),
+        (work.assignment.subject,),
+    )
+
+
+def line(turn: Turn, work: Work, event: Event) -> Text:
+    """ "• 09/6: 36 đảng viên (Nguyễn Thị Lan)"."""
+    day = short_day(local_day(instant(event.at), turn.committee.zone))
+    what = _what(turn, work, event)
+    if not event.who:
+        return turn.words("listing.card.history_nobody", day=day, what=what)
+    return turn.words("listing.card.history", day=day, what=what, who=event.who)
+
+
+def _what(turn: Turn, work: Work, event: Event) -> Text:
+    if event.what == REPORT and event.reported is not None:
+        said = reported(turn, work, event.reported.report)
+        if event.reported.source:
+            source = shortened(event.reported.source, 40)
+            said = turn.words("listing.history.source", what=said, source=source)
+        return turn.words(_GONE[event.gone], what=said) if event.gone else said
+    if event.what == PROOF:
+        if not event.number:
+            return turn.words("listing.history.file")
+        return turn.words("listing.history.document", number=event.number)
+    what = requested(turn, event.kind, event.day)
+    note = shortened(event.note, 60)
+    if event.what == ASKED:
+        key = "listing.history.asked_why" if note else "listing.history.asked"
+    elif event.verdict == GRANTED:
+        key = "listing.history.granted_why" if note else "listing.history.granted"
+    else:
+        key = "listing.history.returned_why" if note else "listing.history.returned"
+    return turn.words(key, what=what, **({"note": note} if note else {}))

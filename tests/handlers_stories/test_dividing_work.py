@@ -1,0 +1,76 @@
+"""My work by field and document, and a search over several pages."""
+
+from __future__ import annotations
+
+from tests.handlers_stories.ward import Ward
+
+
+def _of_fields_and_a_document(ward: Ward) -> None:
+    ward.write(
+        lambda tx: tx.insert(
+            "INSERT INTO documents (id, code, number, kind, abstract)"
+            " VALUES (1, 'CTr-10', 'Chương trình số 10', 'chương trình', 'Chuyển đổi số')"
+        )
+    )
+    for number in range(20, 30):
+        field = "kinh tế" if number < 29 else "xây dựng Đảng"
+        document = 1 if number > 26 else None
+        ward.assignment(
+            ward.ward7,
+            f"NV{number}",
+            f"Việc {number}",
+            f"2021-07-{number - 5}",
+            field=field,
+            document_id=document,
+        )
+
+
+def test_a_long_list_can_be_seen_by_field_and_by_document(ward: Ward) -> None:
+    _of_fields_and_a_document(ward)
+    ward.type(ward.lan, "việc")
+    assert ward.offered(ward.lan) == ["Xem thêm (5 việc)", "Xem theo lĩnh vực, văn bản"]
+    assert ward.choose(ward.lan, "Xem theo lĩnh vực, văn bản") == (
+        "Đồng chí xem việc của lĩnh vực hay văn bản nào?"
+    )
+    assert ward.offered(ward.lan) == [
+        "Lĩnh vực kinh tế (9)",
+        "Lĩnh vực xây dựng Đảng (1)",
+        "Chương trình số 10: Chuyển đổi số (3)",
+    ]
+    first = ward.choose(ward.lan, "Lĩnh vực kinh tế (9)")
+    assert first.splitlines()[0] == "Lĩnh vực kinh tế: 9 việc đang thực hiện"
+    assert (
+        ward.choose(ward.lan, "Xem thêm (1 việc)")
+        .splitlines()[1]
+        .endswith("NV28 Việc 28, chưa có số liệu")
+    )
+
+
+def test_the_work_of_a_field_or_document_is_asked_for_in_words(ward: Ward) -> None:
+    _of_fields_and_a_document(ward)
+    for text in ("việc CTr10", "viec ctr 10", "việc chương trình 10", "việc chuyển đổi số"):
+        assert ward.type(ward.lan, text).splitlines()[0] == (
+            "Chương trình số 10: Chuyển đổi số: 3 việc đang thực hiện"
+        )
+    assert ward.type(ward.lan, "viec xay dung dang").startswith(
+        "Lĩnh vực xây dựng Đảng: 1 việc đang thực hiện\n"
+    )
+
+
+def test_a_report_that_begins_with_the_word_for_work_is_a_report(ward: Ward) -> None:
+    _of_fields_and_a_document(ward)
+    ward.type(ward.lan, "NV7")
+    assert ward.type(ward.lan, "việc kinh tế đã làm 60%").startswith("Đã ghi NV07")
+    assert ward.type(ward.ba, "việc này được 250 tỷ").startswith("Đã ghi CT12")
+
+
+def test_what_a_search_finds_is_shown_page_by_page(ward: Ward) -> None:
+    for number in range(20, 30):
+        ward.assignment(ward.ward7, f"NV{number}", f"Rà soát {number}", f"2021-07-{number - 5}")
+    first = ward.type(ward.lan, "tim ra soat").splitlines()
+    assert first[0] == 'Việc thứ 1 đến 7 có "ra soat":'
+    assert len(first) == 9
+    second = ward.choose(ward.lan, "Xem thêm").splitlines()
+    assert second[0] == 'Việc thứ 8 đến 10 có "ra soat":'
+    assert second[-2].endswith("NV29 Rà soát 29, chưa có số liệu")
+    assert ward.offered(ward.lan) == []
