@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.wire.calls import dumps
+from sandbox.world.compact import dumps
 from sandbox.world.model import ZALO
 from sandbox.world.queues import Update
 from sandbox.zalo.ids import new_id

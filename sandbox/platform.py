@@ -14,6 +14,7 @@ from sandbox.injecting import Injecting
 from sandbox.people import People
 from sandbox.registry import Registry
 from sandbox.telegram import api as telegram_api
+from sandbox.wire import webhooks
 from sandbox.world import views
 from sandbox.world.faults import Fault
 from sandbox.world.model import TELEGRAM, ZALO, Message, Phone
@@ -84,5 +85,5 @@ class Platform(Registry, People, Groups, Injecting, World):
     async def close(self) -> None:
         """Ends webhook calls and connections."""
         for bot in self.bots:
-            bot.webhook.remove()
+            webhooks.end(bot)
         await super().close()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox.world.model import TELEGRAM, ZALO, Bot, Chat, Phone
 from sandbox.world.queues import UpdateQueue
-from sandbox.world.webhooks import Webhook
 from sandbox.zalo.ids import new_id
 
 if TYPE_CHECKING:
@@ -33,15 +32,13 @@ class Registry:
         head = token.partition(":")[0]
         number = int(head) if head.isdigit() else 1_000_000 + len(self.bots)
         is_telegram = channel_kind == TELEGRAM
-        queue = UpdateQueue(self.first_update_id)
         bot = Bot(
             channel_kind,
             token,
             name,
             number if is_telegram else str(number),
             username or (f"dondoc_{number}_bot" if is_telegram else f"bot.{number}"),
-            queue,
-            Webhook(self, channel_kind, name, queue),
+            UpdateQueue(self.first_update_id),
             privacy=privacy,
             monthly_quota=None if is_telegram else monthly_quota,
             max_users=None if is_telegram else max_users,

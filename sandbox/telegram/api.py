@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from sandbox.telegram import about, editing, files, media, polling, sending
-from sandbox.wire.calls import ApiError, Call, Raw, Reply, dumps
+from sandbox.telegram import about, editing, files, media, polling, sending, webhook
+from sandbox.wire.calls import ApiError, Call, Raw, Reply
+from sandbox.world.compact import dumps
 from sandbox.world.faults import Fault
 
 BROKEN = Reply(500, b'{"ok":false,"error_code":500,"description":"Internal Server Error"}')
 
 METHODS: dict[str, Any] = {
     "getUpdates": polling.get_updates,
-    "setWebhook": polling.set_webhook,
-    "deleteWebhook": polling.delete_webhook,
-    "getWebhookInfo": polling.get_webhook_info,
+    "setWebhook": webhook.set_webhook,
+    "deleteWebhook": webhook.delete_webhook,
+    "getWebhookInfo": webhook.get_webhook_info,
     "getMe": about.get_me,
     "getChat": about.get_chat,
     "getChatMember": about.get_chat_member,

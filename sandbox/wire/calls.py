@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,14 +56,6 @@ class Raw(bytes):
     """A result that is already JSON."""
 
     __slots__ = ()
-
-
-_encode = json.JSONEncoder(separators=(",", ":")).encode
-
-
-def dumps(value: Any) -> bytes:
-    """Compact JSON in ASCII, as both platforms send it."""
-    return _encode(value).encode("ascii")
 
 
 class Interrupted(Exception):

@@ -5,14 +5,26 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sandbox.world.queues import UpdateQueue
-    from sandbox.world.webhooks import Webhook
+from sandbox.world.queues import UpdateQueue
 
 TELEGRAM = "telegram"
 ZALO = "zalo"
+
+
+@dataclass(slots=True, eq=False)
+class Webhook:
+    """Where a bot wants its updates; empty URL: nowhere, it polls. Times are sandbox seconds."""
+
+    url: str = ""
+    secret: str = ""
+    max_connections: int = 40
+    updated_at: float = 0.0
+    last_error: str = ""
+    last_error_at: float = 0.0
+    # The calls on their way.
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
 
 @dataclass(slots=True, eq=False)
@@ -25,10 +37,12 @@ class Bot:
     id: Any
     username: str
     queue: UpdateQueue
-    webhook: Webhook
+    webhook: Webhook = field(default_factory=Webhook)
     chats: dict[Any, Chat] = field(default_factory=dict)
     phones: list[Phone] = field(default_factory=list)
     commands: list[dict[str, str]] = field(default_factory=list)
+    # Telegram: the kinds of updates that the bot asked for; None: the usual ones.
+    allowed: set[str] | None = None
     # Telegram: in groups a bot hears commands, mentions and replies only, unless this is off.
     privacy: bool = True
     # Zalo's free plan. None: no limit.

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.wire.calls import dumps
+from sandbox.world.compact import dumps
 
 
 class Update:

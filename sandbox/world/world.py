@@ -5,7 +5,6 @@ No method of a platform, nothing that people do, no server.
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -41,6 +40,7 @@ class World(Announcing, Outside):
         # Zalo calls a webhook once per pause and then gives up; its real habit is undocumented.
         self.zalo_pauses: tuple[float, ...] = (0.2, 0.5, 1.0, 2.0, 4.0)
         self.zalo_wrapping = "wrapped"  # wrapped, bare, mixed
+        self.zalo_wrapped_last = False  # what mixed did
         self.zalo_webhook_calls_per_day: int | None = None
         self.url = ""  # set by the server
 
@@ -51,7 +51,6 @@ class World(Announcing, Outside):
         self.taps: dict[str, Tap] = {}
         # A sandbox that is started again must not repeat ids that a service has stored.
         self.first_update_id = first_update_id or int(time.time())
-        self._wrapped = itertools.cycle((True, False))
 
     # What bots do
 
@@ -75,13 +74,6 @@ class World(Announcing, Outside):
         if tap.answered is not None and not tap.answered.done():
             tap.answered.set_result(text)
         self.announce_answer(tap, text)
-
-    def wrap_zalo(self, body: bytes) -> bytes:
-        """A Zalo update as it goes out: bare, or under "result"; both have been seen."""
-        wrap = self.zalo_wrapping == "wrapped"
-        if self.zalo_wrapping == "mixed":
-            wrap = next(self._wrapped)
-        return b'{"ok":true,"result":' + body + b"}" if wrap else body
 
     # Time and log
 

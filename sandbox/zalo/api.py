@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from sandbox.wire.calls import HTML, ApiError, Call, Raw, Reply, dumps
+from sandbox.wire.calls import HTML, ApiError, Call, Raw, Reply
+from sandbox.world.compact import dumps
 from sandbox.world.faults import Fault
-from sandbox.zalo import receiving, sending
+from sandbox.zalo import receiving, sending, webhook
 
 BROKEN = Reply(500, b"<html><body>Internal Server Error</body></html>", HTML)
 
 METHODS: dict[str, Any] = {
     "getMe": receiving.get_me,
     "getUpdates": receiving.get_updates,
-    "setWebhook": receiving.set_webhook,
-    "deleteWebhook": receiving.delete_webhook,
-    "getWebhookInfo": receiving.get_webhook_info,
+    "setWebhook": webhook.set_webhook,
+    "deleteWebhook": webhook.delete_webhook,
+    "getWebhookInfo": webhook.get_webhook_info,
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendSticker": sending.send_sticker,

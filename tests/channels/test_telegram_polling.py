@@ -13,6 +13,8 @@ from bot.channels.base import ChannelDown, ChannelSettings, Malformed, Raw, Refu
 from bot.channels.envelope import MaybeSent
 from bot.channels.table import make
 from bot.channels.telegram_polling import Queue, answer_in
+from sandbox.telegram.webhook import MANNER
+from sandbox.wire import webhooks
 
 Run = Callable[..., None]
 SECRET = "a-secret-of-forty-letters-that-nobody-knows"
@@ -284,11 +286,11 @@ def test_start_gives_the_name_that_links_bear(on_stage: Run) -> None:
 
 def test_a_webhook_left_behind_is_removed_before_polling(on_stage: Run) -> None:
     async def story(stage: Any) -> None:
-        hook = stage.platform.bot("telegram").webhook
-        hook.set("http://127.0.0.1:1/old", "", 40, stage.platform.clock)
+        bot = stage.platform.bot("telegram")
+        webhooks.begin(stage.platform, bot, MANNER, "http://127.0.0.1:1/old", "", 40)
         stage.platform.type_text(stage.phone, "60%")
         await stage.channel.start()
-        assert hook.url == ""
+        assert bot.webhook.url == ""
         assert [one.text for one in await stage.hear()] == ["60%"]
 
     on_stage(story, start=False)

@@ -22,6 +22,8 @@ from bot.channels.table import CHANNELS, make
 from bot.channels.zalo_outcome import QUOTA, REVOKED
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
 from domain.message import Media, Text, bold
+from sandbox.wire import webhooks
+from sandbox.zalo.webhook import MANNER
 from tests.channels.zalo_updates import update
 
 Run = Callable[..., None]
@@ -226,10 +228,10 @@ def test_a_start_without_network_is_tried_later(on_stage: Run) -> None:
 
 def test_a_webhook_left_behind_is_removed_before_polling(on_stage: Run) -> None:
     async def story(stage: Any) -> None:
-        hook = stage.platform.bot("zalo").webhook
-        hook.set("http://127.0.0.1:1/old", "", 40, stage.platform.clock)
+        bot = stage.platform.bot("zalo")
+        webhooks.begin(stage.platform, bot, MANNER, "http://127.0.0.1:1/old", "", 40)
         await stage.channel.start()
-        assert hook.url == ""
+        assert bot.webhook.url == ""
 
     zalo(story, on_stage, start=False)
 
