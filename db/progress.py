@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from datetime import date, datetime
 
 from db.transaction import Row, Tx
@@ -192,6 +194,24 @@ def withdraw(tx: Tx, progress_id: int, now: datetime) -> bool:
         )
         == 1
     )
+
+
+def period_of(tx: Tx, progress_id: int) -> str | None:
+    """The period that a report went to, whether it still stands or not."""
+    period: str | None = tx.value("SELECT period FROM progress WHERE id = :id", id=progress_id)
+    return period
+
+
+def reported_periods(tx: Tx, assignment_id: int, among: Collection[str]) -> set[str]:
+    """Of these periods the ones for which a report on the assignment stands."""
+    rows = tx.all(
+        "SELECT DISTINCT period FROM progress WHERE assignment_id = :id"
+        " AND superseded_by IS NULL AND withdrawn = 0"
+        " AND period IN (SELECT value FROM json_each(:among))",
+        id=assignment_id,
+        among=json.dumps(sorted(among)),
+    )
+    return {row[0] for row in rows}
 
 
 def frozen(tx: Tx, since: str) -> list[str]:

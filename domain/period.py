@@ -22,6 +22,7 @@ WEEK, MONTH, QUARTER, HALF, NINE_MONTHS, YEAR, ON_DEMAND = (
 )
 
 _DAY = timedelta(days=1)
+_NEAR, _NEAR_WEEK = 5, 2  # days after a cut-off on which the period that ended is still in mind
 _NAME = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)|Q(?P<quarter>[1-4])|(?P<month>\d\d)|(?P<many>[69])T))?"
@@ -98,6 +99,27 @@ def for_report(
     while is_closed(under_way, frozen):
         under_way = following(under_way, reporting)
     return under_way, False
+
+
+def refused(
+    today: date, reporting: str | None, cut_off_day: int, frozen: Collection[str] = ()
+) -> tuple[str, bool] | None:
+    """The period that a report of today may well be meant for but that takes no more, and whether
+    it was frozen: the one under way when it is frozen, or the one before it, in the first days
+    after its cut-off. None where no such period is near."""
+    if reporting == ON_DEMAND:
+        return None
+    under_way = period_of(today, reporting)
+    if is_closed(under_way, frozen):
+        return under_way, True
+    if reporting == WEEK:
+        ended, near = period_of(today - 7 * _DAY, WEEK), today.weekday() < _NEAR_WEEK
+        return (ended, is_closed(ended, frozen)) if near else None
+    ended = period_of(today.replace(day=1) - _DAY, reporting)
+    if days_of(ended)[1] + _DAY != today.replace(day=1) or today.day > cut_off_day + _NEAR:
+        return None
+    closed = is_closed(ended, frozen)
+    return (ended, closed) if closed or today.day > cut_off_day else None
 
 
 def is_closed(period: str, frozen: Collection[str]) -> bool:

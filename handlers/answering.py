@@ -90,6 +90,10 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         said += turn.words(
             "reporting.period_ended", period=in_words(each.period), day=full_day(cut_off)
         )
+    elif each.refused is not None:
+        closed, is_frozen = each.refused
+        key = "reporting.period_frozen" if is_frozen else "reporting.period_over"
+        said += turn.words(key, closed=in_words(closed), period=in_words(each.period))
     return said
 
 

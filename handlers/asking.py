@@ -25,7 +25,7 @@ from domain.reply.item import Item, Understanding
 from domain.wording import figure, percent
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
-from handlers.recording import period_for
+from handlers.timing import period_for
 from handlers.turn import Turn
 
 _YES = frozenset(

@@ -17,7 +17,7 @@ from domain.reading_days import named_day
 from domain.wording import dated
 from handlers.deciding import post_to_decide, say_decided
 from handlers.phrases import named, requested, standing
-from handlers.recording import period_for
+from handlers.timing import period_for
 from handlers.turn import Turn
 
 _WORDS = "concluding.words"

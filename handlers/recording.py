@@ -10,7 +10,7 @@ from db import assignments, outbox, people, progress
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
-from domain.period import MONTH, ON_DEMAND, days_of, for_report
+from domain.period import days_of
 from domain.person import Membership
 from domain.progress import (
     IN_PERIOD,
@@ -25,6 +25,7 @@ from domain.progress import (
 from domain.wording import hour
 from handlers.phrases import named, reported
 from handlers.subjects import post_to_report
+from handlers.timing import period_in_place_of, refused_for
 from handlers.turn import Turn
 
 AGAIN = timedelta(minutes=10)  # the same report twice within this is one report
@@ -62,13 +63,7 @@ class Written:
     ended: bool
     standing: Standing
     state: str
-
-
-def period_for(turn: Turn, work: Work, frozen: Sequence[str]) -> tuple[str, bool]:
-    """The period that a report of now goes to, and whether it has ended."""
-    a = work.assignment
-    reporting = a.reporting or (MONTH if a.kind == "target" else ON_DEMAND)
-    return for_report(turn.today, reporting, turn.committee.cut_off_day, frozen)
+    refused: tuple[str, bool] | None = None  # the period that took it no more; whether frozen
 
 
 def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
@@ -121,8 +116,9 @@ def _say_twice(turn: Turn, entry: Entry) -> None:
 
 def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
     work, report, a = entry.work, entry.report, entry.work.assignment
-    period, ended = period_for(turn, work, frozen)
-    as_of = finished_on(work, report) or (days_of(period)[1] if ended else turn.today)
+    period, ended = period_in_place_of(turn, work, entry.supersedes, frozen)
+    closed = None if entry.supersedes else refused_for(turn, work, period, frozen)
+    as_of = finished_on(work, report) or min(days_of(period)[1], turn.today)
     post, behalf = post_to_report(turn, work), entry.behalf
     progress_id = progress.add(
         turn.tx,
@@ -160,7 +156,7 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
         post,
     )
     turn.demand("progress")
-    return Written(entry, words, progress_id, period, ended, held, state)
+    return Written(entry, words, progress_id, period, ended, held, state, closed)
 
 
 def _instead(turn: Turn, post: Membership | None) -> str:

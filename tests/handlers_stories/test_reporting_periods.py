@@ -1,0 +1,110 @@
+"""Which period a report goes to, and what is said when it came too late for the one before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from domain.committee import Committee
+from tests.handlers_stories.ward import Ward
+
+HOW = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+
+
+@pytest.fixture
+def late(tmp_path: Path) -> Ward:
+    """A ward whose committee takes figures of a month until the 5th of the next."""
+    return Ward(tmp_path, Committee("Thành ủy Bến Tre", cut_off_day=5))
+
+
+def _freeze(ward: Ward, period: str) -> None:
+    ward.write(
+        lambda tx: tx.run(
+            "INSERT INTO freezes (period, frozen_at) VALUES (:period, 'x')", period=period
+        )
+    )
+
+
+def test_after_the_cut_off_the_answer_says_once_where_the_figure_went(late: Ward) -> None:
+    late.on("2021-07-06")
+    assert late.type(late.lan, "CT12 300 tỷ") == (
+        "Đã ghi CT12 Thu ngân sách: 300 tỷ đồng, lũy kế đến tháng 7/2021."
+        " Kỳ tháng 6/2021 đã hết hạn nhận số liệu nên báo cáo này tính cho tháng 7/2021.\n"
+        "🔴 Quá hạn 29 ngày (thứ Hai, 07/6). Đạt 60% kế hoạch năm (500 tỷ đồng).\n" + HOW
+    )
+    late.later(hours=1)
+    assert "Kỳ tháng 6/2021" not in late.type(late.lan, "CT12 310 tỷ")
+
+
+def test_whoever_reported_in_time_is_told_nothing_of_the_cut_off(late: Ward) -> None:
+    late.on("2021-07-03")
+    late.type(late.lan, "CT12 300 tỷ")
+    late.on("2021-07-06")
+    assert "hết hạn nhận số liệu" not in late.type(late.lan, "CT12 310 tỷ")
+    assert [row["period"] for row in late.reports()] == ["2021-06", "2021-07"]
+
+
+def test_weeks_after_the_cut_off_nothing_is_said_of_it(late: Ward) -> None:
+    late.on("2021-07-20")
+    assert "hết hạn" not in late.type(late.lan, "CT12 300 tỷ").splitlines()[0]
+
+
+def test_while_the_period_under_way_is_frozen_each_answer_says_so(ward: Ward) -> None:
+    _freeze(ward, "2021-6T")
+    frozen = " Kỳ tháng 6/2021 đã chốt số liệu nên báo cáo này tính cho tháng 7/2021."
+    for figure in ("300", "310"):
+        assert ward.type(ward.lan, f"CT12 {figure} tỷ").splitlines()[0] == (
+            f"Đã ghi CT12 Thu ngân sách: {figure} tỷ đồng, lũy kế đến tháng 7/2021"
+            + (f", lần trước 300 tỷ đồng.{frozen}" if figure == "310" else f".{frozen}")
+        )
+    assert [row["as_of"] for row in ward.reports()] == ["2021-06-09"] * 2
+
+
+def test_what_was_frozen_before_the_cut_off_takes_no_more_and_says_so_once(late: Ward) -> None:
+    _freeze(late, "2021-06")
+    late.on("2021-07-02")
+    assert " Kỳ tháng 6/2021 đã chốt số liệu nên báo cáo này tính cho tháng 7/2021." in late.type(
+        late.lan, "CT12 300 tỷ"
+    )
+    assert "đã chốt" not in late.type(late.lan, "CT12 310 tỷ")
+
+
+@pytest.mark.parametrize(
+    ("reporting", "day", "ended", "now"),
+    [
+        ("week", "2021-06-14", "tuần 23/2021", "tuần 24/2021"),
+        ("month", "2021-07-02", "tháng 6/2021", "tháng 7/2021"),
+        ("quarter", "2021-07-02", "quý II/2021", "quý III/2021"),
+        ("half", "2021-07-02", "6 tháng năm 2021", "năm 2021"),
+        ("nine_months", "2021-10-04", "9 tháng năm 2021", "năm 2021"),
+    ],
+)
+def test_each_kind_of_reporting_names_its_own_period(
+    ward: Ward, reporting: str, day: str, ended: str, now: str
+) -> None:
+    ward.assignment(ward.ward7, "NV31", "Rà soát hộ nghèo", "2021-12-31", reporting=reporting)
+    ward.on(day)
+    assert ward.type(ward.lan, "NV31 40%").splitlines()[0] == (
+        f"Đã ghi NV31 Rà soát hộ nghèo: 40%, {now}."
+        f" Kỳ {ended} đã hết hạn nhận số liệu nên báo cáo này tính cho {now}."
+    )
+
+
+def test_work_that_is_reported_on_demand_knows_no_cut_off(ward: Ward) -> None:
+    _freeze(ward, "2021-06")
+    ward.assignment(ward.ward7, "NV31", "Rà soát", "2021-12-31", reporting="on_demand")
+    assert ward.type(ward.lan, "NV31 40%").splitlines()[0] == "Đã ghi NV31 Rà soát: 40%."
+
+
+def test_a_correction_stays_in_the_period_of_the_figure_that_was_wrong(ward: Ward) -> None:
+    ward.on("2021-06-30")
+    ward.type(ward.lan, "CT12 300 tỷ")
+    ward.on("2021-07-01")
+    assert ward.type(ward.lan, "sai, 310 tỷ").splitlines()[0] == (
+        "Đã sửa CT12 Thu ngân sách: 310 tỷ đồng, lũy kế đến tháng 6/2021, thay cho 300 tỷ đồng."
+    )
+    assert [(row["period"], row["as_of"]) for row in ward.reports()] == [
+        ("2021-06", "2021-06-30"),
+        ("2021-06", "2021-06-30"),
+    ]
