@@ -5,18 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from types import CoroutineType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sandbox.platform import Platform
 from sandbox.telegram import api as telegram_api
 from sandbox.wire.calls import HTML, ApiError, Call, Interrupted, Reply
 from sandbox.world.faults import Fault
 from sandbox.world.model import TELEGRAM, ZALO, Bot
 from sandbox.zalo import api as zalo_api
 
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
-
-Method = Callable[["Platform", Bot, Call], Any]
+Method = Callable[[Platform, Bot, Call], Any]
 
 _APIS: dict[str, Any] = {TELEGRAM: telegram_api, ZALO: zalo_api}
 _CUT = Reply(0, b"", cut="at once")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-# What each kind does is written once, in wire/desk.py.
+# What each kind does is written once, in desk.py.
 KINDS = (
     "429",
     "500",

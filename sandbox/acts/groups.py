@@ -1,28 +1,26 @@
-"""Groups: made, left, and moved when they become supergroups. Part of Platform."""
+"""Groups: made, left, and moved when they become supergroups. Nothing is typed here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.telegram import incoming
 from sandbox.telegram.addressing import moved_error
 from sandbox.wire.calls import ApiError
 from sandbox.world.faults import Fault
 from sandbox.world.model import TELEGRAM, Bot, Chat, Message, Phone
+from sandbox.world.world import World
 from sandbox.zalo.ids import new_id
-
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
 
 _SUPERGROUP = -1_002_000_000_000
 
 
-class Groups:
-    """What Platform can do with groups."""
+class Groups(World):
+    """Chats of several phones and one bot."""
 
     def add_group(
-        self: Platform,
+        self,
         title: str,
         members: list[Phone],
         *,
@@ -54,7 +52,7 @@ class Groups:
         self.announce_phones()
         return group
 
-    def add_topic(self: Platform, group: Chat, name: str) -> int:
+    def add_topic(self, group: Chat, name: str) -> int:
         """A topic of a forum; its thread id, by which messages stand in it."""
         if group.topics is None:
             raise ValueError("only a forum has topics")
@@ -62,14 +60,14 @@ class Groups:
         group.topics[group.last_message_id] = name
         return group.last_message_id
 
-    def remove_bot(self: Platform, group: Chat, by: Phone | None = None) -> None:
+    def remove_bot(self, group: Chat, by: Phone | None = None) -> None:
         """The bot is thrown out of a group."""
         group.bot_is_member = False
         if group.bot.kind != TELEGRAM:
             return
         incoming.membership(self, group, by or group.members[0], "member", "kicked")
 
-    def move_group(self: Platform, group: Chat, *, service_message: bool = True) -> Chat:
+    def move_group(self, group: Chat, *, service_message: bool = True) -> Chat:
         """The group becomes a supergroup with a new id; with it, or silently."""
         new_chat_id = _SUPERGROUP - len(self.groups) - 1
         new = Chat(new_chat_id, "supergroup", group.bot, None, group.title, group.members)
@@ -84,7 +82,7 @@ class Groups:
             self._tell_move(group, new)
         return new
 
-    def move_group_by_fault(self: Platform, fault: Fault, bot: Bot, chat_id: Any) -> ApiError:
+    def move_group_by_fault(self, fault: Fault, bot: Bot, chat_id: Any) -> ApiError:
         """The fault "moved" hits a send: the group moves now, and this is what the sender hears."""
         group = bot.chats.get(int(chat_id))
         if group is None or group.phone is not None:
@@ -94,7 +92,7 @@ class Groups:
             new = self.move_group(group, service_message=fault.service_message != "none")
         return moved_error(new)
 
-    def _tell_move(self: Platform, old: Chat, new: Chat) -> None:
+    def _tell_move(self, old: Chat, new: Chat) -> None:
         for chat, extra in (
             (old, {"migrate_to_chat_id": new.id}),
             (new, {"migrate_from_chat_id": old.id}),

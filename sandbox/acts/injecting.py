@@ -1,22 +1,20 @@
-"""Raw updates, poison included. Part of Platform."""
+"""Raw updates, poison included, put into a bot's queue as they are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sandbox.acts.registry import Registry
 from sandbox.world.compact import dumps
 from sandbox.world.model import ZALO
 from sandbox.world.queues import Update
 from sandbox.zalo.ids import new_id
 
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
 
+class Injecting(Registry):
+    """What no phone sends."""
 
-class Injecting:
-    """What Platform can put into a bot's queue."""
-
-    def push_update(self: Platform, channel: str, update: dict[str, Any]) -> Update:
+    def push_update(self, channel: str, update: dict[str, Any]) -> Update:
         """Queues a raw update; `{"raw": "text"}` goes out word for word.
 
         On Telegram a missing update_id is filled in, and "UPDATE_ID" in a raw text becomes the id.

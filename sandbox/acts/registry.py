@@ -1,22 +1,20 @@
-"""Bots and phones: registered, found, made in bulk. Part of Platform."""
+"""Bots and phones: registered, found, made in bulk. Says nothing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.world.model import TELEGRAM, ZALO, Bot, Chat, Phone
 from sandbox.world.queues import UpdateQueue
+from sandbox.world.world import World
 from sandbox.zalo.ids import new_id
 
-if TYPE_CHECKING:
-    from sandbox.platform import Platform
 
-
-class Registry:
-    """What Platform can do to its bots and phones."""
+class Registry(World):
+    """Who there is."""
 
     def add_bot(
-        self: Platform,
+        self,
         channel_kind: str,
         token: str,
         name: str,
@@ -47,7 +45,7 @@ class Registry:
         self.bots_by_token[channel_kind, token] = bot
         return bot
 
-    def bot(self: Platform, channel: str) -> Bot:
+    def bot(self, channel: str) -> Bot:
         """The first bot of a kind, or the bot of that name. Raises ValueError."""
         for bot in self.bots:
             if channel in (bot.kind, bot.name):
@@ -55,7 +53,7 @@ class Registry:
         raise ValueError(f"no bot on {channel}")
 
     def add_phone(
-        self: Platform,
+        self,
         name: str,
         title: str = "",
         unit: str = "",
@@ -74,7 +72,7 @@ class Registry:
         return phone
 
     def add_phones(
-        self: Platform,
+        self,
         count: int,
         *,
         channel: str = TELEGRAM,
@@ -90,14 +88,14 @@ class Registry:
         self.announce_phones()
         return made
 
-    def _bot_for(self: Platform, channel: str, bot: Bot | str | None) -> Bot:
+    def _bot_for(self, channel: str, bot: Bot | str | None) -> Bot:
         if isinstance(bot, Bot):
             return bot
         named = [each for each in self.bots if (each.name, each.kind) == (bot, channel)]
         return named[0] if named else self.bot(bot or channel)
 
     def _make_phone(
-        self: Platform, bot: Bot, name: str, title: str, unit: str, role: str, started: bool
+        self, bot: Bot, name: str, title: str, unit: str, role: str, started: bool
     ) -> Phone:
         number = len(self.phones) + 1
         # Beyond 32 bits, as many real ids are.
