@@ -23,6 +23,7 @@ from domain.progress import (
 )
 from domain.reply.item import Item, Understanding
 from domain.wording import figure, percent
+from handlers import finishing
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
 from handlers.timing import period_for
@@ -126,6 +127,9 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     report = report_of(item)
     said = reported(turn, work, report).plain
     later = [[w.assignment.id, i.as_json(), reason] for w, i, reason in rest]
+    if why == finishing.PART_OR_ALL:
+        finishing.ask(turn, work, item, later)
+        return
     choices = [_confirming(turn, work, item, said, later)]
     if why == FALLS and report.value is not None and report.basis is None:
         choices.append(_of_period(turn, work, item, later))

@@ -23,10 +23,10 @@ from domain.message import Text, joined
 from domain.next_figure import example as next_example
 from domain.period import in_words
 from domain.progress import (
-    BLOCKED,
     DONE,
     IN_PERIOD,
     NOT_STARTED,
+    PROGRESS,
     Report,
     Work,
     said_share,
@@ -147,8 +147,8 @@ def reported(turn: Turn, work: Work, report: Report, period: str | None = None) 
     elif report.percent is not None:
         share = turn.words("listing.figures.share", percent=_share(report))
         parts.append(share if a.measure else _share(report))
-    elif report.intent == BLOCKED:
-        pass
+    elif report.intent == PROGRESS and report.note and not report.blocked:
+        parts.append(shortened(report.note))
     if report.done is not None and report.total is not None and report.value is None:
         parts[-1:] = [f"{number(report.done)}/{number(report.total)} ({_plain(parts)})"]
     if report.estimate:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from db import assignments
 from domain.mention import before_wish, codes_in, document_in, pieces, wish_with_reason
 from domain.progress import (
-    BLOCKED,
     DONE,
     NOT_STARTED,
     PROGRESS,
@@ -19,40 +17,28 @@ from domain.progress import (
     report_of,
 )
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
-from handlers import requesting
+from handlers import finishing, requesting
 from handlers.answering import say_back
 from handlers.asking import (
-    ask_blocker,
     ask_doubt,
-    ask_figure,
     ask_meaning,
     ask_which,
-    item_of,
-    kept,
 )
 from handlers.attaching import attach, say_what_else, take_document, take_files
 from handlers.collecting import take_next
 from handlers.guessing import doubt_of, is_bare
-from handlers.phrases import example, named
 from handlers.quoting import without_ours
 from handlers.recording import Entry, write
 from handlers.reporting_for import report_for, take_figures
-from handlers.subjects import Meant, find, for_code, look_up, own_units, post_for
+from handlers.subjects import Meant, find, look_up, own_units
 from handlers.turn import Turn
 from handlers.understanding import understood
-from handlers.words import correction
 
 __all__ = [
-    "about",
-    "ask_again",
     "attach",
-    "blocker",
-    "clarify",
-    "confirm",
-    "finished",
-    "leave",
+    "read",
     "report_for",
-    "retype",
+    "take_items",
     "take_media",
     "take_reply",
     "take_words_beside",
@@ -226,7 +212,11 @@ def take_items(
         report = report_of(item)
         why = None
         if not sure:
-            why = doubt(work, report) or doubt_of(turn, meant, work, item, report, bare)
+            why = (
+                doubt(work, report)
+                or finishing.doubt(turn, work, report)
+                or doubt_of(turn, meant, work, item, report, bare)
+            )
         if why is None:
             entries.append(_entry(turn, work, report, place))
         else:
@@ -252,138 +242,3 @@ def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:
         return Entry(work, report, place)
     turn.end()
     return Entry(work, report, place, tuple(int(each) for each in waiting.data["instead"]))
-
-
-def clarify(turn: Turn) -> None:
-    """The next word after a question of ours: the code, yes or no, or the figure itself."""
-    data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
-    text = turn.incoming.text
-    turn.end()
-    turn.conversation = None
-    if data.get("blocker"):
-        work = _mine(turn, data["blocker"])
-        if work is not None:
-            _take_blocker(turn, work, text)
-        return
-    if "text" in data:  # which assignment?
-        works = for_code(turn, text)
-        if len(works) == 1:
-            read(turn, data["text"], Meant(works[0]))
-        else:
-            take_reply(turn)
-        return
-    if codes_in(text) or document_in(text, turn.today):
-        take_reply(turn)
-        return
-    text = correction(text) or text  # "sai 40": the figure that was asked about was wrong
-    work = _mine(turn, data["about"]) if "about" in data else None
-    if work is None:
-        return
-    answer = kept(text)
-    items = [item_of(each) for each in data.get("items", ())]
-    if answer is True and items:
-        take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
-    elif answer is False and data.get("guessed"):
-        _leave(turn, work)
-    elif answer is False:
-        ask_figure(turn, work)
-    else:
-        read(turn, text, Meant(work))
-
-
-def _take_blocker(turn: Turn, work: Work, text: str) -> None:
-    """The blocker in their own words, with the figure if they gave one along."""
-    note = " ".join(text.split())
-    reading = understood(turn, text, work)
-    figures = [item for item in reading.items if item.intent == PROGRESS]
-    if reading.confident and len(figures) == 1:
-        item = replace(figures[0], blocked=True, note=figures[0].note or note)
-        take_items(turn, Meant(work), [item])
-    else:
-        report = Report(BLOCKED, blocked=True, note=note)
-        say_back(turn, write(turn, [Entry(work, report)]))
-
-
-def ask_again(turn: Turn) -> None:
-    """The question that waits, once more."""
-    data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
-    if "text" in data:
-        ask_which(turn, data["text"], find(turn, data["text"]).candidates)
-        return
-    work = _mine(turn, data.get("blocker") or data.get("about") or 0)
-    if work is not None:
-        (ask_blocker if data.get("blocker") else ask_figure)(turn, work)
-
-
-def about(turn: Turn) -> None:
-    """Choice: which assignment a text was about; args: the assignment, the text."""
-    work = _mine(turn, turn.args[0])
-    turn.end()
-    if work is not None:
-        text = str(turn.args[1])
-        meant = Meant(work, {work.assignment.code: work})
-        read(turn, text, meant)
-
-
-def confirm(turn: Turn) -> None:
-    """Choice: what was meant; args: the assignment, its items, and further doubts to ask."""
-    work = _mine(turn, turn.args[0])
-    turn.end()
-    if work is None:
-        return
-    items = [item_of(each) for each in turn.args[1]]
-    take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
-    rest = turn.args[2] if len(turn.args) > 2 else ()
-    later: list[tuple[Work, Item, str]] = []
-    for assignment_id, item, why in rest:
-        other = assignments.get(turn.tx, int(assignment_id))
-        if other is not None and post_for(turn.me, other.assignment.unit_id):
-            later.append((other, item_of(item), str(why)))
-    if later:
-        ask_doubt(turn, later)
-
-
-def retype(turn: Turn) -> None:
-    """Choice "Không, tôi gõ lại"; args: the assignment."""
-    work = _mine(turn, turn.args[0])
-    turn.end()
-    if work is not None:
-        ask_figure(turn, work)
-
-
-def leave(turn: Turn) -> None:
-    """Choice "Không": the number was no report; args: the assignment."""
-    work = _mine(turn, turn.args[0])
-    turn.end()
-    if work is not None:
-        _leave(turn, work)
-
-
-def _leave(turn: Turn, work: Work) -> None:
-    turn.say(
-        turn.words("reporting.left", name=named(work), example=f"{work.shown_code} {example(work)}")
-    )
-
-
-def finished(turn: Turn) -> None:
-    """Choice "Xong" on a task's card; args: the assignment."""
-    work = _mine(turn, turn.args[0])
-    if work is not None:
-        say_back(turn, write(turn, [Entry(work, Report(DONE, percent=100))]))
-
-
-def blocker(turn: Turn) -> None:
-    """Choice "Có vướng mắc": asks what it is; args: the assignment."""
-    work = _mine(turn, turn.args[0])
-    if work is not None:
-        ask_blocker(turn, work)
-
-
-def _mine(turn: Turn, assignment_id: Any) -> Work | None:
-    """The assignment if who spoke may report on it now; otherwise that is said and noted."""
-    work = assignments.get(turn.tx, int(assignment_id))
-    if work is not None and post_for(turn.me, work.assignment.unit_id):
-        return work
-    turn.record("denied", f"a:{int(assignment_id)}", "report")
-    turn.say(turn.words("reporting.not_yours"))
-    return None

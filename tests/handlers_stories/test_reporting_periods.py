@@ -108,3 +108,77 @@ def test_a_correction_stays_in_the_period_of_the_figure_that_was_wrong(ward: War
         ("2021-06", "2021-06-30"),
         ("2021-06", "2021-06-30"),
     ]
+
+
+def _monthly(ward: Ward, **more: str) -> int:
+    return ward.assignment(
+        ward.ward7, "NV31", "Rà soát hộ nghèo", "2021-12-31", **({"reporting": "month"} | more)
+    )
+
+
+ASKED = (
+    "NV31 Rà soát hộ nghèo báo cáo theo kỳ. Đồng chí đã xong phần việc của tháng 6/2021,"
+    " hay xong toàn bộ công việc?"
+)
+
+
+def test_finished_on_periodic_work_is_asked_whether_all_of_it_is(ward: Ward) -> None:
+    work = _monthly(ward)
+    assert ward.type(ward.lan, "NV31 xong") == ASKED
+    assert ward.offered(ward.lan) == ["Xong phần tháng 6/2021", "Xong toàn bộ"]
+    assert ward.reports() == []
+    assert ward.choose(ward.lan, "Xong phần tháng 6/2021") == (
+        "Đã ghi NV31 Rà soát hộ nghèo: đã xong phần việc trong kỳ, tháng 6/2021.\n"
+        "🟢 Còn 205 ngày (thứ Sáu, 31/12)\n" + HOW
+    )
+    kept = [(row["intent"], row["percent"], row["note"], row["period"]) for row in ward.reports()]
+    assert kept == [("progress", None, "đã xong phần việc trong kỳ", "2021-06")]
+    assert ward.standing(work)["state"] == "open"
+    assert "• 09/6: đã xong phần việc trong kỳ (Nguyễn Thị Lan)" in ward.type(ward.lan, "NV31")
+
+
+def test_all_of_the_periodic_work_can_be_meant_too(ward: Ward) -> None:
+    work = _monthly(ward)
+    ward.type(ward.lan, "NV31")
+    assert ward.choose(ward.lan, "Xong") == ASKED
+    assert ward.choose(ward.lan, "Xong toàn bộ").splitlines()[:2] == [
+        "Đã ghi NV31 Rà soát hộ nghèo: đã hoàn thành, tháng 6/2021.",
+        "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)",
+    ]
+    assert ward.standing(work)["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"), [("mới xong tháng này thôi", "open"), ("xong hết toàn bộ", "done")]
+)
+def test_the_question_can_be_answered_in_words(ward: Ward, answer: str, state: str) -> None:
+    work = _monthly(ward)
+    ward.type(ward.lan, "NV31 100%")
+    assert ward.type(ward.lan, answer).startswith("Đã ghi NV31 Rà soát hộ nghèo: đã ")
+    assert ward.standing(work)["state"] == state
+
+
+def test_a_figure_answers_the_question_as_well(ward: Ward) -> None:
+    _monthly(ward)
+    ward.type(ward.lan, "NV31 xong")
+    assert ward.type(ward.lan, "40%").startswith("Đã ghi NV31 Rà soát hộ nghèo: 40%, tháng 6/2021.")
+
+
+def test_where_no_later_period_is_awaited_nothing_is_asked(ward: Ward) -> None:
+    _monthly(ward, due_on="2021-06-30")
+    assert ward.type(ward.lan, "NV31 xong").startswith(
+        "Đã ghi NV31 Rà soát hộ nghèo: đã hoàn thành"
+    )
+
+
+def test_who_says_that_all_is_done_is_not_asked(ward: Ward) -> None:
+    work = _monthly(ward)
+    ward.type(ward.lan, "NV31 đã hoàn thành toàn bộ")
+    assert ward.standing(work)["state"] == "done"
+
+
+def test_the_next_doubt_of_the_message_is_asked_after_the_answer(ward: Ward) -> None:
+    _monthly(ward)
+    ward.type(ward.lan, "CT3 36")
+    assert ward.type(ward.lan, "NV31 xong, CT3 30").startswith(ASKED)
+    assert "số lũy kế 30 đảng viên thấp hơn lần trước" in ward.choose(ward.lan, "Xong toàn bộ")

@@ -1,0 +1,71 @@
+""" "Xong" on work with reporting periods: the part of this one, or all of it? Records nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from db import progress
+from domain.assignment import TASK
+from domain.fold import fold
+from domain.message import Choice
+from domain.period import ON_DEMAND, days_of, in_words
+from domain.progress import PROGRESS, Report, Work, finishes
+from domain.reply.item import Item
+from handlers.phrases import named
+from handlers.timing import period_for, reporting_of
+from handlers.turn import Turn
+
+PART_OR_ALL = "part_or_all"  # the doubt
+
+_ALL = re.compile(r"\b(?:toan bo|ca viec|ca cong viec|tat ca|ca nam|dut diem|tron ven)\b")
+_PART = re.compile(r"\b(?:phan|ky|tuan|thang|quy|bao cao)\b")
+
+
+def doubt(turn: Turn, work: Work, report: Report) -> str | None:
+    """PART_OR_ALL where a report would finish a task of which later periods are still awaited,
+    unless its words say that all of it is meant."""
+    a = work.assignment
+    if a.kind != TASK or a.state != "open" or not finishes(a.kind, report):
+        return None
+    if reporting_of(work) == ON_DEMAND or _ALL.search(fold(turn.incoming.text)):
+        return None
+    ends_on = days_of(_period(turn, work))[1]
+    return None if a.due_on is not None and a.due_on <= ends_on else PART_OR_ALL
+
+
+def ask(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> None:
+    """Asks which; `later` are further doubts of the same message."""
+    a, period = work.assignment, in_words(_period(turn, work))
+    turn.begin("reporting.clarify", about=a.id, finishing=item.as_json())
+    labels = (
+        (turn.words("reporting.choice.part", period=period).plain, part_of(turn, item)),
+        (turn.words("reporting.choice.all").plain, item),
+    )
+    turn.say(
+        turn.words("reporting.doubt.part_or_all", name=named(work), period=period),
+        tuple(
+            Choice(label, "reporting.confirm", (a.id, [each.as_json()], later))
+            for label, each in labels
+        ),
+        (a.subject,),
+    )
+
+
+def answered(turn: Turn, item: Item, text: str) -> Item | None:
+    """What an answer in words means; None when it is neither."""
+    words = fold(text)
+    if _ALL.search(words):
+        return item
+    return part_of(turn, item) if _PART.search(words) else None
+
+
+def part_of(turn: Turn, item: Item) -> Item:
+    """The period's part is done: a report without a figure, in words."""
+    note = turn.words("reporting.said.part_done").plain
+    return replace(item, intent=PROGRESS, percent=None, done=None, total=None, on=None, note=note)
+
+
+def _period(turn: Turn, work: Work) -> str:
+    return period_for(turn, work, progress.frozen(turn.tx, str(turn.today.year - 1)))[0]
