@@ -63,7 +63,7 @@ async def send_photo(request: web.Request) -> web.Response:
     """Sends a picture."""
     platform, phone = platform_of(request), request.match_info["id"]
     data, name, caption, chat = await _upload(request, "photo")
-    said = platform.send_photo(phone, data, caption, name, chat)
+    said = platform.send_photo(phone, data, caption, name, chat=chat)
     return web.json_response(views.message(said, platform.phone(phone)))
 
 

@@ -54,6 +54,7 @@ class Writing(Phones):
         data: bytes,
         caption: str = "",
         name: str = "photo.jpg",
+        *,
         extra: dict[str, Any] | None = None,
         chat: Chat | str | None = None,
     ) -> Message:

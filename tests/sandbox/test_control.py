@@ -36,6 +36,15 @@ async def test_a_person_types_edits_and_sends_pictures_and_files(stage):
     assert len(await stage.get(base + "/messages")) == 3
 
 
+@pytest.mark.parametrize(("kind", "field"), [("photos", "photo"), ("files", "file")])
+async def test_a_picture_and_a_file_can_be_sent_in_a_group(stage, kind, field):
+    group = stage.platform.add_group("Tổ công tác", [stage.lan])
+    form = aiohttp.FormData({"chat": str(group.id)})
+    form.add_field(field, PNG, filename="a.png")
+    status, sent = await stage.post(f"/api/phones/{stage.lan.id}/{kind}", data=form)
+    assert (status, sent["chat"]) == (200, {"id": str(group.id), "title": "Tổ công tác"})
+
+
 async def test_a_deep_link_is_followed(stage):
     await stage.post(f"/api/phones/{stage.lan.id}/start", json={"code": "ABCD"})
     await stage.post(f"/api/phones/{stage.hoa.id}/start", json={"code": "ABCD"})
