@@ -10,6 +10,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -83,7 +84,7 @@ async def _round(count: int, folder: Path) -> dict[str, float]:
             with stage("read off the wire"):
                 arrivals = [arrival(raw_of(body)) for body in bodies[start : start + TOGETHER]]
             with stage("kept"):
-                written(lambda tx, new=arrivals: inbox.keep(tx, TELEGRAM, new, clock.now()))
+                written(partial(inbox.keep, channel=TELEGRAM, arrivals=arrivals, now=clock.now()))
             with stage("claimed"):
                 (rows,) = written(lambda tx: inbox.claim(tx, (), TOGETHER))
             with stage("handled"):
@@ -91,7 +92,7 @@ async def _round(count: int, folder: Path) -> dict[str, float]:
             with stage("taken"):
                 (taken,) = written(lambda tx: _take(tx, clock))
             with stage("settled"):
-                written(lambda tx, rows=taken: _settle(tx, rows, clock))
+                written(partial(_settle, rows=taken, clock=clock))
     finally:
         store.close()
         await asyncio.gather(*(channel.close() for channel in channels.values()))

@@ -74,8 +74,8 @@ def _reports(tx: Tx) -> list[str]:
 def _said_once(tx: Tx, sends: list[LoggedCall]) -> list[str]:
     """Each text to each chat as often as rows say, and once more only where nobody knew."""
     accepted = Counter((call.chat, _words(call)) for call in sends)
-    promised: Counter[tuple[str, str]] = Counter()
-    spare: Counter[tuple[str, str]] = Counter()
+    promised: Counter[tuple[str | None, str]] = Counter()
+    spare: Counter[tuple[str | None, str]] = Counter()
     wrong: list[str] = []
     for row in tx.all("SELECT * FROM outbox WHERE chat <> ''"):
         key = (row["chat"], row["text"].split("\n")[0])

@@ -69,7 +69,7 @@ def seed(store: Store) -> None:
             ]
             + [{"id": PEOPLE + 1, "unit": 1, "role": "chair", "title": "Bí thư"}],
         )
-        rows = []
+        rows: list[dict[str, Any]] = []
         for unit in range(UNITS):
             for number in range(TARGETS):
                 target = number % 2 == 0

@@ -9,6 +9,7 @@ from pathlib import Path
 from bench import seeding
 from bench.measuring import Report, cpu_seconds, most_within, watch_pauses
 from bench.setting import setting
+from sandbox.world.model import Phone
 
 LATENCY = 0.15  # seconds of the server before each reply
 GOAL = 0.97  # of the rate
@@ -70,6 +71,6 @@ async def _one(rate: int, seconds: int, folder: Path) -> tuple[int, int, float, 
         return counted, most_within(times, 1.0), used / max(1, during) * 1000, max(pauses)
 
 
-def _fill(data_dir: Path, phones: list[seeding.Phone], count: int) -> None:
+def _fill(data_dir: Path, phones: list[Phone], count: int) -> None:
     seeding.seed(data_dir, phones, max(1, len(phones) // 4))
     seeding.queue_directives(data_dir, phones, count)

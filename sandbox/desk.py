@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from types import CoroutineType
-from typing import Any
+from typing import Any, Protocol
 
 from sandbox.platform import Platform
 from sandbox.telegram import api as telegram_api
@@ -16,7 +16,26 @@ from sandbox.zalo import api as zalo_api
 
 Method = Callable[[Platform, Bot, Call], Any]
 
-_APIS: dict[str, Any] = {TELEGRAM: telegram_api, ZALO: zalo_api}
+
+class Api(Protocol):
+    """A platform's table of methods, and how it says yes and no; each is a module."""
+
+    BROKEN: Reply
+
+    def find(self, call: Call) -> tuple[str, Method]:
+        """The method's proper name and what it does."""
+
+    def accept(self, result: Any) -> Reply:
+        """The reply that says yes."""
+
+    def refuse(self, error: ApiError) -> Reply:
+        """The reply that says no."""
+
+    def fault_error(self, fault: Fault) -> ApiError:
+        """How it refuses on order."""
+
+
+_APIS: dict[str, Api] = {TELEGRAM: telegram_api, ZALO: zalo_api}
 _CUT = Reply(0, b"", cut="at once")
 
 
@@ -48,7 +67,7 @@ class Desk:
         return self._run(api, bot, name, method, call)
 
     def _run(
-        self, api: Any, bot: Bot, name: str, method: Method, call: Call, fault: str | None = None
+        self, api: Api, bot: Bot, name: str, method: Method, call: Call, fault: str | None = None
     ) -> Reply | Awaitable[Reply]:
         log = self._platform.calls
         try:
@@ -64,7 +83,7 @@ class Desk:
         return reply
 
     async def _run_late(
-        self, result: Awaitable[Any], api: Any, bot: Bot, name: str, call: Call, fault: str | None
+        self, result: Awaitable[Any], api: Api, bot: Bot, name: str, call: Call, fault: str | None
     ) -> Reply:
         log = self._platform.calls
         try:
@@ -80,7 +99,7 @@ class Desk:
         return reply
 
     async def _faulty(
-        self, fault: Fault, api: Any, bot: Bot, name: str, method: Method, call: Call
+        self, fault: Fault, api: Api, bot: Bot, name: str, method: Method, call: Call
     ) -> Reply:
         async def done() -> Reply:
             reply = self._run(api, bot, name, method, call, fault.kind)
@@ -129,7 +148,7 @@ class Desk:
                 return not_done(api.refuse(api.fault_error(fault)))
 
 
-def broken(api: Any, kind: str) -> Reply:
+def broken(api: Api, kind: str) -> Reply:
     """The reply of a server that is unwell."""
     if kind == "500":
         return api.BROKEN

@@ -48,6 +48,8 @@ async def serve(
         make_app(platform), access_log=None, shutdown_timeout=0.5, handler_cancellation=True
     )
     await runner.setup()
+    others = runner.server
+    assert others is not None  # it is set up
     doors: set[FrontDoor] = set()
 
     def open_door() -> FrontDoor:
@@ -56,7 +58,7 @@ async def serve(
             desk.refuse,
             platform.clock.http_date,
             lambda: platform.latency,
-            runner.server,
+            others,
             doors,
         )
 

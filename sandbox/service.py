@@ -106,7 +106,7 @@ mode = "{telegram_mode}"
             raise ServiceFailed(printed, process.returncode)
         return out.decode()
 
-    async def start(self, limit: float = 30.0, **environment: str) -> None:
+    async def start(self, limit: float = 30.0, /, **environment: str) -> None:
         """Starts the process and waits until it answers on /healthz."""
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
@@ -132,7 +132,8 @@ mode = "{telegram_mode}"
                 aiohttp.ClientSession() as session,
                 session.get(f"{self.url}/healthz") as response,
             ):
-                return json.loads(await response.text())
+                told: dict[str, Any] = json.loads(await response.text())
+                return told
         except (aiohttp.ClientError, ValueError):
             return None
 

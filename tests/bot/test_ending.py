@@ -35,7 +35,7 @@ def test_a_service_ends_in_time_though_another_process_holds_the_file(
                 other.execute("BEGIN IMMEDIATE")
                 if while_starting:
                     with pytest.raises(Exception, match="not ready"):
-                        await on.service.start(limit=0.5)
+                        await on.service.start(0.5)
                     while not listens_to_sigterm(on.service):
                         await asyncio.sleep(0.05)
                 else:
