@@ -54,8 +54,16 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def near(month: int, day: int, today: date) -> date | None:
     """The day and month in the year that puts it nearest to today, None if there is no such day."""
+    if (month, day) == (2, 29) and not _leaps(today):
+        return None
     places = [d for y in (-1, 0, 1) if (d := day_of(min(max(today.year + y, 1), 9999), month, day))]
     return min(places, key=lambda d: abs((d - today).days), default=None)
+
+
+def _leaps(today: date) -> bool:
+    """Whether the last or the coming February had or has a 29th; no other one is meant."""
+    coming = today.year + (today.month > 2)
+    return any(day_of(year, 2, 29) for year in (coming, coming - 1))
 
 
 def add_length(

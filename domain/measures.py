@@ -84,7 +84,13 @@ _COUNTED: Final = """
 # Folded noun → its words as they are spelt.
 COUNTED: Final[dict[str, tuple[str, ...]]] = {
     fold(noun): tuple(noun.replace("/", " ").replace("-", " ").split())
-    for noun in (*" ".join(_COUNTED.split()).split(" | "), "cây số", "mét khối", "mét vuông")
+    for noun in (
+        *" ".join(_COUNTED.split()).split(" | "),
+        "cây số",
+        "ki lô mét",
+        "mét khối",
+        "mét vuông",
+    )
 }
 LONGEST_UNIT: Final = 4
 

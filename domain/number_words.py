@@ -21,7 +21,7 @@ _DIGITS: Final[dict[str, tuple[int, str]]] = {
 _SCALES: Final[dict[str, tuple[int, str]]] = {
     "nghin": (1_000, "nghìn"), "ngan": (1_000, "ngàn"), "k": (1_000, "k"),
     "trieu": (1_000_000, "triệu"), "tr": (1_000_000, "tr"),
-    "ty": (1_000_000_000, "tỷ"), "ti": (1_000_000_000, "tỉ"),
+    "van": (10_000, "vạn"), "ty": (1_000_000_000, "tỷ"), "ti": (1_000_000_000, "tỉ"),
 }  # fmt: skip
 _VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
 # Southern: "hăm lăm" is hai mươi lăm.
@@ -76,15 +76,22 @@ class Reader:
         self.spoken = True
         self.at += 1
 
+    def _of_many(self) -> bool:
+        return not self.rich and self.plain(1) in _OF_MANY
+
     def scale(self) -> tuple[int, str] | None:
         known = _SCALES.get(self.plain())
         if known is None or not may_be(self.tokens[self.at].marked, known[1]):
             return None
         if known[1] in ("k", "tr") and self.tokens[self.at - 1].kind != "n":
             return None
+        if known[1] == "vạn" and self.tokens[self.at].marked != "vạn" and not self._of_many():
+            return None  # "3 van ban"
         return known
 
 
+# What is told by the ten thousand, after a "vạn" without its mark.
+_OF_MANY: Final = several("luot nguoi cay con ruoi khach")
 _BARE_NEIGHBOURS: Final = several("muoi tram chuc lam nham phan nghin ngan")
 # Without marks, in a text that has marks, these are other words ("sau", "năm" is marked).
 _RISKY: Final = several("sau nam bay tam lam tu chin bon mot khong nham")

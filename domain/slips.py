@@ -23,7 +23,7 @@ _BARRED: Final = re.compile(
 _SHORTHAND: Final = frozenset(
     (
         "ks", "bs", "ths", "gs", "dd", "ok", "oke", "okie", "ngv", "ubnd", "hdnd", "gpmb", "vs",
-        "ls", "qs", "ps", "kcs", "data", "file", "thank",
+        "ls", "qs", "ps", "kcs", "data", "file", "thank", "thanks",
     )
 )  # fmt: skip
 
@@ -57,8 +57,12 @@ def _from_slip(word: str) -> str | None:
     if not 4 <= len(word) <= 7 or is_syllable(word):
         return None
     typed = unmarked(word)
-    near = [key for key in _KEY_WORDS if _one_slip_apart(typed, unmarked(key))]
-    return near[0] if len(near) == 1 else None
+    shapes = (typed, typed[:-1]) if typed[-1] in "sfrxj" else (typed,)  # "thnahf": and its tone
+    for shape in shapes:
+        near = [key for key in _KEY_WORDS if _one_slip_apart(shape, unmarked(key))]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
 
 
 def _one_slip_apart(typed: str, key: str) -> bool:

@@ -18,7 +18,7 @@ from domain.reply.tokens import Cursor, Token, may_be, several
 # Words that a figure may begin with.
 _BEGINNINGS: Final = several(
     "khong mot hai ba bon tu nam lam nham sau bay tam chin muoi tram chuc may vai dam ham bam "
-    "nghin ngan trieu ty ti nua phan"
+    "nghin ngan trieu van ty ti nua phan"
 )
 _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
@@ -109,7 +109,7 @@ class Amounts(Cursor):
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
-        if money and (number.scale > 1 or number.value >= 1000):
+        if money and (number.scale > 1 or number.value >= 1000 or not number.value):
             return AMOUNT, end + 1, "dong"
         if noun:
             return COUNT, after, noun

@@ -43,11 +43,19 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return previous in ("word", "label")
         if case.measure is not None and not figure.value.is_integer():
             return False  # "bao phủ BHYT 94,35"
+        if case.measure is not None and _closes_a_line(case, place):
+            return False  # "gửi số: 1.275", "sản phẩm OCOP: 7"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
     day = figure.maybe_date
     if day is not None and (day.day, day.month) in _DAYS and previous == "word":
         return True  # "Quốc khánh 2/9"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+def _closes_a_line(case: Case, place: int) -> bool:
+    """Whether the one figure of a reply stands after a colon, with nothing behind it."""
+    alone = len(case.places("figure")) == 1 and case.kind(place - 1) == "colon"
+    return alone and case.kind(case.after(place)) in ("end", "stop", "thanks")
 
 
 # Days that are named by their date.

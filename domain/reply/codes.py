@@ -10,7 +10,8 @@ from domain.numbers import read_number
 from domain.reply.lookalikes import Lookalikes
 from domain.reply.tokens import several
 
-_NOT_AFTER_NUMBER: Final = several("% phan ty ti trieu tr nghin ngan dong ho ha km dang")
+_NOT_AFTER_NUMBER: Final = several("% phan ty ti trieu tr nghin ngan dong ho ha km")
+_MEMBERS: Final = several("vien bo uy")
 # What is typed on without a space: "CT12xong".
 _RUN_ON: Final = several("dat duoc dc xong chua hoan da moi lam ht den con xin bi thi la")
 _SPELT_SHORT: Final = several("muoi hai ba mot")
@@ -59,6 +60,8 @@ def _typed(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
         return None
     if spelt and (after in _NOT_AFTER_NUMBER or after == "/"):
         return None
+    if spelt and after == "dang" and look.plain(at + 2) in _MEMBERS:
+        return None  # "chỉ tiêu 4 đảng viên"; "nhiệm vụ 4 đang làm" is a code
     if spelt and after == "thang" and look.plain(at + 2) in ("dau", "cuoi", "nam", ""):
         return None  # "nhiệm vụ 6 tháng đầu năm"
     if not spelt and not look.glued(at) and after in ("%", "phan", "ty", "trieu", "/"):
@@ -76,7 +79,7 @@ def _spoken(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
         return None
     if not 1 <= number.value < 1000 or number.value != int(number.value):
         return None
-    if look.plain(number.end) in _NOT_AFTER_NUMBER:
+    if look.plain(number.end) in _NOT_AFTER_NUMBER or look.plain(number.end) == "dang":
         return None  # "chỉ tiêu một năm mươi phần trăm": too close to tell
     year = plain == "nam" and (
         look.is_number(at + 1) or look.plain(at + 1) in ("nay", "sau", "truoc", "hai")

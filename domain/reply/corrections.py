@@ -17,12 +17,14 @@ _ANCHORS: Final = frozenset(("fix", "amend", "nay"))
 _CLOSE: Final = several("fill break stop now got about colon void roi right sign each and")
 # Nobody takes back more in one reply; what is left unsettled is asked about.
 _MOST_ANCHORS: Final = 8
+_STATES: Final = several("done undone start0 block ongoing acted part late")
 _JUST: Final = several("hoi luc khi")
 _ENDS: Final = frozenset(("break", "stop"))
 
 
 def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
     """Strikes out, in place, what the writer takes back in the same reply."""
+    _apologies(marks, tokens)
     anchors = [i for i, mark in enumerate(marks) if mark.kind in _ANCHORS]
     if len(anchors) > _MOST_ANCHORS:
         for anchor in anchors:
@@ -40,6 +42,18 @@ def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
             mark.kind = "forecast" if lone else STRUCK
         elif mark.kind in ("nay", "amend"):
             mark.kind = "word"
+
+
+def _apologies(marks: list[Mark], tokens: Sequence[Token]) -> None:
+    """ "25 căn, xin lỗi 27 căn": an apology between two figures takes back the first."""
+    for i, mark in enumerate(marks[:-1]):
+        said = [token.plain for token in tokens[mark.start : mark.end]]
+        if said[-2:] != ["xin", "loi"]:
+            continue
+        before = [m.kind for m in marks[:i] if m.kind not in _CLOSE]
+        after = next((m.kind for m in marks[i + 1 :] if m.kind not in _CLOSE), "")
+        if before[-1:] == ["figure"] and after == "figure":
+            mark.kind = "fix"
 
 
 def _set_right(marks: list[Mark]) -> None:
@@ -62,6 +76,8 @@ class _Correction:
         """Settles one anchor by the first kind of value for which its form is plain."""
         kind = self.marks[anchor].kind
         if not any(mark.kind in _VALUES for mark in self.marks):
+            return
+        if kind == "nay" and self._denies_state(anchor):
             return
         for value in _VALUES:
             if kind == "nay":
@@ -131,6 +147,17 @@ class _Correction:
         if known is None:
             known = self._after(wrong, value)
         return known is not None and self._strike(wrong)
+
+    def _denies_state(self, anchor: int) -> bool:
+        """ "không phải chưa làm mà làm được 15%": the state that is denied is not claimed."""
+        after = self.marks[anchor + 1 : anchor + 3]
+        if [mark.kind for mark in after[:1]] == ["fill"]:
+            after = after[1:]
+        if not after or after[0].kind not in _STATES or self._after(anchor, "figure") is None:
+            return False
+        after[0].kind = STRUCK
+        self.marks[anchor].kind = "tell"
+        return True
 
     def _taken_back(self, anchor: int, value: str) -> bool:
         """ "60%. Không phải, 65%": no value is denied by name, so it is the one before."""

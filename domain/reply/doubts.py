@@ -72,10 +72,16 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     measure = case.measure
     # Without marks "mời 60 hộ dự họp" looks the same.
     clear = case.words.rich or figure.noun.startswith("luot")
-    counted = clear and measure is not None and counts_the_same(figure.noun, measure)
+    own = measure is not None and counts_the_same(figure.noun, measure)
+    counted = clear and own
     away = kind == "aside" and (not counted or "vang" in case.plain(following).split())
     if figure.unit in (COUNT, AMOUNT) and bare and (away or kind in ("neg", "block")):
         return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
+    running = kind == "ongoing" or case.plain(following) == "chuan bi"
+    if own and figure.unit == COUNT and running and _only_has(case, place):
+        return "in progress"  # "có 15 hộ đang làm", "30 hộ chuẩn bị làm"
+    if own and figure.unit == COUNT and left_kind == "ongoing" and bare:
+        return "in progress"  # "đang làm 15 hộ"
     first, last = case.clause(place)
     if _is_held_up(case, place):
         return "question"
@@ -96,6 +102,12 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
     return "change" if is_of_one_day(case, place, first) and not case.has("cum") else ""
+
+
+def _only_has(case: Case, place: int) -> bool:
+    """Whether nothing is told as done of what is counted: "15 hộ", "có 15 hộ"."""
+    before = case.before(place, LIGHT | {"about"})
+    return not is_told(case, place) or case.plain(before) in ("co", "hien co", "dang co")
 
 
 def _is_held_up(case: Case, place: int) -> bool:

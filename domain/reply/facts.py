@@ -136,8 +136,8 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
         return Fact(value=figure.value, basis=basis)
     if measure is None or measure.kind == PERCENT:
         return None
-    # Tỷ and triệu are said of money; "12 nghìn" may count anything.
-    countable = not figure.noun and (figure.scale == 1000 or measure.factor > 1)
+    # Tỷ and triệu are said of money; "12 nghìn", "3 vạn" may count anything.
+    countable = not figure.noun and (figure.scale in (1_000, 10_000) or measure.factor > 1)
     if figure.unit == AMOUNT and (measure.kind == MONEY or countable):
         if figure.value > _MOST_DONG:
             return Doubt("too large")

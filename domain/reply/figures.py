@@ -12,7 +12,8 @@ from domain.reply.among import settle
 from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
-from domain.reply.marks import COUNT, FRACTION, PERCENT, Figure
+from domain.reply.item import PERIOD
+from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.roles import (
     CHANGE,
     COMPARED,
@@ -31,6 +32,7 @@ from domain.reply.times import (
     basis_of,
     is_foreseen,
     is_of_past_year,
+    is_summed_now,
 )
 
 # "xong 3/4 khối lượng" is no date.
@@ -38,6 +40,7 @@ _WHOLES: Final = frozenset(
     ("khoi luong", "khoi luong cong viec", "cong viec", "phan viec", "noi dung", "so", "tong so")
 )
 
+_MEASURED: Final = frozenset(("tien do", "khoi luong", "khoi luong cong viec", "ty le"))
 _SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
 
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
@@ -104,7 +107,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
-        if _made_fewer(case, left, figure) or _lent(case, left):
+        if _made_fewer(case, left, figure) or _lent(case, left) or _added(case, place, left):
             return role
         return is_part(CHANGE, "change")
     further = case.before(place, LIGHT | {"about", "word"})
@@ -129,16 +132,22 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif case.plain(place - 1) == "von" and _spent_later(case, place, figure):
         return is_part(PLANNED, "plan")
-    elif left_kind == "sum" and not (previous is not None and previous.part == CHANGE):
+    elif (
+        left_kind == "sum"
+        and not (previous is not None and previous.part == CHANGE)
+        and not (case.measure is not None and is_summed_now(case, place, left))
+    ):
         return is_part(TOTAL, "plan")
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
         part = _beside_the_reached(case, place, previous)
         if part:
             return is_part(part)
-    if is_foreseen(case, place):
+    if is_foreseen(case, place) or (previous is not None and _says_again(case, place, previous)):
         return is_part(FORESEEN, "forecast")
     if figure.doubt is not None:
         return is_part(UNSURE, figure.doubt)
+    if _beside_another(case, place, figure, previous):
+        return is_part(UNSURE, "range")
     if runs_on(case, place):
         return is_part(UNSURE, "malformed")
     reason = doubt_around(case, place, figure, left_kind)
@@ -161,7 +170,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         dated = False  # "trường chuẩn: 8/12"
     # "tổ chức xong 6/8 chi đoàn"
     worked = left_kind == "done" and case.kind(place + 1) in ("word", "label", "named")
-    if dated and not whole and not share and not worked:
+    measured = case.plain(place - 1) in _MEASURED  # "tiến độ 3/4"
+    if dated and not whole and not share and not worked and not measured:
         return is_part(UNSURE, "date or fraction")
     if is_put(case, place):
         return is_part(UNSURE, "question")
@@ -181,6 +191,33 @@ def _only_joins(case: Case, left: int, place: int) -> bool:
     reached = "got" in between and ("now" in between or "tonow" in between)
     other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
     return case.plain(left) == "con" and (reached or other)
+
+
+def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
+    """ "50 60%", "được 45 50 hộ": two numbers in a row are about so many."""
+    if case.kind(place + 1) == "figure":
+        low, high = figure, figure_of(case.marks[place + 1])
+    elif previous is not None and previous.place == place - 1 and _is_low(previous):
+        low, high = figure_of(case.marks[place - 1]), figure
+    else:
+        return False
+    return low.unit == BARE and high.unit in (BARE, PERCENT, COUNT) and low.value < high.value
+
+
+def _is_low(role: Role) -> bool:
+    """Whether a figure may be the lower of two; "mũi 1 92%" begins with a name."""
+    return role.part in (UNSURE, FORESEEN) or (role.part == LABEL and role.figure.value >= 20)
+
+
+def _says_again(case: Case, place: int, previous: Role) -> bool:
+    """ "ước 12 tỷ, bằng 48% dự toán": what is only foreseen, told another way."""
+    if previous.part != FORESEEN:
+        return False
+    bracketed = case.plain(place - 1) == "(" and place - 2 == previous.place
+    return bracketed or case.plain(case.before(place)) in _THAT_IS
+
+
+_THAT_IS: Final = frozenset(("bang", "tuong duong", "tuc la", "chiem"))
 
 
 def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
@@ -212,6 +249,17 @@ def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
     counted = measure is not None and counts_the_same(figure.noun, measure)
     reduced = figure.unit in (COUNT, FRACTION) and case.plain(left) == "giam duoc"
     return reduced and counted
+
+
+def _added(case: Case, place: int, left: int) -> bool:
+    """ "trong tuần thêm 12 hộ": what a period brought to a counted target."""
+    counted = case.measure is not None and case.measure.kind != PERCENT_KIND
+    return counted and case.plain(left) in _ADDED and basis_of(case, place)[0] == PERIOD
+
+
+_ADDED: Final = frozenset(
+    ("them", "lam them", "lam them duoc", "them duoc", "duoc them", "dat them")
+)
 
 
 def _spent_later(case: Case, place: int, figure: Figure) -> bool:

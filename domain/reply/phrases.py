@@ -38,6 +38,7 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
+{,vẫn,hãy,cũng} còn {,y} nguyên {,chưa làm gì,chưa làm,chưa mần gì,đó,đấy,vậy,như cũ} |
 chưa có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} | chưa
 {đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} | chưa
 bắt tay {vô,vào,vào việc,vô việc} {,làm,mần,thực hiện,triển khai} | chưa {làm,mần,lm,triển
@@ -72,6 +73,7 @@ sung | tăng được | giảm được | làm thêm | làm thêm được | th�
 mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
 giảm thu
 [compare]
+{,hồi} {ngày trước,trước đây,trước đó,dạo trước} | hồi trước | lúc trước | {hồi,lúc} {đầu,ban đầu} |
 {,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
 năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cùng kỳ năm ngoái | so với tháng trước
 | so với tuần trước | so với năm trước | so với năm ngoái | so với quý trước | so với kỳ trước |
@@ -105,7 +107,7 @@ kịp | làm ko kịp | trễ hạn | quá hạn | trễ rồi | trễ hạn r�
 | không đảm bảo tiến độ | không bảo đảm tiến độ | không đúng hạn | làm hổng kịp | làm hông kịp |
 chắc không kịp | sợ không kịp | sợ không kịp tiến độ | chậm rồi | chậm trễ | trễ hẹn | không kịp
 nữa | không kịp thời gian | sợ trễ | sợ trễ hạn | e không kịp | e là không kịp | hổng kịp rồi |
-không thể kịp | không kịp đâu
+không thể kịp | không kịp đâu | {,có,hơi} bị {chậm,trễ} {,tiến độ,hạn,so với kế hoạch}
 [asks]
 xin đồng ý | xin đồng ý cho | kính đề nghị | kính mong | rất mong | kính xin | mong anh | mong chị
 | đề nghị văn phòng | xin ý kiến cho | xin phép | cho | xin | cho em | cho e | cho đơn vị | cho
@@ -150,7 +152,7 @@ chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh p
 thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu | không chịu |
 hổng chịu | hông chịu | ko chịu | phản đối | khiếu nại | tranh chấp | bị mưa | {do,vì,tại,bởi,tại
 vì,bởi vì} {,trời} mưa | dịch bệnh | do dịch | vì dịch | chưa bàn giao | chưa giao đất | chưa giải
-phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | bị chậm | chưa
+phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | chưa
 thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó | khó quá |
 {do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do | chậm vì |
 trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng | chưa di dời
@@ -160,7 +162,7 @@ có nguồn | chưa có nguồn vốn | bị động | mặt bằng chưa có | 
 chưa có | kinh phí chưa về | tiền chưa về | vốn chưa về | kinh phí không có | tiền không có | mặt
 bằng chưa giao | chưa có kinh phí thực hiện | không ra quyết định | chưa cấp | chưa cấp kinh phí |
 chưa cấp vốn | chưa bố trí | chưa ký | chưa thẩm định | dân không cho | dân không chịu | dân phản
-đối | bị vướng mắc | gặp trở ngại | bị trễ | bị trục trặc | chưa nhận mặt bằng | chưa có nhân lực
+đối | bị vướng mắc | gặp trở ngại | bị trục trặc | chưa nhận mặt bằng | chưa có nhân lực
 | thiếu hụt | không có mặt bằng | không đủ | không đủ vốn | chưa đủ | chưa đủ vốn | chưa đủ điều
 kiện | không thực hiện được | không triển khai được | không làm được | không thể triển khai |
 không thể thực hiện | làm không được | mần không được | mần hổng được | làm ko được | ko làm được
@@ -174,6 +176,8 @@ tục,liên miên,dầm,dầm dề,gió,dông,tầm tã,như trút nước,xối
 tiết {,xấu,xấu quá,không thuận lợi,không thuận,bất lợi,khắc nghiệt} | nắng {nóng,gắt,quá,hạn} |
 triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
 [free]
+{không,ko,k,hông,hổng,chẳng,đâu} {còn,có,thấy,gặp} {,gì,chi} {khó khăn,vướng,vướng mắc,trở
+ngại,kẹt} {,gì,chi,nữa,hết,cả,đâu} |
 {chưa,không,ko,hông,hổng} {phát sinh,có phát sinh,nảy sinh,có gì} {,khó khăn,vướng mắc,vướng,trở
 ngại} {,gì} | đã được {tháo gỡ,giải quyết,khắc phục} | {không,ko,hông,hổng} {có,} gì {khó
 khăn,vướng,vướng mắc} | không vướng | không vướng mắc | không vướng mắc gì | không vướng gì |
@@ -250,7 +254,8 @@ xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đ
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
-công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} | hoàn tất |
+công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
+{hoành,hoàng} thành | hoàn tất |
 hoàn thành xong | làm xong | mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong
 | dứt điểm | hoàn thành dứt điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn
 thành xuất sắc | hoàn thành tốt | xong tất cả | xong hết | xong toàn bộ | hoàn thành toàn bộ |

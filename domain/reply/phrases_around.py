@@ -34,6 +34,7 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{đã,mới,vừa} cấp |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
 vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
 lắp được | lắp đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được |
@@ -174,6 +175,7 @@ tính luôn {hôm nay,bữa nay,nay} | {,tính,cho,kể,chốt,cập nhật,tín
 này,bây giờ,lúc này,hôm nay,bữa nay,thời điểm này,thời điểm hiện tại,thời điểm báo cáo,hiện
 tại,hiện nay,giờ phút này} | hiện tại đã | lúc này | thời điểm này | hiện thời | hiện trạng | hiện
 | hiện nay | hiện tại | hiện giờ | nay | bây giờ | giờ | giờ này | giờ phút này | thực tế
+| chừ! | {tới,đến} chừ!
 [and]
 và | cùng | lẫn | cả
 [example]
@@ -186,6 +188,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+{,mã,số} định danh {,cá nhân,điện tử,mức} |
 nói hạn {,là,tới,đến,mới,mới là} | thời gian {,còn lại,còn} | không gian | trung gian | dân gian |
 {xây dựng,lập,soạn,soạn thảo,dự thảo} kế hoạch | giới thiệu {,việc làm} | thiếu nhi | thiếu niên |
 {đổ,trải,làm,} bê tông | tai nạn {,giao thông,lao động} | tai biến | tệ nạn | sau {,cơn}
@@ -228,6 +231,8 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+{không,ko,hông,hổng,khỏi,k} {,cần,phải} {dời,lùi,hoãn} {,hạn,lại,ngày} {,đâu,nữa} |
+thay vì |
 ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi
 nào,lâu lắm,lâu lắc} | {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải
 làm,phải làm nữa} | {buổi,} {sáng, trưa,chiều,tối} | khuya! | kq | tđ | kết quả thực hiện | bí thư

@@ -32,6 +32,8 @@ def extension_of(case: Case) -> Request | Doubt | None:
     for place in case.places("extend"):
         before = case.before(place, LIGHT | {"asks"})
         if case.kind(before) == "neg" or case.plain(before) in ("can", "khoi"):
+            if _asks_nothing(case, place, before):
+                continue
             return Doubt("question")
         tokens = case.words.tokens
         start = case.marks[place].start
@@ -60,6 +62,18 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if mention_of(case.marks[after]).kind == LENGTH:
             return Request(place, (after,))
     return None
+
+
+def _asks_nothing(case: Case, place: int, denied: int) -> bool:
+    """ "không xin lùi hạn đâu", "khỏi gia hạn": none is wished for, and it is no question."""
+    first, last = case.clause(place)
+    asked = any(
+        case.kind(at) in ("ask", "question", "date")
+        for at in range(first, last + 1)
+        if at < len(case.marks)
+    )
+    again = case.kind(case.after(place)) == "neg"  # "khỏi gia hạn được không"
+    return not asked and not again and case.plain(denied) != "kip"
 
 
 def _is_quoted(case: Case, place: int) -> bool:
@@ -118,7 +132,8 @@ def _straight_to_date(case: Case, place: int) -> int | None:
                 # "cho em 2 bua nay" tells of days that are over ("chỗ em 2 bữa nay").
                 return None if case.plain(at + 1).split(" ")[0] in ("nay", "roi") else at
             ahead = mention.kind in (IMPOSSIBLE, LOOSE) or case.is_future(mention)
-            return at if directed and ahead else None
+            straight = case.plain(place) in _WISHES and mention.kind == DAY and at == place + 1
+            return at if (directed or straight) and ahead else None
         if kind == "fill" or kind == "asks":
             directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
         elif kind in ("label", "word") and case.plain(at) in ("xa", "phuong", "ap", "don vi", "to"):
@@ -129,6 +144,9 @@ def _straight_to_date(case: Case, place: int) -> int | None:
             return None
         at += 1
     return None
+
+
+_WISHES: Final = frozenset(("xin", "xin cho"))  # "xin 30/11 thay vì 15/11"
 
 
 def _dates(case: Case, place: int) -> tuple[int, ...]:

@@ -89,11 +89,24 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
         return Doubt("malformed")
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
-    if states.done and not complete and case.measure is None and _bare(case, states.done):
+    of_all = [place for place in states.done if not _is_part_of_it(case, place)]
+    if of_all and not complete and case.measure is None and _bare(case, states.done):
         return Doubt("mixed")
     if complete and case.measure is None and (states.blocked or "unfinished" in states.open):
         return Doubt("mixed")
     return items
+
+
+def _is_part_of_it(case: Case, place: int) -> bool:
+    """ "họp xong, tiến độ chung 22%": something is done, and a later clause tells of the whole."""
+    first, last = case.clause(place)
+    named = any(case.kind(at) in ("word", "label", "named") for at in range(first, place))
+    for figure in case.places("figure"):
+        lead = range(case.clause(figure)[0], figure)
+        whole = any(case.plain(at) in ("chung", "tong the", "toan bo", "tinh chung") for at in lead)
+        if figure >= last and whole:
+            return named
+    return False
 
 
 def _bare(case: Case, places: list[int]) -> bool:
@@ -118,7 +131,8 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if asking:
         return ()
     if states.blocked:
-        if "partial" in states.open and all(_waits(case, place) for place in states.blocked):
+        nearly = {"partial", "almost"} & set(states.open)
+        if nearly and all(_waits(case, place) for place in states.blocked):
             return Doubt("mixed")  # "dự thảo thì xong rồi, chờ lãnh đạo ký"
         return (Item(BLOCKED, blocked=True),)
     if states.late:

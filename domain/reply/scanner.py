@@ -55,7 +55,21 @@ class Scanner(Cursor):
                 mark = Mark("void", place, self._line_end(place))
             self.marks.append(mark)
             place = mark.end
+        self._lone_digit()
         return self.marks
+
+    def _lone_digit(self) -> None:
+        """ "bảy nha" of a counted target: the one word that is said is a number."""
+        words = [i for i, mark in enumerate(self.marks) if mark.kind not in _POLITE]
+        if len(words) != 1 or not self.amounts.nouns or self.marks[words[0]].kind != "word":
+            return
+        mark = self.marks[words[0]]
+        number = read_number(self.tokens, mark.start, self.rich)
+        if number is None or number.end != mark.end or not number.sure or number.doubt:
+            return
+        if self.marked(mark.start) != self.plain(mark.start):
+            figure = Figure(BARE, number.value)
+            self.marks[words[0]] = Mark("figure", mark.start, mark.end, figure)
 
     def _line_end(self, place: int) -> int:
         """The end of the line: what stands there is shown, not reported."""
@@ -167,11 +181,18 @@ class Scanner(Cursor):
                     break
                 phrase = phrase_at(self.tokens[: phrase[1] - 2], place, self.rich, self.careful)
                 continue
+            if phrase[0] == "done" and self._numbers_piece(phrase[1]):
+                phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+                break
             number = read_number(self.tokens, phrase[1] - 1, self.rich)
             if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
                 break
             phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
         return phrase
+
+    def _numbers_piece(self, place: int) -> bool:
+        """ "xong việc 3": the number names the piece, it counts nothing."""
+        return self.plain(place - 1) in _PIECES and self._named(place - 1, place) is not None
 
     def _continues_names(self, place: int) -> bool:
         """ "ấp 1, 2 và 3 đạt 40%": numbers that go on after a named place."""
@@ -319,6 +340,7 @@ class Scanner(Cursor):
 _LEFT_OVER: Final = several(
     "lai thieu phai khoang chung co tam mot hai ba bon nam sau bay tam chin"
 )
+_POLITE: Final = several("fill roi stop thanks")
 _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.
 _SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
@@ -328,7 +350,7 @@ _ASKING: Final = frozenset(("extend", "shift"))
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
 _POINTS: Final = several(". ) / - :")
 _CODE_WORDS: Final = several("ct nv chi nhiem")
-_UNTIL: Final = several("den toi sang qua")
+_UNTIL: Final = several("den toi sang qua thanh")
 _PIECES: Final = frozenset(("dung", "viec"))
 _ADDRESSES: Final = frozenset(
     ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")

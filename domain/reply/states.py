@@ -10,7 +10,7 @@ from domain.dates import IMPOSSIBLE, LENGTH, SPAN
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import REACHED, REMAINING, Role
-from domain.reply.tokens import several
+from domain.reply.tokens import Token, several
 
 _ADJACENT: Final = LIGHT | {"got", "about"}
 
@@ -118,6 +118,8 @@ _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
 
 def _denied(case: Case, place: int) -> bool:
     before = case.before(place, LIGHT | {"got"})
+    while case.plain(before) in _ANY:
+        before = case.before(before, LIGHT | {"got"})  # "không còn gì vướng", "hổng thấy khó khăn"
     if case.kind(before) == "neg" and case.kind(place - 1) != "break":
         return True
     if case.kind(case.before(place, LIGHT | {"done"})) == "free":
@@ -129,6 +131,9 @@ def _denied(case: Case, place: int) -> bool:
         return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
+
+
+_ANY: Final = frozenset(("con", "gi", "chi", "thay", "gap", "con gi", "co gi", "bi"))
 
 
 def _not_started(case: Case, place: int, figures: dict[int, Role], states: States) -> None:
@@ -216,8 +221,23 @@ def _none_yet(case: Case, place: int) -> bool:
     """ "chưa có hộ nào ký", "chưa xã nào làm"."""
     if case.plain(place) not in ("chua", "chx"):
         return False
-    later = range(place + 1, min(place + 5, case.clause(place)[1]))
-    return any("nao" in case.plain(at).split() for at in later)
+    last = case.clause(place)[1]
+    later = range(place + 1, min(place + 5, last))
+    if any("nao" in case.plain(at).split() for at in later):
+        return True
+    if case.plain(place + 1) == "ai" and case.kind(place + 2) in ("got", "acted", "word"):
+        return case.plain(place + 2).split()[0] not in _SPEAKING  # "chưa ai làm"
+    # "chưa vận động được ai", "chưa thu được đồng nào hết"
+    ends = last - 1
+    while ends > place and case.kind(ends) in ("fill", "roi"):
+        ends -= 1
+    worked = any(case.kind(at) in ("got", "word") for at in range(place + 1, ends))
+    asked = any(_SPEAKING & set(case.plain(at).split()) for at in later)
+    return worked and not asked and case.plain(ends) in _NOBODY
+
+
+_SPEAKING: Final = several("hoi bao goi noi nhac biet duyet gui tra")
+_NOBODY: Final = frozenset(("ai", "ai het", "gi", "gi het", "dau"))
 
 
 def _cannot(case: Case, place: int) -> bool:
@@ -230,8 +250,22 @@ def _cannot(case: Case, place: int) -> bool:
         words = case.plain(at).split()
         if words and words[-1] in ("duoc", "dc", "noi"):
             free = at > place + 1 or len(words) > 1
+            told = {token.plain for token in _tokens(case, case.clause(place)[0], at + 1)}
+            if told & _READING and (told & _PAPERS or told & _SEEING):
+                return False  # "ảnh mờ quá không đọc được": of the message, not of the work
             return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
     return False
+
+
+def _tokens(case: Case, first: int, after: int) -> list[Token]:
+    """The tokens of marks."""
+    start, end = case.marks[first].start, case.marks[after - 1].end
+    return case.words.tokens[start:end]
+
+
+_SEEING: Final = several("doc xem coi nghe thay nhin")
+_READING: Final = _SEEING | {"mo", "tai"}
+_PAPERS: Final = several("anh hinh file tep link tin van vb bang")
 
 
 def _is_step(case: Case, first: int, place: int) -> bool:

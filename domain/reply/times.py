@@ -10,7 +10,7 @@ from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.item import CUMULATIVE, PERIOD
-from domain.reply.marks import FRACTION, PERCENT
+from domain.reply.marks import COUNT, FRACTION, PERCENT
 from domain.reply.tokens import several
 
 _ENDS_RIGHT: Final = several(
@@ -43,6 +43,8 @@ def is_foreseen(case: Case, place: int) -> bool:
         kind = case.kind(after)
         if kind == "forecast" and _has_registered(case, place, after):
             continue
+        if kind == "forecast" and after == place + 1 and _will_do(case, place):
+            return True
         if kind in _ENDS_RIGHT and kind != "break":
             # "60% dự kiến cuối tháng xong": the forecast is of what follows.
             return False
@@ -55,11 +57,18 @@ def is_foreseen(case: Case, place: int) -> bool:
 def _has_registered(case: Case, place: int, verb: int) -> bool:
     """ "có 1.260 hộ đăng ký", "có 45 hộ đăng ký tham gia": these did, they are no forecast.
 
-    "đăng ký thoát nghèo" is a promise of something else.
+    "đăng ký thoát nghèo", "đăng ký sẽ làm" is a promise of something else.
     """
-    if len(case.places("figure")) > 1:
+    if case.plain(verb) not in ("dang ky", "cam ket"):
         return False
-    if verb != case.after(place) or case.plain(verb) not in ("dang ky", "cam ket"):
+    start = case.marks[verb].start
+    if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
+        return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
+    if len(case.places("figure")) > 1 or verb != case.after(place):
+        return False
+    last = case.clause(place)[1]
+    later = range(verb + 1, last)
+    if any(case.kind(at) == "forecast" or _is_to_come(case, at) for at in later):
         return False
     if case.measure is None or not counts_the_same(figure_of(case.marks[place]).noun, case.measure):
         return False
@@ -67,6 +76,21 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     beyond = case.after(verb)
     joined = case.plain(beyond) in ("tham gia", "tham")
     return led and (joined or case.kind(beyond) in ("end", "stop", "break"))
+
+
+def _will_do(case: Case, place: int) -> bool:
+    """ "có 60 hộ đăng ký sẽ làm", "60 hộ hẹn tuần sau ký": those counted are still to act."""
+    if figure_of(case.marks[place]).unit != COUNT:
+        return False
+    before = case.before(place, LIGHT | {"about"})
+    return case.kind(before) != "got" or case.plain(before) in ("co", "da co", "moi co")
+
+
+_WRITTEN: Final = several("ky viet nop gui")
+
+
+def _is_to_come(case: Case, at: int) -> bool:
+    return case.kind(at) == "date" and case.is_ahead(at)
 
 
 def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
@@ -163,6 +187,26 @@ def is_of_past_year(case: Case, place: int) -> bool:
     return not words[-1].isdigit() or (case.today - mention.last).days > 90
 
 
+_SUMMED: Final = frozenset(
+    (
+        "chot", "chot la", "chot so", "chot lai", "tong", "tong so", "tong cong", "tong la",
+        "tong hop", "tong hop duoc",
+    )
+)  # fmt: skip
+
+
+def is_summed_now(case: Case, place: int, total: int) -> bool:
+    """ "bữa nay tổng 45 hộ", "đến nay tổng 45": what all comes to now, not what there is to do."""
+    first = case.clause(place)[0]
+    for at in range(first, total):
+        mark = case.marks[at]
+        if mark.kind in ("now", "tonow", "cum"):
+            return True
+        if mark.kind == "date" and mention_of(mark).last == case.today:
+            return True
+    return False
+
+
 def is_of_one_day(case: Case, place: int, first: int) -> bool:
     """ "Hôm nay thu 5 tỷ" of a counted target: that day's alone, or all so far?"""
     if case.measure is None or case.measure.kind == PERCENT_KIND:
@@ -172,6 +216,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
     for at in range(first, place):
         mark = case.marks[at]
         if mark.kind == "date" and mention_of(mark).kind == DAY:
+            if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(at, place)):
+                return False  # "hôm nay chốt 45 hộ": all so far
             directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False
