@@ -11,11 +11,12 @@ from domain import digest_lists
 from domain.committee import Committee
 from domain.digest import Reader, digest
 from domain.digest_figures import Figures
+from domain.digest_lists import SCREEN, Page
 from domain.instants import local_day
 from domain.message import Choice, Text
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER, Person
 
-_FEW, _MANY = 3, 14  # what is named on the first screen and on the next one
+_FEW = 3  # what is named on the first screen
 
 
 def digest_for(
@@ -38,22 +39,22 @@ def digest_for(
     return digest(figures, reader), tuple(choices), tuple(subjects)
 
 
-def by_unit(tx: Tx, person: Person, now: datetime, committee: Committee) -> Text:
+def by_unit(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
     """The classes unit by unit."""
     figures = _figures(tx, person, now, committee, _FEW)
-    return digest_lists.by_unit(figures, _reader(tx, person, committee))
+    return digest_lists.by_unit(figures, _reader(tx, person, committee), offset)
 
 
-def overdue(tx: Tx, person: Person, now: datetime, committee: Committee) -> Text:
+def overdue(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
     """What is overdue, the longest first."""
-    figures = _figures(tx, person, now, committee, _MANY)
-    return digest_lists.overdue(figures, _reader(tx, person, committee))
+    figures = _figures(tx, person, now, committee, offset + SCREEN)
+    return digest_lists.overdue(figures, _reader(tx, person, committee), offset)
 
 
-def behind(tx: Tx, person: Person, now: datetime, committee: Committee) -> Text:
+def behind(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
     """What may miss its plan, each code once, in the most units first."""
-    figures = _figures(tx, person, now, committee, _MANY)
-    return digest_lists.behind(figures, _reader(tx, person, committee))
+    figures = _figures(tx, person, now, committee, offset + SCREEN)
+    return digest_lists.behind(figures, _reader(tx, person, committee), offset)
 
 
 def scope_of(tx: Tx, person: Person) -> Scope:

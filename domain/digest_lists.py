@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from domain import wording
 from domain.digest import Reader, behind_line, late_line
 from domain.digest_figures import Figures
 from domain.message import Text, lines
 
-_MOST = 14  # units or assignments on one screen
+SCREEN = 8  # units or assignments on one screen, with its head, its foot and its choices
 
 
-def by_unit(figures: Figures, reader: Reader) -> Text:
+class Page(NamedTuple):
+    """One screen of a list, and how much of it stands behind "xem thêm"."""
+
+    text: Text
+    rest: int = 0
+
+
+def by_unit(figures: Figures, reader: Reader, offset: int = 0) -> Page:
     """Each unit's classes and how much of its work it reports on, the most overdue first."""
     ordered = sorted(
         figures.units, key=lambda one: (-one.classes.overdue, one.rate, -one.classes.soon, one.unit)
     )
     if not ordered:
-        return reader.say("digesting.nothing")
+        return Page(reader.say("digesting.nothing"))
     rows = []
-    for one in ordered[:_MOST]:
+    for one in ordered[offset : offset + SCREEN]:
         classes = one.classes
         rows.append(
             reader.say(
@@ -31,35 +40,29 @@ def by_unit(figures: Figures, reader: Reader) -> Text:
                 rate=wording.percent(round(one.rate)),
             )
         )
-    rest = len(ordered) - len(rows)
-    return lines(
-        reader.say("digesting.by_unit", count=len(ordered)),
-        *rows,
-        reader.say("digesting.more_units", count=rest) if rest else None,
-    )
+    text = lines(reader.say("digesting.by_unit", count=len(ordered)), *rows)
+    return Page(text, len(ordered) - offset - len(rows))
 
 
-def behind(figures: Figures, reader: Reader) -> Text:
-    """What may miss its plan, each code once."""
-    told = sum(one.count for one in figures.behind)
-    rest = figures.behind_count - told
-    return lines(
+def behind(figures: Figures, reader: Reader, offset: int = 0) -> Page:
+    """What may miss its plan, each code once; figures name `offset` codes and a screen more."""
+    told = figures.behind[: offset + SCREEN]
+    text = lines(
         reader.say("digesting.behind_list", count=figures.behind_count),
-        *[behind_line(one, reader) for one in figures.behind],
-        reader.say("digesting.more_behind", count=rest) if rest > 0 else None,
+        *[behind_line(one, reader) for one in told[offset:]],
         reader.say("digesting.behind_how"),
     )
+    return Page(text, max(figures.behind_count - sum(one.count for one in told), 0))
 
 
-def overdue(figures: Figures, reader: Reader) -> Text:
-    """What is overdue, the longest first."""
+def overdue(figures: Figures, reader: Reader, offset: int = 0) -> Page:
+    """What is overdue, the longest first; figures name `offset` of it and a screen more."""
     count = figures.classes.overdue
     if not count:
-        return reader.say("digesting.none_late")
-    shown = figures.late[:_MOST]
-    rest = count - len(shown)
-    return lines(
+        return Page(reader.say("digesting.none_late"))
+    shown = figures.late[offset : offset + SCREEN]
+    text = lines(
         reader.say("digesting.late", count=count),
         *[late_line(one, figures.today, reader) for one in shown],
-        reader.say("digesting.more_late", count=rest) if rest else None,
     )
+    return Page(text, count - offset - len(shown))

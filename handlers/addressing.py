@@ -16,7 +16,7 @@ from handlers.turn import Turn
 
 COMMUNES, DEPARTMENTS, EVERYBODY = "communes", "departments", "everybody"
 
-_MOST_LINES = 8
+_MOST_LINES = 7
 _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s+v[àa]\s+", re.IGNORECASE)
 

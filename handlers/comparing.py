@@ -16,7 +16,7 @@ from domain.wording import dated, distance, figure, number, percent
 from handlers.phrases import against_plan, figures, shortened
 from handlers.turn import Turn
 
-SCREEN = 7
+SCREEN = 6  # units below a head of up to five lines
 # The marks of the units, those first that want looking after.
 _LATE, _SLOW, _NONE, _ON, _IN_TIME, _REACHED, _DONE, _OTHER = (
     "listing.mark.overdue",

@@ -12,6 +12,7 @@ from handlers.turn import Turn
 VERSION = "2026-01"  # of the words below; other words need to be asked about anew
 AGREE, DECLINE = "consenting.agree", "consenting.decline"
 
+FIRST_LINES = 6  # of what is theirs, below the welcome on the same screen
 _WORDS = {"dong y": AGREE, "khong dong y": DECLINE}
 
 
@@ -63,7 +64,7 @@ def agree(turn: Turn) -> None:
     if waiting := directives.waiting_for(turn.tx, turn.me.id):
         turn.say(turn.words("consent.waiting", count=len(waiting)))
     if turn.me.has_role(REPORTER, LEAD):
-        listing.show_work(turn)
+        listing.show_work(turn, FIRST_LINES)
     else:
         guiding.first_steps(turn)
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from db import digests
+from domain.digest_lists import SCREEN, Page
 from domain.message import Choice
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
 from handlers.refusing import refuse
 from handlers.turn import Turn
+
+_LABELS = {
+    "digesting.by_unit": "digesting.choice_by_unit",
+    "digesting.overdue": "digesting.choice_overdue",
+}
 
 
 def _denied(turn: Turn, what: str) -> bool:
@@ -24,26 +30,35 @@ def show(turn: Turn) -> None:
 
 
 def by_unit(turn: Turn) -> None:
-    """Choice: the classes unit by unit."""
+    """Choice: the classes unit by unit; args: how many were shown."""
     if not _denied(turn, "digesting.by_unit"):
-        text = digests.by_unit(turn.tx, turn.me, turn.now, turn.committee)
-        turn.say(text, _other(turn, "digesting.choice_overdue", "digesting.overdue"))
+        page = digests.by_unit(turn.tx, turn.me, turn.now, turn.committee, _offset(turn))
+        _say(turn, page, "digesting.by_unit", "digesting.overdue")
 
 
 def behind(turn: Turn) -> None:
-    """Choice: what may miss its plan, code by code."""
+    """Choice: what may miss its plan, code by code; args: how many were shown."""
     if not _denied(turn, "digesting.behind"):
-        text = digests.behind(turn.tx, turn.me, turn.now, turn.committee)
-        turn.say(text, _other(turn, "digesting.choice_by_unit", "digesting.by_unit"))
+        page = digests.behind(turn.tx, turn.me, turn.now, turn.committee, _offset(turn))
+        _say(turn, page, "digesting.behind", "digesting.by_unit")
 
 
 def overdue(turn: Turn) -> None:
-    """Choice: what is overdue, the longest first."""
+    """Choice: what is overdue, the longest first; args: how many were shown."""
     if not _denied(turn, "digesting.overdue"):
-        text = digests.overdue(turn.tx, turn.me, turn.now, turn.committee)
-        turn.say(text, _other(turn, "digesting.choice_by_unit", "digesting.by_unit"))
+        page = digests.overdue(turn.tx, turn.me, turn.now, turn.committee, _offset(turn))
+        _say(turn, page, "digesting.overdue", "digesting.by_unit")
 
 
-def _other(turn: Turn, label: str, act: str) -> tuple[Choice, ...]:
-    """The other of the two screens: where choices are numbers, the first list is closed by now."""
-    return (Choice(turn.words(label).plain, act),)
+def _offset(turn: Turn) -> int:
+    return int(turn.args[0]) if turn.args else 0
+
+
+def _say(turn: Turn, page: Page, act: str, other: str) -> None:
+    """One screen with what comes after it and the other list: where choices are numbers, the
+    first list of choices is closed by now."""
+    choices = [Choice(turn.words(_LABELS[other]).plain, other)]
+    if page.rest:
+        label = turn.words("digesting.more", count=page.rest).plain
+        choices.insert(0, Choice(label, act, (_offset(turn) + SCREEN,)))
+    turn.say(page.text, tuple(choices))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from db import directing, directives, recipients
 from domain.directive import Directive, worded
 from domain.fold import clean
-from domain.message import Choice, Text, lines
+from domain.message import Choice, Text
 from domain.person import CHAIR, LEAD, OFFICE, Membership, narrowest
 from domain.reading_days import named_day
 from domain.wording import full_day, hour
@@ -20,7 +20,7 @@ from handlers.turn import Turn
 
 LONGEST_SUBJECT = 160
 LONGEST_BODY = 3000
-_SHOWN_BODY = 500
+_SHOWN_BODY, _SHOWN_LINES = 500, 2  # of what was just typed, when it is shown once more
 
 
 def sender_post(turn: Turn) -> Membership | None:
@@ -138,9 +138,8 @@ def _preview(turn: Turn, draft_id: int) -> None:
         return
     turn.begin("directing.preview", draft=draft_id)
     turn.say(turn.words("direct.preview", count=count))
-    turn.say(_shown(turn, draft))
     turn.say(
-        turn.words("direct.preview_question"),
+        _shown(turn, draft),
         (
             Choice(turn.words("direct.send").plain, "directing.send", (draft_id,)),
             Choice(turn.words("direct.edit_text").plain, "directing.rewrite", (draft_id,)),
@@ -152,15 +151,14 @@ def _preview(turn: Turn, draft_id: int) -> None:
 
 def _shown(turn: Turn, draft: Directive) -> Text:
     """As a recipient will read it, but for the number, the name and the end of a long text."""
-    body = draft.body
+    written = [line for line in draft.body.split("\n") if line.strip()]
+    body = "\n".join(written[:_SHOWN_LINES])
     if len(body) > _SHOWN_BODY:
         body = body[:_SHOWN_BODY].rsplit(" ", 1)[0] + "…"
+    elif len(written) > _SHOWN_LINES:
+        body += "\n…"
     seen = Directive(0, "CĐ…", draft.subject, body, "draft", 0, draft.sender, draft.confirm_by)
-    return lines(
-        "———",
-        worded(seen, "…", turn.today, address=turn.committee.address),
-        "———",
-    )
+    return worded(seen, "…", turn.today, address=turn.committee.address)
 
 
 def send(turn: Turn) -> None:

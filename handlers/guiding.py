@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from domain.message import Choice
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
 from handlers.turn import Turn
 
+SCREEN = 9  # lines of the menu, with what is said above them and "xem thêm" below
 
-def show(turn: Turn, words: Iterable[tuple[str, str]]) -> None:
+
+def show(turn: Turn, words: Sequence[tuple[str, str]], offset: int = 0) -> None:
     """Offers `words`: (command word, key of its help text) in the order of the menu."""
-    turn.say(turn.words(_head(turn), name=turn.me.given_name))
-    turn.say(
-        turn.words("menu.foot"),
-        tuple(Choice(turn.words(help_key).plain, "menu.open", (word,)) for word, help_key in words),
-    )
+    shown = words[offset:] if len(words) <= SCREEN + 1 else words[offset : offset + SCREEN]
+    choices = [Choice(turn.words(key).plain, "menu.open", (word,)) for word, key in shown]
+    if left := len(words) - offset - len(shown):
+        more = turn.words("menu.more", count=left).plain
+        choices.append(Choice(more, "menu.more", (offset + SCREEN,)))
+    if not offset:
+        turn.say(turn.words(_head(turn), name=turn.me.given_name))
+    turn.say(turn.words("menu.foot"), tuple(choices))
 
 
 def _head(turn: Turn) -> str:

@@ -48,14 +48,14 @@ def line(turn: Turn, work: Work, with_unit: bool = False) -> Text:
     )
 
 
-def show_work(turn: Turn) -> None:
-    """`viec`: what is open, most urgent first."""
+def show_work(turn: Turn, most: int = SCREEN) -> None:
+    """`viec`: what is open, most urgent first; `most` lines of it, where more is said above."""
     me = turn.me
     units = own_units(me)
     if not units:
         turn.say(turn.words("listing.work.none_here"))
         return
-    works = my_work(turn, SCREEN)
+    works = my_work(turn, most)
     if not works:
         turn.say(turn.words("listing.work.none", voice=turn.committee.voice))
         return
@@ -66,10 +66,8 @@ def show_work(turn: Turn) -> None:
         count=count,
         overdue=turn.words("listing.work.overdue", count=overdue) if overdue else "",
     )
-    by_part = (
-        Choice(turn.words("listing.by_part").plain, "dividing.show") if count > SCREEN else None
-    )
-    say_page(turn, head, works, count - len(works), ("listing.more", (SCREEN,)), by_part)
+    by_part = Choice(turn.words("listing.by_part").plain, "dividing.show") if count > most else None
+    say_page(turn, head, works, count - len(works), ("listing.more", (most,)), by_part)
 
 
 def more(turn: Turn) -> None:

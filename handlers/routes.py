@@ -69,9 +69,9 @@ class Act(NamedTuple):
 
 
 def _menu(turn: Turn) -> None:
-    guiding.show(
-        turn, [(route.word, route.help) for route in ROUTES if route.help and may(turn, route)]
-    )
+    """`menu`; as a choice with args: how many of its lines were shown."""
+    open_here = [(route.word, route.help) for route in ROUTES if route.help and may(turn, route)]
+    guiding.show(turn, open_here, int(turn.args[0]) if turn.args else 0)
 
 
 def _search_how(turn: Turn) -> None:
@@ -121,6 +121,7 @@ ROUTES: tuple[Route, ...] = (
 
 ACTS: dict[str, Act] = {
     "menu.open": Act(_open_word, shows=True),
+    "menu.more": Act(_menu, shows=True),
     "consenting.agree": Act(consenting.agree),
     "consenting.decline": Act(consenting.decline),
     "rebinding.hand_over": Act(rebinding.hand_over),

@@ -241,7 +241,7 @@ def test_a_line_that_is_too_long_says_less_of_what_is_in_the_way() -> None:
     )
     assert (
         f"{line}, vướng mặt bằng ba hộ"
-        in digest_lists.overdue(replace(FULL, late=(long,)), CHAIR).plain
+        in digest_lists.overdue(replace(FULL, late=(long,)), CHAIR).text.plain
     )
     assert max(len(each) for each in said.splitlines()) <= 95
 
@@ -277,12 +277,13 @@ def test_a_share_of_the_plan_is_compared_as_a_share() -> None:
 
 
 def test_a_list_behind_the_screen_names_every_code_that_lags() -> None:
-    assert digest_lists.behind(replace(FULL, behind_count=8), CHAIR).plain.splitlines() == [
+    page = digest_lists.behind(replace(FULL, behind_count=8), CHAIR)
+    assert page.rest == 2
+    assert page.text.plain.splitlines() == [
         "🟡 Khả năng không đạt: 8 chỉ tiêu của các đơn vị",
         "• CT1 Thu ngân sách: Phường 7, 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng",
         "• CT2 Thu ngân sách: 2 đơn vị",
         "• CT3 Thu ngân sách: 3 đơn vị",
-        "và 2 chỉ tiêu khác",
         "Đồng chí gõ mã để xem từng đơn vị.",
     ]
 
@@ -315,16 +316,18 @@ def test_with_nothing_assigned_the_digest_says_so() -> None:
 
 
 def test_the_units_stand_with_the_most_overdue_first() -> None:
-    assert digest_lists.by_unit(FULL, CHAIR).plain.splitlines() == [
+    assert digest_lists.by_unit(FULL, CHAIR).text.plain.splitlines() == [
         "Theo 2 đơn vị, nhiều việc quá hạn trước:",
         "🔴 Phường 7: quá hạn 14, sắp đến hạn 0, hoàn thành 0 trên 60, cập nhật 10%",
         "🟢 Phường 8: không quá hạn, sắp đến hạn 5, hoàn thành 0 trên 60, cập nhật 100%",
     ]
 
 
-def test_the_list_of_what_is_overdue_counts_what_it_does_not_name() -> None:
-    said = digest_lists.overdue(FULL, CHAIR).plain.splitlines()
-    assert said[0] == "🔴 Quá hạn: 14 việc"
-    assert said[-1] == "và 11 việc khác"
-    many = replace(FULL, units=FULL.units * 62)
-    assert len(digest_lists.by_unit(many, CHAIR).plain.splitlines()) == 16
+def test_the_lists_behind_the_screen_go_on_page_by_page() -> None:
+    late = digest_lists.overdue(FULL, CHAIR)
+    assert late.text.plain.splitlines()[0] == "🔴 Quá hạn: 14 việc"
+    assert late.rest == 11
+    many = replace(FULL, units=FULL.units * 10)
+    first, last = (digest_lists.by_unit(many, CHAIR, offset) for offset in (0, 16))
+    assert (len(first.text.plain.splitlines()), first.rest) == (1 + digest_lists.SCREEN, 12)
+    assert (len(last.text.plain.splitlines()), last.rest) == (5, 0)

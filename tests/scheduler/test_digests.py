@@ -103,7 +103,7 @@ def test_the_whole_is_the_sum_of_its_units(city: City) -> None:
     def counts(tx: object) -> tuple[int, int]:
         who = people.get(tx, city.chair, date(2021, 6, 14))  # type: ignore[arg-type]
         assert who is not None
-        text = digests.by_unit(tx, who, at("2021-06-14 08:00"), city.committee)  # type: ignore[arg-type]
+        text = digests.by_unit(tx, who, at("2021-06-14 08:00"), city.committee).text  # type: ignore[arg-type]
         rows = text.plain.splitlines()[1:]
         return sum(int(row.rsplit(" trên ", 1)[1].split(",")[0]) for row in rows), len(rows)
 
@@ -159,7 +159,7 @@ def test_what_lags_is_listed_behind_a_choice(city: City) -> None:
     def ask(tx: object) -> list[str]:
         who = people.get(tx, city.chair, date(2021, 6, 14))  # type: ignore[arg-type]
         assert who is not None
-        text = digests.behind(tx, who, at("2021-06-14 08:00"), city.committee)  # type: ignore[arg-type]
+        text = digests.behind(tx, who, at("2021-06-14 08:00"), city.committee).text  # type: ignore[arg-type]
         return text.plain.splitlines()
 
     assert city.store.write_now(ask) == [

@@ -64,9 +64,8 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
         await on.choose(clerk, asked, 3)
         preview = await on.hears(
             clerk,
-            "Xem lại trước khi gửi đến 2 người:\n\n———\n"
-            f"Kính gửi đồng chí …, có chỉ đạo CĐ…:\n{TEXT}\n{SENDER}\n\n{CONFIRM}\n———\n\n"
-            "Đồng chí kiểm tra rồi chọn:",
+            "Đồng chí xem lại tin dưới đây trước khi gửi đến 2 người, rồi chọn:\n\n"
+            f"Kính gửi đồng chí …, có chỉ đạo CĐ…:\n{TEXT}\n{SENDER}\n\n{CONFIRM}",
             "Gửi ngay",
             "Sửa nội dung",
             "Sửa nơi nhận",

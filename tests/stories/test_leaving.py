@@ -174,7 +174,7 @@ async def test_quiet_hours_hold_a_directive_and_a_reminder_until_they_end(
         for typed in ("gửi chỉ đạo", "Trực bão đêm nay", "Lê Thị Hoàng Lan"):
             last = await on.says(clerk, typed)
         assert last.startswith("Sẽ gửi đến 1 người")
-        for number, answer in ((1, "Đề nghị xác nhận"), (4, "Xem lại trước khi gửi")):
+        for number, answer in ((1, "Đề nghị xác nhận"), (4, "Đồng chí xem lại tin dưới đây")):
             on.platform.type_text(clerk, str(number))
             assert (await on.next(clerk)).text.startswith(answer)
         on.platform.type_text(clerk, "1")

@@ -1,0 +1,120 @@
+"""Every screen of a plain phone, in the demonstration: short, numbered, in plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from domain.texts import keys, say
+from handlers.routes import ROUTES
+from sandbox.demo import BEGINS, prepare
+from sandbox.platform import Platform
+from sandbox.server import serve
+from sandbox.service import TELEGRAM_TOKEN, ZALO_TOKEN, Service
+from sandbox.world.model import Phone
+from tests.stories.conftest import UNHURRIED
+from tests.stories.screens import Walk, faults_of, foreign_words
+
+OFFICIAL, LEAD, CHAIR, OVERSEER, OFFICE = "CB-039", "CB-038", "CB-001", "CB-016", "CB-004"
+LEAVER = "CB-021"
+_CLOSED = frozenset({"thoi nhan"})  # one of its own walks it: nothing more is seen then
+
+# What is typed on the way, one path a line; "=" takes the choice that begins so.
+PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
+    OFFICIAL: (
+        ("tìm thu ngân sách",), ("tìm xyz",), ("CT03",), ("CT12",), ("NV38",), ("NV999",),
+        ("CT03 9 đảng viên", "sai, 10 đảng viên"),
+        ("CT12 41 tỷ", "=sai sua", "45 tỷ"),
+        ("CT12 5", "không"), ("CT12 4000 tỷ", "=khong toi", "50 tỷ"),
+        ("NV46 xin gia hạn đến 30/6",), ("NV64 xin gia hạn", "5/12"),
+        ("NV07 đề nghị xác nhận hoàn thành",),
+        ("NV08 vướng mặt bằng", "=de nghi"),
+        ("NV38 xong", "NV38 50%"),
+        ("60%", "NV08"), ("đang triển khai",), ("12",),
+        ("CT12 khoảng 40-50, CT03 gần xong, NV08 xong",),
+        ("báo cáo số 45-BC/ĐU ngày 08/6",),
+        ("CT08 3, CT12 44 tỷ, NV07 50%, NV64 60%", "sai"),
+        ("sai",), ("sai phạm đã xử lý 3 vụ",), ("tiếp",),
+        ("cài đặt", "=nghi phep", "từ mai đến thứ sáu", "=khong ai"),
+        ("cài đặt", "=gio yen", "21:00 đến 6:30"),
+        ("nghỉ từ 20/6 đến 22/6, chị Tám thay",),
+        ("@CT03 11 đảng viên",), ("@", "CT08"), ("xin chào",), ("CĐ01",),
+    ),
+    LEAD: (
+        ("NV46",), ("chờ duyệt", "=xac nhan"), ("gửi chỉ đạo", "Họp giao ban\nMời họp.", "Lan"),
+    ),
+    CHAIR: (("CT12",), ("NV46",), ("tìm phường 7",), ("CT12 60%",), ("NV07",)),
+    OVERSEER: (
+        ("CT12",), ("tìm ngân sách",), ("xong",), ("cài đặt", "=thong tin"),
+    ),
+    LEAVER: (
+        ("cài đặt", "=thoi nhan", "=tiep tuc"), ("cài đặt", "=thoi nhan", "=thoi tham"),
+        ("CT12 60%", "=dong y"),
+    ),
+    OFFICE: (
+        ("cán bộ Lan",), ("cán bộ Nguyễn",), ("cán bộ zz",), ("CT12",), ("tìm ngân sách",),
+        ("báo thay", "phường 4", "CT12 30 tỷ, NV07 60%", "=dien thoai"),
+        ("báo thay", "phường 4", "CT12 9000 tỷ", "=dien thoai"),
+        ("báo thay", "phường", "=dang uy", "NV07 xong", "45-BC/ĐU ngày 08/6"),
+        ("gửi chỉ đạo", "Báo cáo thu ngân sách\nĐề nghị gửi số.", "phường 4, phường 77, Lan",
+         "phường 7, xã Sơn Đông", "=tiep tuc", "11/6", "=gui ngay", "=xem ai"),
+        ("gửi chỉ đạo", "Trực bão", "=toan the", "=tiep tuc", "=khong dat", "=gui ngay"),
+        ("CĐ01",), ("CT12 60%",),
+    ),
+}  # fmt: skip
+
+
+async def test_every_screen_is_short_numbered_and_in_plain_words(tmp_path: Path) -> None:
+    platform = Platform(BEGINS, data_dir=tmp_path / "data")
+    platform.add_bot("telegram", TELEGRAM_TOKEN, "Văn phòng")
+    platform.add_bot("zalo", ZALO_TOKEN, "Văn phòng")
+    async with serve(platform) as server:
+        service = Service(
+            tmp_path, server, channels=UNHURRIED, sections='[digest]\ncadence = "day"'
+        )
+        try:
+            phones = await prepare(platform, service)
+            faults = await _walk(platform, phones)
+        finally:
+            await service.stop()
+            await platform.close()
+    assert not faults, f"{len(faults)} faults:\n\n" + "\n\n".join(dict.fromkeys(faults))
+
+
+async def _walk(platform: Platform, phones: dict[str, Phone]) -> list[str]:
+    faults: list[str] = []
+    seen: set[int] = set()
+    for person, paths in PATHS.items():
+        walk = Walk(platform, phones[person], f"{person} {phones[person].role}")
+        phones[person].arrived.clear()
+        for path in paths:
+            if not await walk.go(path):
+                faults.append(
+                    f"{person}: lost on the way of {path}\n{walk.last and walk.last.text}"
+                )
+        for route in ROUTES:
+            if person != LEAVER:
+                await walk.everywhere(route.word, 2 if route.word == "menu" else 3, _CLOSED)
+        await platform.settle(platform.move_clock(seconds=0))
+        faults += walk.faults
+        seen |= walk.seen
+    # What nobody asked for: news of others' work, and the reminders and digests of two mornings.
+    for days in (0, 1):
+        await platform.settle(platform.move_clock(at="07:30", days=days))
+    told = [
+        (person, message)
+        for person, phone in phones.items()
+        for message in phone.chat.messages.values()
+        if phone.channel == "zalo" and message.sender is None and id(message) not in seen
+    ]
+    return faults + [
+        f"{who}: {fault}\n{each.text}" for who, each in told for fault in faults_of(each)
+    ]
+
+
+def test_no_sentence_of_the_catalogue_holds_a_word_that_officials_do_not_know() -> None:
+    found = {
+        key: words
+        for key, fields in keys().items()
+        if (words := foreign_words(say(key, **dict.fromkeys(fields, " ")).plain))
+    }
+    assert found == {}
