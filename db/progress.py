@@ -93,6 +93,12 @@ def latest(tx: Tx, assignment_id: int, limit: int) -> list[Reported]:
     return [_reported(row) for row in rows]
 
 
+def get(tx: Tx, progress_id: int) -> Reported | None:
+    """One report, whether it stands or not."""
+    row = tx.one(_ROW + " WHERE g.id = :id", id=progress_id)
+    return None if row is None else _reported(row)
+
+
 def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, str]]:
     """The last reports, newest first, with why each stands no more: "replaced", "withdrawn" or
     "" where it stands. What a decision wrote is no report."""
@@ -194,12 +200,6 @@ def withdraw(tx: Tx, progress_id: int, now: datetime) -> bool:
         )
         == 1
     )
-
-
-def period_of(tx: Tx, progress_id: int) -> str | None:
-    """The period that a report went to, whether it still stands or not."""
-    period: str | None = tx.value("SELECT period FROM progress WHERE id = :id", id=progress_id)
-    return period
 
 
 def reported_periods(tx: Tx, assignment_id: int, among: Collection[str]) -> set[str]:

@@ -122,6 +122,17 @@ def refused(
     return (ended, closed) if closed or today.day > cut_off_day else None
 
 
+def named_by(first: date, last: date, reporting: str | None) -> str | None:
+    """The period that these days are; from 1 January to any day, the one of this reporting that
+    the last day lies in. None for days that are no period."""
+    kinds = (reporting, MONTH, QUARTER, WEEK, HALF, NINE_MONTHS, YEAR)
+    for kind in dict.fromkeys(kinds):
+        period = period_of(first, kind)
+        if days_of(period) == (first, last):
+            return period
+    return period_of(last, reporting) if (first.month, first.day) == (1, 1) else None
+
+
 def is_closed(period: str, frozen: Collection[str]) -> bool:
     """Whether the period, or a longer one around it, has been frozen."""
     if not frozen:

@@ -7,11 +7,12 @@ of the work (a task).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.assignment import TASK, Assignment
 from domain.measures import counts_whole
+from domain.period import days_of
 from domain.reply.item import Item
 
 PROGRESS, DONE, NOT_STARTED, BLOCKED = "progress", "done", "not_started", "blocked"
@@ -26,7 +27,7 @@ OVER = 1.5  # of the plan
 @dataclass(frozen=True, slots=True)
 class Report:
     """One row of progress as it is said; `intent` is one of INTENTS, `on` the past day on which
-    a task was finished, where one was said."""
+    a task was finished, `span` the first and last day that it is about, where those were said."""
 
     intent: str
     percent: float | None = None
@@ -38,6 +39,7 @@ class Report:
     blocked: bool = False
     note: str = ""
     on: date | None = None
+    span: tuple[date, date] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def report_of(item: Item) -> Report:
         blocked=bool(item.blocked),
         note=item.note or "",
         on=item.on,
+        span=item.span,
     )
 
 
@@ -141,34 +144,38 @@ def after(work: Work, report: Report, day: date) -> Standing:
 
 
 def replay(work: Work, reports: Iterable[Reported]) -> Standing:
-    """What holds after all reports that stand, oldest first.
+    """What holds after all reports that stand, in the order of their periods.
 
-    A value of the period alone is added to what stood when its period began; where the period
-    has a cumulative value already, it changes nothing.
+    A value of the period alone is added to what stood when its period began; where a cumulative
+    value was said up to the same day, it changes nothing.
     """
     a = work.assignment
+    rows = sorted(reports, key=lambda row: (days_of(row.period)[1], row.reported_at, row.id))
     standing = Standing()
     value: float | None = None
     percent: float | None = None
-    before: float | None = None  # what stood when the period of the row began
-    period = ""
-    whole = False  # a cumulative value was said in this period
-    for row in reports:
-        report = row.report
-        if row.period != period:
-            period, before, whole = row.period, value, False
+    stood: list[tuple[date, float | None]] = []  # the value after each row, by its period's end
+    whole: set[date] = set()  # the ends up to which a cumulative value was said
+    for row in rows:
+        report, (first, last) = row.report, days_of(row.period)
         if report.value is not None and report.basis == IN_PERIOD and work.cumulates:
-            if not whole:
+            if last not in whole:
+                before = next((held for end, held in reversed(stood) if end < first), None)
                 value = (before or 0) + report.value
                 percent = share(value, a.plan)
         elif report.value is not None:
-            value, whole = report.value, True
+            value = report.value
+            whole.add(last)
             percent = report.percent if report.percent is not None else share(value, a.plan)
         elif report.percent is not None:
             percent = report.percent
+        stood.append((last, value))
         done = row.as_of if finishes(a.kind, report) else None
-        standing = Standing(percent, value, report.blocked, done, row.id, row.reported_at)
-    return standing
+        standing = Standing(percent, value, report.blocked, done)
+    if not rows:
+        return standing
+    newest = max(rows, key=lambda row: (row.reported_at, row.id))
+    return replace(standing, last_id=newest.id, reported_at=newest.reported_at)
 
 
 def doubt(work: Work, report: Report) -> str | None:

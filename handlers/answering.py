@@ -66,16 +66,18 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
     work, report = each.entry.work, each.entry.report
     if work.assignment.discreet:
         return turn.words("reporting.recorded_discreet", name=named(work))
-    shown = each.period if _names_period(work) or each.ended else None
+    shown = each.at.period if _names_period(work) or each.at.ended else None
     what = [reported(turn, work, report, shown) if shown else each.words]
     of_period = report.basis == IN_PERIOD and report.value is not None
-    if of_period and with_total and each.standing.value is not None:
+    is_other = of_period or (each.at.named and each.standing.value != report.value)
+    if is_other and with_total and each.standing.value is not None:
         total = figure(each.standing.value, work.assignment.measure)
-        what.append(turn.words("reporting.said.total", total=total))
+        key = "reporting.said.total" if of_period and not each.at.named else "reporting.said.now"
+        what.append(turn.words(key, total=total))
     if each.entry.replaces:
         former: Text | None = turn.words("reporting.said.instead", former=each.entry.replaces)
     else:
-        known = each.entry.supersedes or each.entry.again
+        known = each.entry.supersedes or each.entry.again or each.at.named
         former = None if known else _former(turn, work, report)
     if former is not None:
         what.append(former)
@@ -85,15 +87,15 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
     elif work.assignment.state == "done" and each.state == "open":
         key = "reporting.reopened"
     said = turn.words(key, name=named(work), what=joined(", ", what))
-    if each.ended:
+    if each.at.ended:
         cut_off = turn.today.replace(day=turn.committee.cut_off_day)
         said += turn.words(
-            "reporting.period_ended", period=in_words(each.period), day=full_day(cut_off)
+            "reporting.period_ended", period=in_words(each.at.period), day=full_day(cut_off)
         )
-    elif each.refused is not None:
-        closed, is_frozen = each.refused
+    elif each.at.refused is not None:
+        closed, is_frozen = each.at.refused
         key = "reporting.period_frozen" if is_frozen else "reporting.period_over"
-        said += turn.words(key, closed=in_words(closed), period=in_words(each.period))
+        said += turn.words(key, closed=in_words(closed), period=in_words(each.at.period))
     return said
 
 
@@ -139,13 +141,13 @@ def _where(turn: Turn, each: Written) -> Text:
         )
     elif a.plan is not None:
         parts.append(turn.words("reporting.plan_is", plan=figure(a.plan, a.measure)))
-    planned = assignments.plan_of(turn.tx, a.id, each.period)
+    planned = assignments.plan_of(turn.tx, a.id, each.at.period)
     if planned:
         parts.append(
             turn.words(
                 "reporting.of_period_plan",
                 share=percent(share(held.value, planned) or 0),
-                period=in_words(each.period),
+                period=in_words(each.at.period),
             )
         )
     if not parts:

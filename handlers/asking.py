@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from db import progress
 from domain.fold import fold
 from domain.message import Choice
 from domain.period import in_words
@@ -26,7 +25,7 @@ from domain.wording import figure, percent
 from handlers import finishing
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
-from handlers.timing import period_for
+from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
 
 _YES = frozenset(
@@ -60,6 +59,9 @@ def item_of(shape: dict[str, Any]) -> Item:
     for name in ("date", "on"):
         if fields.get(name):
             fields[name] = date.fromisoformat(fields[name])
+    if fields.get("span"):
+        first, last = map(date.fromisoformat, fields["span"])
+        fields["span"] = (first, last)
     return Item(**fields)
 
 
@@ -179,7 +181,7 @@ def _confirming(turn: Turn, work: Work, item: Item, said: str, later: list[list[
 
 def _of_period(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> Choice:
     """A smaller figure is often that of the month alone."""
-    frozen = progress.frozen(turn.tx, str(turn.today.year - 1))
+    frozen = frozen_periods(turn)
     period, _ = period_for(turn, work, frozen)
     return Choice(
         turn.words("reporting.choice.in_period", period=in_words(period)).plain,

@@ -17,7 +17,7 @@ from domain.reading_days import named_day
 from domain.wording import dated
 from handlers.deciding import post_to_decide, say_decided
 from handlers.phrases import named, requested, standing
-from handlers.timing import period_for
+from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
 
 _WORDS = "concluding.words"
@@ -275,7 +275,7 @@ def _carry_out(
 def _close(turn: Turn, work: Work, request: Request) -> None:
     a = work.assignment
     asked_on = local_day(instant(request.asked_at), turn.committee.zone)
-    period, _ = period_for(turn, work, progress.frozen(turn.tx, str(turn.today.year - 1)))
+    period, _ = period_for(turn, work, frozen_periods(turn))
     progress_id = progress.add(
         turn.tx,
         a.id,

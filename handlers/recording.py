@@ -10,22 +10,22 @@ from db import assignments, outbox, people, progress
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
-from domain.period import days_of
 from domain.person import Membership
 from domain.progress import (
     IN_PERIOD,
     Report,
+    Reported,
     Standing,
     Work,
     after,
-    finished_on,
     replay,
     same,
 )
 from domain.wording import hour
 from handlers.phrases import named, reported
+from handlers.placing import Place, place
 from handlers.subjects import post_to_report
-from handlers.timing import period_in_place_of, refused_for
+from handlers.timing import frozen_periods
 from handlers.turn import Turn
 
 AGAIN = timedelta(minutes=10)  # the same report twice within this is one report
@@ -54,21 +54,19 @@ class Entry:
 
 @dataclass(slots=True)
 class Written:
-    """What was written, for saying it back."""
+    """What was written and where, for saying it back."""
 
     entry: Entry
     words: Text  # what the report says, without its period
     progress_id: int
-    period: str
-    ended: bool
+    at: Place
     standing: Standing
     state: str
-    refused: tuple[str, bool] | None = None  # the period that took it no more; whether frozen
 
 
 def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
     """Writes each entry that is to be written; says only of the others why they are not."""
-    frozen = progress.frozen(turn.tx, str(turn.today.year - 1))
+    frozen = frozen_periods(turn)
     written: list[Written] = []
     for entry in entries:
         if any(each.entry.work.assignment.id == entry.work.assignment.id for each in written):
@@ -76,10 +74,15 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
         a = entry.work.assignment
         if a.state == CANCELLED:
             turn.say(turn.words("reporting.cancelled", name=named(entry.work)))
-        elif not entry.supersedes and _twice(turn, entry):
+            continue
+        entry, old = _like_the_former(turn, entry)
+        at = place(turn, entry.work, entry.report, frozen, old)
+        if at is None:
+            continue
+        if not entry.supersedes and _twice(turn, entry, at):
             _say_twice(turn, entry)
         else:
-            written.append(_write(turn, entry, frozen))
+            written.append(_write(turn, entry, at))
     return written
 
 
@@ -89,11 +92,21 @@ def _renewed(turn: Turn, entry: Entry) -> Entry:
     return entry if work is None else replace(entry, work=work, again=True)
 
 
-def _twice(turn: Turn, entry: Entry) -> bool:
+def _like_the_former(turn: Turn, entry: Entry) -> tuple[Entry, Reported | None]:
+    """A correction that names neither is of the same period, alone or cumulative, as the report
+    that it takes the place of."""
+    old = progress.get(turn.tx, entry.supersedes[0]) if entry.supersedes else None
+    if old is None or entry.report.value is None or entry.report.basis is not None:
+        return entry, old
+    return replace(entry, report=replace(entry.report, basis=old.report.basis)), old
+
+
+def _twice(turn: Turn, entry: Entry, at: Place) -> bool:
     last = entry.work.last
     return (
         last is not None
         and entry.behalf is None
+        and last.period == at.period
         and same(entry.work, entry.report, turn.me.id)
         and turn.now - instant(last.reported_at) < AGAIN
     )
@@ -114,19 +127,16 @@ def _say_twice(turn: Turn, entry: Entry) -> None:
     )
 
 
-def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
+def _write(turn: Turn, entry: Entry, at: Place) -> Written:
     work, report, a = entry.work, entry.report, entry.work.assignment
-    period, ended = period_in_place_of(turn, work, entry.supersedes, frozen)
-    closed = None if entry.supersedes else refused_for(turn, work, period, frozen)
-    as_of = finished_on(work, report) or min(days_of(period)[1], turn.today)
     post, behalf = post_to_report(turn, work), entry.behalf
     progress_id = progress.add(
         turn.tx,
         a.id,
         report,
         now=turn.now,
-        as_of=as_of,
-        period=period,
+        as_of=at.as_of,
+        period=at.period,
         person_id=behalf.person_id if behalf else turn.me.id,
         membership_id=post.id if post else None,
         inbox_id=turn.inbox_id,
@@ -139,10 +149,11 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
     )
     for old in entry.supersedes:
         progress.supersede(turn.tx, old, progress_id, turn.now)
-    if entry.supersedes or (report.value is not None and report.basis == IN_PERIOD):
+    alone = report.value is not None and report.basis == IN_PERIOD
+    if entry.supersedes or alone or at.named:
         held = replay(work, progress.standing(turn.tx, a.id))
     else:
-        held = after(work, report, as_of)
+        held = after(work, report, at.as_of)
     held = Standing(
         held.percent, held.value, held.blocked, held.done_on, progress_id, stamp(turn.now)
     )
@@ -152,11 +163,11 @@ def _write(turn: Turn, entry: Entry, frozen: Sequence[str]) -> Written:
     turn.record(
         "correct" if entry.supersedes else "report",
         a.subject,
-        f"{a.code} {period} {words.plain}{_instead(turn, post)}",
+        f"{a.code} {at.period} {words.plain}{_instead(turn, post)}",
         post,
     )
     turn.demand("progress")
-    return Written(entry, words, progress_id, period, ended, held, state, closed)
+    return Written(entry, words, progress_id, at, held, state)
 
 
 def _instead(turn: Turn, post: Membership | None) -> str:

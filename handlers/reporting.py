@@ -27,6 +27,7 @@ from handlers.asking import (
 from handlers.attaching import attach, say_what_else, take_document, take_files
 from handlers.collecting import take_next
 from handlers.guessing import doubt_of, is_bare
+from handlers.placing import as_at
 from handlers.quoting import without_ours
 from handlers.recording import Entry, write
 from handlers.reporting_for import report_for, take_figures
@@ -210,17 +211,18 @@ def take_items(
             wanted.append((place, work, item))
             continue
         report = report_of(item)
-        why = None
+        then, why = work, None
         if not sure:
+            then = as_at(turn, work, report)
             why = (
-                doubt(work, report)
+                doubt(then, report)
                 or finishing.doubt(turn, work, report)
                 or doubt_of(turn, meant, work, item, report, bare)
             )
         if why is None:
             entries.append(_entry(turn, work, report, place))
         else:
-            asked.append((work, item, why))
+            asked.append((then, item, why))
     written = write(turn, entries)
     say_back(turn, written)
     for place, work, item in wanted:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from db import progress
 from domain.assignment import TARGET
-from domain.period import MONTH, ON_DEMAND, days_of, for_report, is_closed, refused
+from domain.period import MONTH, ON_DEMAND, days_of, for_report, refused
 from domain.progress import Work
 from handlers.turn import Turn
 
@@ -18,21 +18,14 @@ def reporting_of(work: Work) -> str:
     return a.reporting or (MONTH if a.kind == TARGET else ON_DEMAND)
 
 
+def frozen_periods(turn: Turn) -> list[str]:
+    """The periods whose figures move no more, from last year on."""
+    return progress.frozen(turn.tx, str(turn.today.year - 1))
+
+
 def period_for(turn: Turn, work: Work, frozen: Sequence[str]) -> tuple[str, bool]:
     """The period that a report of now goes to, and whether it has ended."""
     return for_report(turn.today, reporting_of(work), turn.committee.cut_off_day, frozen)
-
-
-def period_in_place_of(
-    turn: Turn, work: Work, supersedes: Sequence[int], frozen: Sequence[str]
-) -> tuple[str, bool]:
-    """The same for a report that takes the place of others: it stays in their period until that
-    is frozen, so that a wrong figure is left standing nowhere."""
-    period, ended = period_for(turn, work, frozen)
-    former = progress.period_of(turn.tx, supersedes[-1]) if supersedes else None
-    if former is None or former == period or reporting_of(work) == ON_DEMAND:
-        return period, ended
-    return (period, ended) if is_closed(former, frozen) else (former, False)
 
 
 def refused_for(

@@ -26,7 +26,8 @@ CUMULATIVE: Final = "cumulative"
 class Item:
     """One thing said. `percent` 0–100 (above, where a plan is passed); `value` in the measure of
     the assignment; `basis` period or cumulative; `done` of `total`; `date` is asked for (extend),
-    `on` is the past day on which it was finished (done), where that was said.
+    `on` is the past day on which it was finished (done), `span` the first and last day of the
+    time that it is about, where that was said.
     """
 
     intent: str
@@ -39,7 +40,8 @@ class Item:
     total: float | None = None
     blocked: bool | None = None
     on: date | None = None
-    date: date | None = None  # after `on`: from here on the name is the field's
+    span: tuple[date, date] | None = None
+    date: date | None = None  # last of the days: from here on the name is the field's
     note: str | None = None
 
     def with_code(self, code: str | None) -> Item:
@@ -56,6 +58,8 @@ class Item:
                 value = int(value) if value.is_integer() else value
             elif isinstance(value, date):
                 value = value.isoformat()
+            elif isinstance(value, tuple):
+                value = [day.isoformat() for day in value]
             shape[name] = value
         return shape
 
@@ -76,7 +80,7 @@ class Understanding:
         """The shape that `explain` prints; a date in it is one that is asked for."""
         return {
             "confident": self.confident,
-            "items": [replace(item, on=None).as_json() for item in self.items],
+            "items": [replace(item, on=None, span=None).as_json() for item in self.items],
             "question": self.question,
         }
 

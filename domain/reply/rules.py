@@ -24,6 +24,7 @@ from domain.reply.item import (
 from domain.reply.notes import note_of
 from domain.reply.requests import extension_of, item_of
 from domain.reply.roles import REACHED
+from domain.reply.spans import span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.wholes import take_wholes
 
@@ -71,6 +72,9 @@ def judge(case: Case) -> Judgement:
         items = _without_figures(case, states, asking=extension is not None or closing)
     if isinstance(items, Doubt):
         return items
+    span = span_of(case, roles) if figures else span_of_state(case)
+    if items and span is not None:
+        items = tuple(replace(item, span=span) for item in items)
     blocked = bool(states.blocked)
     note = note_of(case, states, request, [r.place for r in roles])
     if items and (note or blocked):

@@ -1,0 +1,101 @@
+"""Which period a report goes to: the one that it names, else the one under way or just ended.
+
+Writes nothing; why a report has no place is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from db import progress
+from domain.period import ON_DEMAND, days_of, in_words, is_closed, named_by
+from domain.progress import IN_PERIOD, Report, Reported, Work, finished_on, replay
+from domain.wording import figure
+from handlers.phrases import example, named
+from handlers.timing import period_for, refused_for, reporting_of
+from handlers.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`ended`: the period is over and is still being reported on; `named`: it is another than
+    the one that reports go to now, because the report says so, or what it corrects; `refused`:
+    the period that it may have been meant for but that takes no more, and whether it is frozen."""
+
+    period: str
+    ended: bool
+    as_of: date
+    named: bool = False
+    refused: tuple[str, bool] | None = None
+
+
+def place(
+    turn: Turn, work: Work, report: Report, frozen: Sequence[str], instead: Reported | None = None
+) -> Place | None:
+    """Where the report goes; None when it has no place, and then that is said.
+
+    `instead`: the report that it takes the place of. It stays in that one's period unless it
+    names one or that is frozen, so that a wrong figure is left standing nowhere.
+    """
+    period, ended = period_for(turn, work, frozen)
+    wanted = _named(work, report) or _kept(work, instead, frozen)
+    if wanted is None or wanted == period or days_of(wanted)[0] > turn.today:
+        closed = None if instead else refused_for(turn, work, period, frozen)
+        on = finished_on(work, report) or min(days_of(period)[1], turn.today)
+        return Place(period, ended, on, refused=closed)
+    if is_closed(wanted, frozen):
+        turn.say(
+            turn.words(
+                "reporting.period_closed",
+                name=named(work),
+                period=in_words(wanted),
+                now=in_words(period),
+            )
+        )
+        return None
+    if _is_shorter(wanted, period) and report.value is not None and report.basis == IN_PERIOD:
+        turn.say(
+            turn.words(
+                "reporting.period_short",
+                name=named(work),
+                said=figure(report.value, work.assignment.measure),
+                period=in_words(wanted),
+                example=example(work),
+            )
+        )
+        return None
+    return Place(wanted, False, min(days_of(wanted)[1], turn.today), named=True)
+
+
+def as_at(turn: Turn, work: Work, report: Report) -> Work:
+    """The work as it stood in the period that a report names, to judge its figure by."""
+    wanted = _named(work, report)
+    if wanted is None or days_of(wanted)[1] >= turn.today:
+        return work
+    last = days_of(wanted)[1]
+    rows = progress.standing(turn.tx, work.assignment.id)
+    held = replay(work, [row for row in rows if days_of(row.period)[1] <= last])
+    return replace(
+        work, assignment=replace(work.assignment, value=held.value, percent=held.percent)
+    )
+
+
+def _named(work: Work, report: Report) -> str | None:
+    """The period that a report names; of work that is not reported by periods there is none."""
+    reporting = reporting_of(work)
+    if report.span is None or reporting == ON_DEMAND:
+        return None
+    return named_by(*report.span, reporting)
+
+
+def _kept(work: Work, instead: Reported | None, frozen: Sequence[str]) -> str | None:
+    if instead is None or reporting_of(work) == ON_DEMAND or is_closed(instead.period, frozen):
+        return None
+    return instead.period
+
+
+def _is_shorter(period: str, than: str) -> bool:
+    (first, last), (begins, ends) = days_of(period), days_of(than)
+    return last - first < ends - begins and last >= begins

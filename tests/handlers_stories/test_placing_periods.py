@@ -1,0 +1,89 @@
+"""A report goes to the period that it names; what is closed or too short is said, not recorded."""
+
+from __future__ import annotations
+
+from tests.handlers_stories.ward import Ward
+
+
+def _rows(ward: Ward) -> list[tuple[object, ...]]:
+    return [
+        (row["basis"], row["value"], row["period"], row["as_of"])
+        for row in ward.reports()
+        if row["superseded_by"] is None
+    ]
+
+
+def test_the_figure_of_a_month_that_is_named_is_that_months(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 lũy kế 40 tỷ")
+    assert ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 8 tỷ đồng, riêng tháng 5/2021, đến nay tất cả 40 tỷ đồng."
+    )
+    assert _rows(ward) == [
+        ("cumulative", 40, "2021-06", "2021-06-09"),
+        ("period", 8, "2021-05", "2021-05-31"),
+    ]
+    assert ward.standing(ward.budget)["value"] == 40
+
+
+def test_months_add_up_in_whatever_order_they_are_told(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ")
+    ward.type(ward.lan, "CT12 quý I thu 30 tỷ")
+    ward.type(ward.lan, "CT12 tháng 4 được 7 tỷ")
+    assert "đến nay tất cả 45 tỷ đồng" in ward.last_heard(ward.lan)
+    ward.type(ward.lan, "CT12 trong tháng thu 5 tỷ")
+    assert ward.standing(ward.budget)["value"] == 50
+
+
+def test_a_sum_up_to_an_earlier_month_is_measured_by_that_month(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 lũy kế 250 tỷ")
+    said = ward.type(ward.lan, "CT12 lũy kế đến hết tháng 5 là 190 tỷ").splitlines()[0]
+    assert said == (
+        "Đã ghi CT12 Thu ngân sách: 190 tỷ đồng, lũy kế đến tháng 5/2021, đến nay tất cả 250 tỷ"
+        " đồng."
+    )
+    assert ward.standing(ward.budget)["value"] == 250
+    assert "thấp hơn lần trước (190 tỷ đồng)" in ward.type(ward.lan, "CT12 5 tháng 180 tỷ")
+
+
+def test_a_correction_stays_in_the_period_of_what_it_corrects(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 lũy kế 250 tỷ")
+    ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ")
+    ward.type(ward.lan, "sai, 9 tỷ")
+    assert _rows(ward)[-1] == ("period", 9, "2021-05", "2021-05-31")
+    assert ward.standing(ward.budget)["value"] == 250
+
+
+def test_the_same_figure_of_another_month_is_another_report(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ")
+    ward.type(ward.lan, "CT12 tháng 4 thu 8 tỷ")
+    assert [row[2] for row in _rows(ward)] == ["2021-05", "2021-04"]
+
+
+def test_what_is_frozen_takes_no_figure_and_that_is_said(ward: Ward) -> None:
+    freeze = "INSERT INTO freezes (period, frozen_at) VALUES ('2021-05', '2021-06-05T00:00:00Z')"
+    ward.write(lambda tx: tx.run(freeze))
+    assert ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ") == (
+        "CT12 Thu ngân sách: số liệu tháng 5/2021 đã chốt nên số này chưa được ghi. Đồng chí báo"
+        " số lũy kế đến nay, số ấy được tính vào tháng 6/2021."
+    )
+    assert ward.reports() == []
+
+
+def test_the_figure_of_a_week_is_no_months(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT12 tuần này thu 5 tỷ") == (
+        "CT12 Thu ngân sách: 5 tỷ đồng là số riêng tuần 23/2021, chưa được ghi. Đồng chí báo số"
+        " lũy kế đến nay, ví dụ: 250 tỷ đồng"
+    )
+    assert ward.reports() == []
+
+
+def test_a_monthly_report_is_done_for_the_month_that_is_named(ward: Ward) -> None:
+    ward.write(
+        lambda tx: tx.run(
+            "UPDATE assignments SET reporting = 'month' WHERE id = :id", id=ward.report
+        )
+    )
+    assert ward.type(ward.lan, "NV7 tháng 5 đạt 60%").splitlines()[0] == (
+        'Đã ghi NV07 Báo cáo "6 không": 60%, tháng 5/2021.'
+    )
+    assert [row[2] for row in _rows(ward)] == ["2021-05"]
