@@ -11,6 +11,7 @@ from handlers.listing import SCREEN, say_page
 from handlers.phrases import shortened
 from handlers.subjects import own_units, seat
 from handlers.turn import Turn
+from handlers.understanding import tells_something
 
 _LONGEST = 80  # characters of a message that may name a part
 _MOST = 9  # parts on one screen
@@ -41,6 +42,8 @@ def try_words(turn: Turn) -> bool:
         return False
     wanted = _plain(text.removeprefix("viec ")).split()
     meant = [each for each in parts_of(turn.tx, seat(turn.me)) if _is_named(each, wanted)]
+    if meant and tells_something(turn, turn.incoming.text):
+        return False  # "việc hoàn thành" is a report, though a document may be called so
     if len(meant) == 1:
         _show(turn, meant[0], 0)
     elif meant:

@@ -13,7 +13,7 @@ from db.calendar import calendar
 from domain.calendar import Calendar
 from domain.fold import fold
 from domain.progress import Work
-from domain.reply.item import ACKNOWLEDGE
+from domain.reply.item import ACKNOWLEDGE, OTHER
 from domain.reply.understanding import Understanding, understand
 from handlers.turn import Turn
 
@@ -61,6 +61,12 @@ def is_courtesy(turn: Turn) -> bool:
         and bool(reading.items)
         and all(item.intent == ACKNOWLEDGE for item in reading.items)
     )
+
+
+def tells_something(turn: Turn, text: str) -> bool:
+    """Whether the text by itself surely reports or asks for something."""
+    reading = understood(turn, text, None)
+    return reading.confident and any(item.intent != OTHER for item in reading.items)
 
 
 def working_days(turn: Turn) -> Callable[[date], bool]:

@@ -62,6 +62,9 @@ def test_a_report_that_begins_with_the_word_for_work_is_a_report(ward: Ward) -> 
     ward.type(ward.lan, "NV7")
     assert ward.type(ward.lan, "việc kinh tế đã làm 60%").startswith("Đã ghi NV07")
     assert ward.type(ward.ba, "việc này được 250 tỷ").startswith("Đã ghi CT12")
+    ward.write(lambda tx: tx.run("UPDATE documents SET abstract = 'Hoàn thành đô thị'"))
+    ward.type(ward.lan, "NV7")
+    assert ward.type(ward.lan, "việc hoàn thành").startswith("Đã ghi NV07")
 
 
 def test_what_a_search_finds_is_shown_page_by_page(ward: Ward) -> None:
