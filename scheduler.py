@@ -18,8 +18,8 @@ Bell = Callable[[Tx, datetime, Committee], list[Write]]
 # In this order, so that what expires now is told anew by the same run.
 BELLS: tuple[Bell, ...] = (
     expiries.due,  # always: messages whose time has passed
-    leave_notices.due,  # working hours: who stands in from today, and no longer
     reminders.due,  # working days, from the hour to the end of work
+    leave_notices.due,  # working hours: who stands in or is back, where no reminder has said so
     subscriptions.due,  # at each reader's own hour
     group_status.due,  # once a week, to groups that want it
 )

@@ -1,148 +1,203 @@
-"""What whoever stands in is told of a leave: once when it begins, once when it is over.
+"""What people are told of a leave: who stands in, when it begins and when it is over; who was
+away, when they are back.
 
-A key holds what was said (which leave, who, until when), so nothing is said twice; a leave that was
-changed while it lasts is said anew. Decides no rights.
+Each is told once: it stands in the books by the leave, the person and the step, like a step of a
+reminder, and rides on that morning's reminder where there is one. Decides no rights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from db import leaves, outbox, people
+from db import leaves, occurrences, outbox, people
 from db.calendar import calendar
 from db.transaction import Row, Tx
 from domain.committee import Committee
 from domain.instants import at_local, local_day
-from domain.message import BROADCAST, Outgoing, lines
+from domain.message import BROADCAST, Outgoing, Text, joined, lines
+from domain.notice import Telling
 from domain.person import Person
 from domain.texts import say
 from domain.wording import dated
 
 Write = Callable[[Tx], Any]
 
-_LATE = 30  # days after which nobody need hear that a leave is over
+BEGINS, OVER, BACK = "leave-begins", "leave-over", "leave-back"
+_LATE = {OVER: 30, BACK: 7}  # days after which nobody need hear that a leave is over
 _SELECT = (
-    "SELECT l.id, l.person_id, l.substitute_id, l.first_on, l.last_on FROM leaves l"
-    " JOIN people p ON p.id = l.substitute_id AND p.state = 'joined'"
+    "SELECT l.id, l.person_id, l.substitute_id, l.first_on, l.last_on, p.id AS whom, :step AS step"
+    " FROM leaves l JOIN people p ON p.id = {whom} AND p.state = 'joined'"
+    " WHERE l.cancelled_at IS NULL AND NOT EXISTS (SELECT 1 FROM occurrences c"
+    " WHERE c.subject = 'l:' || l.id AND c.person_id = p.id AND c.step = :step"
+    " AND c.state <> 'returned'{until})"
 )
 
 
+class News(NamedTuple):
+    """One thing to be told to one person: as it is kept in the books, and as it is said."""
+
+    leave_id: int
+    person_id: int
+    telling: Telling
+    text: Text
+    not_after: datetime | None = None
+
+
 def due(tx: Tx, now: datetime, committee: Committee) -> list[Write]:
-    """One write for each thing to be told now, on working days in working hours. Reads only."""
+    """One write for each person to be told now, on working days in working hours. Reads only."""
+    whom: dict[int, list[News]] = {}
+    for news in coming(tx, now, committee):
+        whom.setdefault(news.person_id, []).append(news)
+    return [partial(tell, every=every, now=now) for every in whom.values()]
+
+
+def coming(tx: Tx, now: datetime, committee: Committee) -> list[News]:
+    """All that is to be told now, whom it is for in the order of the leaves."""
     local, hours = now.astimezone(committee.zone), committee.reminders
     begins = max(hours.hour, hours.day_starts)
     if not begins <= local.time() < hours.day_ends or not calendar(tx).works(local.date()):
         return []
     today = local.date()
     away = leaves.today_by_person(tx, today)  # who is away themself is told when they are back
-    told = [(row, _begins) for row in _beginning(tx, today) if row["substitute_id"] not in away]
-    told += [(row, _ends) for row in _over(tx, today)]
-    return [partial(tell, row=row, now=now, committee=committee) for row, tell in told]
+    found = [*_over(tx, today, BACK), *_over(tx, today, OVER), *_beginning(tx, today)]
+    return [_news(tx, row, now, committee) for row in found if row["whom"] not in away]
 
 
-def _beginning(tx: Tx, today: date) -> list[Row]:
-    return tx.all(
-        f"{_SELECT} WHERE l.cancelled_at IS NULL AND l.last_on >= :today AND l.first_on <= :today"
-        " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'leave-begins:' || l.substitute_id"
-        " || ':' || l.id || ':' || l.last_on) ORDER BY l.id",
-        today=today.isoformat(),
-    )
+def of_person(tx: Tx, person_id: int, now: datetime, committee: Committee) -> list[News]:
+    """What one person is to be told now."""
+    return [news for news in coming(tx, now, committee) if news.person_id == person_id]
 
 
-def _over(tx: Tx, today: date) -> list[Row]:
-    """Only whom it was said to that it began, and not to whom that was taken back unsent."""
-    return tx.all(
-        f"{_SELECT} WHERE l.cancelled_at IS NULL AND l.last_on < :today AND l.last_on >= :late"
-        " AND EXISTS (SELECT 1 FROM outbox o WHERE o.key > 'leave-begins:' || l.substitute_id"
-        " || ':' || l.id || ':' AND o.key < 'leave-begins:' || l.substitute_id || ':' || l.id"
-        " || ';' AND o.state <> 'cancelled')"
-        " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'leave-over:' || l.substitute_id"
-        " || ':' || l.id) ORDER BY l.id",
-        today=today.isoformat(),
-        late=(today - timedelta(days=_LATE)).isoformat(),
-    )
-
-
-def _begins(tx: Tx, row: Row, now: datetime, committee: Committee) -> int | None:
-    whom, other = _both(tx, row, now, committee)
-    last = date.fromisoformat(row["last_on"])
-    return outbox.enqueue(
+def tell(tx: Tx, every: Sequence[News], now: datetime) -> int | None:
+    """Says to one person, in a message of its own, what was not said meanwhile; None when all
+    was."""
+    left = [one for one in every if not occurrences.standing(tx, one.person_id, one.telling)]
+    if not left:
+        return None
+    first = left[0]
+    step, day = first.telling.step, first.telling.due_on.isoformat()
+    outbox_id = outbox.enqueue(
         tx,
         Outgoing(
-            key=f"leave-begins:{whom.id}:{row['id']}:{row['last_on']}",
+            key=_free(tx, f"{step}:{first.person_id}:{first.leave_id}:{day}"),
             kind=BROADCAST,
-            text=lines(
-                say(
-                    "leave.begins",
-                    whom.language,
-                    committee.address,
-                    name=other.full_name,
-                    last=dated(last, local_day(now, committee.zone)),
-                    me=whom.given_name,
-                ),
-                say("leave.begins_how", whom.language, committee.address, name=other.given_name),
-            ),
-            subjects=(f"l:{row['id']}",),
-            person_id=whom.id,
-            not_after=at_local(last, committee.reminders.day_ends, committee.zone),
+            text=joined("\n\n", [one.text for one in left]),
+            subjects=tuple(one.telling.subject for one in left),
+            person_id=first.person_id,
+            not_after=min((one.not_after for one in left if one.not_after), default=None),
         ),
         now,
     )
+    occurrences.write(tx, first.person_id, [one.telling for one in left], outbox_id, now)
+    return outbox_id
 
 
-def _ends(tx: Tx, row: Row, now: datetime, committee: Committee) -> int | None:
-    whom, other = _both(tx, row, now, committee)
-    return is_over(tx, row["id"], whom, other, now, committee)
+def _free(tx: Tx, key: str) -> str:
+    """What was taken back or never arrived makes room for another."""
+    before = tx.value(
+        "SELECT count(*) FROM outbox WHERE key = :key OR key > :key || ':' AND key < :key || ';'",
+        key=key,
+    )
+    return f"{key}:{before + 1}" if before else key
+
+
+def _beginning(tx: Tx, today: date) -> Sequence[Row]:
+    """A leave that was changed while it lasts is said anew, by its other last day."""
+    select = _SELECT.format(whom="l.substitute_id", until=" AND c.due_on = l.last_on")
+    return tx.all(
+        f"{select} AND l.last_on >= :today AND l.first_on <= :today ORDER BY l.id",
+        step=BEGINS,
+        today=today.isoformat(),
+    )
+
+
+def _over(tx: Tx, today: date, step: str) -> Sequence[Row]:
+    """To both when somebody stood in; to who did only when they were told that they do."""
+    whom = "l.person_id" if step == BACK else "l.substitute_id"
+    heard = (
+        " AND EXISTS (SELECT 1 FROM occurrences c WHERE c.subject = 'l:' || l.id"
+        f" AND c.person_id = p.id AND c.step = '{BEGINS}' AND c.state = 'told')"
+    )
+    return tx.all(
+        f"{_SELECT.format(whom=whom, until='')} AND l.last_on < :today AND l.last_on >= :late"
+        " AND l.substitute_id IS NOT NULL"
+        f"{heard if step == OVER else ''} ORDER BY l.id",
+        step=step,
+        today=today.isoformat(),
+        late=(today - timedelta(days=_LATE[step])).isoformat(),
+    )
+
+
+def _news(tx: Tx, row: Row, now: datetime, committee: Committee) -> News:
+    today, last = local_day(now, committee.zone), date.fromisoformat(row["last_on"])
+    person = people.get(tx, row["person_id"], today)
+    other = people.get(tx, row["substitute_id"], today)
+    if person is None or other is None:
+        raise LookupError(f"leave {row['id']} names somebody who is not there")
+    not_after = None
+    if row["step"] == BACK:
+        text = _back(person, other, committee)
+    elif row["step"] == OVER:
+        text = _over_text(other, person, committee)
+    else:
+        text = _begins_text(other, person, dated(last, today), committee)
+        not_after = at_local(last, committee.reminders.day_ends, committee.zone)
+    telling = Telling(f"l:{row['id']}", row["step"], last, occurrences.TOLD)
+    return News(row["id"], row["whom"], telling, text, not_after)
+
+
+def _begins_text(whom: Person, other: Person, last: str, committee: Committee) -> Text:
+    fields = {"name": other.full_name, "last": last, "me": whom.given_name}
+    return lines(
+        say("leave.begins", whom.language, committee.address, **fields),
+        say("leave.begins_how", whom.language, committee.address, name=other.given_name),
+    )
+
+
+def _over_text(whom: Person, other: Person, committee: Committee) -> Text:
+    fields = {"name": other.full_name, "given": other.given_name, "me": whom.given_name}
+    return say("leave.over", whom.language, committee.address, **fields)
+
+
+def _back(whom: Person, other: Person, committee: Committee) -> Text:
+    """Who was away hears that the work is theirs again, and who had it."""
+    fields = {"me": whom.given_name, "name": other.full_name}
+    return say("leave.back", whom.language, committee.address, **fields)
 
 
 def is_over(
     tx: Tx, leave_id: int, whom: Person, other: Person, now: datetime, committee: Committee
 ) -> int | None:
     """Tells whoever stood in that they do no longer."""
-    return outbox.enqueue(
-        tx,
-        Outgoing(
-            key=f"leave-over:{whom.id}:{leave_id}",
-            kind=BROADCAST,
-            text=say(
-                "leave.over",
-                whom.language,
-                committee.address,
-                name=other.full_name,
-                given=other.given_name,
-                me=whom.given_name,
-            ),
-            subjects=(f"l:{leave_id}",),
-            person_id=whom.id,
-        ),
-        now,
-    )
+    telling = Telling(f"l:{leave_id}", OVER, local_day(now, committee.zone), occurrences.TOLD)
+    news = News(leave_id, whom.id, telling, _over_text(whom, other, committee))
+    return tell(tx, [news], now)
+
+
+def knows(tx: Tx, leave_id: int, person_id: int, last_on: date, now: datetime) -> None:
+    """Who ends a leave of their own need not be told that they are back."""
+    telling = Telling(f"l:{leave_id}", BACK, last_on, occurrences.SKIPPED)
+    occurrences.write(tx, person_id, [telling], None, now)
 
 
 def take_back(tx: Tx, leave_id: int, substitute_id: int, reason: str) -> bool:
     """Somebody stands in no longer: what has not left is taken back. Whether they had heard that
     they do."""
-    named = {"low": f"leave-begins:{substitute_id}:{leave_id}:", "reason": reason}
-    named["high"] = f"leave-begins:{substitute_id}:{leave_id};"
-    tx.run(
-        "UPDATE outbox SET state = 'cancelled', reason = :reason"
-        " WHERE key > :low AND key < :high AND state = 'queued'",
-        **named,
+    rows = tx.all(
+        "SELECT c.outbox_id, o.state FROM occurrences c LEFT JOIN outbox o ON o.id = c.outbox_id"
+        " WHERE c.subject = :subject AND c.person_id = :person AND c.step = :step"
+        " AND c.state = 'told'",
+        subject=f"l:{leave_id}",
+        person=substitute_id,
+        step=BEGINS,
     )
-    heard = tx.value(
-        "SELECT 1 FROM outbox WHERE key > :low AND key < :high AND state <> 'cancelled'",
-        low=named["low"],
-        high=named["high"],
-    )
-    return heard is not None
-
-
-def _both(tx: Tx, row: Row, now: datetime, committee: Committee) -> tuple[Person, Person]:
-    today = local_day(now, committee.zone)
-    whom, other = (people.get(tx, row[name], today) for name in ("substitute_id", "person_id"))
-    if whom is None or other is None:
-        raise LookupError(f"leave {row['id']} names somebody who is not there")
-    return whom, other
+    heard = False
+    for row in rows:
+        if row["state"] == "queued" and outbox.cancel(tx, row["outbox_id"], reason):
+            occurrences.give_back(tx, row["outbox_id"])  # with what else that message told
+        else:
+            heard = True
+    return heard

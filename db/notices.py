@@ -77,11 +77,12 @@ class _Wanted:
     late_since: date | None
 
 
-def worded(due: Due, today: date, committee: Committee) -> Notice | None:
-    """The message that one person gets; None when nothing is left to say."""
+def worded(due: Due, today: date, committee: Committee, above: int = 0) -> Notice | None:
+    """The message that one person gets, below so many lines of other news; None when nothing is
+    left to say."""
     official = due.official
     manner = Manner(committee.voice, official.given_name, official.language, committee.address)
-    return compose(due.items, due.backlog, today, manner)
+    return compose(due.items, due.backlog, today, manner, above)
 
 
 def is_the_hour(tx: Tx, now: datetime, committee: Committee) -> bool:

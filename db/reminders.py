@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from db import chats, occurrences, outbox, people, subscriptions
+from db import chats, leave_notices, occurrences, outbox, people, subscriptions
 from db.doers import Doers
 from db.ladders import Ladders
 from db.notices import Due, due_for_each, free_key, is_the_hour, worded
@@ -21,7 +21,7 @@ from db.transaction import Tx
 from db.unconfirmed import still
 from domain.committee import Committee
 from domain.instants import at_local, local_day
-from domain.message import REMINDER, Outgoing, Text
+from domain.message import REMINDER, Outgoing, Text, joined
 from domain.notice import Telling
 from domain.person import Person
 
@@ -47,7 +47,8 @@ def tell(tx: Tx, each: Due, now: datetime, committee: Committee) -> int | None:
     if key is None or state != "joined" or at is None:
         return None
     left = _left(tx, each)
-    notice = worded(left, today, committee)
+    news = leave_notices.of_person(tx, person_id, now, committee)
+    notice = worded(left, today, committee, above=sum(_height(one.text) for one in news))
     if notice is None:
         return None
     outbox_id = outbox.enqueue(
@@ -55,9 +56,9 @@ def tell(tx: Tx, each: Due, now: datetime, committee: Committee) -> int | None:
         Outgoing(
             key=key,
             kind=REMINDER,
-            text=notice.text,
+            text=joined("\n\n", [*(one.text for one in news), notice.text]),
             choices=notice.choices,
-            subjects=notice.subjects,
+            subjects=(*(one.telling.subject for one in news), *notice.subjects),
             person_id=person_id,
             at=at,
             not_after=at_local(today, committee.reminders.day_ends, committee.zone),
@@ -65,8 +66,13 @@ def tell(tx: Tx, each: Due, now: datetime, committee: Committee) -> int | None:
         now,
     )
     if outbox_id is not None:
-        occurrences.write(tx, person_id, left.tellings(), outbox_id, now)
+        told = [*(one.telling for one in news), *left.tellings()]
+        occurrences.write(tx, person_id, told, outbox_id, now)
     return outbox_id
+
+
+def _height(text: Text) -> int:
+    return text.plain.count("\n") + 1
 
 
 def _left(tx: Tx, each: Due) -> Due:

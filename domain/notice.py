@@ -97,9 +97,14 @@ def most_urgent_first(items: Sequence[Item], today: date) -> list[Item]:
 
 
 def compose(
-    items: Sequence[Item], backlog: Sequence[Item], today: date, manner: Manner
+    items: Sequence[Item],
+    backlog: Sequence[Item],
+    today: date,
+    manner: Manner,
+    above: int = 0,
 ) -> Notice | None:
-    """One message of at most MOST_LINES lines; None when there is nothing to say.
+    """One message of at most MOST_LINES lines, of which `above` are taken; None when there is
+    nothing to say.
 
     `backlog` is what was overdue before this person's part in it began: one line for all of it.
     """
@@ -107,7 +112,7 @@ def compose(
         return None
     ordered = most_urgent_first(items, today)
     late = most_urgent_first(backlog, today)
-    room = MOST_LINES - 3 - (1 if late else 0)
+    room = MOST_LINES - above - 3 - (1 if late else 0)
     shown = ordered if len(ordered) <= room else ordered[: room - 1]
     rest = len(ordered) - len(shown)
     several = len({item.unit for item in (*ordered, *late) if item.unit}) > 1

@@ -5,7 +5,7 @@ Asks nothing: what it gets is settled.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db import leave_notices, leaves, people
 from db.calendar import calendar
@@ -60,6 +60,9 @@ def cancel(turn: Turn, leave: Leave) -> bool:
         relieved(turn, leave)  # one that lasted a day or more is told over by the clock
     elif ended and leave.substitute_id is not None:
         leave_notices.take_back(turn.tx, leave.id, leave.substitute_id, "leave ended")
+    if ended and leave.person_id == turn.me.id:
+        yesterday = turn.today - timedelta(days=1)
+        leave_notices.knows(turn.tx, leave.id, turn.me.id, yesterday, turn.now)
     return ended
 
 

@@ -23,20 +23,24 @@ def test_the_whole_course_each_hears_once_and_it_ends_by_itself(office: Office) 
     for day in ("2021-06-10", "2021-06-11", "2021-06-14", "2021-06-15", "2021-06-16"):
         office.tick(day)
         office.tick(day, 14)
-    begun = office.heard(office.hoa, "2021-06-10")
-    assert begun[0] == (
+    (begun,) = office.heard(office.hoa, "2021-06-10")
+    news, _, reminder = begun.partition("\n\n")
+    assert news == (
         "Đồng chí Hoa thay đồng chí Lê Thị Lan từ hôm nay đến hết thứ Ba, 15/6.\n"
         'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, có ghi "thay đồng chí Lan"; đồng chí'
         ' báo cáo như việc của mình. Gõ "việc" để xem.'
     )
-    assert 'NV07 Báo cáo "6 không", thay đồng chí Lan đang nghỉ' in begun[1]
-    assert len(begun) == 2
+    assert 'NV07 Báo cáo "6 không", thay đồng chí Lan đang nghỉ' in reminder
     assert [office.heard(office.lan, f"2021-06-{day}") for day in (10, 11, 14, 15)] == [[]] * 4
     assert office.heard(office.hoa, "2021-06-16") == [
         "Đồng chí Lê Thị Lan đã hết đợt nghỉ. Từ nay việc và tin nhắc lại gửi đến đồng chí Lan."
         " Cảm ơn đồng chí Hoa đã thay."
     ]
-    assert len(office.heard(office.lan, "2021-06-16")) == 1  # what is overdue meanwhile
+    (back,) = office.heard(office.lan, "2021-06-16")  # with what is overdue meanwhile
+    assert back.startswith(
+        "Đợt nghỉ của đồng chí Lan đã hết. Từ nay việc và tin nhắc lại gửi đến đồng chí; đồng chí"
+        " Trần Thị Hoa đã thay trong đợt nghỉ.\n\nVăn phòng Thành ủy nhắc việc"
+    )
     assert len(office.heard(office.tam, "2021-06-09")) == 1
     assert not any(office.heard(office.tam, f"2021-06-{day}") for day in range(10, 17))
 

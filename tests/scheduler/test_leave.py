@@ -32,8 +32,46 @@ def test_the_substitute_is_told_once_though_the_clock_strikes_all_day(
     keys = stage.rows("SELECT key, created_at FROM outbox ORDER BY id")
     assert [(key.partition(":")[0], made[:10]) for key, made in keys] == [
         ("leave-begins", "2021-06-14"),
+        ("leave-back", "2021-06-16"),
         ("leave-over", "2021-06-16"),
     ]
+
+
+def test_who_stands_in_gets_one_message_for_both_works_and_it_tells_whose_is_whose(
+    stage: Stage, ward: int
+) -> None:
+    lan, hoa = stage.person("Lê Thị Lan", ward), stage.person("Trần Thị Hoa", ward)
+    for doer, code, title in ((lan, "NV07", "Báo cáo"), (hoa, "NV08", "Rà soát")):
+        work = stage.work(ward, code, title, "2021-06-10")
+        stage.insert("assignment_people", assignment_id=work, part="doer", person_id=doer)
+    stage.leave(lan, "2021-06-09", "2021-06-10", hoa)
+    for hour in ("07:30", "07:31", "12:00"):
+        stage.tick(f"2021-06-09 {hour}")
+    assert stage.said(lan) == []
+    assert stage.said(hoa) == [
+        "Đồng chí Hoa thay đồng chí Lê Thị Lan từ hôm nay đến hết thứ Năm, 10/6.\n"
+        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, có ghi "thay đồng chí Lan"; đồng chí'
+        ' báo cáo như việc của mình. Gõ "việc" để xem.\n\n'
+        "Văn phòng Thành ủy nhắc việc, thứ Tư 09/6\n"
+        "Kính gửi đồng chí Hoa, có 2 nội dung cần báo cáo:\n"
+        "🟠 Còn 1 ngày (thứ Năm 10/6): NV07 Báo cáo, thay đồng chí Lan đang nghỉ\n"
+        "🟠 Còn 1 ngày (thứ Năm 10/6): NV08 Rà soát\n"
+        "Đồng chí trả lời tin này, ví dụ: NV07 60%"
+    ]
+
+
+def test_news_of_a_leave_whose_reminder_never_left_is_told_again(stage: Stage, ward: int) -> None:
+    lan, hoa = stage.person("Lê Thị Lan", ward), stage.person("Trần Thị Hoa", ward)
+    stage.work(ward, "NV07", "Báo cáo", "2021-06-10")
+    stage.leave(lan, "2021-06-09", "2021-06-11", hoa)
+    stage.tick("2021-06-09 07:31")
+    stage.tick("2021-06-09 18:30")  # nothing reached her all day
+    stage.tick("2021-06-10 07:31")
+    first, second = stage.said(hoa)
+    assert first[:80] == second[:80]
+    stage.send_all()
+    stage.tick("2021-06-11 07:31")
+    assert all("từ hôm nay đến hết" not in each for each in stage.said(hoa)[2:])
 
 
 def test_one_who_is_away_at_the_beginning_is_told_when_they_are_back(
