@@ -6,21 +6,25 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from db import progress
 from domain.assignment import TASK
 from domain.fold import fold
 from domain.message import Choice
 from domain.period import ON_DEMAND, days_of, in_words
-from domain.progress import PROGRESS, Report, Work, finishes
+from domain.progress import DONE, PROGRESS, Report, Work, finishes, report_of
 from domain.reply.item import Item
 from handlers.phrases import named
-from handlers.timing import period_for, reporting_of
+from handlers.placing import named_period
+from handlers.timing import frozen_periods, period_for, reporting_of
 from handlers.turn import Turn
 
 PART_OR_ALL = "part_or_all"  # the doubt
 
 _ALL = re.compile(r"\b(?:toan bo|ca viec|ca cong viec|tat ca|ca nam|dut diem|tron ven)\b")
 _PART = re.compile(r"\b(?:phan|ky|tuan|thang|quy|bao cao)\b")
+_DONE = re.compile(r"\b(?:xong|hoan thanh)\b")
+_NOT_YET = re.compile(
+    r"\b(?:chua|khong|ko|k|sap|gan|co ban|se|phai|can|neu|du kien|phan dau|co gang|truoc|den)\b"
+)
 
 
 def doubt(turn: Turn, work: Work, report: Report) -> str | None:
@@ -31,13 +35,25 @@ def doubt(turn: Turn, work: Work, report: Report) -> str | None:
         return None
     if reporting_of(work) == ON_DEMAND or _ALL.search(fold(turn.incoming.text)):
         return None
-    ends_on = days_of(_period(turn, work))[1]
+    ends_on = days_of(_period(turn, work, report))[1]
     return None if a.due_on is not None and a.due_on <= ends_on else PART_OR_ALL
+
+
+def ask_of_words(turn: Turn, work: Work, text: str) -> bool:
+    """Whether doubtful words say that something of periodic work is done ("xong báo cáo tháng
+    này"); then which is asked."""
+    words, item = fold(text), Item(DONE, percent=100)
+    if not (_DONE.search(words) and _PART.search(words)) or _NOT_YET.search(words):
+        return False
+    if doubt(turn, work, report_of(item)) is None:
+        return False
+    ask(turn, work, item, [])
+    return True
 
 
 def ask(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> None:
     """Asks which; `later` are further doubts of the same message."""
-    a, period = work.assignment, in_words(_period(turn, work))
+    a, period = work.assignment, in_words(_period(turn, work, report_of(item)))
     turn.begin("reporting.clarify", about=a.id, finishing=item.as_json())
     labels = (
         (turn.words("reporting.choice.part", period=period).plain, part_of(turn, item)),
@@ -67,5 +83,5 @@ def part_of(turn: Turn, item: Item) -> Item:
     return replace(item, intent=PROGRESS, percent=None, done=None, total=None, on=None, note=note)
 
 
-def _period(turn: Turn, work: Work) -> str:
-    return period_for(turn, work, progress.frozen(turn.tx, str(turn.today.year - 1)))[0]
+def _period(turn: Turn, work: Work, report: Report) -> str:
+    return named_period(work, report) or period_for(turn, work, frozen_periods(turn))[0]

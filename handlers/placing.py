@@ -40,7 +40,7 @@ def place(
     names one or that is frozen, so that a wrong figure is left standing nowhere.
     """
     period, ended = period_for(turn, work, frozen)
-    wanted = _named(work, report) or _kept(work, instead, frozen)
+    wanted = named_period(work, report) or _kept(work, instead, frozen)
     if wanted is None or wanted == period or days_of(wanted)[0] > turn.today:
         closed = None if instead else refused_for(turn, work, period, frozen)
         on = finished_on(work, report) or min(days_of(period)[1], turn.today)
@@ -71,7 +71,7 @@ def place(
 
 def as_at(turn: Turn, work: Work, report: Report) -> Work:
     """The work as it stood in the period that a report names, to judge its figure by."""
-    wanted = _named(work, report)
+    wanted = named_period(work, report)
     if wanted is None or days_of(wanted)[1] >= turn.today:
         return work
     last = days_of(wanted)[1]
@@ -82,7 +82,7 @@ def as_at(turn: Turn, work: Work, report: Report) -> Work:
     )
 
 
-def _named(work: Work, report: Report) -> str | None:
+def named_period(work: Work, report: Report) -> str | None:
     """The period that a report names; of work that is not reported by periods there is none."""
     reporting = reporting_of(work)
     if report.span is None or reporting == ON_DEMAND:

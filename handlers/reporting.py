@@ -153,7 +153,9 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
     parts = pieces(text)
     if not 2 <= len(parts) <= _MOST_PIECES:
         work = meant.work or next(iter(meant.by_code.values()))
-        if not _take_before_wish(turn, text, meant, work):
+        if not (
+            _take_before_wish(turn, text, meant, work) or finishing.ask_of_words(turn, work, text)
+        ):
             ask_meaning(turn, work, reading)
         return
     sure: list[Item] = []

@@ -182,3 +182,20 @@ def test_the_next_doubt_of_the_message_is_asked_after_the_answer(ward: Ward) -> 
     ward.type(ward.lan, "CT3 36")
     assert ward.type(ward.lan, "NV31 xong, CT3 30").startswith(ASKED)
     assert "số lũy kế 30 đảng viên thấp hơn lần trước" in ward.choose(ward.lan, "Xong toàn bộ")
+
+
+def test_the_question_names_the_period_that_was_told(ward: Ward) -> None:
+    _monthly(ward)
+    assert ward.type(ward.lan, "NV31 tháng 5 đã xong") == ASKED.replace("tháng 6", "tháng 5")
+    ward.choose(ward.lan, "Xong phần tháng 5/2021")
+    assert [row["period"] for row in ward.reports()] == ["2021-05"]
+
+
+@pytest.mark.parametrize(
+    "words", ["xong báo cáo tháng này", "hoàn thành nhiệm vụ quý II rồi", "tháng này xong rồi"]
+)
+def test_words_that_speak_of_a_part_are_asked_about_in_the_same_way(ward: Ward, words: str) -> None:
+    _monthly(ward)
+    assert ward.type(ward.lan, f"NV31 {words}") == ASKED
+    assert ward.type(ward.lan, "NV7 tháng này xong rồi") != ASKED
+    assert ward.type(ward.lan, "NV31 tháng này chưa xong") != ASKED
