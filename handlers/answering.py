@@ -141,7 +141,7 @@ def _where(turn: Turn, each: Written) -> Text:
         )
     elif a.plan is not None:
         parts.append(turn.words("reporting.plan_is", plan=figure(a.plan, a.measure)))
-    planned = assignments.plan_of(turn.tx, a.id, each.at.period)
+    planned = assignments.plan_of(turn.tx, a.id, each.at.period) if not each.at.named else None
     if planned:
         parts.append(
             turn.words(

@@ -8,7 +8,7 @@ from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
 from domain.progress import Reported, Work, said_share, share
 from domain.wording import figure, percent, short_day
-from handlers.phrases import deadline, example, figures, reported, requested, shortened
+from handlers.phrases import deadline, example, figures, kept, requested, shortened
 from handlers.turn import Turn
 
 HISTORY = 2  # what came before waits behind a choice
@@ -93,7 +93,7 @@ def _done(turn: Turn, work: Work) -> Text:
 
 def _history(turn: Turn, work: Work, row: Reported) -> Text:
     day = short_day(local_day(instant(row.reported_at), turn.committee.zone))
-    what = reported(turn, work, row.report)
+    what = kept(turn, work, row)
     if not row.who:
         return turn.words("listing.card.history_nobody", day=day, what=what)
     return turn.words("listing.card.history", day=day, what=what, who=row.who)

@@ -19,15 +19,17 @@ from domain.assignment import (
     TASK,
     status,
 )
+from domain.instants import instant, local_day
 from domain.message import Text, joined
 from domain.next_figure import example as next_example
-from domain.period import in_words
+from domain.period import ON_DEMAND, days_of, in_words
 from domain.progress import (
     DONE,
     IN_PERIOD,
     NOT_STARTED,
     PROGRESS,
     Report,
+    Reported,
     Work,
     said_share,
 )
@@ -165,6 +167,14 @@ def reported(turn: Turn, work: Work, report: Report, period: str | None = None) 
         key = "reporting.said.blocker" if report.note else "reporting.said.blocked"
         parts.append(turn.words(key, **({"note": shortened(report.note)} if report.note else {})))
     return joined(", ", parts)
+
+
+def kept(turn: Turn, work: Work, row: Reported) -> Text:
+    """What a report that is kept says, with its period where that is not plain from its day."""
+    told_on = local_day(instant(row.reported_at), turn.committee.zone)
+    alone = row.report.value is not None and row.report.basis == IN_PERIOD
+    late = work.assignment.reporting not in (None, ON_DEMAND) and days_of(row.period)[1] < told_on
+    return reported(turn, work, row.report, row.period if alone or late else None)
 
 
 def _share(report: Report) -> str:

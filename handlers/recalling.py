@@ -13,7 +13,7 @@ from domain.message import Choice, Text, lines
 from domain.progress import Work
 from domain.wording import short_day
 from handlers.listing import may_read
-from handlers.phrases import named, reported, requested, shortened
+from handlers.phrases import kept, named, requested, shortened
 from handlers.subjects import post_for
 from handlers.turn import Turn
 
@@ -61,7 +61,7 @@ def line(turn: Turn, work: Work, event: Event) -> Text:
 
 def _what(turn: Turn, work: Work, event: Event) -> Text:
     if event.what == REPORT and event.reported is not None:
-        said = reported(turn, work, event.reported.report)
+        said = kept(turn, work, event.reported)
         if event.reported.source:
             source = shortened(event.reported.source, 40)
             said = turn.words("listing.history.source", what=said, source=source)

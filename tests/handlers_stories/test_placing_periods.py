@@ -87,3 +87,19 @@ def test_a_monthly_report_is_done_for_the_month_that_is_named(ward: Ward) -> Non
         'Đã ghi NV07 Báo cáo "6 không": 60%, tháng 5/2021.'
     )
     assert [row[2] for row in _rows(ward)] == ["2021-05"]
+
+
+def test_the_card_names_the_period_of_a_figure_where_its_day_does_not_tell(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ")
+    ward.type(ward.lan, "CT12 lũy kế 40 tỷ")
+    assert [row for row in ward.type(ward.lan, "CT12").splitlines() if row.startswith("•")] == [
+        "• 09/6: 40 tỷ đồng (Nguyễn Thị Lan)",
+        "• 09/6: 8 tỷ đồng, riêng tháng 5/2021 (Nguyễn Thị Lan)",
+    ]
+
+
+def test_what_stands_now_is_not_measured_by_the_plan_of_a_period_that_is_past(ward: Ward) -> None:
+    plan = "INSERT INTO plans (assignment_id, period, plan) VALUES (:id, '2021-Q1', 10)"
+    ward.write(lambda tx: tx.run(plan, id=ward.budget))
+    ward.type(ward.lan, "CT12 lũy kế 40 tỷ")
+    assert "kế hoạch quý I" not in ward.type(ward.lan, "CT12 quý I thu 12 tỷ")
