@@ -17,8 +17,8 @@ REPORT, PROOF, ASKED, DECIDED = "report", "proof", "asked", "decided"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`at` is an instant, `who` a full name or "". Of a REPORT `reported` is the row, `gone` why
-    it stands no more ("replaced", "withdrawn" or ""); of a PROOF `number` and `day` are a
+    """`at` is an instant, `who` a full name or "". Of a REPORT `reported` is the row, `instead`
+    the one in its place, `taken_back` whether it was; of a PROOF `number` and `day` are a
     document's, else it is a file; of ASKED and DECIDED `kind` is the request's, `day` the one
     asked for or granted, `note` the reason; `verdict` granted or returned."""
 
@@ -26,7 +26,8 @@ class Event:
     at: str
     who: str = ""
     reported: Reported | None = None
-    gone: str = ""
+    taken_back: bool = False
+    instead: Reported | None = None
     number: str = ""
     day: date | None = None
     kind: str = ""
@@ -60,8 +61,8 @@ def count(tx: Tx, assignment_id: int) -> int:
 
 def _reports(tx: Tx, assignment_id: int, most: int) -> list[Event]:
     return [
-        Event(REPORT, each.reported_at, each.who, reported=each, gone=gone)
-        for each, gone in progress.all_of(tx, assignment_id, most)
+        Event(REPORT, each.reported_at, each.who, reported=each, taken_back=gone, instead=instead)
+        for each, gone, instead in progress.all_of(tx, assignment_id, most)
     ]
 
 

@@ -16,8 +16,12 @@ CHAT, REPORT_FOR, DECISION = "chat", "report_for", "decision"
 _ROW = (
     "SELECT g.id, g.assignment_id, g.person_id, g.reported_by, g.intent, g.percent, g.value,"
     " g.done_count, g.total_count, g.basis, g.estimate, g.blocked, g.note, g.period, g.as_of,"
-    " g.reported_at, g.inbox_id, g.source, coalesce(p.full_name, '') AS who"
+    " g.reported_at, g.inbox_id, g.source, coalesce(p.full_name, '') AS who,"
+    " coalesce(b.full_name, '') AS brought_by, coalesce(i.full_name, '') AS instead_of"
     " FROM progress g LEFT JOIN people p ON p.id = g.person_id"
+    " LEFT JOIN people b ON b.id = g.reported_by"
+    " LEFT JOIN memberships m ON m.id = g.membership_id AND g.reported_by IS NULL"
+    " LEFT JOIN people i ON i.id = m.person_id AND i.id <> g.person_id"
 )
 
 
@@ -99,9 +103,9 @@ def get(tx: Tx, progress_id: int) -> Reported | None:
     return None if row is None else _reported(row)
 
 
-def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, str]]:
-    """The last reports, newest first, with why each stands no more: "replaced", "withdrawn" or
-    "" where it stands. What a decision wrote is no report."""
+def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, bool, Reported | None]]:
+    """The last reports, newest first, each with whether it was taken back and which one stands in
+    its place. What a decision wrote is no report."""
     rows = tx.all(
         _ROW.replace(" FROM progress", ", g.superseded_by, g.withdrawn FROM progress")
         + " WHERE g.assignment_id = :id AND g.origin <> 'decision'"
@@ -109,12 +113,9 @@ def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, str]]
         id=assignment_id,
         limit=limit,
     )
+    found = {row["id"]: _reported(row) for row in rows}
     return [
-        (
-            _reported(row),
-            "replaced" if row["superseded_by"] else "withdrawn" if row["withdrawn"] else "",
-        )
-        for row in rows
+        (found[row["id"]], bool(row["withdrawn"]), found.get(row["superseded_by"])) for row in rows
     ]
 
 
@@ -226,6 +227,8 @@ def _reported(row: Row) -> Reported:
         person_id=row["person_id"],
         reported_by=row["reported_by"],
         who=row["who"],
+        brought_by=row["brought_by"],
+        instead_of=row["instead_of"],
         source=row["source"],
         report=Report(
             intent=row["intent"],

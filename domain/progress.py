@@ -54,7 +54,9 @@ class Reported:
     reported_at: str
     reported_by: int | None = None  # the office, when it reports for them
     source: str = ""
-    who: str = ""
+    who: str = ""  # the names: whose it is, who brought it for them, for whom they stood in
+    brought_by: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

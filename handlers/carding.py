@@ -8,7 +8,7 @@ from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
 from domain.progress import Reported, Work, said_share, share
 from domain.wording import figure, percent, short_day
-from handlers.phrases import deadline, example, figures, kept, requested, shortened
+from handlers.phrases import deadline, example, figures, kept, requested, shortened, told_by
 from handlers.turn import Turn
 
 HISTORY = 2  # what came before waits behind a choice
@@ -86,6 +86,8 @@ def _done(turn: Turn, work: Work) -> Text:
         said = turn.words("listing.figures.none")
     else:
         said = figures(turn, work)
+    if work.last is not None and work.last.report.estimate:
+        said += ", " + turn.words("reporting.said.estimate").plain
     if a.blocked:
         said += ", " + turn.words("listing.blocked").plain
     return turn.words("listing.card.figures", figures=said)
@@ -94,9 +96,10 @@ def _done(turn: Turn, work: Work) -> Text:
 def _history(turn: Turn, work: Work, row: Reported) -> Text:
     day = short_day(local_day(instant(row.reported_at), turn.committee.zone))
     what = kept(turn, work, row)
-    if not row.who:
+    who = told_by(turn, row)
+    if not who:
         return turn.words("listing.card.history_nobody", day=day, what=what)
-    return turn.words("listing.card.history", day=day, what=what, who=row.who)
+    return turn.words("listing.card.history", day=day, what=what, who=who)
 
 
 def _course(turn: Turn, work: Work, shown: int, history: bool) -> tuple[Choice, ...]:

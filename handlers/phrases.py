@@ -177,6 +177,17 @@ def kept(turn: Turn, work: Work, row: Reported) -> Text:
     return reported(turn, work, row.report, row.period if alone or late else None)
 
 
+def told_by(turn: Turn, row: Reported) -> str:
+    """Whose report it is, and who brought it for them or in whose place they gave it."""
+    if row.brought_by:
+        key = "listing.history.brought" if row.who else "listing.history.brought_for_unit"
+        fields = {"by": row.brought_by} | ({"who": row.who} if row.who else {})
+        return turn.words(key, **fields).plain
+    if row.instead_of:
+        return turn.words("listing.history.instead", who=row.who, other=row.instead_of).plain
+    return row.who
+
+
 def _share(report: Report) -> str:
     """The percentage as it was typed; one that was reckoned from "9/14" has fewer decimals."""
     if report.percent is None:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from db import assignments, histories
 from db.histories import ASKED, PROOF, REPORT, Event
-from db.requests import GRANTED
+from db.requests import CLOSE, GRANTED, RETURNED
 from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
 from domain.progress import Work
-from domain.wording import short_day
+from domain.wording import dated, short_day
 from handlers.listing import may_read
-from handlers.phrases import kept, named, requested, shortened
+from handlers.phrases import kept, named, requested, shortened, told_by
 from handlers.subjects import post_for
 from handlers.turn import Turn
 
 SCREEN = 8
-_GONE = {"replaced": "listing.history.replaced", "withdrawn": "listing.history.withdrawn"}
+_DECIDED = {
+    (CLOSE, GRANTED): "listing.history.confirmed",
+    (CLOSE, RETURNED): "listing.history.sent_back",
+}
 
 
 def show(turn: Turn) -> None:
@@ -54,9 +57,10 @@ def line(turn: Turn, work: Work, event: Event) -> Text:
     """ "• 09/6: 36 đảng viên (Nguyễn Thị Lan)"."""
     day = short_day(local_day(instant(event.at), turn.committee.zone))
     what = _what(turn, work, event)
-    if not event.who:
+    who = told_by(turn, event.reported) if event.reported is not None else event.who
+    if not who:
         return turn.words("listing.card.history_nobody", day=day, what=what)
-    return turn.words("listing.card.history", day=day, what=what, who=event.who)
+    return turn.words("listing.card.history", day=day, what=what, who=who)
 
 
 def _what(turn: Turn, work: Work, event: Event) -> Text:
@@ -65,7 +69,10 @@ def _what(turn: Turn, work: Work, event: Event) -> Text:
         if event.reported.source:
             source = shortened(event.reported.source, 40)
             said = turn.words("listing.history.source", what=said, source=source)
-        return turn.words(_GONE[event.gone], what=said) if event.gone else said
+        if event.instead is not None:
+            now = kept(turn, work, event.instead)
+            return turn.words("listing.history.replaced", what=said, now=now)
+        return turn.words("listing.history.withdrawn", what=said) if event.taken_back else said
     if event.what == PROOF:
         if not event.number:
             return turn.words("listing.history.file")
@@ -74,8 +81,11 @@ def _what(turn: Turn, work: Work, event: Event) -> Text:
     note = shortened(event.note, 60)
     if event.what == ASKED:
         key = "listing.history.asked_why" if note else "listing.history.asked"
-    elif event.verdict == GRANTED:
-        key = "listing.history.granted_why" if note else "listing.history.granted"
-    else:
-        key = "listing.history.returned_why" if note else "listing.history.returned"
-    return turn.words(key, what=what, **({"note": note} if note else {}))
+        return turn.words(key, what=what, **({"note": note} if note else {}))
+    usual = "listing.history.granted" if event.verdict == GRANTED else "listing.history.returned"
+    key = _DECIDED.get((event.kind, event.verdict), usual)
+    said = turn.words(key, **({"what": what} if key == usual else {}))
+    if event.kind == CLOSE and event.day is not None:
+        day = dated(event.day, turn.today)
+        said = turn.words("listing.history.new_deadline", what=said, day=day)
+    return turn.words("listing.history.why", what=said, note=note) if note else said

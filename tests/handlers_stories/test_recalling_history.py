@@ -31,11 +31,11 @@ def test_the_whole_course_waits_behind_a_choice_of_the_card(ward: Ward) -> None:
         "• 09/6: minh chứng: văn bản số 45-BC/ĐU (Nguyễn Thị Lan)\n"
         "• 09/6: 50 đảng viên, số ước (Nguyễn Thị Lan)\n"
         "• 09/6: 36 đảng viên (Nguyễn Thị Lan)\n"
-        "• 09/6: 30 đảng viên, đã sửa bằng số sau (Nguyễn Thị Lan)"
+        "• 09/6: 30 đảng viên, đã sửa thành 36 đảng viên (Nguyễn Thị Lan)"
     )
     assert ward.offered(ward.lan) == []
     ward.type(ward.chair, "CT3")
-    assert "đã sửa bằng số sau" in ward.choose(ward.chair, "Xem quá trình")
+    assert "đã sửa thành 36 đảng viên" in ward.choose(ward.chair, "Xem quá trình")
 
 
 def test_a_long_course_is_read_page_by_page(ward: Ward) -> None:
@@ -66,3 +66,59 @@ def test_the_course_of_anothers_work_is_not_shown(ward: Ward) -> None:
     )
     assert "CT12" in ward.choose(ward.lan, "Xem quá trình")
     assert "30 tỷ" not in ward.last_heard(ward.lan)
+
+
+def test_who_reported_for_another_is_named(ward: Ward) -> None:
+    for typed in ("báo thay", "phường 8", "CT12 90 tỷ"):
+        ward.type(ward.office, typed)
+    ward.choose(ward.office, "Điện thoại")
+    assert "• 09/6: 90 tỷ đồng (Trần Văn Ba, Phạm Thị Phòng báo thay)" in ward.type(ward.ba, "CT12")
+    tu = ward.person("Võ Thị Tư", ward.ward7)
+    ward.write(
+        lambda tx: tx.insert(
+            "INSERT INTO assignment_people (assignment_id, part, person_id)"
+            " VALUES (:assignment, 'doer', :person)",
+            assignment=ward.report,
+            person=ward.lan,
+        )
+    )
+    ward.write(
+        lambda tx: tx.insert(
+            "INSERT INTO leaves (person_id, substitute_id, first_on, last_on, set_at)"
+            " VALUES (:lan, :tu, '2021-06-08', '2021-06-15', 'x')",
+            lan=ward.lan,
+            tu=tu,
+        )
+    )
+    ward.type(tu, "NV7 40%")
+    assert "• 09/6: 40% (Võ Thị Tư, thay Nguyễn Thị Lan)" in ward.type(tu, "NV7")
+
+
+def test_what_is_sent_back_and_confirmed_stands_with_its_new_day(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 60")
+    ward.later(hours=1)
+    ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành")
+    ward.on("2021-06-10")
+    ward.choose(ward.chair, "Trả lại")
+    ward.type(ward.chair, "thiếu biên bản, bổ sung đến 30/6")
+    ward.on("2021-06-11")
+    ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành")
+    ward.later(hours=1)
+    ward.choose(ward.chair, "Xác nhận hoàn thành")
+    ward.type(ward.lan, "CT3")
+    assert ward.choose(ward.lan, "Xem quá trình").splitlines()[1:] == [
+        "• 11/6: đã xác nhận hoàn thành (Lê Văn Chủ)",
+        "• 11/6: đề nghị xác nhận hoàn thành (Nguyễn Thị Lan)",
+        "• 10/6: trả lại, chưa xác nhận hoàn thành, thời hạn mới thứ Tư, 30/6: thiếu biên bản,"
+        " bổ sung đến 30/6 (Lê Văn Chủ)",
+        "• 09/6: đề nghị xác nhận hoàn thành (Nguyễn Thị Lan)",
+        "• 09/6: 60 đảng viên (Nguyễn Thị Lan)",
+    ]
+
+
+def test_an_estimate_is_marked_where_it_stands_for_what_was_done(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 ước đạt 50")
+    ward.choose(ward.lan, "Ghi là số ước")
+    assert "Đã thực hiện: 50 đảng viên, 83,3% kế hoạch, số ước" in ward.type(ward.lan, "CT3")
+    ward.type(ward.lan, "CT3 51")
+    assert "Đã thực hiện: 51 đảng viên, 85% kế hoạch" in ward.type(ward.lan, "CT3").splitlines()

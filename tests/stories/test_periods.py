@@ -78,7 +78,7 @@ async def test_finished_is_asked_back_and_the_course_tells_it_all(
             f"Quá trình thực hiện {NV31}, mới nhất trước:\n"
             "• 09/6: minh chứng: văn bản số 45-BC/ĐU (Lê Thị Hoàng Lan)\n"
             "• 09/6: 45% (Lê Thị Hoàng Lan)\n"
-            "• 09/6: 40%, đã sửa bằng số sau (Lê Thị Hoàng Lan)\n"
+            "• 09/6: 40%, đã sửa thành 45% (Lê Thị Hoàng Lan)\n"
             "• 09/6: đã xong phần việc trong kỳ (Lê Thị Hoàng Lan)",
         )
         await on.asks(lan, "nv31 xong rồi", ASKED, PART, ALL)
