@@ -17,11 +17,11 @@ _ROW = (
     "SELECT g.id, g.assignment_id, g.person_id, g.reported_by, g.intent, g.percent, g.value,"
     " g.done_count, g.total_count, g.basis, g.estimate, g.blocked, g.note, g.period, g.as_of,"
     " g.reported_at, g.inbox_id, g.source, coalesce(p.full_name, '') AS who,"
-    " coalesce(b.full_name, '') AS brought_by, coalesce(i.full_name, '') AS instead_of"
+    " coalesce(b.full_name, '') AS brought_by, coalesce(o.full_name, '') AS instead_of"
     " FROM progress g LEFT JOIN people p ON p.id = g.person_id"
     " LEFT JOIN people b ON b.id = g.reported_by"
     " LEFT JOIN memberships m ON m.id = g.membership_id AND g.reported_by IS NULL"
-    " LEFT JOIN people i ON i.id = m.person_id AND i.id <> g.person_id"
+    " LEFT JOIN people o ON o.id = m.person_id AND o.id <> g.person_id"
 )
 
 
