@@ -33,6 +33,7 @@ def erase(tx: Tx, code: str, now: datetime) -> bool:
         tx.run("DELETE FROM offers WHERE channel = :channel AND chat = :chat", **named)
         tx.run("DELETE FROM conversations WHERE channel = :channel AND chat = :chat", **named)
     tx.run("DELETE FROM offers WHERE person_id = :id", id=person_id)
+    tx.run("DELETE FROM doubts WHERE person_id = :id", id=person_id)
     tx.run(
         "UPDATE outbox SET state = 'cancelled', reason = 'erased'"
         " WHERE person_id = :id AND state = 'queued'",

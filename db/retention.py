@@ -110,6 +110,11 @@ RULES = (
         " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),"
         " json_extract(value, '$[2]') FROM json_each(:keys)) AND expires_at < :before",
     ),
+    Rule(
+        lambda _: _TALK_DAYS,
+        "SELECT id FROM doubts WHERE at < :before LIMIT :most",
+        "DELETE FROM doubts WHERE id IN (SELECT value FROM json_each(:keys)) AND at < :before",
+    ),
     # Strangers.
     Rule(
         lambda _: _STRANGER_DAYS,

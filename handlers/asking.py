@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from db import doubts
 from domain.fold import fold
 from domain.message import Choice
 from domain.period import in_words
@@ -98,11 +99,11 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
     )
 
 
-def ask_meaning(
-    turn: Turn, work: Work, understood: Understanding, others: Sequence[Work] = ()
-) -> None:
+def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) -> None:
     """The words can be read in several ways, or in none that gives a figure."""
     a = work.assignment
+    doubts.keep(turn.tx, turn.me.id, a.id, turn.incoming.at, turn.now, text=text[:_LONGEST])
+    doubts.asked(turn.tx, turn.me.id, a.id)
     choices = tuple(
         Choice(label, "reporting.confirm", (a.id, [item.as_json() for item in items]))
         for label, items in understood.readings[:_MOST]
@@ -116,25 +117,31 @@ def ask_meaning(
         choices,
         (a.subject,),
     )
-    if others:
-        turn.say(
-            turn.words("reporting.also_unclear", names="; ".join(named(each) for each in others))
-        )
 
 
 def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     """A figure that cannot well be is asked back; the others wait behind the first."""
-    (work, item, why), rest = asked[0], asked[1:]
+    for each, doubtful, reason in asked:
+        doubts.keep(
+            turn.tx,
+            turn.me.id,
+            each.assignment.id,
+            turn.incoming.at,
+            turn.now,
+            item=doubtful.as_json(),
+            why=reason,
+        )
+    work, item, why = asked[0]
     a = work.assignment
+    doubts.asked(turn.tx, turn.me.id, a.id)
     report = report_of(item)
     said = reported(turn, work, report).plain
-    later = [[w.assignment.id, i.as_json(), reason] for w, i, reason in rest]
     if why == finishing.PART_OR_ALL:
-        finishing.ask(turn, work, item, later)
+        finishing.ask(turn, work, item)
         return
-    choices = [_confirming(turn, work, item, said, later)]
+    choices = [_confirming(turn, work, item, said)]
     if why == FALLS and report.value is not None and report.basis is None:
-        choices.append(_of_period(turn, work, item, later))
+        choices.append(_of_period(turn, work, item))
     guessed = why in (
         BARE,
         FORWARDED,
@@ -168,25 +175,25 @@ def _former(turn: Turn, work: Work, by_value: bool) -> str:
     return by_whom(turn, work, said)
 
 
-def _confirming(turn: Turn, work: Work, item: Item, said: str, later: list[list[Any]]) -> Choice:
+def _confirming(turn: Turn, work: Work, item: Item, said: str) -> Choice:
     """ "Đúng, ghi 250 tỷ đồng": a value is then taken as cumulative."""
     if item.value is not None and item.basis is None and work.cumulates:
         item = replace(item, basis=CUMULATIVE)
     return Choice(
         turn.words("reporting.choice.right", said=said).plain,
         "reporting.confirm",
-        (work.assignment.id, [item.as_json()], later),
+        (work.assignment.id, [item.as_json()]),
     )
 
 
-def _of_period(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> Choice:
+def _of_period(turn: Turn, work: Work, item: Item) -> Choice:
     """A smaller figure is often that of the month alone."""
     frozen = frozen_periods(turn)
     period, _ = period_for(turn, work, frozen)
     return Choice(
         turn.words("reporting.choice.in_period", period=in_words(period)).plain,
         "reporting.confirm",
-        (work.assignment.id, [replace(item, basis=IN_PERIOD).as_json()], later),
+        (work.assignment.id, [replace(item, basis=IN_PERIOD).as_json()]),
     )
 
 

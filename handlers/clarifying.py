@@ -12,7 +12,7 @@ from db import assignments
 from domain.mention import codes_in, document_in
 from domain.progress import BLOCKED, DONE, PROGRESS, Report, Work, report_of
 from domain.reply.item import Item
-from handlers import finishing
+from handlers import doubting, finishing
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
 from handlers.phrases import example, named
@@ -61,7 +61,7 @@ def clarify(turn: Turn) -> None:
     elif answer is False and data.get("guessed"):
         _leave(turn, work)
     elif answer is False:
-        ask_figure(turn, work)
+        doubting.refuse(turn, work)
     else:
         read(turn, text, Meant(work))
 
@@ -87,8 +87,8 @@ def ask_again(turn: Turn) -> None:
         return
     work = _mine(turn, data.get("blocker") or data.get("about") or 0)
     if work is not None and "finishing" in data:
-        finishing.ask(turn, work, item_of(data["finishing"]), [])
-    elif work is not None:
+        finishing.ask(turn, work, item_of(data["finishing"]))
+    elif work is not None and not doubting.ask_again(turn, work):
         (ask_blocker if data.get("blocker") else ask_figure)(turn, work)
 
 
@@ -103,21 +103,13 @@ def about(turn: Turn) -> None:
 
 
 def confirm(turn: Turn) -> None:
-    """Choice: what was meant; args: the assignment, its items, and further doubts to ask."""
+    """Choice: what was meant; args: the assignment, its items."""
     work = _mine(turn, turn.args[0])
     turn.end()
     if work is None:
         return
     items = [item_of(each) for each in turn.args[1]]
     take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
-    rest = turn.args[2] if len(turn.args) > 2 else ()
-    later: list[tuple[Work, Item, str]] = []
-    for assignment_id, item, why in rest:
-        other = assignments.get(turn.tx, int(assignment_id))
-        if other is not None and post_for(turn.me, other.assignment.unit_id):
-            later.append((other, item_of(item), str(why)))
-    if later:
-        ask_doubt(turn, later)
 
 
 def retype(turn: Turn) -> None:
@@ -125,7 +117,7 @@ def retype(turn: Turn) -> None:
     work = _mine(turn, turn.args[0])
     turn.end()
     if work is not None:
-        ask_figure(turn, work)
+        doubting.refuse(turn, work)
 
 
 def leave(turn: Turn) -> None:
@@ -137,9 +129,11 @@ def leave(turn: Turn) -> None:
 
 
 def _leave(turn: Turn, work: Work) -> None:
+    doubting.leave(turn, work)
     turn.say(
         turn.words("reporting.left", name=named(work), example=f"{work.shown_code} {example(work)}")
     )
+    doubting.go_on(turn)
 
 
 def finished(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from db import assignments, conversations
+from db import assignments, conversations, doubts
 from domain.codes import normal_code
 from domain.mention import codes_in
 from handlers.turn import Turn
@@ -83,6 +83,8 @@ def cancel(turn: Turn, steps: Mapping[str, Step]) -> None:
         return
     step = steps.get(turn.conversation.state)
     turn.end()
+    if step is not None and step.of_work:
+        doubts.settle_all(turn.tx, turn.me.id)
     turn.say(turn.words(step.left if step else "common.cancelled"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from domain.assignment import TASK
 from domain.fold import fold
@@ -47,12 +46,12 @@ def ask_of_words(turn: Turn, work: Work, text: str) -> bool:
         return False
     if doubt(turn, work, report_of(item)) is None:
         return False
-    ask(turn, work, item, [])
+    ask(turn, work, item)
     return True
 
 
-def ask(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> None:
-    """Asks which; `later` are further doubts of the same message."""
+def ask(turn: Turn, work: Work, item: Item) -> None:
+    """Asks which."""
     a, period = work.assignment, in_words(_period(turn, work, report_of(item)))
     turn.begin("reporting.clarify", about=a.id, finishing=item.as_json())
     labels = (
@@ -62,8 +61,7 @@ def ask(turn: Turn, work: Work, item: Item, later: list[list[Any]]) -> None:
     turn.say(
         turn.words("reporting.doubt.part_or_all", name=named(work), period=period),
         tuple(
-            Choice(label, "reporting.confirm", (a.id, [each.as_json()], later))
-            for label, each in labels
+            Choice(label, "reporting.confirm", (a.id, [each.as_json()])) for label, each in labels
         ),
         (a.subject,),
     )

@@ -15,6 +15,7 @@ from handlers import (
     conversing,
     correcting,
     dividing,
+    doubting,
     enrolling,
     following,
     group_hearing,
@@ -155,12 +156,14 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
         return  # the question still waits
     else:
         step.take(turn)
+        doubting.go_on(turn)
 
 
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
     leave_listing.try_words,
     acknowledging.try_acknowledge,
+    doubting.try_resume,
     is_courtesy,
     dividing.try_words,
 )

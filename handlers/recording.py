@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from db import assignments, outbox, people, progress
+from db import assignments, doubts, outbox, people, progress
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
@@ -83,6 +83,7 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
             _say_twice(turn, entry)
         else:
             written.append(_write(turn, entry, at))
+    doubts.settle(turn.tx, turn.me.id, [entry.work.assignment.id for entry in entries])
     return written
 
 

@@ -17,7 +17,7 @@ from domain.progress import (
     report_of,
 )
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
-from handlers import finishing, requesting
+from handlers import doubting, finishing, requesting
 from handlers.answering import say_back
 from handlers.asking import (
     ask_doubt,
@@ -156,10 +156,10 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
         if not (
             _take_before_wish(turn, text, meant, work) or finishing.ask_of_words(turn, work, text)
         ):
-            ask_meaning(turn, work, reading)
+            ask_meaning(turn, work, reading, text)
         return
     sure: list[Item] = []
-    doubtful: list[tuple[Work, Understanding]] = []
+    doubtful = False
     for code, piece in parts:
         its = meant.by_code.get(code)
         if its is None:
@@ -168,11 +168,10 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
         if each.confident:
             sure += [replace(item, code=code) for item in each.items]
         else:
-            doubtful.append((its, each))
+            doubting.wait(turn, its, piece)
+            doubtful = True
     take_items(turn, meant, sure)
-    if doubtful:
-        ask_meaning(turn, *doubtful[0], others=[work for work, _ in doubtful[1:]])
-    elif not sure:
+    if not sure and not doubtful:
         turn.say(turn.words("reporting.nothing"))
 
 
@@ -235,6 +234,7 @@ def take_items(
         turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
     if asked:
         ask_doubt(turn, asked)
+    doubting.go_on(turn)
 
 
 def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:

@@ -148,6 +148,7 @@ def test_a_file_of_the_first_schema_is_brought_up_with_a_copy_beside_it(store: S
     first = sqlite3.connect(store.path)
     first.execute("ALTER TABLE enrol_tries DROP COLUMN tried_at")
     first.execute("DROP TABLE leaves")
+    first.execute("DROP TABLE doubts")
     first.execute("ALTER TABLE people ADD COLUMN leave_from TEXT")
     first.execute("ALTER TABLE people ADD COLUMN leave_to TEXT")
     first.execute(
