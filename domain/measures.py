@@ -20,7 +20,7 @@ _DONG: Final = frozenset(("dong", "d", "vnd", "vn dong", "viet nam dong"))
 # Words for the same thing, folded; the first is the one that is kept.
 _SAME: Final = (
     ("ho", "ho dan", "ho gia dinh", "gia dinh", "nha dan"),
-    ("ha", "hecta", "hec ta", "hec-ta"),
+    ("ha", "hecta", "hec ta", "hec-ta", "hec"),
     ("m2", "met vuong"),
     ("m3", "met khoi", "khoi"),
     ("km", "cay so", "kilomet", "ki lo met"),
@@ -88,6 +88,7 @@ COUNTED: Final[dict[str, tuple[str, ...]]] = {
         *" ".join(_COUNTED.split()).split(" | "),
         "cây số",
         "ki lô mét",
+        "héc",
         "mét khối",
         "mét vuông",
     )
@@ -163,6 +164,8 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         or kept.startswith(measure.noun + " ")
     ):
         return True
+    if kept == "cay" and measure.noun == "km":
+        return True  # "12 cây": cây số
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
     return noun in _PERSON and measure.noun in _PEOPLE

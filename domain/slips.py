@@ -43,7 +43,27 @@ def repaired(lowered: str) -> str:
 @lru_cache(maxsize=8192)
 def _slipped(word: str) -> str | None:
     """What a word was meant to be; None for one that is right, or shorthand."""
-    return None if word in _SHORTHAND else from_telex(word) or _from_slip(word)
+    return None if word in _SHORTHAND else _parted(word) or from_telex(word) or _from_slip(word)
+
+
+# Written in one: "hoanthanh", "xongroi", "chualam".
+_RUN_TOGETHER: Final = re.compile(
+    "(hoan)(thanh)|(da)(hoan)(thanh)|(da)(xong)|(xong)(roi)|(chua)(lam|xong)|(dang)(lam)|"
+    "(trien)(khai)|(thuc)(hien)|(gia)(han)|(bao)(cao)|(dong)(chi)|(da)(nhan)|(phan)(tram)"
+)
+
+
+def _parted(word: str) -> str | None:
+    if len(word) < 6 or is_syllable(word):
+        return None
+    found = _RUN_TOGETHER.fullmatch(unmarked(word))
+    if found is None:
+        return None
+    if unmarked(word) == word:
+        return " ".join(part for part in found.groups() if part)
+    sizes = [len(part) for part in found.groups() if part]
+    ends = [sum(sizes[: k + 1]) for k in range(len(sizes))]
+    return " ".join(word[end - size : end] for size, end in zip(sizes, ends, strict=True))
 
 
 # What replies turn upon, put right where one key was missed, doubled, swapped or struck beside.

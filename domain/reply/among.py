@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.beside import is_own, set_aside
+from domain.reply.case import LIGHT, Case
 from domain.reply.item import PERIOD
-from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
+from domain.reply.marks import BARE, PERCENT
 from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
 from domain.reply.times import time_after, time_of
-from domain.reply.tokens import several
 
 # Said before the figure of the whole: "ấp 1 80%, ấp 2 60%, chung 70%".
 _OF_ALL: Final = frozenset(
@@ -43,87 +43,13 @@ _EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
 def settle(case: Case, roles: list[Role]) -> None:
     """Settles in place what the figures are beside each other."""
     if len(roles) > 1:
-        _own_share(case, roles)
-        _whole_first(case, roles)
-        _rest_of_fraction(roles)
-        _day_by_day(case, roles)
+        set_aside(case, roles)
         _extremes(case, roles)
         _details(case, roles)
         _overall(case, roles)
         _so_far(case, roles)
         _summed_up(roles)
         _drop_former(case, roles)
-
-
-_OWN_UNITS: Final = several("xa phuong ap thon khu ben cho truong phong to khom huyen vi quan bo")
-_SELVES: Final = several("em minh tui toi nha con chau chung tao")
-_OF_MANY: Final = several("ca toan cum")
-
-
-def _is_own(case: Case, place: int) -> bool:
-    """Whether "riêng" leads to the unit that reports: "riêng xã mình", "riêng bên em"."""
-    if case.plain(place) != "rieng":
-        return False
-    end = case.marks[place].end
-    said = [token.plain for token in case.words.tokens[end : end + 3]]
-    led = bool(set(said[:2]) & _OWN_UNITS)
-    return said[:1] != [] and (said[0] in _SELVES or (led and bool(set(said[1:]) & _SELVES)))
-
-
-def _own_share(case: Case, roles: list[Role]) -> None:
-    """ "25,5 tỷ cả cụm, riêng xã mình 6,3": of several together, the own share is reported."""
-    own = [
-        role
-        for role in roles
-        if role.part == REACHED
-        and any(_is_own(case, at) for at in range(case.clause(role.place)[0], role.place))
-    ]
-    if len(own) != 1:
-        return
-    for role in roles:
-        first, last = case.clause(role.place)
-        start, end = case.marks[first].start, case.marks[last - 1].end
-        told = {token.plain for token in case.words.tokens[start:end]}
-        if role is not own[0] and role.part == REACHED and told & _OF_MANY:
-            role.part = DETAIL
-
-
-def _whole_first(case: Case, roles: list[Role]) -> None:
-    """ "tổng chiều dài 12 km, đổ xong 9": all there is to do, before what was done of it."""
-    whole, *others = roles
-    led = any(case.kind(at) == "sum" for at in range(case.clause(whole.place)[0], whole.place))
-    if whole.part != REACHED or not led or case.measure is None:
-        return
-    for role in others:
-        smaller = role.part == REACHED and role.figure.value <= whole.figure.value
-        alike = role.figure.unit == BARE or role.figure.noun == whole.figure.noun
-        if smaller and alike and case.kind(case.before(role.place)) in ("done", "got"):
-            whole.part = TOTAL
-
-
-def _rest_of_fraction(roles: list[Role]) -> None:
-    """ "18/20 vụ, 2 vụ chuyển tòa": what became of those that are left says nothing new."""
-    reached = [role for role in roles if role.part == REACHED]
-    if len(reached) != 2 or reached[0].figure.unit != FRACTION:
-        return
-    whole, rest = reached[0].figure, reached[1].figure
-    left = (whole.total or 0) - (whole.done or 0)
-    if rest.unit == COUNT and rest.value == left and rest.noun in ("", whole.noun):
-        reached[1].part = DETAIL
-
-
-def _day_by_day(case: Case, roles: list[Role]) -> None:
-    """ "hôm qua 15, hôm nay 17": two days, each with all that was reached by then."""
-    if len(roles) != 2 or any(role.reason != "change" for role in roles):
-        return
-    before, now = roles
-    days = [case.before(role.place, _BETWEEN - {"got"}) for role in roles]
-    if any(case.kind(day) != "date" for day in days):
-        return
-    first, second = (mention_of(case.marks[day]).last for day in days)
-    grows = before.figure.value <= now.figure.value
-    if first is not None and first < case.today == second and grows:
-        before.part, now.part, now.reason = FROM, REACHED, ""
 
 
 def _overall(case: Case, roles: list[Role]) -> None:
@@ -230,9 +156,9 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
 
 def _opens_details(case: Case, place: int) -> bool:
     """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
-    if case.kind(place) != "within" or _is_own(case, place):
+    if case.kind(place) != "within" or is_own(case, place):
         return False
-    return case.plain(place) != "rieng" or case.kind(case.after(place)) != "date"
+    return case.plain(place) != "rieng" or case.kind(case.after(place, LIGHT | {"piece"})) != "date"
 
 
 def _details(case: Case, roles: list[Role]) -> None:

@@ -34,7 +34,7 @@ class Amounts(Cursor):
     ) -> None:
         super().__init__(tokens, rich)
         self.today = today
-        self.nouns = nouns
+        self.nouns = frozenset(nouns)
 
     def figure_at(self, place: int) -> tuple[Figure, int] | None:
         """(figure, place after), or None when no number begins here."""
@@ -56,11 +56,26 @@ class Amounts(Cursor):
             return figure, whole
         if not self.is_number(place) and not _counts(number, self.tokens, place, unit):
             return None
+        tenth = self._tenth(noun, end)
+        if tenth:
+            figure.value += tenth / 10  # "2 cây 5", "một cây hai"
+            return figure, end + 1
         if unit in (COUNT, PERCENT) and self.plain(end) == "ruoi" and self.is_word(end, "rưỡi"):
             figure.value += 0.5  # "2 km rưỡi"
             return figure, end + 1
         ranged = self._range(figure, end)
         return figure, end if ranged is None else ranged
+
+    def _tenth(self, noun: str, end: int) -> int:
+        """The digit right after a length or a weight that is measured here, when it ends all."""
+        if noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
+            return 0
+        if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
+            return 0
+        return self._to_ten(end) or 0 if end < len(self.tokens) and not self._is_ten(end) else 0
+
+    def _is_ten(self, place: int) -> bool:
+        return self.plain(place) in ("10", "muoi")
 
     def _after_scale(self, place: int) -> bool:
         """Whether an unmarked "ngan", "ty" before the words may be a part of the number."""
@@ -93,8 +108,10 @@ class Amounts(Cursor):
 
     def _spelt_as(self, place: int, end: int, spelt: tuple[str, ...]) -> bool:
         typed = [token.marked for token in self.tokens[place:end] if token.kind == "w"]
-        if typed == ["nha"] and (self.rich or self.plain(end) in _ADDRESSED):
-            return False  # "được 55 nha chị"
+        polite = self.rich or self.plain(end) in _ADDRESSED
+        polite = polite or (end >= len(self.tokens) and bool(self.nouns & _MEASURED))
+        if typed == ["nha"] and polite:
+            return False  # "được 55 nha chị", "99,5 nha" of a rate
         if typed == ["do"] and self.plain(end) in ("", ".", "!", "c", "luon"):
             return True  # "38 do": nothing is said of a cause
         if len(typed) == 1 and typed[0] in _UNSAFE_BARE and spelt[0] != typed[0]:
@@ -250,6 +267,9 @@ _OF_PARTS: Final = {
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
+# Told in whole ones and tenths.
+_MEASURED: Final = several("% dong km ha m m2 tan ta kg")
+_PARTED: Final = several("cay km ky kg ha tan mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")
 

@@ -36,6 +36,13 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         # "36 gì đó": what it counts is not known. ("5 can xong": căn, cần?)
         if case.plain(place + 1) in ("kho khan", "vuong mac", "ton tai", "bat cap"):
             return figure.value <= 10  # "62%, 2 khó khăn"
+        if case.measure is None and _is_some_year(case, place, figure):
+            return True  # "mẫu còn ghi 2023"
+        told = case.kind(place + 1) not in ("word", "label", "piece")
+        if told and case.kind(place - 2) == "label" and case.plain(place - 1) in _SELVES:
+            return False  # "xã mình 71"
+        if told and case.measure is not None and case.plain(place - 1) in ("la", "thi"):
+            return False  # "số của phường là 204"
         unclear = case.kind(place + 1) == "forecast" and not case.words.rich
         if unclear or case.kind(place + 1) in ("word", "label", "piece"):
             figure.unit = COUNT
@@ -50,6 +57,9 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     if day is not None and (day.day, day.month) in _DAYS and previous == "word":
         return True  # "Quốc khánh 2/9"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+_SELVES: Final = several("em e minh tui toi ta")
 
 
 def _closes_a_line(case: Case, place: int) -> bool:
@@ -72,6 +82,10 @@ def _ends_a_name(case: Case, place: int, figure: Figure) -> bool:
 
 
 _IN_NAMES: Final = several("word fill label ongoing block")
+
+
+def _is_some_year(case: Case, place: int, figure: Figure) -> bool:
+    return 1990 <= figure.value <= 2099 and case.kind(place + 1) != "figure"
 
 
 def _is_year(case: Case, place: int, figure: Figure) -> bool:
@@ -99,8 +113,10 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return False
     if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):
         return True  # "cả 5 ấp đều xong"
+    if case.measure is None and figure.unit == COUNT and _all_of_them(case, place):
+        return True
     averaged = _is_average(case, first, place)
-    before = case.before(place, _SKIP | {"word", "label", "piece"})
+    before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
     if case.kind(before) == "aside" and not averaged:
         return True
     if "extend" in told and "toward" in told[told.index("extend") :]:
@@ -126,6 +142,21 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+def _all_of_them(case: Case, place: int) -> bool:
+    """ "xong hết 10 ấp", "24 chi bộ thì họp xong hết rồi": all that there are."""
+    before = case.before(place, _SKIP - {"fill"})
+    ended = case.plain(before).split(" ")[-1:] == ["het"]
+    if ended and (case.kind(before) == "done" or case.kind(before - 1) == "done"):
+        return True
+    if case.plain(place + 1) not in ("thi", "deu"):
+        return False
+    last = case.clause(place)[1]
+    return any(
+        case.kind(at) == "done" and case.plain(at).split(" ")[-1] in ("het", "bo", "ca")
+        for at in range(place + 1, last)
+    )
 
 
 def _is_average(case: Case, first: int, place: int) -> bool:

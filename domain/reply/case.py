@@ -16,6 +16,7 @@ from domain.reply.tokens import Words
 # Words that may stand between a cue and what it governs.
 LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
 _ALREADY: Final = frozenset(("da", "moi", "da xong", "da duoc", "chi moi", "moi chi"))
+_TOWARDS: Final = frozenset(("den", "toi", "truoc", "sau", "dip", "trong", "an", "het"))
 _CLAUSE_ENDS: Final = frozenset(("stop", "break", "question"))
 # A clause of nothing but these tells when or how, and belongs to its neighbour.
 _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}
@@ -113,6 +114,8 @@ class Case:
         mention = mention_of(self.marks[place])
         if mention.edge == "later" and self._has_come(place):
             return False
+        if mention.kind == LOOSE and self.plain(place) in ("tet", "ram"):
+            return self.plain(place - 1).split(" ")[-1] in _TOWARDS  # "quà Tết" is of no time
         begun = mention.first is not None and mention.first <= self.today
         if begun and self.plain(place - 1).split(" ")[-1] == "tu":
             return False  # "từ đầu tháng"
@@ -122,7 +125,15 @@ class Case:
         if self.kind(self.before(place, LIGHT)) == "tonow":
             return True
         first, last = self.clause(place)
-        return any(self.plain(at) in _ALREADY for at in range(first, last))
+        if any(self.plain(at) in _ALREADY for at in range(first, last)):
+            return True
+        over = any(
+            self.kind(at) == "figure" and self.kind(at + 1) == "roi" for at in range(first, last)
+        )
+        return over and self.plain(place - 1).split(" ")[-1] in (
+            "den",
+            "toi",
+        )  # "tới chiều nay … 31 căn rồi"
 
     def is_future(self, mention: Mention) -> bool:
         """Whether a mention of time lies ahead."""

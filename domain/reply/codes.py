@@ -11,6 +11,7 @@ from domain.reply.lookalikes import Lookalikes
 from domain.reply.tokens import several
 
 _NOT_AFTER_NUMBER: Final = several("% phan ty ti trieu tr nghin ngan dong ho ha km")
+_AGAINST: Final = several("vuot voi hon qua")
 _MEMBERS: Final = several("vien bo uy")
 # What is typed on without a space: "CT12xong".
 _RUN_ON: Final = several("dat duoc dc xong chua hoan da moi lam ht den con xin bi thi la")
@@ -27,6 +28,8 @@ def code_at(look: Lookalikes, place: int) -> tuple[str, int] | None:
     if plain in ("ct", "nv"):
         prefix = plain
     elif plain == "chi" and look.plain(at) == "tieu":
+        if look.plain(place - 1) in _AGAINST:
+            return None  # "vượt chỉ tiêu 25": the plan
         prefix, at = "chi tieu", at + 1
     elif plain == "nhiem" and look.plain(at) == "vu":
         prefix, at = "nhiem vu", at + 1

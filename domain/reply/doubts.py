@@ -90,7 +90,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     counted = figure.unit in (COUNT, FRACTION)
     told = [
         case.kind(i)
-        for i in range(first, place)
+        for i in range(_after_colon(case, first, place), place)
         if not (case.plain(i) == "cho" and (counted or case.after(i) < place))
     ]
     if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
@@ -108,6 +108,11 @@ def _only_has(case: Case, place: int) -> bool:
     """Whether nothing is told as done of what is counted: "15 hộ", "có 15 hộ"."""
     before = case.before(place, LIGHT | {"about"})
     return not is_told(case, place) or case.plain(before) in ("co", "hien co", "dang co")
+
+
+def _after_colon(case: Case, first: int, place: int) -> int:
+    """ "Đề nghị VP ghi nhận: tiến độ 57%": what is asked for stands behind the colon."""
+    return max((at for at in case.places("colon") if first <= at < place), default=first)
 
 
 def _is_held_up(case: Case, place: int) -> bool:

@@ -65,7 +65,7 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         short = role.reason in ("near", "left", "left or reached")
         if short and role.figure.unit == PERCENT_UNIT and fills_up(role, facts):
             continue  # "đạt 62%, chưa đạt 38%"
-        if facts and role.reason == "date or fraction":
+        if facts and role.reason in ("date or fraction", "in progress", "compare"):
             continue  # "trường 2/9 đạt 60%"
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
     if remaining:

@@ -74,6 +74,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(LABEL)
     if is_aside(case, place, figure):
         return is_part(DETAIL)
+    if _is_the_plan(case, place, figure):
+        return is_part(PLANNED, "plan")
     role.of_plan = _of_plan(case, place)
     if figure.doubt == "impossible":
         return is_part(UNSURE, "impossible date")
@@ -112,7 +114,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(CHANGE, "change")
     further = case.before(place, LIGHT | {"about", "word"})
     worded = case.kind(further) == "delta" and left - further <= 2
-    if figure.unit == PERCENT and worded:
+    owed = worded and case.plain(further) in ("no", "ton")  # "số nợ cũ 3 tỷ"
+    if (figure.unit == PERCENT and worded) or owed:
         return is_part(CHANGE, "change")  # "tăng lương 7%"
     if compared:
         return is_part(COMPARED, "compare")
@@ -190,7 +193,10 @@ def _only_joins(case: Case, left: int, place: int) -> bool:
     between = [case.kind(i) for i in range(left + 1, place)]
     reached = "got" in between and ("now" in between or "tonow" in between)
     other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
-    return case.plain(left) == "con" and (reached or other)
+    opens = case.kind(left - 1) in ("end", "stop") and any(
+        case.plain(i) == "thi" for i in range(left + 1, place)
+    )  # "Còn nội dung thì 90% rồi"
+    return case.plain(left) == "con" and (reached or other or opens)
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
@@ -282,6 +288,13 @@ def _of_plan(case: Case, place: int) -> bool:
     return False
 
 
+def _is_the_plan(case: Case, place: int, figure: Figure) -> bool:
+    """ "số 45 tỷ hôm trước là dự toán": the figure is called the plan."""
+    following = case.after(place, LIGHT | {"date", "compare", "document"})
+    called = any(case.plain(i) == "la" for i in range(place + 1, following))
+    return figure.unit != PERCENT and called and case.kind(following) == "plan"
+
+
 def _compared(case: Case, place: int) -> bool:
     """Whether the figure is set against another time: "tăng 5% so với cùng kỳ", "cùng kỳ 40%"."""
     following = case.after(place, LIGHT | {"plan"})
@@ -300,11 +313,21 @@ def _skip_more(case: Case, place: int) -> int:
     return case.after(case.after(place))
 
 
+def _reports(case: Case, place: int) -> bool:
+    last = case.clause(place)[1]
+    kinds = {case.kind(i) for i in range(place + 1, last)}
+    return bool(
+        {"done", "sent"} & kinds or ("roi" in kinds and not {"neg", "block", "undone"} & kinds)
+    )
+
+
 def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
     """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm" are what is left; "còn 30%" may not be."""
     if left >= 0:
         case.used.add(left)
     said = case.plain(left)
+    if said.endswith("lai") and role.figure.unit == FRACTION and _reports(case, place):
+        return role  # "còn lại 9/10 khóm báo đủ rồi"
     following = case.after(place, LIGHT | {"word", "label"})
     kind = case.kind(following)
     role.part = REMAINING

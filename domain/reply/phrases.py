@@ -38,6 +38,8 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
+{đã,có} {khởi công,làm,mần,triển khai,bắt đầu,thực hiện} {,gì} đâu {,mà} |
+{không,ko,hông,hổng} {,có} làm được {gì,chi} {,hết,hết trơn,cả} |
 {,vẫn,hãy,cũng} còn {,y} nguyên {,chưa làm gì,chưa làm,chưa mần gì,đó,đấy,vậy,như cũ} |
 chưa có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} | chưa
 {đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} | chưa
@@ -176,6 +178,7 @@ tục,liên miên,dầm,dầm dề,gió,dông,tầm tã,như trút nước,xối
 tiết {,xấu,xấu quá,không thuận lợi,không thuận,bất lợi,khắc nghiệt} | nắng {nóng,gắt,quá,hạn} |
 triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
 [free]
+chưa {có,thấy,gặp} {gì,j,chi} {vướng,khó khăn,trở ngại} {,hết,cả} |
 {không,ko,k,hông,hổng,chẳng,đâu} {còn,có,thấy,gặp} {,gì,chi} {khó khăn,vướng,vướng mắc,trở
 ngại,kẹt} {,gì,chi,nữa,hết,cả,đâu} |
 {chưa,không,ko,hông,hổng} {phát sinh,có phát sinh,nảy sinh,có gì} {,khó khăn,vướng mắc,vướng,trở
@@ -196,6 +199,7 @@ khăn | không phải chờ | không chờ
 do | vì | bởi | bởi vì | tại | tại vì | nguyên nhân | lý do | lí do | nguyên do | là do | là vì |
 vì là
 [extend]
+cho {,em,e,tui,xã,đơn vị,bên em} hẹn {,lại} |
 xin hẹn {,lại} {,đến,tới,sang,qua} | cho em nợ | cho em nợ lại | cho nợ lại | em nợ đến | em nợ
 tới | nợ đến | nợ tới | nợ lại đến | nợ lại tới | cho xin nợ | xin hạn | xin hạn mới | xin nới |
 xin nới hạn | nới thêm | nới hạn thêm | xin giãn | xin đẩy | đẩy hạn | xin thư thả | xin đổi hạn |
@@ -231,6 +235,9 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{,xin,em,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
+{,này} |
+xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |
 xác nhận hoàn thành | đề nghị xác nhận hoàn thành | xin xác nhận hoàn thành | đề nghị xác nhận |
 xin xác nhận | xác nhận giúp | xác nhận hoàn thành nhiệm vụ | công nhận hoàn thành | đề nghị công
 nhận hoàn thành | đề nghị kết thúc | xin kết thúc | cho kết thúc | đề nghị cho kết thúc | xin cho
@@ -239,6 +246,9 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |
+noted | note {rồi,r,ạ} | {em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
+rồi,đc rồi} |
 {em,con,cháu,tui,mình,xã,phường} nhận {việc,nhiệm vụ,chỉ đạo} {,rồi} | nhận việc | đã nhận | đã
 nhận được | nhận rồi | nhận được rồi | đã nhận rồi | đã nhận thông tin | đã nhận tin | đã nhận văn
 bản | đã nhận được văn bản | đã nhận được tin | đã nhận được chỉ đạo | đã nhận chỉ đạo | đã nhận

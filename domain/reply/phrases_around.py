@@ -34,6 +34,7 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
 {đã,mới,vừa} cấp |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
 vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
@@ -108,6 +109,7 @@ nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài r
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
+{,em,e,xin,em xin} rút {,lại} {số,con số,số liệu} |
 là {nhầm,lộn,sai} | số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm
 rồi | à quên | í quên | ủa quên | gõ nhầm | viết nhầm | ghi nhầm | nói nhầm | à lộn | í lộn | ủa
 lộn | ý em là | không đúng | ko đúng | hổng đúng | sai rồi | sai | nhầm lẫn | nhắn nhầm | bấm nhầm
@@ -135,6 +137,7 @@ phải | k phải | kg phải | hổng phải | hông phải | hong phải | ch�
 chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
 | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
+cứ {ghi,nhập,lấy,báo} |
 xin cập nhật | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại | xin nhắn | cho
 em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi | xin gửi số liệu | xin gửi
 kết quả | xin báo kết quả | em báo | em báo lại | em gửi số liệu | nhờ chị ghi | nhờ anh ghi | nhờ
@@ -146,6 +149,7 @@ là | cập nhật giúp em | nhắn là | nhắn | bảo | bảo là | nói là
 cập nhật số liệu | cập nhật tiến độ | chốt | chốt là | chốt số | chốt lại | tổng hợp | tổng hợp
 được | tổng hợp là
 [ask]
+cho {e,tui,tôi,mình,xã} hỏi |
 đúng ko | đúng ko chị | đúng không chị | đúng ko anh | đúng không anh | đúng hông | phải hông |
 phải ko | đúng hem | phải hem | được ko | được hông | đúng chưa | phải chưa | đc ko | đc không |
 được hem | hả! | bao giờ | khi nào | chừng nào | hồi nào | lúc nào | bao nhiêu | mấy giờ | ngày
@@ -156,6 +160,7 @@ hỏi | cho em hỏi | xin hỏi | làm sao | nào
 đã gửi | gửi rồi | đã nộp | nộp rồi | đã trình | đã báo cáo | báo cáo rồi | đã gửi báo cáo | đã
 nộp báo cáo | gửi báo cáo | đính kèm | xin ý kiến | cho ý kiến | ý kiến
 [later]
+{,xin} {báo cáo,bc,bcao} sau |
 thì em báo | thì báo | là em báo | em báo liền | em báo ngay | em báo sau | em báo lại sau | em sẽ
 báo | thì em gửi | thì gửi | em gửi liền | em gửi sau | em gửi ngay | em nhắn! | thì em nhắn | chờ
 chút | đợi chút | chờ xíu | đợi xíu | chờ em | đợi em | chờ tí | đợi tí | chờ em chút | báo cáo
@@ -188,6 +193,9 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+bệnh viện | đang thi {,nâng ngạch} | đang trên {xe,đường,tàu,huyện,tỉnh,rẫy,ruộng} | đang trong
+{viện,phòng họp,cuộc họp,lớp} |
+{,đảm bảo,bảo đảm,chắc chắn,chắc,không chắc,ko chắc} 100% đúng |
 {,mã,số} định danh {,cá nhân,điện tử,mức} |
 nói hạn {,là,tới,đến,mới,mới là} | thời gian {,còn lại,còn} | không gian | trung gian | dân gian |
 {xây dựng,lập,soạn,soạn thảo,dự thảo} kế hoạch | giới thiệu {,việc làm} | thiếu nhi | thiếu niên |
@@ -231,6 +239,10 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+{một,hai,ba} là! |
+mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |
+phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em,của em,của mình,của xã,của bên em} |
+{,mà} {sao,sao cứ} {còn,cứ} {nhắc,hỏi,đòi,kêu,réo} {,hoài,mãi,nữa,miết} {,vậy} |
 {không,ko,hông,hổng,khỏi,k} {,cần,phải} {dời,lùi,hoãn} {,hạn,lại,ngày} {,đâu,nữa} |
 thay vì |
 ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi

@@ -18,6 +18,8 @@ QUESTIONS: Final[dict[str, str]] = {
     "malformed": "Con số chưa rõ. Đồng chí ghi lại giúp, ví dụ: 1.250,5.",
     "two figures": "Trong tin có hơn một con số. Đồng chí cho biết con số nào là kết quả đến nay?",
     "does not add up": "Các con số trong tin chưa khớp nhau. Đồng chí xem và ghi lại giúp.",
+    "whose": "Đây là kết quả của đơn vị mình hay của nơi khác? Đồng chí ghi lại giúp số của "
+    "đơn vị mình.",
     "left or reached": "Đồng chí cho biết đây là phần còn phải làm hay kết quả đã đạt?",
     "left": "Đồng chí cho biết đã thực hiện được bao nhiêu?",
     "change": "Đây là mức tăng, giảm. Đồng chí cho biết đến nay đạt tất cả bao nhiêu?",

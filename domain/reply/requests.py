@@ -43,6 +43,8 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if told and said[-1] == "duoc":
             # "xin đồng ý cho xã được gia hạn"
             told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
+        if _gives(case, place):
+            continue
         if _is_quoted(case, place):
             return Doubt("question")
         if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
@@ -62,6 +64,16 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if mention_of(case.marks[after]).kind == LENGTH:
             return Request(place, (after,))
     return None
+
+
+def _gives(case: Case, place: int) -> bool:
+    """ "Công đoàn cho thêm cái tivi": something is given, no time is asked for."""
+    first, last = case.clause(place)
+    dated = any(case.kind(at) in ("date", "clock") for at in range(first, last))
+    following = case.after(place)
+    return (
+        case.plain(place) == "cho them" and not dated and case.kind(following) in ("word", "label")
+    )
 
 
 def _asks_nothing(case: Case, place: int, denied: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.reply.case import Case
+from domain.reply.doubts import is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
 from domain.reply.finishing import day_finished
@@ -39,6 +40,8 @@ def judge(case: Case) -> Judgement:
     """The items of one case without their code, or the doubt that must be asked about."""
     if len(case.marks) > _MOST_MARKS:
         return Doubt("long") if case.has("figure", "done", "extend") else (Item(OTHER),)
+    if _only_puts_a_question(case):
+        return (Item(OTHER),)
     take_wholes(case)
     request = extension_of(case)
     if isinstance(request, Doubt):
@@ -61,6 +64,9 @@ def judge(case: Case) -> Judgement:
     if extension is not None and later and not dated:
         figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
     states = states_of(case, roles, asked=asked)
+    if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
+        told = any(is_told(case, role.place) for role in roles)
+        figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
     if isinstance(figures, Doubt):
         return figures
     closing = case.has("close")
@@ -88,6 +94,18 @@ def judge(case: Case) -> Judgement:
     return items
 
 
+def _only_puts_a_question(case: Case) -> bool:
+    """ "cho em hỏi nộp bản giấy là xong hay phải gửi thêm": nothing is reported or asked for."""
+    if case.has("figure", "extend", "code", "date", "close"):
+        return False
+    return any(
+        case.kind(at) == "ask" and case.plain(at) in _INQUIRIES for at in range(len(case.marks))
+    )
+
+
+_INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", "em xin hoi"))
+
+
 def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
     """States beside a figure: they must not contradict it."""
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
@@ -101,13 +119,17 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
     return items
 
 
+_OVERALL: Final = frozenset(("chung", "tong the", "toan bo", "tinh chung", "ca", "tong"))
+
+
 def _is_part_of_it(case: Case, place: int) -> bool:
     """ "họp xong, tiến độ chung 22%": something is done, and a later clause tells of the whole."""
     first, last = case.clause(place)
     named = any(case.kind(at) in ("word", "label", "named") for at in range(first, place))
+    named = named or case.kind(first - 2) == "named"  # "tổ 12, tổ 13 xong; cả khóm được 9/15 tổ"
     for figure in case.places("figure"):
         lead = range(case.clause(figure)[0], figure)
-        whole = any(case.plain(at) in ("chung", "tong the", "toan bo", "tinh chung") for at in lead)
+        whole = any(case.plain(at) in _OVERALL for at in lead)
         if figure >= last and whole:
             return named
     return False

@@ -95,6 +95,8 @@ class Scanner(Cursor):
             return Mark("clock", place, end)
         if self.plain(place + 1) == "lan" and "lan" not in self.amounts.nouns:
             return Mark("clock", place, place + 2)  # "bị trả lại 2 lần"
+        if self.plain(place - 1) in _ELDERS and self.plain(place + 1) in ("oi", "a"):
+            return Mark("named", place, place + 1)  # "anh 7 ơi"
         if self._numbers_line(place):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
@@ -123,6 +125,8 @@ class Scanner(Cursor):
         phrase = self._phrase(place)
         # "trăm phần trăm", "sáu mươi": a number that reaches further wins.
         amount = self.amounts.figure_at(place)
+        if amount is not None and self.plain(amount[1]) in _HOURS and amount[0].unit == BARE:
+            return Mark("clock", place, amount[1] + 1)  # "mười phút nữa"
         if amount is not None and (phrase is None or amount[1] >= phrase[1]):
             return Mark("figure", place, amount[1], amount[0])
         if phrase is None:
@@ -197,6 +201,11 @@ class Scanner(Cursor):
     def _continues_names(self, place: int) -> bool:
         """ "ấp 1, 2 và 3 đạt 40%": numbers that go on after a named place."""
         kinds = [mark.kind for mark in self.marks[-2:]]
+        former = self.plain(place - 1)
+        if kinds[-1:] == ["named"] and former.isdigit() and self.plain(place).isdigit():
+            figure = self.amounts.figure_at(place)  # "ấp 1 2 3": one after the other
+            bare = figure is not None and figure[0].unit == BARE
+            return bare and int(self.plain(place)) == int(former) + 1
         if kinds not in (["named", "break"], ["named", "and"]):
             return False
         plain = self.plain(place)
@@ -245,7 +254,8 @@ class Scanner(Cursor):
         if self.plain(after) == "/" or self.amounts.percent_at(after) or name in _NO_NUMBERS:
             return None
         figure = self.amounts.figure_at(end)
-        if figure is None or (figure[1] > after and figure[0].noun not in PLACES):
+        says = figure is not None and figure[0].noun in _SAYS  # "Phường 8 báo cáo: xong"
+        if figure is None or (figure[1] > after and figure[0].noun not in PLACES and not says):
             return None
         return after
 
@@ -306,6 +316,8 @@ class Scanner(Cursor):
         phrase = phrase_at(self.tokens, place, self.rich, self.careful)
         if phrase is not None:
             return Mark(phrase[0], place, phrase[1])
+        if ord(sign[0]) >= _FIRST_PICTURE:
+            return Mark("break", place, place + 1)  # a face between two sentences
         return Mark("colon" if sign in ":=" else "sign", place, place + 1)
 
     def _is_minus(self, place: int) -> bool:
@@ -340,6 +352,10 @@ class Scanner(Cursor):
 _LEFT_OVER: Final = several(
     "lai thieu phai khoang chung co tam mot hai ba bon nam sau bay tam chin"
 )
+_FIRST_PICTURE: Final = 0x1F000
+_HOURS: Final = several("phut giay")
+_SAYS: Final = frozenset(("bao cao", "thong bao", "bao"))
+_ELDERS: Final = several("anh chi chu bac co ong ba cau di thim duong mo")
 _POLITE: Final = several("fill roi stop thanks")
 _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.

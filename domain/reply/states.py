@@ -9,7 +9,8 @@ from typing import Final
 from domain.dates import IMPOSSIBLE, LENGTH, SPAN
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
-from domain.reply.roles import REACHED, REMAINING, Role
+from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
+from domain.reply.times import is_of_past_year
 from domain.reply.tokens import Token, several
 
 _ADJACENT: Final = LIGHT | {"got", "about"}
@@ -62,6 +63,9 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "block":
             if not _denied(case, place) and not _excuses(case, place):
                 states.blocked.append(place)
+        elif mark.kind == "left" and case.plain(place).endswith("thieu"):
+            if case.kind(case.after(place)) == "word":
+                states.blocked.append(place)  # "còn thiếu vắc xin"
         elif mark.kind == "weather":
             if _hinders(case, place, roles):
                 states.blocked.append(place)
@@ -118,6 +122,12 @@ _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
 
 def _denied(case: Case, place: int) -> bool:
     before = case.before(place, LIGHT | {"got"})
+    first, last = case.clause(place)
+    if case.plain(place) == "nha thau":  # "nhà thầu hứa rải xong": no difficulty in itself
+        return any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
+    never = any(case.plain(at) == "bao gio" for at in range(first, place))
+    if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
+        return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
     while case.plain(before) in _ANY:
         before = case.before(before, LIGHT | {"got"})  # "không còn gì vướng", "hổng thấy khó khăn"
     if case.kind(before) == "neg" and case.kind(place - 1) != "break":
@@ -141,6 +151,9 @@ def _not_started(case: Case, place: int, figures: dict[int, Role], states: State
     if case.kind(before) == "figure" and figures[before].part == REMAINING:
         return
     following = case.after(place)
+    if case.kind(following) == "toward" or case.plain(following) in ("nhap", "bao", "gui"):
+        states.open.append("in progress")  # "giờ em chưa có gì để nhập"
+        return
     if case.kind(following) in ("done", "late"):
         states.open.append("unfinished")
         case.used.add(following)
@@ -160,7 +173,8 @@ def _done(
     """A word for "finished", weighed by what stands around it."""
     following = case.after(place, _ADJACENT)
     before = case.before(place, _ADJACENT)
-    if following in figures and not _apart(case, place, following):
+    counts_all = following in figures and figures[following].part == DETAIL
+    if following in figures and not counts_all and not _apart(case, place, following):
         return  # "hoàn thành 60%"
     if (
         before in figures
@@ -178,6 +192,12 @@ def _done(
     kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
     if any(_is_impossible(case, i) for i in range(first, last)):
         states.open.append("impossible date")
+        return
+    if any(is_of_past_year(case, i) for i in range(first, last)):
+        states.open.append("in progress")  # "năm ngoái xong rồi mà"
+        return
+    if _serves_as_time(case, place):
+        states.open += [] if case.has("ack") else ["future"]
         return
     if _time_ahead(case, first, last, place):
         if not asked:
@@ -211,6 +231,16 @@ def _done(
         states.done.append(place)
 
 
+def _serves_as_time(case: Case, place: int) -> bool:
+    """ "chiều họp xong tôi giao các ban làm": when something else will be done."""
+    if case.plain(place + 1) not in _SPEAKERS:
+        return False
+    return case.kind(place - 1) == "word" and case.kind(place + 2) in ("plan", "got", "word")
+
+
+_SPEAKERS: Final = several("toi em e tui minh")
+
+
 def _to_be_told(case: Case, following: int) -> bool:
     """ "xong em báo": it will be told when it is done."""
     ends = case.kind(following + 1) in ("end", "stop", "break", "fill")
@@ -221,8 +251,14 @@ def _none_yet(case: Case, place: int) -> bool:
     """ "chưa có hộ nào ký", "chưa xã nào làm"."""
     if case.plain(place) not in ("chua", "chx"):
         return False
-    last = case.clause(place)[1]
+    first, last = case.clause(place)
     later = range(place + 1, min(place + 5, last))
+    if any(case.kind(at) == "ack" or case.plain(at) == "nhan" for at in later):
+        return False  # "chưa nhận được văn bản nào"
+    if any(case.plain(at) == "bao gio" for at in later):
+        return False  # "chưa bao giờ thấy việc nào khó như vầy"
+    if any(case.kind(at) == "per" or _is_of_period(case, at) for at in range(first, last)):
+        return False  # "chưa xong vụ nào trong tháng này": before it, perhaps
     if any("nao" in case.plain(at).split() for at in later):
         return True
     if case.plain(place + 1) == "ai" and case.kind(place + 2) in ("got", "acted", "word"):
@@ -234,6 +270,10 @@ def _none_yet(case: Case, place: int) -> bool:
     worked = any(case.kind(at) in ("got", "word") for at in range(place + 1, ends))
     asked = any(_SPEAKING & set(case.plain(at).split()) for at in later)
     return worked and not asked and case.plain(ends) in _NOBODY
+
+
+def _is_of_period(case: Case, at: int) -> bool:
+    return case.kind(at) == "date" and mention_of(case.marks[at]).kind == SPAN
 
 
 _SPEAKING: Final = several("hoi bao goi noi nhac biet duyet gui tra")

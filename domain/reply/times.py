@@ -29,12 +29,18 @@ def is_foreseen(case: Case, place: int) -> bool:
         mark = case.marks[at]
         if mark.kind == "stop" or (mark.kind == "figure" and at >= first):
             break
+        if mark.kind == "now" and at >= first and not _is_guess(case, at):
+            break  # "hứa 15/4 xong mà giờ 45%"
         if at < first:
             # An earlier clause of the sentence: only a forecast without an "already" reaches over.
             if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
                 break
             if mark.kind == "forecast":
                 return True
+        elif mark.kind == "date" and _wishes(case, at):
+            pass
+        elif mark.kind == "forecast" and _is_registering(case, at, place):
+            pass  # "đăng ký tạm trú được 190 người"
         elif mark.kind == "forecast" or (mark.kind == "date" and case.is_ahead(at)):
             case.used.add(at)
             return True
@@ -61,6 +67,8 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     """
     if case.plain(verb) not in ("dang ky", "cam ket"):
         return False
+    if case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1] in ("duoc", "dc"):
+        return True  # "mới được 14/35 bạn đăng ký"
     start = case.marks[verb].start
     if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
         return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
@@ -76,6 +84,27 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     beyond = case.after(verb)
     joined = case.plain(beyond) in ("tham gia", "tham")
     return led and (joined or case.kind(beyond) in ("end", "stop", "break"))
+
+
+def _is_guess(case: Case, now: int) -> bool:
+    """ "ước đến nay 60%", "chắc giờ được 60%"."""
+    return case.kind(case.before(now, LIGHT | {"got", "about", "word"})) == "forecast"
+
+
+def _is_registering(case: Case, verb: int, place: int) -> bool:
+    if case.plain(verb) not in ("dang ky", "cam ket"):
+        return False
+    inside = range(verb + 1, place)
+    if any(case.kind(i) == "got" and "duoc" in case.plain(i).split() for i in inside):
+        return True
+    worded = case.kind(verb + 1) in ("word", "label")  # "đăng ký định danh mới 64 phần trăm"
+    return worded and case.plain(place - 1) in ("moi", "chi", "moi chi", "chi moi", "da")
+
+
+def _wishes(case: Case, at: int) -> bool:
+    """ "chúc ngày 8/3 vui vẻ": the day of a greeting."""
+    first = case.clause(at)[0]
+    return any(case.kind(i) == "thanks" for i in range(first, at))
 
 
 def _will_do(case: Case, place: int) -> bool:
@@ -216,7 +245,7 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
     for at in range(first, place):
         mark = case.marks[at]
         if mark.kind == "date" and mention_of(mark).kind == DAY:
-            if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(at, place)):
+            if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
             directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}

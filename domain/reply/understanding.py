@@ -11,6 +11,7 @@ from domain.codes import normal_code
 from domain.measures import PERCENT, Measure, measure_of
 from domain.reply.case import Case
 from domain.reply.corrections import corrected
+from domain.reply.dictation import dictated
 from domain.reply.item import (
     CUMULATIVE,
     OTHER,
@@ -20,6 +21,7 @@ from domain.reply.item import (
     Readings,
     Understanding,
 )
+from domain.reply.owners import strike_others
 from domain.reply.parts import Part, parts_of
 from domain.reply.questions import question_for
 from domain.reply.rules import judge
@@ -61,7 +63,9 @@ def understand(
     if len(words.tokens) > MOST_TOKENS:
         return _asking(Doubt("long"), None)
     marks = Scanner(words, today, nouns).scan()
+    dictated(marks, words.tokens)
     corrected(marks, words.tokens)
+    strike_others(marks, words)
     parts = parts_of(marks)
     if parts is None:
         return _asking(Doubt("which code"), None)

@@ -1,0 +1,109 @@
+"""Whose the words of a reply are: of the unit that reports, or of another one.
+
+Strikes out what is told of others beside the own result; where only others are told of, the figure
+is put in doubt. Knows marks and tokens; records nothing.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from domain.reply.corrections import STRUCK
+from domain.reply.marks import Mark
+from domain.reply.tokens import Words, several
+
+OWN: Final = "own"
+OTHER: Final = "other"
+NAMED: Final = "named"
+
+# Told of somebody, and so struck out when that is another.
+_TOLD: Final = several("figure done undone start0 ongoing acted block")
+_UNITS: Final = several(
+    "xa phuong ap thon khu khom ben cho truong phong to huyen don vi phia bon dang ca doan hoi"
+)
+_SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
+_SPEAKERS: Final = several("em e tui toi minh")
+_OTHERS: Final = several("ban khac kia no nguoi ho kb")
+# "mà bên em", "còn xã mình", "chứ xã tui": another subject begins.
+_TURNS: Final = several("ma con cho chu nhung chi")
+
+
+def strike_others(marks: list[Mark], words: Words) -> None:
+    """Strikes out, in place, what is told of other units."""
+    if not any(mark.kind in _TOLD for mark in marks):
+        return
+    unknown = frozenset(
+        at for mark in marks if mark.kind == "word" for at in range(mark.start, mark.end)
+    )
+    told: list[tuple[str, list[Mark]]] = []
+    for segment in _segments(marks, words, unknown):
+        said = [mark for mark in segment if mark.kind in _TOLD]
+        if said:
+            told.append((_owner(segment, words, unknown), said))
+    owners = {owner for owner, _ in told}
+    if OTHER not in owners and not {OWN, NAMED} <= owners:
+        return
+    for owner, said in told:
+        if owner == OTHER or (owner == NAMED and OWN in owners):
+            for mark in said:
+                if OWN in owners:
+                    mark.kind = STRUCK
+                elif mark.kind == "figure":
+                    mark.value.doubt = "whose"
+                elif mark.kind == "done":
+                    mark.kind = "part"
+
+
+def _segments(marks: list[Mark], words: Words, unknown: frozenset[int]) -> list[list[Mark]]:
+    """The clauses, cut also where another subject begins after "mà", "còn", "chứ"."""
+    found: list[list[Mark]] = [[]]
+    for mark in marks:
+        turns = mark.kind in ("but", "left", "fill", "word", "asks", "about") and (
+            words.tokens[mark.start].plain in _TURNS and _subject_at(words, mark.start + 1, unknown)
+        )
+        if turns and mark.kind == "left":
+            mark.kind = "but"  # "còn bên em 58%": nothing is left
+        if turns or mark.kind in ("break", "stop", "question"):
+            found.append([])
+        found[-1].append(mark)
+    return [segment for segment in found if segment]
+
+
+def _subject_at(words: Words, place: int, unknown: frozenset[int]) -> str:
+    """The owner that is named right at a token: "xã mình", "bên em", "xã bạn", "xã Tân Phú"."""
+    tokens = words.tokens
+    said = [token.plain for token in tokens[place : place + 3]]
+    if len(said) < 2 or place in unknown:
+        return ""  # "trưởng ấp nói"
+    if said[0] == "don" and said[1] == "vi":
+        said, place = said[1:], place + 1
+    if said[0] not in _UNITS or len(said) < 2:
+        return ""
+    if said[1] in _SELVES:
+        return OWN
+    if said[1] in _OTHERS:
+        return OTHER if _is_other(words, place + 1) else ""
+    return NAMED if {place + 1, place + 2} <= unknown else ""  # a place by its name
+
+
+def _is_other(words: Words, place: int) -> bool:
+    """ "xã bạn", "phường khác", "bên kia", "bên người ta"; "xã họ" needs its marks."""
+    token = words.tokens[place]
+    following = words.tokens[place + 1].plain if place + 1 < len(words.tokens) else ""
+    if token.plain == "nguoi":
+        return following == "ta"
+    return token.marked in ("bạn", "ban", "khác", "khac", "kia", "họ", "kb") and following != "hanh"
+
+
+def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> str:
+    """Whose a clause is: its own subject decides before names in it."""
+    first, last = segment[0].start, segment[-1].end
+    found = {_subject_at(words, at, unknown) for at in range(first, last)}
+    for owner in (OWN, OTHER, NAMED):
+        if owner in found:
+            return owner
+    for mark, following in pairwise(segment):
+        speaks = words.tokens[mark.start].plain in _SPEAKERS and mark.end - mark.start == 1
+        if speaks and following.kind in ("about", "got", "figure", "start0", "done"):
+            return OWN  # "anh Ba ghi 100% nhưng em mới 80%"
+    return ""
