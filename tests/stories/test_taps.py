@@ -72,7 +72,9 @@ def written(channel: str) -> dict[str, tuple[int, int, int]]:
     return found
 
 
-async def test_each_act_takes_as_little_as_the_page_says(play: Play, channel: str) -> None:
+async def test_each_act_takes_as_little_as_the_page_says(
+    play: Play, channel: str, tmp_path: Path
+) -> None:
     async with play() as on:
         clerk = await on.join("VP", channel)
         hai = await _joins(on, channel)
@@ -88,7 +90,10 @@ async def test_each_act_takes_as_little_as_the_page_says(play: Play, channel: st
         await _asks_for_time_and_proves(on, hai, lan)
         assert "đề nghị gia hạn" in (await on.next(clerk)).text
         await _confirms(on, hai, clerk)
-        assert hai.counted | lan.counted == written(channel)
+        chair = Hand(on, await on.join("BT", channel))
+        await _decides(on, lan, chair)
+        await _finishes_a_part(on, lan, tmp_path)
+        assert hai.counted | lan.counted | chair.counted == written(channel)
 
 
 async def _joins(on: Stage, channel: str) -> Hand:
@@ -186,3 +191,38 @@ async def _confirms(on: Stage, hai: Hand, clerk: Phone) -> None:
     assert (await on.next(hai.phone)).text.startswith("Cảm ơn đồng chí. Đã ghi nhận")
     taps, characters = hai.has_done("confirm a directive")
     assert taps + characters == 1
+
+
+async def _decides(on: Stage, lan: Hand, chair: Hand) -> None:
+    for day in ("1/7", "2/7"):
+        lan.types(f"nv7 gia hạn {day}")
+        await on.next(lan.phone)
+        put = await on.next(chair.phone)
+        await on.move(seconds=61)  # a digit right after another message would be asked about
+        if day == "1/7":
+            await chair.chooses(put, 1)
+            assert (await on.next(chair.phone)).text.startswith("Đã đồng ý gia hạn")
+            taps, characters = chair.has_done("agree to more time")
+            assert taps + characters == 1
+        else:
+            await chair.chooses(put, 2)
+            assert "Vì sao" in (await on.next(chair.phone)).text
+            chair.types("kịp được")
+            assert (await on.next(chair.phone)).text.startswith("Đã ghi ý kiến không đồng ý")
+            chair.has_done("not agree, and say why")
+        assert "gia hạn" in (await on.next(lan.phone)).text
+    lan.taps = lan.characters = lan.sent = 0
+
+
+async def _finishes_a_part(on: Stage, lan: Hand, folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "nhiem-vu.csv").write_text(
+        "mã,loại,nội dung,năm,đơn vị chủ trì,người thực hiện,hạn,kỳ báo cáo\n"
+        "NV31,nhiệm vụ,Rà soát hộ nghèo,2021,DU-AH,LAN,31/12/2021,tháng\n",
+        encoding="utf-8",
+    )
+    await on.service.command("import", str(folder / "more"))
+    lan.types("nv31 xong")
+    await lan.chooses(await on.next(lan.phone), 1)
+    assert "đã xong phần việc trong kỳ" in (await on.next(lan.phone)).text
+    lan.has_done("finish this period's part of a task")
