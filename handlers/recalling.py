@@ -17,7 +17,7 @@ from handlers.phrases import kept, named, requested, shortened, told_by
 from handlers.subjects import post_for
 from handlers.turn import Turn
 
-SCREEN = 8
+SCREEN = 6  # each may take two lines or three of a small phone
 _DECIDED = {
     (CLOSE, GRANTED): "listing.history.confirmed",
     (CLOSE, RETURNED): "listing.history.sent_back",

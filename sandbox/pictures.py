@@ -45,6 +45,7 @@ BEFORE = (
     Scene("viec", OFFICIAL, ("việc",), 1000),
     Scene("bao-cao", OFFICIAL, ("CT03 9 đảng viên",)),
     Scene("sua", OFFICIAL, ("sai, 10 đảng viên",)),
+    Scene("qua-trinh", OFFICIAL, ("CT03", 4), 860),
     Scene("gia-han", OFFICIAL, ("NV46 xin gia hạn đến 30/6",)),
     Scene("cho-duyet", CHAIR, ("chờ duyệt",)),
     Scene("chi-tieu", CHAIR, ("CT12",), 1020),
