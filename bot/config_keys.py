@@ -169,5 +169,6 @@ KINDS: dict[str, dict[str, Any]] = {
         "mode": "webhook",
         "monthly_quota": 3000,
         "max_users": 50,
+        "per_chat_burst": 1,  # so that answers to a burst join: each message counts there
     },
 }

@@ -19,20 +19,23 @@ _LONGEST = 1800  # characters that are gathered: with its choices it is one mess
 _GATHERS = timedelta(seconds=2)  # without another message, before what was gathered goes out
 _GATHERS_AT_MOST = timedelta(seconds=10)
 _ALBUM = timedelta(seconds=1.5)  # in which the rest of what was sent together comes
+_COUNTED = "zalo"  # channels of this kind count each message: there all that waits is one answer
 
 
 def say(tx: Tx, out: Outgoing, now: datetime) -> None:
-    """Puts an answer in the queue; or, where people type faster than a chat may be answered, at
-    the end of the answer that waits there unsent. Its key is then that one's."""
+    """Puts an answer in the queue; or, where people type faster than a chat may be answered (or
+    each message counts), at the end of the answer that waits there unsent. Its key is then that
+    one's."""
     waiting = _waiting(tx, out)
     if waiting is None:
         outbox.enqueue(tx, out, now)
         return
     at, due = ChatRef(waiting["channel"], waiting["chat"]), out.due_at or now
-    if due <= now and _is_thick(tx, waiting["person_id"], at, now):
+    thick = due <= now and _is_thick(tx, waiting["person_id"], at, now)
+    if thick or (due <= now and at.channel.startswith(_COUNTED)):
         whole = _whole(waiting, out.text)
         last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
-        until = stamp(min(now + _GATHERS, last))
+        until = stamp(min(now + _GATHERS, last)) if thick else waiting["due_at"]
         if len(whole.plain) <= _LONGEST and _change(tx, waiting, whole, out.subjects, until):
             if out.choices:
                 offers.replace(tx, waiting["id"], at, out.chooser, out.choices, now)
@@ -44,6 +47,19 @@ def say(tx: Tx, out: Outgoing, now: datetime) -> None:
 def album_key(incoming: Incoming) -> str:
     """The key of the one answer to all that was sent together."""
     return f"{ANSWER}:{incoming.at.channel}:album:{incoming.at.chat}:{incoming.album}"
+
+
+def latest_album(tx: Tx, at: ChatRef) -> str | None:
+    """What the pictures have in common whose answer still waits in this chat, where the platform
+    does not say what was sent together."""
+    key = f"{ANSWER}:{at.channel}:album:{at.chat}:"
+    found: str | None = tx.value(
+        "SELECT key FROM outbox WHERE key >= :key AND key < :past"
+        " AND state = 'queued' ORDER BY id DESC LIMIT 1",
+        key=key,
+        past=key + "\x7f",
+    )
+    return None if found is None else found.removeprefix(key)
 
 
 def is_gathering(tx: Tx, incoming: Incoming) -> bool:
@@ -67,7 +83,8 @@ def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead:
     shift = len(former.plain) - len(separator + rest)
     spans = tuple((at - shift, size, style) for at, size, style in former.spans if at >= shift)
     whole = out.text if instead else out.text + Text(separator + rest, spans)
-    if not _change(tx, waiting, whole, out.subjects, waiting["due_at"]):
+    last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
+    if not _change(tx, waiting, whole, out.subjects, stamp(min(now + _ALBUM, last))):
         say(tx, out, now)
     elif out.at is not None and (instead or out.choices):
         offers.replace(tx, waiting["id"], out.at, out.chooser, out.choices, now)

@@ -100,6 +100,17 @@ def arrived(tx: Tx, evidence_id: int, *, sha256: str, size: int, mime: str, now:
     )
 
 
+def _had_company(tx: Tx, key: str) -> bool:
+    """Whether another file was sent together with that of the job of this key."""
+    first = key.rsplit(":", 2)[0] + ":"
+    count: int = tx.value(
+        "SELECT count(*) FROM jobs WHERE key >= :first AND key < :past",
+        first=first,
+        past=first + "\x7f",
+    )
+    return count > 1
+
+
 def lost(
     tx: Tx, evidence_id: int, reason: str, key: str, now: datetime, committee: Committee
 ) -> None:
@@ -119,8 +130,9 @@ def lost(
     said, due = _LOST[reason], now
     nameless = reason == "unavailable" or not row["name"]
     if nameless and ":album:" in key:
-        key, said = key.rsplit(":", 2)[0], "evidence.lost.of_several"
         due = now + _AFTER_THEIR_ANSWER
+    if nameless and ":album:" in key and _had_company(tx, key):
+        key, said = key.rsplit(":", 2)[0], "evidence.lost.of_several"
     elif nameless and reason != "unavailable":
         said = "evidence.lost.nameless"
     outbox.enqueue(

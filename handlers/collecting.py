@@ -5,16 +5,24 @@ Each comes as a message of its own, of which as a rule only the first bears word
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import answers, assignments, evidence
 from domain.progress import Work
 from handlers.attaching import ask_which, jobs_of, keep_files, say_kept
 from handlers.subjects import Meant, find, post_for
 from handlers.turn import Turn
 
+_SAYS_NOTHING = "zalo"  # of what was sent together: there pictures within a moment of each other
+
 
 def take_next(turn: Turn) -> bool:
     """One more of what was sent together, without words of its own; False for what must be looked
     at by itself: the first, and whatever bears words."""
+    incoming = turn.incoming
+    if not incoming.album and not incoming.group and incoming.at.channel.startswith(_SAYS_NOTHING):
+        known = answers.latest_album(turn.tx, turn.incoming.at)
+        turn.incoming = replace(incoming, album=known or incoming.message_id or "")
     if not turn.incoming.album:
         return False
     pieces = evidence.together(turn.tx, jobs_of(turn))

@@ -1,4 +1,5 @@
-"""Answers above twenty a minute in one chat join the one that still waits there unsent."""
+"""Answers above twenty a minute in one chat join the one that still waits there unsent; where each
+message counts, all that waits is one."""
 
 import json
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from domain.delivery import RetryAfter, Sent, Unknown
 from domain.message import ANSWER, REMINDER, ChatRef, Choice, Incoming, Outgoing, Text, bold
 from tests.db.joined import NOW, join
 
-HERE, THERE = ChatRef("zalo", "ab"), ChatRef("zalo", "cd")
+HERE, THERE = ChatRef("telegram", "ab"), ChatRef("telegram", "cd")
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,17 @@ def test_up_to_twenty_answers_in_a_chat_are_messages_of_their_own(tx: Tx) -> Non
         say(tx, number)
         say(tx, number, at=THERE)
     assert len(queue(tx)) == len(queue(tx, THERE)) == 20
+
+
+def test_on_zalo_all_that_waits_is_one_answer(tx: Tx) -> None:
+    join(tx, 2, {ChatRef("zalo", "ef"): 1})
+    for number in range(5):
+        at = ChatRef("zalo", "ef")
+        out = Outgoing(f"answer:ef:{number}", ANSWER, Text(f"số {number}"), person_id=2, at=at)
+        answers.say(tx, out, NOW)
+    (row,) = queue(tx, ChatRef("zalo", "ef"))
+    assert row["text"] == "số 0\n\nsố 1\n\nsố 2\n\nsố 3\n\nsố 4"
+    assert row["due_at"] == row["created_at"]  # and the first one waits for none of them
 
 
 def test_what_comes_above_joins_the_last_one_that_waits_with_its_spans_subjects_and_choices(
@@ -103,7 +115,7 @@ def test_what_is_being_sent_or_may_have_arrived_does_not_grow(tx: Tx) -> None:
     for number in range(20):
         say(tx, number)
     ids = [row["id"] for row in queue(tx)]
-    taken = sending.take(tx, "zalo", ids, NOW)
+    taken = sending.take(tx, "telegram", ids, NOW)
     assert len(taken) == 20
     for row in taken[:-2]:
         sending.settle(tx, Settled(row, Sent((f"m{row['id']}",))), NOW)
@@ -127,7 +139,7 @@ def test_what_is_being_sent_or_may_have_arrived_does_not_grow(tx: Tx) -> None:
 def test_a_minute_later_an_answer_stands_alone_again_and_reminders_never_join(tx: Tx) -> None:
     for number in range(20):
         say(tx, number)
-    for row in sending.take(tx, "zalo", [row["id"] for row in queue(tx)], NOW):
+    for row in sending.take(tx, "telegram", [row["id"] for row in queue(tx)], NOW):
         sending.settle(tx, Settled(row, Sent((f"m{row['id']}",))), NOW)
     later = NOW + timedelta(seconds=61)
     say(tx, 20, now=later)
@@ -154,7 +166,7 @@ def test_what_came_together_is_one_answer_and_what_comes_after_it_has_gone_has_i
     assert one["text"] == "Đã nhận 3 ảnh.\n\nĐã ghi 60%."
     assert json.loads(one["choices"]) == ["Sai, sửa lại"] and offers.get(tx, one["offer_id"])
     assert one["due_at"] > "2026-06-09T01:00:01"  # it waits for the rest
-    (row,) = sending.take(tx, "zalo", [one["id"]], NOW + timedelta(seconds=2))
+    (row,) = sending.take(tx, "telegram", [one["id"]], NOW + timedelta(seconds=2))
     gather(3, "Đã nhận 4 ảnh.")
     sending.settle(tx, Settled(row, Sent(("m1",))), NOW)
     gather(4, "Đã nhận 5 ảnh.")

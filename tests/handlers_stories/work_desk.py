@@ -189,7 +189,13 @@ class Desk:
 
     def _deliver(self, tx: Tx, incoming: Incoming) -> str:
         key = f"answer:{incoming.at.channel}:{incoming.update_key}"
-        row = tx.one("SELECT id, text FROM outbox WHERE key = :key", key=key)
+        row = tx.one(
+            "SELECT id, text FROM outbox WHERE key = :key OR state = 'queued' AND chat = :chat"
+            " AND key >= :album AND key < :album || '~' ORDER BY id DESC LIMIT 1",
+            key=key,
+            chat=incoming.at.chat,
+            album=f"answer:{incoming.at.channel}:album:",
+        )
         self._messages += 1
         self.last_message = str(self._messages)
         if row is None:

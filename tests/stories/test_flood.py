@@ -6,6 +6,7 @@ import time
 
 from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
+from tests.stories.test_evidence import PHOTO
 
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
@@ -58,3 +59,31 @@ async def test_a_hundred_messages_of_one_person_are_all_taken_and_answered_in_fe
         await on.asks(lan, "78%", f"Đã sửa {NV07}: 78%.\n{TOMORROW}\n{IF_WRONG}", "Sai, sửa lại")
         await on.idle()
         assert {row[0] for row in rows(on, "SELECT state FROM outbox")} == {"sent"}
+
+
+async def test_a_burst_on_zalo_is_answered_in_few_messages_and_nothing_is_lost(play: Play) -> None:
+    async with play(channels="messages_per_second = 25") as on:
+        lan = await on.join("LAN", "zalo")
+        await on.move(seconds=2)
+        before = len(lan.chat.messages)
+        # Pictures come one by one, and Zalo does not say that they were sent together.
+        for number in range(5):
+            caption = "NV7" if number == 0 else ""
+            on.platform.send_photo(lan, PHOTO + bytes([number]), caption)
+        kept = f"Đã nhận 5 ảnh làm minh chứng cho {NV07}. Đồng chí gõ thêm số liệu nếu có."
+        await on.hears(lan, kept)
+        # Several reports within a second: the first is answered at once, the others together.
+        for words in ("NV7 60%", "CT3 20", "CT12 250 tỷ", "NV7 62%", "CT3 21", "CT12 260 tỷ"):
+            on.platform.type_text(lan, words)
+        await on.idle()
+        heard = [each.text for each in lan.arrived]
+        lan.arrived.clear()
+        assert len(heard) <= 3
+        assert [row[1] or row[2] for row in reports(on)] == [60, 20, 250, 62, 21, 260]
+        whole = "\n".join(heard)
+        at = 0
+        for said in ("60%", "20 đảng viên", "250 tỷ", "62%", "21 đảng viên", "260 tỷ"):
+            at = whole.index(f": {said}", at) + 1
+        assert rows(on, "SELECT count(*), count(sha256) FROM evidence") == [(5, 5)]
+        messages = list(lan.chat.messages.values())[before:]
+        assert sum(each.sender is None for each in messages) <= 4

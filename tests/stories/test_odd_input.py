@@ -93,6 +93,7 @@ async def test_stickers_voices_cards_and_places_are_answered_and_the_next_messag
         # A picture that is none: what it says is kept, the picture is asked for again.
         on.platform.send_photo(lan, NO_PICTURE, "NV7")
         await on.hears(lan, KEPT.format("ảnh", NV07))
+        await on.move(seconds=3)
         await on.hears(lan, NAMELESS)
         assert rows(on, "SELECT sha256 FROM evidence") == [(None,)]
         await on.asks(
