@@ -7,7 +7,15 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from db import expiries, group_status, leave_notices, reminders, status, subscriptions
+from db import (
+    expiries,
+    group_endings,
+    group_status,
+    leave_notices,
+    reminders,
+    status,
+    subscriptions,
+)
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import local_day, stamp
@@ -21,6 +29,7 @@ BELLS: tuple[Bell, ...] = (
     reminders.due,  # working days, from the hour to the end of work
     leave_notices.due,  # working hours: who stands in or is back, where no reminder has said so
     subscriptions.due,  # at each reader's own hour
+    group_endings.due,  # working hours: groups whose unit is no more
     group_status.due,  # once a week, to groups that want it
 )
 
