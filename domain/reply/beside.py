@@ -23,6 +23,7 @@ def set_aside(case: Case, roles: list[Role]) -> None:
     _own_share(case, roles)
     if case.measure is not None and case.measure.kind != PERCENT_KIND:
         _whole_first(case, roles)
+        _made_up(roles)
         _whole_and_part(case, roles)
         _fell_out(case, roles)
     _rest_of_fraction(roles)
@@ -53,6 +54,17 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
             whole.part, rest.part = TOTAL, DETAIL
     elif _is_had(case, whole, part) or (_is_weak(case, whole) and _is_strong(case, part)):
         whole.part = TOTAL
+
+
+def _made_up(roles: list[Role]) -> None:
+    """ "được 45 giấy, 12 giấy cấp đổi, 33 giấy cấp mới": the first is made up by the others."""
+    counts = [role for role in roles if role.part == REACHED and role.figure.unit in (COUNT, BARE)]
+    if len(counts) < 3:
+        return
+    whole, *parts = counts
+    if whole.figure.value == sum(role.figure.value for role in parts):
+        for role in parts:
+            role.part = DETAIL
 
 
 def _is_had(case: Case, whole: Role, part: Role) -> bool:
@@ -98,18 +110,23 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
 def _is_subject(case: Case, place: int) -> bool:
     """Whether a count begins its clause."""
     first = case.clause(place)[0]
+    if case.plain(first) in _LOST:
+        first += 1  # "hao 12 con"
     return all(case.kind(at) in _BETWEEN | {"left", "more", "but"} for at in range(first, place))
 
 
 def _is_left_out(case: Case, place: int) -> bool:
     last = case.clause(place)[1]
     kinds = {case.kind(at) for at in range(place + 1, last)}
+    if case.plain(case.clause(place)[0]) in _LOST or case.plain(place + 1) == "la":
+        return True  # "hao 12 con", "1 đồng chí là nữ"
     start, end = case.marks[place].end, case.marks[last - 1].end
     said = {token.plain for token in case.words.tokens[start:end]}
     return bool(kinds & _OUTSIDE) or bool(said & _GONE)
 
 
-_OUTSIDE: Final = several("neg block ongoing undone start0 extend shift aside near later asks")
+_LOST: Final = frozenset(("hao", "chet", "loai", "huy", "hong", "mat", "rot", "thieu", "bo"))
+_OUTSIDE: Final = several("left neg block ongoing undone start0 extend shift aside near later asks")
 _GONE: Final = several(
     "tron vang chuyen ban mat di trung loai huy tu choi khieu nai bo rut om benh thieu hoan cho doi"
 )
@@ -200,6 +217,12 @@ def _comes_to(case: Case, roles: list[Role]) -> None:
     """ "hôm qua 46, hôm nay thêm 9 nữa là 55", "42 cộng mấy bữa trước là 190": the sum counts."""
     last = roles[-1]
     earlier = [r for r in roles[:-1] if r.figure.unit in (last.figure.unit, BARE, COUNT)]
+    changes = all(r.part in (UNSURE, CHANGE) and r.reason == "change" for r in earlier)
+    if last.part == TOTAL and changes and case.measure is not None:
+        last.part = REACHED  # "hôm qua 3 hộ, hôm nay 2 hộ nữa, tổng 45 hộ"
+        for role in earlier:
+            role.part = DETAIL
+        return
     if (
         last.part in (LABEL, DETAIL)
         or last.figure.unit == PERCENT

@@ -9,12 +9,13 @@ from typing import Final
 from domain.reply.marks import BARE, Mark
 from domain.reply.tokens import Token, several
 
-_WRITE: Final = several("ghi nhap dien sua chinh chot lay")
+_WRITE: Final = several("ghi nhap dien sua chinh chot")
 # Before the verb: somebody else, another time, or a refusal.
 _NOT_ASKED: Final = several(
     "bao keu noi thay bang thong phan mem lo hom nay nham lon sao da tong bieu truoc vi ong ba ho "
     "huyen tinh sai"
 )
+_ASKING: Final = several("giup gium dum lai cu nho anh chi a c vp cho xin em e")
 _REFUSED: Final = several("dung khoi khong ko chua")
 _BETWEEN: Final = several("fill about colon amend tell roi right")
 _ENDS: Final = several("break stop but question")
@@ -67,4 +68,9 @@ def _asked(marks: Sequence[Mark], tokens: Sequence[Token], place: int) -> str:
     before = [token.plain for token in tokens[marks[first].start : marks[at].start]]
     if before[-1:] and before[-1] in _REFUSED:
         return "refused"
-    return "" if _NOT_ASKED & set(before) else "asked"
+    if _NOT_ASKED & set(before):
+        return ""
+    said = {token.plain for token in tokens[marks[first].start : marks[place].start]}
+    led = any(mark.kind == "colon" for mark in marks[at:place])
+    # "xây 5 căn, sửa 7 căn", "nhập 120 hồ sơ" tell of work.
+    return "asked" if led or said & _ASKING else ""

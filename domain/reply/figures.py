@@ -93,6 +93,10 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         previous.part = FROM if case.clause(place)[0] <= previous.place else previous.part
     if left_kind == "left" and _only_joins(case, left, place):
         case.used.add(left)
+    elif left_kind == "left" and _is_rate(case, place, left, figure):
+        pass  # "tỷ lệ hộ nghèo còn 2,1%"
+    elif left_kind == "left" and previous is not None and _from_to(case, left, previous, figure):
+        previous.part = FROM  # "từ 60 hộ nay còn 45 hộ"
     elif left_kind == "left" and previous is not None and _fell_to(case, left, previous):
         previous.part = FROM  # "giảm từ 4,5% còn 3,8%"
     elif left_kind == "left":
@@ -179,6 +183,24 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
+
+
+def _is_rate(case: Case, place: int, left: int, figure: Figure) -> bool:
+    """Whether a rate that is measured is told to stand at a figure now."""
+    if case.measure is None or case.measure.kind != PERCENT_KIND or figure.unit != PERCENT:
+        return False
+    first = case.clause(place)[0]
+    led = any(case.plain(at) == "ty le" for at in range(first, left))
+    return led and case.plain(left) in ("con", "chi con", "hien con")
+
+
+def _from_to(case: Case, left: int, previous: Role, figure: Figure) -> bool:
+    """ "từ 60 hộ nay còn 45": a count that fell to another."""
+    if case.measure is None or case.measure.kind == PERCENT_KIND or figure.unit != COUNT:
+        return False
+    started = case.words.tokens[case.marks[previous.place].start - 1].plain == "tu"
+    now = any(case.kind(at) == "now" for at in range(previous.place, left))
+    return started and now and figure.value <= previous.figure.value
 
 
 def _fell_to(case: Case, left: int, previous: Role) -> bool:

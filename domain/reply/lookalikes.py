@@ -108,7 +108,7 @@ class Lookalikes(Cursor):
                 if self.plain(end) in ("p", "phut"):
                     end += 1
             return end
-        if after in ("phut", "tieng", "giay"):
+        if after in ("phut", "tieng") or self.is_word(place + 1, "giây"):
             return place + 2
         return None
 

@@ -25,7 +25,7 @@ _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
 _SPEAKERS: Final = several("em e tui toi minh")
 _OTHERS: Final = several("ban khac kia no nguoi ho kb")
 # "mà bên em", "còn xã mình", "chứ xã tui": another subject begins.
-_TURNS: Final = several("ma con cho chu nhung chi")
+_TURNS: Final = several("ma con cho chu nhung chi thi")
 
 
 def strike_others(marks: list[Mark], words: Words) -> None:
@@ -59,7 +59,8 @@ def _segments(marks: list[Mark], words: Words, unknown: frozenset[int]) -> list[
     found: list[list[Mark]] = [[]]
     for mark in marks:
         turns = mark.kind in ("but", "left", "fill", "word", "asks", "about") and (
-            words.tokens[mark.start].plain in _TURNS and _subject_at(words, mark.start + 1, unknown)
+            words.tokens[mark.start].plain in _TURNS
+            and (_subject_at(words, mark.start + 1, unknown) or _speaks(words, mark.start + 1))
         )
         if turns and mark.kind == "left":
             mark.kind = "but"  # "còn bên em 58%": nothing is left
@@ -67,6 +68,15 @@ def _segments(marks: list[Mark], words: Words, unknown: frozenset[int]) -> list[
             found.append([])
         found[-1].append(mark)
     return [segment for segment in found if segment]
+
+
+def _speaks(words: Words, place: int) -> bool:
+    """ "thì mình mới 72%": the speaker, and what was reached."""
+    said = [token.plain for token in words.tokens[place : place + 2]]
+    return len(said) == 2 and said[0] in _SPEAKERS and said[1] in _REACHING
+
+
+_REACHING: Final = several("moi chi duoc dat lam dc")
 
 
 def _subject_at(words: Words, place: int, unknown: frozenset[int]) -> str:
@@ -103,6 +113,8 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
         if owner in found:
             return owner
     for mark, following in pairwise(segment):
+        if _speaks(words, mark.start):
+            return OWN
         speaks = words.tokens[mark.start].plain in _SPEAKERS and mark.end - mark.start == 1
         if speaks and following.kind in ("about", "got", "figure", "start0", "done"):
             return OWN  # "anh Ba ghi 100% nhưng em mới 80%"

@@ -144,7 +144,8 @@ def _forward(groups: list[_Group], tails: list[list[Mark]]) -> list[Part] | None
     parts: list[Part] = []
     waiting: tuple[str, ...] = ()
     for (_, _, codes), tail in zip(groups, tails, strict=True):
-        if not _says(tail) and any(m.kind == "later" for m in tail):
+        kinds = {m.kind for m in tail}
+        if not _says(tail) and ("later" in kinds or {"tell", "date"} <= kinds):
             continue  # "còn CT7 mai em gửi sau"
         if not _says(tail) and not any(m.kind in TELLING for m in tail):
             waiting += codes

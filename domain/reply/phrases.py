@@ -10,6 +10,7 @@ from typing import Final
 
 TABLE: Final = """
 [near]
+sém | sém {được,đạt} |
 hầu như | hầu như đã | ngót nghét | non nửa | non | xêm xêm | ngấp nghé | mấp mé | mấp mí | chưa
 đầy | không đầy | chưa trọn | nhiều lắm là | nhiều lắm | nhiều lắm thì | cao lắm | cao lắm là |
 cùng lắm | cùng lắm là | giỏi lắm | giỏi lắm là | giỏi lắm được | suýt đạt | xém! | mém! | xém
@@ -91,6 +92,7 @@ nghị quyết | nghị quyết | được giao | giao | trên giao | tỉnh gia
 giao | kế hoạch vốn | tổng dự toán | tổng kế hoạch | kế hoạch là | dự toán là | chỉ tiêu là | định
 mức
 [forecast]
+nội trong | {,sẽ} {nội,nội trong} {hôm nay,tuần này,tháng này} |
 ước tính | định! | cố! | hẹn! | định đạt | định làm | định xong | định nâng | hẹn đến | hẹn tới |
 hẹn sang | cố đạt | cố làm | cố lên | sắp tới | trong thời gian tới | thời gian tới | đặt mục tiêu
 | chỉ tiêu phấn đấu | có khi | biết đâu | giả sử | giá mà | phải chi | nếu như | nếu mà | miễn là

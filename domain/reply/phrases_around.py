@@ -96,6 +96,7 @@ từ mức
 tổng mức đầu tư | tổng vốn | tổng vốn đầu tư | tổng kinh phí | vốn đầu tư | mức đầu tư | tổng diện
 tích | dân số | tổng dân số | tổng nhu cầu | nhu cầu | tổng quỹ | tổng số | tổng
 [within]
+{,đã} tính {luôn,cả,luôn cả} | kể {luôn,cả} | {gồm,bao gồm} cả |
 trong đó | gồm | bao gồm | cụ thể | riêng | cụ thể là | chi tiết | trong số đó | trong số này
 [toward]
 để | nhằm | khi | khi nào xong | sau khi | trước khi | tới khi | đến khi
@@ -132,6 +133,7 @@ thực ra | thực ra là | thật ra | thật ra là | chính xác là | số �
 đúng thì | số chính xác | số chính xác là | con số đúng | con số đúng là | đúng phải | phải nói là
 | đúng số là | mới là đúng | lẽ ra | lẽ ra là | cho chính xác | chính xác phải là
 [nay]
+thay {vì,cho} |
 {chứ,chớ} {không,ko,k,kg,hông,hổng,hong,hok,khum} phải {,là} | không phải | không phải là | ko
 phải | k phải | kg phải | hổng phải | hông phải | hong phải | chứ không phải | chứ không phải là |
 chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
@@ -193,6 +195,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+vì {báo,trả lời,nhắn,gửi} {trễ,muộn,chậm} |
 bệnh viện | đang thi {,nâng ngạch} | đang trên {xe,đường,tàu,huyện,tỉnh,rẫy,ruộng} | đang trong
 {viện,phòng họp,cuộc họp,lớp} |
 {,đảm bảo,bảo đảm,chắc chắn,chắc,không chắc,ko chắc} 100% đúng |
@@ -205,7 +208,7 @@ lũ,bão,thiên tai,lũ lụt,hạn mặn,lũ,mưa bão} | khắc phục {,hậu
 | {,mức} thu nhập {,bình quân} | năng suất {,bình quân} | tăng cường | giảm nghèo | giảm nghèo bền
 vững | tăng gia | đê bao | đê | vì người nghèo | quỹ vì người nghèo | vì sự tiến bộ | vì trẻ em |
 vì cộng đồng | vì an ninh | bao phủ | bao nhiêu năm | bảo đảm | đảm bảo | bảo hiểm | bảo hiểm y tế
-| bảo hiểm xã hội | bao gồm cả | báo cáo viên | vắc xin | vắc-xin | vac xin | vaccine | xin chữ ký
+| bảo hiểm xã hội | báo cáo viên | vắc xin | vắc-xin | vac xin | vaccine | xin chữ ký
 | mầm non | quy ước | hương ước | công ước | điều ước | giao ước | thỏa ước | thoả ước | ao ước |
 mong ước | ước mơ | chút đỉnh | bình định | gia định | nam định | tân định | an định | phú định |
 quyết định | ổn định | xác định | chỉ định | nhất định | gia đình | hộ gia đình | thẩm định | giám
@@ -244,7 +247,6 @@ mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chư
 phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em,của em,của mình,của xã,của bên em} |
 {,mà} {sao,sao cứ} {còn,cứ} {nhắc,hỏi,đòi,kêu,réo} {,hoài,mãi,nữa,miết} {,vậy} |
 {không,ko,hông,hổng,khỏi,k} {,cần,phải} {dời,lùi,hoãn} {,hạn,lại,ngày} {,đâu,nữa} |
-thay vì |
 ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi
 nào,lâu lắm,lâu lắc} | {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải
 làm,phải làm nữa} | {buổi,} {sáng, trưa,chiều,tối} | khuya! | kq | tđ | kết quả thực hiện | bí thư

@@ -125,6 +125,10 @@ def _raise_if_asked(case: Case, place: int) -> None:
     """A word for "put off" is a request when it is asked for or has a day to come."""
     first, last = case.clause(place)
     asked = any(case.kind(i) == "asks" for i in range(first, place))
+    start, end = case.marks[first].start, case.marks[place].start
+    if not asked and _MEETINGS & {token.plain for token in case.words.tokens[start:end]}:
+        case.marks[place].kind = "word"  # "họp dời sang 22/6"
+        return
     dated = any(
         case.kind(i) == "date" and _ahead(case, mention_of(case.marks[i]))
         for i in range(first, last)
@@ -158,6 +162,7 @@ def _straight_to_date(case: Case, place: int) -> int | None:
     return None
 
 
+_MEETINGS: Final = frozenset(("hop", "le", "buoi"))
 _WISHES: Final = frozenset(("xin", "xin cho"))  # "xin 30/11 thay vì 15/11"
 
 

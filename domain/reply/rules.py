@@ -63,6 +63,12 @@ def judge(case: Case) -> Judgement:
     later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
     if extension is not None and later and not dated:
         figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
+    if (
+        figures
+        and len({case.plain(at) for at in case.places("piece") if case.plain(at)[-1:].isdigit()})
+        > 1
+    ):
+        return Doubt("mixed")  # "việc 1 xong, việc 2 60%"
     states = states_of(case, roles, asked=asked)
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
         told = any(is_told(case, role.place) for role in roles)
@@ -119,7 +125,7 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
     return items
 
 
-_OVERALL: Final = frozenset(("chung", "tong the", "toan bo", "tinh chung", "ca", "tong"))
+_OVERALL: Final = frozenset(("chung", "tong the", "toan bo", "tinh chung", "ca", "tong", "toan"))
 
 
 def _is_part_of_it(case: Case, place: int) -> bool:
@@ -129,7 +135,7 @@ def _is_part_of_it(case: Case, place: int) -> bool:
     named = named or case.kind(first - 2) == "named"  # "tổ 12, tổ 13 xong; cả khóm được 9/15 tổ"
     for figure in case.places("figure"):
         lead = range(case.clause(figure)[0], figure)
-        whole = any(case.plain(at) in _OVERALL for at in lead)
+        whole = any(_OVERALL & {case.plain(at), case.plain(at).split(" ")[0]} for at in lead)
         if figure >= last and whole:
             return named
     return False

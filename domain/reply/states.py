@@ -112,6 +112,10 @@ def _excuses(case: Case, place: int) -> bool:
     put_off = case.has("later") or (
         case.has("tell") and any(map(case.is_ahead, case.places("date")))
     )
+    start, end = case.marks[case.clause(place)[0]].start, case.marks[case.clause(place)[1] - 1].end
+    told = {token.plain for token in case.words.tokens[start:end]}
+    if "vao" in case.plain(place).split() and told & {"link", "file", "nhom", "zalo"}:
+        return True  # "em không vào được link báo cáo"
     return case.plain(place) in _ILL and put_off and not case.has("figure")
 
 
@@ -132,6 +136,9 @@ def _denied(case: Case, place: int) -> bool:
         before = case.before(before, LIGHT | {"got"})  # "không còn gì vướng", "hổng thấy khó khăn"
     if case.kind(before) == "neg" and case.kind(place - 1) != "break":
         return True
+    start = case.marks[place].start
+    if start and case.words.tokens[start - 1].plain == "het":
+        return True  # "hết kẹt mặt bằng rồi"
     if case.kind(case.before(place, LIGHT | {"done"})) == "free":
         return True  # "đã gỡ xong vướng mắc"
     following = case.after(place)

@@ -17,7 +17,7 @@ _ENDS_RIGHT: Final = several(
     "break stop figure extend shift close cause block but except left got done within start0 "
     "undone late"
 )
-_OF: Final = frozenset(("cua", "vao", "hoi", "la"))
+_OF: Final = frozenset(("cua", "vao", "hoi", "la", "so", "so cua", "con so", "so lieu"))
 _OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "close"))
 
 
