@@ -10,6 +10,7 @@ from domain.message import Choice, lines
 from domain.period import is_closed
 from domain.progress import Reported, Work, doubt, replay, report_of
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
+from handlers import finishing
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
 from handlers.phrases import example, named, reported
@@ -151,7 +152,7 @@ def take_figure(turn: Turn) -> None:
     if items is None:
         take_reply(turn)
         return
-    if why := _doubt(work, items[0]):
+    if why := _doubt(turn, work, items[0]):
         ask_doubt(turn, [(work, items[0], why)])
         return
     instead = tuple(int(each) for each in data.get("instead", ()))
@@ -189,7 +190,7 @@ def _replace(turn: Turn, rows: Rows, text: str) -> None:
     if items is None:
         _take_back(turn, (assignment_id, row))
         return
-    if why := _doubt(work, items[0]):
+    if why := _doubt(turn, work, items[0]):
         _take_back(turn, (assignment_id, row))
         ask_doubt(turn, [(work, items[0], why)])
         return
@@ -200,10 +201,11 @@ def _replace(turn: Turn, rows: Rows, text: str) -> None:
     )
 
 
-def _doubt(work: Work, item: Item) -> str | None:
+def _doubt(turn: Turn, work: Work, item: Item) -> str | None:
     """A correction is not measured by the figure that it replaces, which was wrong."""
     bare = replace(work, assignment=replace(work.assignment, value=None, percent=None))
-    return doubt(bare, report_of(item))
+    report = report_of(item)
+    return doubt(bare, report) or finishing.doubt(turn, work, report)
 
 
 def take_edit(turn: Turn) -> None:
@@ -276,7 +278,7 @@ def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
         work = _standing_for(turn, assignment_id, row)
         if work is None:
             continue
-        if why := _doubt(work, item):
+        if why := _doubt(turn, work, item):
             _take_back(turn, (assignment_id, row))
             asked.append((work, item, why))
             continue

@@ -15,6 +15,7 @@ from domain.progress import FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report
 from domain.reply.item import PROGRESS, Item
 from domain.unit import Unit
 from domain.wording import figure, percent
+from handlers import finishing
 from handlers.answering import say_back
 from handlers.asking import item_of
 from handlers.phrases import named, reported
@@ -147,6 +148,8 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
     """A line with what will be recorded, and with the doubt where there is one."""
     report = report_of(item)
     line = joined(": ", (f"• {named(work)}", reported(turn, work, report)))
+    if finishing.doubt(turn, work, report):
+        return line + " " + turn.words("reporting_for.doubt.all").plain
     why = doubt(work, report)
     if why is None:
         return line

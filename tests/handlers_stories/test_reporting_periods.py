@@ -199,3 +199,22 @@ def test_words_that_speak_of_a_part_are_asked_about_in_the_same_way(ward: Ward, 
     assert ward.type(ward.lan, f"NV31 {words}") == ASKED
     assert ward.type(ward.lan, "NV7 tháng này xong rồi") != ASKED
     assert ward.type(ward.lan, "NV31 tháng này chưa xong") != ASKED
+
+
+def test_a_correction_to_finished_is_asked_as_well(ward: Ward) -> None:
+    work = _monthly(ward)
+    ward.type(ward.lan, "NV31 40%")
+    assert ward.type(ward.lan, "sai, xong rồi") == (
+        "Đã bỏ báo cáo về NV31 Rà soát hộ nghèo: 40%.\nĐồng chí gõ số đúng, ví dụ: 60%\n\n" + ASKED
+    )
+    ward.choose(ward.lan, "Xong phần tháng 6/2021")
+    assert ward.standing(work)["state"] == "open"
+
+
+def test_the_office_sees_before_it_records_that_all_of_it_would_be_done(ward: Ward) -> None:
+    _monthly(ward)
+    ward.type(ward.office, "báo thay")
+    ward.type(ward.office, "phường 7")
+    assert "• NV31 Rà soát hộ nghèo: đã hoàn thành (⚠️ xong toàn bộ, không riêng kỳ này)" in (
+        ward.type(ward.office, "NV31 xong")
+    )

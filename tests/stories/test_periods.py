@@ -98,7 +98,7 @@ async def test_finished_is_asked_back_and_the_course_tells_it_all(
         ]
 
 
-async def test_a_late_figure_is_told_where_it_went_and_the_period_is_not_asked_for_again(
+async def test_a_late_figure_is_told_where_it_went(
     play: Play, channel: str, tmp_path: Path
 ) -> None:
     async with play() as on:
@@ -120,3 +120,20 @@ async def test_a_late_figure_is_told_where_it_went_and_the_period_is_not_asked_f
             f"🟢 Còn 182 ngày (thứ Sáu, 31/12)\n{IF_WRONG}",
             WRONG,
         )
+
+
+async def test_whose_part_is_done_is_not_asked_for_the_periods_report(
+    play: Play, channel: str, tmp_path: Path
+) -> None:
+    async with play() as on:
+        await _monthly(on, tmp_path)
+        lan = await on.join("LAN", channel)
+        await on.says(lan, "nv7 xong")
+        asked = await on.asks(lan, "nv31 xong", ASKED, PART, ALL)
+        await on.choose(lan, asked, 1)
+        await on.next(lan)
+        await on.move(days=21, at="08:00")  # Wednesday, 30 June: nothing is asked for
+        await on.idle()
+        assert not lan.arrived
+        await on.move(days=23, at="08:00")  # Friday, 23 July: a week before the next one is due
+        assert "NV31 Rà soát hộ nghèo" in (await on.next(lan)).text
