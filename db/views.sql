@@ -47,6 +47,17 @@ JOIN units u ON u.id = a.unit_id
 LEFT JOIN people p ON p.id = g.person_id
 LEFT JOIN people r ON r.id = g.reported_by;
 
+-- A file that was sent with a message, or a document by its number and day. A file is kept by its
+-- content in data_dir/files/aa/<sha256>; without a sha256 it has not come, or could not be had.
+CREATE VIEW v_evidence AS
+SELECT e.id, a.year, a.shown_code AS assignment_code, u.code AS unit_code, p.code AS person_code,
+       e.name, e.number, e.dated_on, e.sha256, f.mime, f.size, e.added_at
+FROM evidence e
+JOIN assignments a ON a.id = e.assignment_id
+JOIN units u ON u.id = a.unit_id
+JOIN people p ON p.id = e.person_id
+LEFT JOIN files f ON f.sha256 = e.sha256;
+
 -- acknowledged + pending + unknown + unreachable = recipients.
 CREATE VIEW v_directives AS
 SELECT d.code, d.subject, count(s.person_id) AS recipients,

@@ -12,11 +12,12 @@ from aiohttp import web
 
 from sandbox.control_phones import PLATFORM, body_of, platform_of
 from sandbox.control_phones import routes as phone_routes
-from sandbox.holdings import changed_at, read_holdings
+from sandbox.holdings import changed_at, evidence_file, read_course, read_holdings
 from sandbox.platform import Platform
 
 PAGE = Path(__file__).parent / "page"
 LONGEST_WAIT = 55.0
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 routes = web.RouteTableDef()
 
@@ -147,6 +148,29 @@ async def show_service(request: web.Request) -> web.Response:
     platform = platform_of(request)
     held = await read_holdings(platform.data_dir, platform.service_url, platform.http)
     return web.json_response(held)
+
+
+@routes.get("/api/course")
+async def show_course(request: web.Request) -> web.Response:
+    """What was reported and proved of one assignment: `year`, `code`, `unit`."""
+    asked = request.query
+    course = await read_course(
+        platform_of(request).data_dir, int(asked["year"]), asked["code"], asked["unit"]
+    )
+    return web.json_response(course)
+
+
+@routes.get("/api/evidence/{sha256}")
+async def show_evidence(request: web.Request) -> web.StreamResponse:
+    """A file of evidence by its content; never run as a page of its own."""
+    path = evidence_file(platform_of(request).data_dir, request.match_info["sha256"])
+    if path is None:
+        raise web.HTTPNotFound
+    mime = request.query.get("mime", "")
+    shown = mime if mime in _PICTURES else "application/octet-stream"
+    return web.FileResponse(
+        path, headers={"Content-Type": shown, "X-Content-Type-Options": "nosniff"}
+    )
 
 
 @routes.get("/api/events")

@@ -63,4 +63,6 @@ export const api = {
   addFault: (fault) => request("POST", "faults", fault),
   dropFault: (id) => request("DELETE", id === undefined ? "faults" : `faults/${encodeURIComponent(id)}`),
   service: () => request("GET", "service"),
+  course: ({ year, code, unit }) => request("GET", `course?${new URLSearchParams({ year, code, unit })}`),
+  evidence: ({ sha256, mime }) => `/api/evidence/${sha256}?${new URLSearchParams({ mime: mime ?? "" })}`,
 };

@@ -2,6 +2,7 @@
 
 import { api } from "./api.js";
 import { instant, short } from "./dates.js";
+import { courseOf } from "./course.js";
 import { channelMark, el, fill } from "./dom.js";
 import { nameOf, on } from "./state.js";
 import { INBOX, INTENTS, JOBS, KINDS, OUTBOX } from "./words.js";
@@ -23,9 +24,11 @@ export function bookView() {
   let shown = TABLES[0];
   let held = null;
   let drawn = "";
+  let about = null; // the assignment whose course stands in place of the table
   const summary = el("div", { class: "book-summary" });
   const tabs = TABLES.map((table) => el("button", { class: "filter", type: "button", "aria-pressed": String(table === shown), onclick: () => {
     shown = table;
+    about = null;
     tabs.forEach((tab, index) => tab.setAttribute("aria-pressed", String(TABLES[index] === shown)));
     drawn = "";
     draw();
@@ -38,7 +41,18 @@ export function bookView() {
     drawn = now;
     tabRow.hidden = table.hidden = !held?.available;
     fill(summary, health(held));
-    fill(table, tableOf(shown, rows(held, shown.id)));
+    if (about) course();
+    else fill(table, tableOf(shown, rows(held, shown.id), open));
+  };
+  const open = (chosen) => {
+    about = chosen;
+    drawn = "";
+    draw();
+  };
+  const course = async () => {
+    const wanted = about;
+    const nodes = await courseOf(wanted, figures, () => open(null));
+    if (wanted === about) fill(table, nodes);
   };
   const read = async () => {
     try {
@@ -77,11 +91,11 @@ function health(held) {
   ];
 }
 
-function tableOf({ heads, row, empty, title }, list) {
+function tableOf({ heads, row, empty, title }, list, open) {
   if (!list.length) return el("p", { class: "hush" }, empty);
   return el("table", {}, el("caption", { class: "unseen" }, title),
     el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
-    el("tbody", {}, list.map((item) => el("tr", {}, row(item).map((cell) => el("td", {}, cell))))));
+    el("tbody", {}, list.map((item) => el("tr", {}, row(item, open).map((cell) => el("td", {}, cell))))));
 }
 
 function tone([words, kind] = []) {
@@ -101,12 +115,18 @@ function inbox(item) {
   return [mark(item.channel), tone(INBOX[item.state]), when(item.received_at)];
 }
 
-function progress(item) {
+function figures(item) {
   const number = (value) => Number(value).toLocaleString("vi", { maximumFractionDigits: 2 });
   const said = [item.value ?? null, item.percent ?? null].map((value, index) => (value === null ? null : `${number(value)}${index ? "%" : ""}`)).filter(Boolean);
+  return said.join(" · ") || INTENTS[item.status]?.[0] || item.note || "báo cáo";
+}
+
+function progress(item, open) {
   const extra = [item.estimate ? "số ước" : null, item.superseded ? "đã thay" : null, item.note || null].filter(Boolean).join(" · ");
-  return [el("b", {}, item.assignment_code), [item.unit_code, nameOf(item.person_code) ? el("small", {}, nameOf(item.person_code)) : null],
-    [said.join(" · ") || null, INTENTS[item.status] ? tone(INTENTS[item.status]) : null, extra ? el("small", {}, extra) : null], when(item.reported_at)];
+  const chosen = { year: item.year, code: item.assignment_code, unit: item.unit_code };
+  const code = el("button", { class: "link", type: "button", title: "Xem quá trình và minh chứng", onclick: () => open(chosen) }, item.assignment_code);
+  return [code, [item.unit_code, nameOf(item.person_code) ? el("small", {}, nameOf(item.person_code)) : null],
+    [(item.value ?? item.percent ?? null) === null ? null : figures(item), INTENTS[item.status] ? tone(INTENTS[item.status]) : null, extra ? el("small", {}, extra) : null], when(item.reported_at)];
 }
 
 function directive(item) {

@@ -14,7 +14,7 @@ import pytest
 from playwright.async_api import Page, async_playwright, expect
 
 from sandbox.service import ROOT
-from tests.browser.stage import launch
+from tests.browser.stage import DOT, launch
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -54,6 +54,34 @@ async def last_words(page: Page, phone: str) -> str:
     return await page.locator(f'[data-phone="{phone}"] .msg-bot .words').last.inner_text()
 
 
+async def sees_the_course(page: Page, lan: str) -> None:
+    """A correction and a picture, and the assignment's course in the service's book."""
+    phone = page.locator(f'[data-phone="{lan}"]')
+    said = phone.locator(".msg-bot .words").last
+    await phone.get_by_role("textbox").fill("sai, 42 tỷ")
+    await phone.get_by_role("textbox").press("Enter")
+    await expect(said).to_contain_text("Đã sửa CT12", timeout=15_000)
+    picture = {"name": "bien-lai.png", "mimeType": "image/png", "buffer": DOT}
+    await phone.locator('input[type="file"]').first.set_input_files(picture)
+    send = phone.get_by_role("button", name="Gửi", exact=True)
+    if await send.is_visible():
+        await send.click()
+    await expect(said).to_contain_text("minh chứng cho CT12", timeout=15_000)
+    await page.get_by_role("button", name="Sổ của dịch vụ").click()
+    await page.get_by_role("button", name="Tiến độ", exact=True).click()
+    await page.get_by_role("button", name="CT12", exact=True).first.click()
+    course = page.get_by_role("list", name="Quá trình").get_by_role("listitem")
+    await expect(course.nth(0)).to_contain_text("42", timeout=15_000)
+    await expect(course.nth(0)).to_have_attribute("data-superseded", "false")
+    await expect(course.nth(1)).to_contain_text("41")
+    await expect(course.nth(1)).to_have_attribute("data-superseded", "true")
+    proof = page.get_by_role("list", name="Minh chứng").get_by_role("img").first
+    await expect(proof).to_be_visible()
+    assert await proof.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+    await page.get_by_role("button", name="Về bảng").click()
+    await expect(page.get_by_role("button", name="CT12", exact=True).first).to_be_visible()
+
+
 def test_a_report_is_said_back_and_the_next_morning_brings_the_reminder(tmp_path: Path) -> None:
     async def story() -> None:
         async with demonstration(tmp_path / "demo") as address, async_playwright() as playing:
@@ -67,6 +95,7 @@ def test_a_report_is_said_back_and_the_next_morning_brings_the_reminder(tmp_path
             said_back = page.locator(f'[data-phone="{lan}"] .msg-bot .words').last
             await expect(said_back).to_contain_text("41 tỷ đồng", timeout=15_000)
             await expect(said_back).to_contain_text("CT12")
+            await sees_the_course(page, lan)
             before = await last_words(page, lan)
             await page.get_by_role("button", name="Tới 07:30 ngày mai", exact=True).click()
             reminder = page.locator(f'[data-phone="{lan}"] .msg-bot .words').last

@@ -230,6 +230,8 @@ def test_every_view_of_the_contract_has_its_columns(store: Store) -> None:
         "v_progress": "id year assignment_code unit_code person_code reported_by percent value"
         " basis estimate period as_of status blocked note source reported_at channel update_key"
         " superseded",
+        "v_evidence": "id year assignment_code unit_code person_code name number dated_on sha256"
+        " mime size added_at",
         "v_directives": "code subject recipients acknowledged pending unknown unreachable",
         "v_inbox": "channel update_key state received_at",
         "v_outbox": "key person_code channel kind state attempts due_at sent_at",

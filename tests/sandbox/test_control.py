@@ -152,6 +152,21 @@ async def test_what_the_service_holds_is_read_from_its_views(stage, tmp_path):
     assert held["directives"] == [{"code": "CD1"}]
 
 
+async def test_a_course_without_a_service_is_empty_and_only_kept_files_are_served(stage, tmp_path):
+    asked = "/api/course?year=2021&code=CT12&unit=DU-P7"
+    assert await stage.get(asked) == {"progress": [], "evidence": []}
+    stage.platform.data_dir = tmp_path
+    kept = "ab" * 32
+    (tmp_path / "files" / "ab").mkdir(parents=True)
+    (tmp_path / "files" / "ab" / kept).write_bytes(b"<script>")
+    for name, status in ((kept, 200), ("cd" * 32, 404), ("..%2fdondoc.db", 404)):
+        url = f"{stage.server.url}/api/evidence/{name}?mime=text/html"
+        async with stage.http.get(url) as response:
+            assert response.status == status
+            if status == 200:
+                assert response.headers["Content-Type"] == "application/octet-stream"
+
+
 async def test_unknown_phones_and_missing_fields_are_plain_mistakes(stage):
     assert (await stage.post("/api/phones/p99/messages", json={"text": "a"}))[0] == 404
     assert (await stage.post("/api/phones/p1/messages", json={"text": " "}))[0] == 400
