@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from db import assignments, histories
 from db.histories import ASKED, PROOF, REPORT, Event
-from db.requests import CLOSE, GRANTED, RETURNED
+from db.requests import CLOSE, GRANTED, HELP, RETURNED
 from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
 from domain.progress import Work
@@ -21,6 +21,8 @@ SCREEN = 6  # each may take two lines or three of a small phone
 _DECIDED = {
     (CLOSE, GRANTED): "listing.history.confirmed",
     (CLOSE, RETURNED): "listing.history.sent_back",
+    (HELP, GRANTED): "listing.history.takes_care",
+    (HELP, RETURNED): "listing.history.no_help",
 }
 
 
@@ -84,6 +86,8 @@ def _what(turn: Turn, work: Work, event: Event) -> Text:
         return turn.words(key, what=what, **({"note": note} if note else {}))
     usual = "listing.history.granted" if event.verdict == GRANTED else "listing.history.returned"
     key = _DECIDED.get((event.kind, event.verdict), usual)
+    if (event.kind, event.verdict) == (HELP, GRANTED) and note:
+        key = "listing.history.answered"
     said = turn.words(key, **({"what": what} if key == usual else {}))
     if event.kind == CLOSE and event.day is not None:
         day = dated(event.day, turn.today)

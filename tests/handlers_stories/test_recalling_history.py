@@ -124,3 +124,20 @@ def test_an_estimate_is_marked_where_it_stands_for_what_was_done(ward: Ward) -> 
     assert "Đã thực hiện: 50 đảng viên, 83,3% kế hoạch, số ước" in ward.type(ward.lan, "CT3")
     ward.type(ward.lan, "CT3 51")
     assert "Đã thực hiện: 51 đảng viên, 85% kế hoạch" in ward.type(ward.lan, "CT3").splitlines()
+
+
+def test_an_answer_to_a_call_for_help_stands_in_its_own_words(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    ward.choose(ward.lan, "Có vướng mắc")
+    ward.type(ward.lan, "chưa có mặt bằng ở ấp 3")
+    ward.later(hours=1)
+    ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
+    ward.later(hours=1)
+    ward.choose(ward.chair, "Trả lời đơn vị")
+    ward.type(ward.chair, "Phòng Tài nguyên bàn giao trong tuần này")
+    ward.type(ward.lan, "NV7")
+    assert ward.choose(ward.lan, "Xem quá trình").splitlines()[1:] == [
+        "• 09/6: trả lời về vướng mắc: Phòng Tài nguyên bàn giao trong tuần này (Lê Văn Chủ)",
+        "• 09/6: đề nghị hỗ trợ tháo gỡ vướng mắc, lý do: chưa có mặt bằng ở ấp 3 (Nguyễn Thị Lan)",
+        "• 09/6: vướng mắc: chưa có mặt bằng ở ấp 3 (Nguyễn Thị Lan)",
+    ]
