@@ -346,3 +346,17 @@ def test_who_stands_in_for_a_reporter_reports_in_the_group_too(desk: GroupDesk) 
         )
     )
     assert desk.hear(hai, "NV07 60%").startswith('Đã ghi NV07 Báo cáo "6 không"')
+
+
+def test_finished_on_periodic_work_is_asked_of_who_said_it(desk: GroupDesk) -> None:
+    work = desk.assignment(desk.ward7, "NV31", "Rà soát hộ nghèo", "2021-12-31", reporting="month")
+    assert desk.hear(desk.lan, "NV31 xong", to_us=True) == (
+        "NV31 Rà soát hộ nghèo báo cáo theo kỳ. Đồng chí đã xong phần việc của tháng 6/2021, hay"
+        " xong toàn bộ công việc?" + FOR_LAN
+    )
+    offer = desk.newest_offer()
+    assert desk.hear(desk.office, "", kind="choice", offer=offer) == ""
+    assert desk.hear(desk.lan, "", kind="choice", offer=offer).startswith(
+        "Đã ghi NV31 Rà soát hộ nghèo: đã xong phần việc trong kỳ, tháng 6/2021."
+    )
+    assert desk.standing(work)["state"] == "open"

@@ -76,6 +76,21 @@ def test_reports_from_chat_come_back_from_an_export_as_known(desk: Any, office: 
     assert desk.take(exported).plan.counts["progress"].new == 0
 
 
+def test_a_periods_part_that_is_done_without_a_figure_comes_back_as_known(
+    desk: Any, office: Any
+) -> None:
+    desk.take_rows(office)
+    desk.run(
+        "INSERT INTO progress (assignment_id, person_id, origin, intent, period, as_of, note,"
+        " reported_at) SELECT a.id, p.id, 'chat', 'progress', '2021-05', '2021-05-31',"
+        " 'đã xong phần việc trong kỳ', '2021-06-02T01:00:00.000000Z'"
+        " FROM assignments a, people p WHERE a.code = 'NV2' AND p.code = 'CB-1'"
+    )
+    outcome = desk.take(desk.export())
+    assert outcome.plan.counts["progress"].unchanged == 1
+    assert not outcome.plan.mistakes
+
+
 def test_erased_telephones_do_not_come_back(desk: Any, office: Any) -> None:
     office["Cán bộ"][0] += ["Điện thoại công vụ"]
     office["Cán bộ"][1] += ["0900 000 001"]
