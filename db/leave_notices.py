@@ -177,9 +177,10 @@ def is_over(
     return tell(tx, [news], now)
 
 
-def knows(tx: Tx, leave_id: int, person_id: int, last_on: date, now: datetime) -> None:
-    """Who ends a leave of their own need not be told that they are back."""
-    telling = Telling(f"l:{leave_id}", BACK, last_on, occurrences.SKIPPED)
+def knows(tx: Tx, leave_id: int, person_id: int, step: str, last_on: date, now: datetime) -> None:
+    """Who ends a leave, their own or one in which they stood in, need not be told that it is over
+    (BACK, OVER)."""
+    telling = Telling(f"l:{leave_id}", step, last_on, occurrences.SKIPPED)
     occurrences.write(tx, person_id, [telling], None, now)
 
 

@@ -60,17 +60,28 @@ def cancel(turn: Turn, leave: Leave) -> bool:
         relieved(turn, leave)  # one that lasted a day or more is told over by the clock
     elif ended and leave.substitute_id is not None:
         leave_notices.take_back(turn.tx, leave.id, leave.substitute_id, "leave ended")
-    if ended and leave.person_id == turn.me.id:
-        yesterday = turn.today - timedelta(days=1)
-        leave_notices.knows(turn.tx, leave.id, turn.me.id, yesterday, turn.now)
+    if ended:
+        _knows(turn, leave)
     return ended
+
+
+def _knows(turn: Turn, leave: Leave) -> None:
+    """Who spoke has just been answered that it is over."""
+    both = ((leave.person_id, leave_notices.BACK), (leave.substitute_id, leave_notices.OVER))
+    for person_id, step in both:
+        if person_id == turn.me.id:
+            yesterday = turn.today - timedelta(days=1)
+            leave_notices.knows(turn.tx, leave.id, person_id, step, yesterday, turn.now)
 
 
 def relieved(turn: Turn, leave: Leave) -> None:
     """Tells whoever stood in that they do no longer, if they had heard that they do."""
     if leave.substitute_id is None:
         return
-    if leave_notices.take_back(turn.tx, leave.id, leave.substitute_id, "leave changed"):
+    heard = leave_notices.take_back(turn.tx, leave.id, leave.substitute_id, "leave changed")
+    if leave.substitute_id == turn.me.id:
+        _knows(turn, leave)
+    elif heard:
         to = people.get(turn.tx, leave.substitute_id, turn.today)
         person = people.get(turn.tx, leave.person_id, turn.today)
         if to is not None and person is not None and to.state == "joined":

@@ -149,6 +149,29 @@ def test_a_leave_is_ended_early_in_plain_words_and_the_substitute_hears_it(offic
     assert "đi làm lại từ hôm nay" not in office.type(office.lan, "tôi đi làm lại rồi")
 
 
+def test_who_stands_in_and_ends_it_themself_is_answered_and_told_nothing_more(
+    office: Office,
+) -> None:
+    office.type(office.tam, "cài đặt")
+    office.choose(office.tam, "Nghỉ phép, đi công tác, người thay")
+    office.choose(office.tam, "Báo nghỉ cho cán bộ trong đơn vị")
+    office.choose(office.tam, "Lê Thị Lan")
+    office.type(office.tam, "10/6 đến 15/6, anh Tâm thay")
+    assert office.offered(office.tam) == ["Đổi hoặc hủy"]
+    office.tick("2021-06-10")
+    office.write(lambda tx: tx.run("DELETE FROM offers WHERE choices LIKE '%Xong%'"))
+    office.on("2021-06-14")
+    office.choose(office.tam, "Đổi hoặc hủy")
+    office.choose(office.tam, "Đi làm lại từ hôm nay")
+    assert office.leaves() == [(office.lan, office.tam, "2021-06-10", "2021-06-13")]
+    office.tick("2021-06-14", 9)
+    office.tick("2021-06-15", 9)
+    heard = [said for day in (14, 15) for said in office.heard(office.tam, f"2021-06-{day}")]
+    assert not any("hết đợt nghỉ" in said for said in heard)
+    told = [said for day in (14, 15) for said in office.heard(office.lan, f"2021-06-{day}")]
+    assert sum("Đợt nghỉ của đồng chí Lan đã hết" in said for said in told) == 1
+
+
 def test_another_substitute_half_way_and_the_former_one_is_thanked(office: Office) -> None:
     office.type(office.lan, FULL)
     office.tick("2021-06-10")
