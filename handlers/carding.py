@@ -12,6 +12,7 @@ from handlers.phrases import deadline, example, figures, kept, requested, shorte
 from handlers.turn import Turn
 
 HISTORY = 2  # what came before waits behind a choice
+SCREEN = 12  # lines of a small phone, the choices among them
 
 
 def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
@@ -25,29 +26,35 @@ def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
         )
         return
     own_unit = reports and len({post.unit_id for post in turn.me.posts}) == 1
-    latest = progress.latest(turn.tx, a.id, HISTORY) if history else []
     waiting = requests.open_of(turn.tx, a.id)
+    choices = _choices(turn, work, bool(waiting)) if reports else ()
+    above = (
+        _name(turn, work),
+        None if own_unit else turn.words("listing.card.unit", unit=work.unit_name),
+        deadline(turn, work),
+        _plan(turn, work),
+        _done(turn, work),
+    )
+    below = (
+        *(
+            turn.words("listing.card.request", what=requested(turn, each.kind, each.wanted_on))
+            for each in waiting[:1]
+        ),
+        _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
+        _how(turn, work) if reports and (a.is_open or a.kind == TARGET) else None,
+    )
+    taken = len(choices) + sum(line is not None for line in (*above, *below))
+    latest = progress.latest(turn.tx, a.id, _room(taken)) if history else []
     turn.say(
-        lines(
-            _name(turn, work),
-            None if own_unit else turn.words("listing.card.unit", unit=work.unit_name),
-            deadline(turn, work),
-            _plan(turn, work),
-            _done(turn, work),
-            *(_history(turn, work, row) for row in latest),
-            *(
-                turn.words("listing.card.request", what=requested(turn, each.kind, each.wanted_on))
-                for each in waiting[:1]
-            ),
-            _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
-            _how(turn, work) if reports and (a.is_open or a.kind == TARGET) else None,
-        ),
-        (
-            *(_choices(turn, work, bool(waiting)) if reports else ()),
-            *_course(turn, work, len(latest), history),
-        ),
+        lines(*above, *(_history(turn, work, row) for row in latest), *below),
+        (*choices, *_course(turn, work, len(latest), history)),
         (a.subject,),
     )
+
+
+def _room(taken: int) -> int:
+    """How many reports fit, beside the choice of those that do not."""
+    return min(HISTORY, max(SCREEN - taken - 1, 0))
 
 
 def _name(turn: Turn, work: Work) -> Text:

@@ -141,3 +141,14 @@ def test_an_answer_to_a_call_for_help_stands_in_its_own_words(ward: Ward) -> Non
         "• 09/6: đề nghị hỗ trợ tháo gỡ vướng mắc, lý do: chưa có mặt bằng ở ấp 3 (Nguyễn Thị Lan)",
         "• 09/6: vướng mắc: chưa có mặt bằng ở ấp 3 (Nguyễn Thị Lan)",
     ]
+
+
+def test_a_card_with_all_there_is_to_say_still_fits_a_screen(ward: Ward) -> None:
+    ward.post(ward.lan, ward.ward8, "reporter")
+    for value in (57, 58, 59, 60):
+        ward.type(ward.lan, f"CT3 {value}")
+        ward.later(hours=1)
+    card = ward.type(ward.lan, "CT3").splitlines()
+    assert "Đơn vị chủ trì: Phường 7" in card and "• 09/6: 60 đảng viên (Nguyễn Thị Lan)" in card
+    assert len(card) + len(ward.offered(ward.lan)) == 12
+    assert ward.offered(ward.lan)[-1] == "Xem quá trình"
