@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from db import offers
+from db import assignments, offers
 from db.offers import Offer, Said
 from domain.fold import fold
 from domain.message import ANSWER, Choice
 from domain.wording import hour
+from handlers.phrases import named
 from handlers.turn import Turn
 
 OPEN_FOR = timedelta(hours=2)
@@ -73,7 +75,11 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     if number is not None and newest is None and _is_sent_twice(turn, number, said):
         return Picked(None)
     if number is not None:
-        return _by_number(turn, number, newest, former, shows)
+        answered = newest is None and said[0].kind == ANSWER
+        if answered and former is not None and 1 <= number <= len(former.choices):
+            # Our own answer without choices came after the list: nothing else can be meant.
+            return _take(turn, former, number - 1, shows)
+        return _by_number(turn, number, said, newest, former, shows)
     for offer in (newest, former):
         index = _labelled(offer, turn.incoming.text)
         if offer is not None and index is not None:
@@ -123,7 +129,12 @@ def _labelled(offer: Offer | None, text: str) -> int | None:
 
 
 def _by_number(
-    turn: Turn, number: int, newest: Offer | None, former: Offer | None, shows: Container[str]
+    turn: Turn,
+    number: int,
+    said: Sequence[Said],
+    newest: Offer | None,
+    former: Offer | None,
+    shows: Container[str],
 ) -> Picked | None:
     lists = [offer for offer in (former, newest) if offer is not None]
     if not lists:
@@ -135,7 +146,11 @@ def _by_number(
         # Another message of ours came in between: which list was before their eyes?
         turn.say(
             turn.words("common.which_list", number=number),
-            tuple(offer.choices[number - 1] for offer in fitting),
+            tuple(
+                _with_subject(turn, offer.choices[number - 1], each)
+                for each in reversed(said[:2])
+                if (offer := each.offer) in fitting and offer is not None
+            ),
         )
         return Picked(None)
     if turn.conversation is not None:
@@ -144,6 +159,17 @@ def _by_number(
     key = "common.only_one_choice" if most == 1 else "common.not_in_list"
     turn.say(turn.words(key, number=number, most=most))
     return Picked(None)
+
+
+def _with_subject(turn: Turn, choice: Choice, said: Said) -> Choice:
+    """ "Đồng ý" alone does not say to what: with the one assignment that the message was about."""
+    if len(said.subjects) != 1 or not said.subjects[0].startswith("a:"):
+        return choice
+    work = assignments.get(turn.tx, int(said.subjects[0].removeprefix("a:")))
+    if work is None or work.shown_code in choice.label:
+        return choice
+    label = turn.words("common.choice_about", label=choice.label, name=named(work, 40)).plain
+    return replace(choice, label=label)
 
 
 def _take(turn: Turn, offer: Offer, index: int, shows: Container[str]) -> Picked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.instants import stamp
 from tests.handlers_stories.ward import Ward
 
 
@@ -353,3 +354,28 @@ def test_a_code_alone_shows_its_card_while_the_day_is_waited_for(ward: Ward) -> 
 def test_the_day_with_the_code_in_question_is_still_the_answer(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn")
     assert "gia hạn đến thứ Tư, 30/6" in ward.type(ward.lan, "NV7 xin đến 30/6")
+
+
+def test_a_digit_between_two_lists_is_asked_about_with_what_each_would_do(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.later(minutes=5)
+    ward.type(ward.ba, "CT12 xin gia hạn đến 15/7")
+    arrived = "UPDATE outbox SET state = 'sent', sent_at = :now WHERE chat = :chat"
+    at = ward.chat(ward.chair).chat
+    ward.write(lambda tx: tx.run(arrived, now=stamp(ward.now), chat=at))
+    ward.later(seconds=20)
+    assert ward.type(ward.chair, "1").startswith("Vừa có thêm một tin gửi đến đồng chí")
+    assert ward.offered(ward.chair) == [
+        'Đồng ý: NV07 Báo cáo "6 không"',
+        "Đồng ý: CT12 Thu ngân sách",
+    ]
+
+
+def test_a_digit_after_our_own_answer_is_of_the_list_before_it(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.type(ward.ba, "CT12 xin gia hạn đến 15/7")
+    ward.later(minutes=5)
+    ward.type(ward.chair, "choduyet")
+    ward.later(seconds=10)
+    ward.type(ward.chair, "chào em")
+    assert ward.type(ward.chair, "2").startswith("Trần Văn Ba (Phường 8) đề nghị gia hạn")
