@@ -164,8 +164,6 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         or kept.startswith(measure.noun + " ")
     ):
         return True
-    if kept == "cay" and measure.noun == "km":
-        return True  # "12 cây": cây số
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
     return noun in _PERSON and measure.noun in _PEOPLE

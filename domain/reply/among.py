@@ -158,6 +158,8 @@ def _opens_details(case: Case, place: int) -> bool:
     """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
     if case.kind(place) != "within" or is_own(case, place):
         return False
+    if case.plain(place) == "rieng" and case.kind(place - 1) == "date":
+        return False  # "tháng 8 riêng 210 tỷ"
     return case.plain(place) != "rieng" or case.kind(case.after(place, LIGHT | {"piece"})) != "date"
 
 
@@ -170,7 +172,8 @@ def _details(case: Case, roles: list[Role]) -> None:
             sentence_start -= 1
         start = min(first, sentence_start)
         told = [i for i in range(start, role.place) if _opens_details(case, i)]
-        if told:
+        closed = any(case.plain(i) == ")" for i in range(max(told, default=0), role.place))
+        if told and not closed:
             within = max(told)
             if any(r.place < within and r.part == REACHED for r in roles):
                 role.part = DETAIL

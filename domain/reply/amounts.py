@@ -59,6 +59,7 @@ class Amounts(Cursor):
         tenth = self._tenth(noun, end)
         if tenth:
             figure.value += tenth / 10  # "2 cây 5", "một cây hai"
+            figure.noun = "km" if noun == "cay" else noun
             return figure, end + 1
         if unit in (COUNT, PERCENT) and self.plain(end) == "ruoi" and self.is_word(end, "rưỡi"):
             figure.value += 0.5  # "2 km rưỡi"
@@ -68,7 +69,12 @@ class Amounts(Cursor):
 
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
-        if noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
+        if (
+            self.glued(end)
+            or noun not in _PARTED
+            or not self.nouns & _PARTED
+            or self.unit_at(end + 1)[0]
+        ):
             return 0
         if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
             return 0
@@ -167,7 +173,8 @@ class Amounts(Cursor):
             top, bottom = self._to_ten(place), self._to_ten(place + 2)
             if top and bottom and top < bottom:
                 share = round(100 * top / bottom, 2)
-                return Figure(PERCENT, share, noun="%", parts=True), place + 3
+                done, total = float(top), float(bottom)
+                return Figure(PERCENT, share, 1, "%", done, total, parts=True), place + 3
         return None
 
     def _of_ten_parts(self, place: int) -> tuple[Figure, int] | None:
@@ -267,8 +274,9 @@ _OF_PARTS: Final = {
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
-# Told in whole ones and tenths.
+# What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
+# Told in whole ones and tenths.
 _PARTED: Final = several("cay km ky kg ha tan mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")

@@ -6,7 +6,7 @@ Says which they are; the part of the others is for figures.
 from typing import Final
 
 from domain.reply.case import LIGHT, Case
-from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PLACES, Figure
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
 from domain.reply.tokens import several
 
 _SKIP: Final = LIGHT | {"about"}
@@ -109,6 +109,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return figure.noun in PLACES  # "45/2 ấp Bình Thạnh"
     if figure.unit == FRACTION:
         return figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
+    if figure.unit == PERCENT and case.measure is None:
+        return case.kind(case.before(place, _SKIP | {"word"})) == "rate"  # "lãi suất 6%"
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return False
     if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):

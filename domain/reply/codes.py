@@ -38,6 +38,8 @@ def code_at(look: Lookalikes, place: int) -> tuple[str, int] | None:
     spelt = " " in prefix
     if spelt:
         at += look.plain(at) in ("so", "thu")
+    elif look.plain(at) == "so" and look.is_number(at + 1):
+        at += 1  # "ct số 6"
     elif look.plain(at) in (".", "-", "_", ":") and look.glued(at):
         at += 1
     typed = look.is_number(at)

@@ -71,6 +71,6 @@ def _asked(marks: Sequence[Mark], tokens: Sequence[Token], place: int) -> str:
     if _NOT_ASKED & set(before):
         return ""
     said = {token.plain for token in tokens[marks[first].start : marks[place].start]}
-    led = any(mark.kind == "colon" for mark in marks[at:place])
+    led = "chot" in said or any(mark.kind == "colon" for mark in marks[at:place])
     # "xây 5 căn, sửa 7 căn", "nhập 120 hồ sơ" tell of work.
     return "asked" if led or said & _ASKING else ""

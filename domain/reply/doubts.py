@@ -60,8 +60,17 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     ends = case.kind(case.after(asked)) in ("end", "stop", "break", "question")
     if case.kind(asked) == "neg" and ends:
         return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
+    first, last = case.clause(place)
+    if any(case.kind(at) == "unsure" for at in range(first, last)) or _unsure_after(case, last):
+        return "near"
+    harmed = case.kind(place - 1) == "harm" or case.kind(place + 1) == "harm"
+    counts = case.measure is None or counts_the_same(figure.noun, case.measure)
+    if harmed and figure.unit == COUNT and counts:
+        return "question"  # "cháy 2 căn nhà": damage, no work
     following = case.after(place)
     kind = case.kind(following)
+    if figure.unit == PERCENT and not is_told(case, place) and _is_made_of(case, place):
+        return "question"
     if left_kind == "more":
         return "change"  # "thêm 3 hộ nữa là 15 hộ"
     if kind == "date" and case.plain(following - 1) == "cua":
@@ -108,6 +117,22 @@ def _only_has(case: Case, place: int) -> bool:
     """Whether nothing is told as done of what is counted: "15 hộ", "có 15 hộ"."""
     before = case.before(place, LIGHT | {"about"})
     return not is_told(case, place) or case.plain(before) in ("co", "hien co", "dang co")
+
+
+def _unsure_after(case: Case, last: int) -> bool:
+    """ "60%, nhưng chưa kiểm tra", "không rõ": what follows takes the certainty away."""
+    return case.kind(last) == "break" and case.kind(last + 1) == "unsure"
+
+
+def _is_made_of(case: Case, place: int) -> bool:
+    """ "60% là nữ", "60% số tiền là dân góp": a share of something, no progress."""
+    last = case.clause(place)[1]
+    for at in range(place + 1, min(place + 5, last)):
+        if case.plain(at) == "la":
+            return case.kind(at + 1) == "word" or case.plain(at + 1) in ("ho", "nguoi")
+        if case.kind(at) not in ("word", "label", "fill"):
+            return False
+    return False
 
 
 def _after_colon(case: Case, first: int, place: int) -> int:

@@ -120,7 +120,8 @@ def fact_of(role: Role, measure: Measure | None) -> Fact | Doubt | None:
         basis = None
     if figure.unit == PERCENT_UNIT:
         if measure is None or measure.kind != PERCENT or role.of_plan:
-            return Fact(percent=figure.value, basis=basis)
+            done, total = (figure.done, figure.total) if measure is None else (None, None)
+            return Fact(percent=figure.value, done=done, total=total, basis=basis)
         if figure.parts:
             return Doubt("other measure")
         return Fact(value=figure.value, basis=basis)

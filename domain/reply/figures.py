@@ -13,7 +13,7 @@ from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
 from domain.reply.item import PERIOD
-from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.roles import (
     CHANGE,
     COMPARED,
@@ -90,7 +90,11 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         case.used.add(left)
         return is_part(UNSURE, "near")
     if left_kind == "rise" and previous is not None and previous.part in (REACHED, LABEL, CHANGE):
-        previous.part = FROM if case.clause(place)[0] <= previous.place else previous.part
+        summed = previous.basis == PERIOD and any(
+            case.kind(at) == "cum" for at in range(previous.place, place)
+        )  # "tuần này 1,1 tỷ nâng lũy kế lên 27,9 tỷ"
+        same = case.clause(place)[0] <= previous.place and not summed
+        previous.part = FROM if same else previous.part
     if left_kind == "left" and _only_joins(case, left, place):
         case.used.add(left)
     elif left_kind == "left" and _is_rate(case, place, left, figure):
@@ -135,6 +139,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     elif left_kind == "plan" and near_left == left:
         if case.plain(left) != "nghi quyet":
             return is_part(PLANNED, "plan")
+    elif figure.unit in (COUNT, AMOUNT) and _is_set(case, place, left):
+        return is_part(PLANNED, "plan")  # "kế hoạch năm kiểm tra 6 vụ"
     elif case.kind(place - 2) == "plan" and case.plain(place - 1) == "(":
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif case.plain(place - 1) == "von" and _spent_later(case, place, figure):
@@ -282,12 +288,33 @@ def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
 def _added(case: Case, place: int, left: int) -> bool:
     """ "trong tuần thêm 12 hộ": what a period brought to a counted target."""
     counted = case.measure is not None and case.measure.kind != PERCENT_KIND
-    return counted and case.plain(left) in _ADDED and basis_of(case, place)[0] == PERIOD
+    added = counted and case.plain(left) in _ADDED and basis_of(case, place)[0] == PERIOD
+    return added and not is_foreseen(case, place)
 
 
 _ADDED: Final = frozenset(
     ("them", "lam them", "lam them duoc", "them duoc", "duoc them", "dat them")
 )
+
+
+def _is_set(case: Case, place: int, left: int) -> bool:
+    """Whether a plan or who sets it leads to the figure, with nothing reached between."""
+    first = case.clause(place)[0]
+    for at in range(place - 1, first - 1, -1):
+        kind, said = case.kind(at), case.plain(at)
+        if kind in ("figure", "done", "now", "tonow", "cum", "per", "roi", "acted", "about"):
+            return False
+        if kind == "got" and said.split()[-1] in ("duoc", "dat", "dc", "co"):
+            return False
+        if said in ("da", "moi", "chi", "thi", "ma") or said.startswith("da "):
+            return False
+        if kind == "plan":
+            led = said in ("ke hoach", "ke hoach nam", "kh", "giao", "duoc giao", "tren giao")
+            return led and case.kind(at - 1) != "document" and case.plain(at - 1) not in _AFTER
+    return False
+
+
+_AFTER: Final = frozenset(("theo", "so voi", "bang", "vuot", "dat"))
 
 
 def _spent_later(case: Case, place: int, figure: Figure) -> bool:
@@ -324,6 +351,9 @@ def _compared(case: Case, place: int) -> bool:
         case.used.add(following)
         return True
     left = case.before(place, _SKIP | {"delta", "about"})
+    beyond = case.plain(left - 1) in ("hon", "kem") and case.kind(left) == "date"
+    if beyond and not case.is_ahead(left) and left == place - 1:
+        return True  # "nhanh hơn tháng trước 6%"
     return case.kind(left) == "compare" or is_of_past_year(case, left)
 
 

@@ -78,7 +78,8 @@ def _reaches_to(marks: list[Mark], place: int) -> bool:
     """ "NV1 đến NV3": and those between."""
     between = marks[place + 1 : place + 2]
     after = marks[place + 2 : place + 3]
-    ranged = bool(between) and (between[0].value == "to" or between[0].kind == "tonow")
+    reaching = bool(between) and between[0].value in ("to", "apart", "dash")
+    ranged = reaching or (bool(between) and between[0].kind in ("tonow", "minus"))
     return ranged and bool(after) and after[0].kind == "code"
 
 

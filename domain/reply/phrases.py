@@ -28,6 +28,7 @@ chút xíu nữa | một chút nữa | tí nữa | sẽ sớm | trở lên | tr�
 có lẽ | hình như | nghe nói | tầm đâu | chưa vượt qua | còn kém | nhỏ hơn | chưa nổi | không nổi |
 hổng nổi | xém xong | xém đạt | mém xong
 [neg]
+nỏ! |
 chưa | chx | không | ko | k | kg | khg | kh | hông | hổng | hong | hỏng | hk | hok | chẳng | chả |
 không thể | chưa thể | đâu có
 [undone]
@@ -39,6 +40,7 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
+chưa {mần,làm,có} chi mô | nỏ {mần,làm} được chi |
 {đã,có} {khởi công,làm,mần,triển khai,bắt đầu,thực hiện} {,gì} đâu {,mà} |
 {không,ko,hông,hổng} {,có} làm được {gì,chi} {,hết,hết trơn,cả} |
 {,vẫn,hãy,cũng} còn {,y} nguyên {,chưa làm gì,chưa làm,chưa mần gì,đó,đấy,vậy,như cũ} |
@@ -201,6 +203,7 @@ khăn | không phải chờ | không chờ
 do | vì | bởi | bởi vì | tại | tại vì | nguyên nhân | lý do | lí do | nguyên do | là do | là vì |
 vì là
 [extend]
+xin {rời,nùi} {,hạn,lại} | {da,dia,ja} hạn | xin {da,dia,ja} hạn |
 cho {,em,e,tui,xã,đơn vị,bên em} hẹn {,lại} |
 xin hẹn {,lại} {,đến,tới,sang,qua} | cho em nợ | cho em nợ lại | cho nợ lại | em nợ đến | em nợ
 tới | nợ đến | nợ tới | nợ lại đến | nợ lại tới | cho xin nợ | xin hạn | xin hạn mới | xin nới |
@@ -248,6 +251,7 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{,đã,em} nghe rồi {,ạ} |
 {có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |
 noted | note {rồi,r,ạ} | {em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
 rồi,đc rồi} |
@@ -265,6 +269,7 @@ bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ |
 xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
+nàm xong |
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
 công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
 {hoành,hoàng} thành | hoàn tất |

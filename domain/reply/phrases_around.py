@@ -6,6 +6,19 @@ A table as in phrases, and read after it.
 from typing import Final
 
 TABLE: Final = """
+[unsure]
+{ghi,báo,nói,đoán,nhắn,chọn} đại | {em,e,tui,tôi} đoán {,là,chắc,khoảng,cỡ} | dự là |
+{đáng,đúng} lẽ |
+lẽ ra {giờ,phải,là} | xê dịch | {không,ko,hổng,hông} {rõ,nhớ,nhớ rõ,dám chắc} {,lắm} | {hàng,cả}
+trăm |
+{hàng,cả} {chục,ngàn,nghìn} | già nửa |
+{nhưng,mà} chưa {kiểm tra,xác minh,kiểm chứng,đối chiếu} | số chưa {chính xác,chuẩn,chắc} {,lắm} |
+[rate]
+lãi suất | lãi | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
+[harm]
+cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
+ngộ độc |
+đuối nước | bị {cháy,sập,trôi} |
 [acted]
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
@@ -34,6 +47,7 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
 {đã,mới,vừa} cấp |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
@@ -151,6 +165,7 @@ là | cập nhật giúp em | nhắn là | nhắn | bảo | bảo là | nói là
 cập nhật số liệu | cập nhật tiến độ | chốt | chốt là | chốt số | chốt lại | tổng hợp | tổng hợp
 được | tổng hợp là
 [ask]
+ra răng! | răng! |
 cho {e,tui,tôi,mình,xã} hỏi |
 đúng ko | đúng ko chị | đúng không chị | đúng ko anh | đúng không anh | đúng hông | phải hông |
 phải ko | đúng hem | phải hem | được ko | được hông | đúng chưa | phải chưa | đc ko | đc không |
@@ -162,6 +177,7 @@ hỏi | cho em hỏi | xin hỏi | làm sao | nào
 đã gửi | gửi rồi | đã nộp | nộp rồi | đã trình | đã báo cáo | báo cáo rồi | đã gửi báo cáo | đã
 nộp báo cáo | gửi báo cáo | đính kèm | xin ý kiến | cho ý kiến | ý kiến
 [later]
+mới báo | mới gửi | rồi mới báo |
 {,xin} {báo cáo,bc,bcao} sau |
 thì em báo | thì báo | là em báo | em báo liền | em báo ngay | em báo sau | em báo lại sau | em sẽ
 báo | thì em gửi | thì gửi | em gửi liền | em gửi sau | em gửi ngay | em nhắn! | thì em nhắn | chờ
@@ -178,6 +194,7 @@ cảm ơn nhiều | trân trọng cảm ơn | cảm ơn đồng chí | cảm ơn
 [roi]
 rồi | r | rùi | rui | òi | ròi | roài | rồi đó
 [now]
+{tới,đến} ni! | bữa ni! |
 tính luôn {hôm nay,bữa nay,nay} | {,tính,cho,kể,chốt,cập nhật,tính cho} {đến,tới} {nay,giờ,giờ
 này,bây giờ,lúc này,hôm nay,bữa nay,thời điểm này,thời điểm hiện tại,thời điểm báo cáo,hiện
 tại,hiện nay,giờ phút này} | hiện tại đã | lúc này | thời điểm này | hiện thời | hiện trạng | hiện
@@ -195,6 +212,8 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
+{khám,chữa,phòng,bắt,trị} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |
 vì {báo,trả lời,nhắn,gửi} {trễ,muộn,chậm} |
 bệnh viện | đang thi {,nâng ngạch} | đang trên {xe,đường,tàu,huyện,tỉnh,rẫy,ruộng} | đang trong
 {viện,phòng họp,cuộc họp,lớp} |
@@ -242,6 +261,7 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+{không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |
 {một,hai,ba} là! |
 mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |
 phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em,của em,của mình,của xã,của bên em} |

@@ -150,11 +150,11 @@ def _straight_to_date(case: Case, place: int) -> int | None:
             ahead = mention.kind in (IMPOSSIBLE, LOOSE) or case.is_future(mention)
             straight = case.plain(place) in _WISHES and mention.kind == DAY and at == place + 1
             return at if (directed or straight) and ahead else None
-        if kind == "fill" or kind == "asks":
+        if kind in ("fill", "asks", "clock"):
             directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
         elif kind in ("label", "word") and case.plain(at) in ("xa", "phuong", "ap", "don vi", "to"):
             pass  # "cho xã 1 tuần nữa"
-        elif case.plain(at) in ("nop", "gui", "nop lai") and case.plain(place).startswith("cho"):
+        elif case.plain(at) in ("nop", "gui", "nop lai") and "cho" in case.plain(place).split():
             directed = True  # "cho em nộp thứ hai nhé"
         else:
             return None

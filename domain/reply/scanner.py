@@ -312,7 +312,8 @@ class Scanner(Cursor):
             return Mark("minus", place, place + 1)
         if sign in _BREAKS:
             apart = sign == "-" and not self.glued(place) and not self.glued(place + 1)
-            return Mark("break", place, place + 1, "apart" if apart else None)
+            dash = "dash" if sign == "-" else None
+            return Mark("break", place, place + 1, "apart" if apart else dash)
         phrase = phrase_at(self.tokens, place, self.rich, self.careful)
         if phrase is not None:
             return Mark(phrase[0], place, phrase[1])

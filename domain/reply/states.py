@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.dates import IMPOSSIBLE, LENGTH, SPAN
 from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.excuses import excuses
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
 from domain.reply.times import is_of_past_year
@@ -61,7 +62,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "neg" and _cannot(case, place):
             states.blocked.append(place)
         elif mark.kind == "block":
-            if not _denied(case, place) and not _excuses(case, place):
+            if not _denied(case, place) and not excuses(case, place):
                 states.blocked.append(place)
         elif mark.kind == "left" and case.plain(place).endswith("thieu"):
             if case.kind(case.after(place)) == "word":
@@ -107,20 +108,7 @@ def _hinders(case: Case, place: int, roles: list[Role]) -> bool:
     return case.plain(place) not in _MILD and any(role.part == REACHED for role in roles)
 
 
-def _excuses(case: Case, place: int) -> bool:
-    """ "bệnh rồi chị ơi, mai em báo": why the answer comes later, not the work."""
-    put_off = case.has("later") or (
-        case.has("tell") and any(map(case.is_ahead, case.places("date")))
-    )
-    start, end = case.marks[case.clause(place)[0]].start, case.marks[case.clause(place)[1] - 1].end
-    told = {token.plain for token in case.words.tokens[start:end]}
-    if "vao" in case.plain(place).split() and told & {"link", "file", "nhom", "zalo"}:
-        return True  # "em không vào được link báo cáo"
-    return case.plain(place) in _ILL and put_off and not case.has("figure")
-
-
 _MILD: Final = frozenset(("mua", "bao", "lu", "nuoc lon", "nuoc noi", "thoi tiet"))
-_ILL: Final = frozenset(("benh", "om", "di vang", "nam vien"))
 _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
 
 
@@ -158,6 +146,8 @@ def _not_started(case: Case, place: int, figures: dict[int, Role], states: State
     if case.kind(before) == "figure" and figures[before].part == REMAINING:
         return
     following = case.after(place)
+    if case.plain(place + 1).startswith("tiep"):
+        return  # "vướng mặt bằng, chưa làm tiếp được"
     if case.kind(following) == "toward" or case.plain(following) in ("nhap", "bao", "gui"):
         states.open.append("in progress")  # "giờ em chưa có gì để nhập"
         return
@@ -266,7 +256,7 @@ def _none_yet(case: Case, place: int) -> bool:
         return False  # "chưa bao giờ thấy việc nào khó như vầy"
     if any(case.kind(at) == "per" or _is_of_period(case, at) for at in range(first, last)):
         return False  # "chưa xong vụ nào trong tháng này": before it, perhaps
-    if any("nao" in case.plain(at).split() for at in later):
+    if any({"nao", "mô"} & set(case.plain(at).split()) for at in later):
         return True
     if case.plain(place + 1) == "ai" and case.kind(place + 2) in ("got", "acted", "word"):
         return case.plain(place + 2).split()[0] not in _SPEAKING  # "chưa ai làm"

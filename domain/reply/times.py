@@ -35,7 +35,7 @@ def is_foreseen(case: Case, place: int) -> bool:
             # An earlier clause of the sentence: only a forecast without an "already" reaches over.
             if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
                 break
-            if mark.kind == "forecast":
+            if mark.kind == "forecast" and case.plain(at) not in ("phai", "can", "muon"):
                 return True
         elif mark.kind == "date" and _wishes(case, at):
             pass
@@ -72,6 +72,10 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     start = case.marks[verb].start
     if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
         return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
+    figure = figure_of(case.marks[place])
+    if figure.unit == FRACTION and case.kind(case.before(place)) == "got":
+        ahead = range(verb + 1, case.clause(place)[1])
+        return not any(case.kind(at) == "forecast" or _is_to_come(case, at) for at in ahead)
     if len(case.places("figure")) > 1 or verb != case.after(place):
         return False
     last = case.clause(place)[1]
@@ -247,6 +251,7 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
         if mark.kind == "date" and mention_of(mark).kind == DAY:
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
-            directed = {case.plain(at - 1).split(" ")[-1], mention_of(mark).edge}
+            before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
+            directed = {case.plain(before).split(" ")[-1], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False

@@ -1,0 +1,52 @@
+"""Difficulties that are told of the writer or of the message, and so are none of the work.
+
+"em bị kẹt xe", "con em bệnh", "mạng yếu gửi hoài không được"; states asks whether one is.
+"""
+
+from typing import Final
+
+from domain.reply.case import Case
+from domain.reply.tokens import several
+
+_ILL: Final = frozenset(("benh", "om", "di vang", "nam vien"))
+_WEAK: Final = _ILL | frozenset(
+    (
+        "ket", "bi ket", "dang ket", "mat", "thieu", "kho", "hoi kho", "kho qua", "cho", "doi",
+        "dang cho", "dang doi", "khong vao duoc", "khong truy cap duoc", "mang yeu", "mang cham",
+        "mang lag", "bi treo", "hu roi", "may hu", "bi hu", "kho lam", "khong dang nhap duoc",
+    )
+)  # fmt: skip
+_SELVES: Final = several("em e tui toi minh con vo chong me ba cha nha")
+_ON_THE_WAY: Final = several("xe cau duong pha hop")
+_OF_MESSAGES: Final = several("tin nhan zalo mail sim link file nhom bieu mau cot goi dien pin gui")
+_ADDRESSED: Final = several("anh chi a c")
+
+
+def excuses(case: Case, place: int) -> bool:
+    """Whether a difficulty explains an answer, or asks about one, and says nothing of the work."""
+    if case.has("figure", "done") or case.plain(place) not in _WEAK:
+        return _puts_off(case, place)
+    first, last = case.clause(place)
+    tokens = case.words.tokens
+    start, at = case.marks[first].start, case.marks[place].start
+    end = case.marks[last - 1].end
+    before = {token.plain for token in tokens[start:at]}
+    after = [token.plain for token in tokens[case.marks[place].end : end]]
+    if "nen" in before | set(after) or case.has("cause"):
+        return False  # "máy hư nên chưa in được"
+    if case.plain(place) in _ILL and before & _SELVES:
+        return True
+    if set(after[:1]) & _ON_THE_WAY or (before | set(after)) & _OF_MESSAGES:
+        return True
+    asked = case.kind(last) == "question" or any(case.kind(i) == "ask" for i in range(place, last))
+    if asked and case.plain(place) in ("cho", "doi", "dang cho", "dang doi", "thieu"):
+        return True  # "anh đang chờ em hả"
+    return _puts_off(case, place)
+
+
+def _puts_off(case: Case, place: int) -> bool:
+    """ "bệnh rồi chị ơi, mai em báo": why the answer comes later, not the work."""
+    put_off = case.has("later") or (
+        case.has("tell") and any(map(case.is_ahead, case.places("date")))
+    )
+    return case.plain(place) in _ILL and put_off and not case.has("figure")
