@@ -15,6 +15,7 @@ from domain.reply.item import Item
 from handlers import doubting, finishing
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
+from handlers.correcting import take_correction
 from handlers.phrases import example, named
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_items, take_reply
@@ -45,12 +46,16 @@ def clarify(turn: Turn) -> None:
     if codes_in(text) or document_in(text, turn.today):
         take_reply(turn)
         return
-    text = correction(text) or text  # "sai 40": the figure that was asked about was wrong
+    rest = correction(text)
+    if "finishing" in data and rest is not None:  # no figure was asked about: the last one is meant
+        take_correction(turn, rest)
+        return
+    text = rest or text  # "sai 40": the figure that was asked about was wrong
     work = _mine(turn, data["about"]) if "about" in data else None
     if work is None:
         return
     if "finishing" in data:
-        said = finishing.answered(turn, item_of(data["finishing"]), text)
+        said = finishing.answered(turn, work, item_of(data["finishing"]), text)
         if said is not None:
             take_items(turn, Meant(work, {work.assignment.code: work}), [said], sure=True)
             return

@@ -15,11 +15,17 @@ from handlers.phrases import named
 from handlers.placing import named_period
 from handlers.timing import frozen_periods, period_for, reporting_of
 from handlers.turn import Turn
+from handlers.understanding import understood
 
 PART_OR_ALL = "part_or_all"  # the doubt
 
 _ALL = re.compile(r"\b(?:toan bo|ca viec|ca cong viec|tat ca|ca nam|dut diem|tron ven)\b")
 _PART = re.compile(r"\b(?:phan|ky|tuan|thang|quy|bao cao)\b")
+_TIME = re.compile(
+    r"\b(?:tuan|thang|quy) (?:nay|truoc|roi|[ivx]+\b|\d+(?:/\d+)?)"
+    r"|\b[69] thang(?: dau nam| nay)?\b"
+)
+_LONGEST = 60  # characters of an answer
 _DONE = re.compile(r"\b(?:xong|hoan thanh)\b")
 _NOT_YET = re.compile(
     r"\b(?:chua|khong|ko|k|sap|gan|co ban|se|phai|can|neu|du kien|phan dau|co gang|truoc|den)\b"
@@ -67,12 +73,20 @@ def ask(turn: Turn, work: Work, item: Item) -> None:
     )
 
 
-def answered(turn: Turn, item: Item, text: str) -> Item | None:
-    """What an answer in words means; None when it is neither."""
+def answered(turn: Turn, work: Work, item: Item, text: str) -> Item | None:
+    """What an answer in words means; None when it is neither, or more than an answer."""
     words = fold(text)
+    time = _TIME.search(words)
+    rest = _TIME.sub("", words)
+    if len(words) > _LONGEST or any(char.isdigit() for char in rest) or _NOT_YET.search(rest):
+        return None
     if _ALL.search(words):
         return item
-    return part_of(turn, item) if _PART.search(words) else None
+    if not _PART.search(words):
+        return None
+    said = understood(turn, f"{time[0]} da xong", work).items if time else ()
+    span = next((each.span for each in said if each.span is not None), item.span)
+    return replace(part_of(turn, item), span=span)
 
 
 def part_of(turn: Turn, item: Item) -> Item:

@@ -218,3 +218,21 @@ def test_the_office_sees_before_it_records_that_all_of_it_would_be_done(ward: Wa
     assert "• NV31 Rà soát hộ nghèo: đã hoàn thành (⚠️ xong toàn bộ, không riêng kỳ này)" in (
         ward.type(ward.office, "NV31 xong")
     )
+
+
+def test_what_says_more_than_an_answer_is_none(ward: Ward) -> None:
+    _monthly(ward)
+    ward.type(ward.lan, "NV31 xong")
+    assert ASKED in ward.type(ward.lan, "CT12 tháng 5 thu 40 tỷ")
+    assert ward.type(ward.lan, "sai, tháng 5 thu 42 tỷ").startswith("Đã sửa CT12 Thu ngân sách")
+    ward.type(ward.lan, "NV31 xong")
+    ward.type(ward.lan, "tháng này chưa xong")
+    assert {row["assignment_id"] for row in ward.reports()} == {ward.budget}
+
+
+def test_the_answer_may_name_another_period(ward: Ward) -> None:
+    _monthly(ward)
+    ward.type(ward.lan, "NV31 xong")
+    assert ward.type(ward.lan, "mới xong phần tháng 5").startswith(
+        "Đã ghi NV31 Rà soát hộ nghèo: đã xong phần việc trong kỳ, tháng 5/2021."
+    )
