@@ -131,15 +131,18 @@ class Walk:
             await self.type(act)
             return True
         offered = choices_of(self.last) if self.last else []
-        number = next((n for n, each in enumerate(offered, 1) if _shape(each) == act[1:]), None)
+        meant = [fold(each).startswith(act[1:]) or _shape(each) == act[1:] for each in offered]
+        number = meant.index(True) + 1 if True in meant else None
         if number is None:
             return False
         await self.type(str(number))
         return True
 
     async def go(self, path: Sequence[str]) -> bool:
-        """One act after another, after whatever was begun before was left."""
-        await self.type("hủy")
+        """One act after another, after whatever was begun before was left: a screen without choices
+        may be a question."""
+        if self.last is None or not choices_of(self.last):
+            await self.type("hủy")
         return all([await self.act(each) for each in path])
 
     async def everywhere(self, root: str, depth: int, closed: frozenset[str]) -> None:

@@ -18,6 +18,8 @@ OFFICIAL, LEAD, CHAIR, OVERSEER, OFFICE = "CB-039", "CB-038", "CB-001", "CB-016"
 LEAVER = "CB-021"
 _CLOSED = frozenset({"thoi nhan"})  # one of its own walks it: nothing more is seen then
 
+CARDS = ("CT12", "NV08", "tìm ngân sách")
+
 # What is typed on the way, one path a line; "=" takes the choice that begins so.
 PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     OFFICIAL: (
@@ -32,17 +34,27 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("60%", "NV08"), ("đang triển khai",), ("12",),
         ("CT12 khoảng 40-50, CT03 gần xong, NV08 xong",),
         ("báo cáo số 45-BC/ĐU ngày 08/6",),
-        ("CT08 3, CT12 44 tỷ, NV07 50%, NV64 60%", "sai"),
+        ("CT08 3, CT12 61 tỷ, NV07 50%, NV64 60%", "sai", "=ct12: 61"),
+        ("việc", "@", "=ct12"), ("việc", "được 60% rồi", "=nv64"),
+        ("NV07", "=co vuong", "chưa có biểu mẫu"),
         ("sai",), ("sai phạm đã xử lý 3 vụ",), ("tiếp",),
         ("cài đặt", "=nghi phep", "từ mai đến thứ sáu", "=khong ai"),
         ("cài đặt", "=gio yen", "21:00 đến 6:30"),
         ("nghỉ từ 20/6 đến 22/6, chị Tám thay",),
+        ("tôi nghỉ từ 10/6 đến 18/6, không ai thay", "=giu nhu"),
+        ("tôi nghỉ từ 10/6 đến 18/6, không ai thay", "=doi thanh"),
+        ("nghỉ phép", "=doi ngay", "10/6 đến 14/6"), ("nghỉ phép", "=doi nguoi", "Lợi"),
+        ("tôi nghỉ từ 1/7 đến 2/7, không ai thay",), ("nghỉ phép", "=tu thu"),
         ("@CT03 11 đảng viên",), ("@", "CT08"), ("xin chào",), ("CĐ01",),
     ),
     LEAD: (
-        ("NV46",), ("chờ duyệt", "=xac nhan"), ("gửi chỉ đạo", "Họp giao ban\nMời họp.", "Lan"),
+        ("NV46",), ("chờ duyệt", "=nv07", "=xac nhan"), ("gửi chỉ đạo", "Họp giao ban\nMời họp.", "Lan"),
     ),
-    CHAIR: (("CT12",), ("NV46",), ("tìm phường 7",), ("CT12 60%",), ("NV07",)),
+    CHAIR: (
+        ("chờ duyệt", "=nv46", "=khong dong", "chỉ cho đến 27/6", "=giu nguyen"),
+        ("chờ duyệt", "=nv64", "=cho den", "2/12"),
+        ("CT12",), ("NV46",), ("tìm phường 7",), ("CT12 60%",), ("NV07",),
+    ),
     OVERSEER: (
         ("CT12",), ("tìm ngân sách",), ("xong",), ("cài đặt", "=thong tin"),
     ),
@@ -51,7 +63,11 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("CT12 60%", "=dong y"),
     ),
     OFFICE: (
-        ("cán bộ Lan",), ("cán bộ Nguyễn",), ("cán bộ zz",), ("CT12",), ("tìm ngân sách",),
+        ("cán bộ Lan",), ("cán bộ Nguyễn", "=nguyen thi"), ("cán bộ zz",),
+        ("cán bộ Giàu", "=khong phai", "=go khung"),
+        ("gửi chỉ đạo", "Thử\nNội dung.", "phường 4", "=them noi", "phường 5", "=chon lai",
+         "phường 6", "=tiep tuc", "=khong dat", "=sua noi", "Thử hai\nNội dung mới.", "=huy"),
+        ("CT12",), ("tìm ngân sách",),
         ("báo thay", "phường 4", "CT12 30 tỷ, NV07 60%", "=dien thoai"),
         ("báo thay", "phường 4", "CT12 9000 tỷ", "=dien thoai"),
         ("báo thay", "phường", "=dang uy", "NV07 xong", "45-BC/ĐU ngày 08/6"),
@@ -80,6 +96,15 @@ async def test_every_screen_is_short_numbered_and_in_plain_words(tmp_path: Path)
     assert not faults, f"{len(faults)} faults:\n\n" + "\n\n".join(dict.fromkeys(faults))
 
 
+def _roots(person: str) -> dict[str, int]:
+    """From where everything is looked at, and how deep; the menu leads to the words themselves."""
+    if person == LEAVER:
+        return {}
+    depth = 2 if person in (LEAD, OVERSEER) else 3
+    cards = dict.fromkeys(CARDS, 2) if person in (OFFICIAL, CHAIR) else {}
+    return {route.word: depth for route in ROUTES} | {"menu": 1} | cards
+
+
 async def _walk(platform: Platform, phones: dict[str, Phone]) -> list[str]:
     faults: list[str] = []
     seen: set[int] = set()
@@ -91,9 +116,8 @@ async def _walk(platform: Platform, phones: dict[str, Phone]) -> list[str]:
                 faults.append(
                     f"{person}: lost on the way of {path}\n{walk.last and walk.last.text}"
                 )
-        for route in ROUTES:
-            if person != LEAVER:
-                await walk.everywhere(route.word, 2 if route.word == "menu" else 3, _CLOSED)
+        for word, depth in _roots(person).items():
+            await walk.everywhere(word, depth, _CLOSED)
         await platform.settle(platform.move_clock(seconds=0))
         faults += walk.faults
         seen |= walk.seen
