@@ -48,7 +48,8 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("@CT03 11 đảng viên",), ("@", "CT08"), ("xin chào",), ("CĐ01",),
     ),
     LEAD: (
-        ("NV46",), ("chờ duyệt", "=nv07", "=xac nhan"), ("gửi chỉ đạo", "Họp giao ban\nMời họp.", "Lan"),
+        ("NV46",), ("chờ duyệt", "=nv07", "=xac nhan"),
+        ("gửi chỉ đạo", "Họp giao ban\nMời họp.", "Lan"),
     ),
     CHAIR: (
         ("chờ duyệt", "=nv46", "=khong dong", "chỉ cho đến 27/6", "=giu nguyen"),
