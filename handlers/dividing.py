@@ -7,7 +7,7 @@ import re
 from db.parts import FIELD, Part, parts_of, work_in
 from domain.fold import fold
 from domain.message import Choice
-from handlers.listing import SCREEN, say_page
+from handlers.listing import SCREEN, say_page, try_search
 from handlers.phrases import shortened
 from handlers.subjects import own_units, seat
 from handlers.turn import Turn
@@ -36,19 +36,22 @@ def part(turn: Turn) -> None:
 
 
 def try_words(turn: Turn) -> bool:
-    """Whether the message was "việc" and the name of a part, which is then shown."""
+    """Whether the message was "việc" and the name of a part, or words of some assignment's title:
+    these are then shown."""
     text = fold(turn.incoming.text)
     if not text.startswith("viec ") or len(text) > _LONGEST or not own_units(turn.me):
         return False
     wanted = _plain(text.removeprefix("viec ")).split()
     meant = [each for each in parts_of(turn.tx, seat(turn.me)) if _is_named(each, wanted)]
-    if meant and tells_something(turn, turn.incoming.text):
+    if tells_something(turn, turn.incoming.text):
         return False  # "việc hoàn thành" is a report, though a document may be called so
     if len(meant) == 1:
         _show(turn, meant[0], 0)
     elif meant:
         _offer(turn, meant)
-    return bool(meant)
+    else:  # one word alone ("việc đó") may be a part of anything
+        return len(wanted) > 1 and try_search(turn, turn.incoming.text.split(maxsplit=1)[-1])
+    return True
 
 
 def _plain(text: str) -> str:

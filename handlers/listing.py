@@ -181,16 +181,21 @@ def search(turn: Turn, words: str) -> None:
     _search(turn, words.strip(), 0)
 
 
+def try_search(turn: Turn, words: str) -> bool:
+    """Whether anything has every one of these words; it is then shown."""
+    if not _found(turn, words, 1):
+        return False
+    _search(turn, words.strip(), 0)
+    return True
+
+
 def search_more(turn: Turn) -> None:
     """Choice: the next screen of what was found; args: the words and how many were shown."""
     _search(turn, str(turn.args[0]), int(turn.args[1]))
 
 
 def _search(turn: Turn, words: str, offset: int) -> None:
-    wanted = fold(words).split()[:8]
-    units = [post.unit_id for post in turn.me.posts if post.role != "admin"]
-    tops = overseen(turn.me)
-    found = lists.search(turn.tx, wanted, tops, units, FOUND + 1, offset) if wanted else []
+    found = _found(turn, words, FOUND + 1, offset)
     if not found:
         turn.say(turn.words("listing.found.none", words=words))
         return
@@ -213,3 +218,9 @@ def _search(turn: Turn, words: str, offset: int) -> None:
         (further,) if len(found) > FOUND else (),
         tuple(work.assignment.subject for work in shown),
     )
+
+
+def _found(turn: Turn, words: str, most: int, offset: int = 0) -> list[Work]:
+    wanted = fold(words).split()[:8]
+    units = [post.unit_id for post in turn.me.posts if post.role != "admin"]
+    return lists.search(turn.tx, wanted, overseen(turn.me), units, most, offset) if wanted else []

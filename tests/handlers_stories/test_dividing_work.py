@@ -77,3 +77,14 @@ def test_what_a_search_finds_is_shown_page_by_page(ward: Ward) -> None:
     assert second[0] == 'Việc thứ 8 đến 10 có "ra soat":'
     assert second[-2].endswith("NV29 Rà soát 29, chưa có số liệu")
     assert ward.offered(ward.lan) == []
+
+
+def test_the_word_for_work_before_words_of_a_title_finds_it(ward: Ward) -> None:
+    assert ward.type(ward.lan, "việc kết nạp") == (
+        'Tìm thấy 1 việc có "kết nạp":\n'
+        "🟢 Còn 7 ngày (thứ Tư, 16/6): CT03 Kết nạp đảng viên, chưa có số liệu\n"
+        "Đồng chí gõ mã để xem một việc."
+    )
+    ward.type(ward.lan, "NV7")
+    assert ward.type(ward.lan, "việc báo cáo xong rồi").startswith("Đã ghi NV07")
+    assert "chưa được ghi" in ward.type(ward.lan, "việc đó để mai tính")
