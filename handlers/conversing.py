@@ -89,7 +89,10 @@ def cancel(turn: Turn, steps: Mapping[str, Step]) -> None:
 
 
 def offer_again(turn: Turn, step: Step) -> None:
-    """After something else was done in between: what waits still waits."""
+    """After something else was done in between: what waits still waits, unless it has just been
+    asked again."""
+    if turn.asks:
+        return
     still = conversations.current(turn.tx, turn.incoming.at, turn.incoming.sender, turn.now)
     if still == turn.conversation:
         turn.say(turn.words("common.still_open", what=turn.words(step.what)))

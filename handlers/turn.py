@@ -39,6 +39,7 @@ class Turn:
     bore_code: bool = False  # the raw message holds an invitation code: the worker empties it
     not_for_us: str = ""  # why it is ignored: talk of a group. The worker empties it too
     tap_answer: str = ""  # a few words for who tapped alone, beside whatever is said
+    asks: bool = False  # a question that waits for an answer was asked in this turn
     slower: timedelta = timedelta(0)  # how much later than at once the answer goes out
     _gathers: bool | None = None
 
@@ -96,6 +97,7 @@ class Turn:
 
     def begin(self, state: str, version: int = 1, **data: Any) -> None:
         """Opens a conversation: the next message that does not stand on its own goes to `state`."""
+        self.asks = True
         conversations.begin(
             self.tx,
             self.incoming.at,
