@@ -5,6 +5,8 @@ Changes nothing; the card shows the last of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db import assignments, histories
 from db.histories import ASKED, PROOF, REPORT, Event
 from db.requests import CLOSE, GRANTED, HELP, RETURNED
@@ -47,7 +49,7 @@ def show(turn: Turn) -> None:
     turn.say(
         lines(
             turn.words("listing.history", name=named(work)),
-            *(line(turn, work, event) for event in events),
+            *(line(turn, work, alike[0], len(alike)) for alike in _together(turn, events)),
             None if events else turn.words("listing.history.none"),
         ),
         (older,) if left > 0 else (),
@@ -55,10 +57,30 @@ def show(turn: Turn) -> None:
     )
 
 
-def line(turn: Turn, work: Work, event: Event) -> Text:
-    """ "• 09/6: 36 đảng viên (Nguyễn Thị Lan)"."""
+def _together(turn: Turn, events: Sequence[Event]) -> list[list[Event]]:
+    """The events, files that one person gave on one day in one."""
+
+    def alike(event: Event) -> tuple[str, ...]:
+        if event.what != PROOF or event.number:
+            return (event.what, event.at, event.number)
+        return (PROOF, str(local_day(instant(event.at), turn.committee.zone)), event.who)
+
+    found: list[list[Event]] = []
+    for event in events:
+        if found and event.what == PROOF and alike(found[-1][0]) == alike(event):
+            found[-1].append(event)
+        else:
+            found.append([event])
+    return found
+
+
+def line(turn: Turn, work: Work, event: Event, count: int = 1) -> Text:
+    """ "• 09/6: 36 đảng viên (Nguyễn Thị Lan)"; `count` files are one line."""
     day = short_day(local_day(instant(event.at), turn.committee.zone))
-    what = _what(turn, work, event)
+    if count > 1:
+        what = turn.words("listing.history.files", count=count)
+    else:
+        what = _what(turn, work, event)
     who = told_by(turn, event.reported) if event.reported is not None else event.who
     if not who:
         return turn.words("listing.card.history_nobody", day=day, what=what)

@@ -152,3 +152,30 @@ def test_a_card_with_all_there_is_to_say_still_fits_a_screen(ward: Ward) -> None
     assert "Đơn vị chủ trì: Phường 7" in card and "• 09/6: 60 đảng viên (Nguyễn Thị Lan)" in card
     assert len(card) + len(ward.offered(ward.lan)) == 12
     assert ward.offered(ward.lan)[-1] == "Xem quá trình"
+
+
+def test_files_that_one_person_gave_on_one_day_are_one_line(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 40%")
+    for hour, digest in ((1, "a"), (2, "b"), (3, "c")):
+        ward.write(
+            lambda tx, hour=hour, digest=digest: (
+                tx.run(
+                    "INSERT INTO files (sha256, size, mime, stored_at)"
+                    " VALUES (:digest, 1, 'image/jpeg', 'x')",
+                    digest=digest,
+                ),
+                tx.run(
+                    "INSERT INTO evidence (assignment_id, person_id, sha256, added_at)"
+                    " VALUES (:work, :lan, :digest, :at)",
+                    work=ward.report,
+                    lan=ward.lan,
+                    digest=digest,
+                    at=f"2021-06-09T0{hour + 1}:00:00.000000Z",
+                ),
+            )
+        )
+    ward.type(ward.lan, "NV7")
+    assert ward.choose(ward.lan, "Xem quá trình").splitlines()[1:] == [
+        "• 09/6: gửi 3 ảnh, tệp làm minh chứng (Nguyễn Thị Lan)",
+        "• 09/6: 40% (Nguyễn Thị Lan)",
+    ]
