@@ -15,6 +15,7 @@ _CODE = re.compile(
     # "CT 05-CT/TW" is the number of a directive.
     r"(?!\s?%|-[a-z]{2,8}/|/[a-z]{2,8}-)"
 )
+_ALONE = re.compile(_CODE.pattern + r"[\s,;.:&+]*(?:(?:va|voi|cung)\b)?[\s,;.:]*")
 # "45-BC/ĐU", "báo cáo số 12/BC-UBND ngày 03/6".
 _DOCUMENT = re.compile(
     r"(?:(?P<kind>báo cáo|công văn|tờ trình|kế hoạch|quyết định|biên bản|nghị quyết|bc|cv|bao cao"
@@ -62,6 +63,23 @@ def pieces(text: str) -> list[tuple[str, str]]:
         for match, end in zip(found, ends, strict=True)
         if int(match[2])
     ]
+
+
+def lent(text: str, parts: list[tuple[str, str]]) -> dict[int, str]:
+    """The words for pieces that are a code alone, by place: those of the next code that has some,
+    else those before the first ("CT5, CT8 xong", "xong CT5, CT8"); "" when there are none."""
+    cleaned = clean(text)
+    first = _CODE.search(flat(cleaned))
+    before = cleaned[: first.start()].strip(" ,;.:\n") if first else ""
+    found: dict[int, str] = {}
+    words = before
+    for place in range(len(parts) - 1, -1, -1):
+        its = _ALONE.sub("", flat(parts[place][1]), count=1)
+        if its:
+            words = parts[place][1][-len(its) :]
+        else:
+            found[place] = words
+    return found
 
 
 def before_wish(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import re
 from db import shown
 from domain.assignment import AWAITING, TASK
 from domain.fold import fold
-from domain.progress import Report, Work, finishes
+from domain.progress import BLOCKED, Report, Work, finishes
 from domain.reply.item import Item
 from handlers.subjects import Meant
 from handlers.turn import Turn
@@ -38,14 +38,14 @@ def doubt_of(
     turn: Turn, meant: Meant, work: Work, item: Item, report: Report, bare: bool
 ) -> str | None:
     """FORWARDED for what somebody else wrote; BARE for a lone number that may not be about this
-    assignment; REOPENS for what would undo a finished task without naming it; None when none is
-    so."""
+    assignment; REOPENS for what would undo a finished task without naming it, or without a figure
+    ("NV11 vì sao quá hạn" is a question); None when none is so."""
     if turn.incoming.forwarded:
         return FORWARDED
+    if reopens(work, report) and (item.code is None or _only_words(report)):
+        return REOPENS
     if item.code is not None:
         return None
-    if reopens(work, report):
-        return REOPENS
     return BARE if bare and not _counts(turn, meant, work, report) else None
 
 
@@ -56,6 +56,10 @@ def _counts(turn: Turn, meant: Meant, work: Work, report: Report) -> bool:
     if said is None or said < LEAST:
         return False
     return shown.newest(turn.tx, turn.incoming.at, turn.now) == (work.assignment.subject,)
+
+
+def _only_words(report: Report) -> bool:
+    return report.intent == BLOCKED and report.percent is None and report.value is None
 
 
 def reopens(work: Work, report: Report) -> bool:

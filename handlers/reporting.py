@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db import assignments
-from domain.mention import before_wish, codes_in, document_in, pieces, wish_with_reason
+from domain.mention import before_wish, codes_in, document_in, lent, pieces, wish_with_reason
 from domain.progress import (
     DONE,
     NOT_STARTED,
@@ -160,12 +160,18 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
         return
     sure: list[Item] = []
     doubtful = False
-    for code, piece in parts:
+    words = lent(text, parts)
+    for place, (code, piece) in enumerate(parts):
         its = meant.by_code.get(code)
         if its is None:
             continue
+        if place in words:
+            # A figure is that of the code beside it; the others have none yet and are asked for it.
+            figure = any(char.isdigit() for char in words[place])
+            piece = its.shown_code if figure else f"{code} {words[place]}"
         each = understood(turn, piece, its, {code: its})
-        if each.confident:
+        said = [item for item in each.items if item.intent not in (ACKNOWLEDGE, OTHER)]
+        if each.confident and (said or place not in words):
             sure += [replace(item, code=code) for item in each.items]
         else:
             doubting.wait(turn, its, piece)

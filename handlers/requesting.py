@@ -14,6 +14,7 @@ from domain.person import OFFICE
 from domain.progress import Work
 from domain.wording import dated
 from handlers.deciding import choices_for, put, show, show_waiting
+from handlers.guessing import is_digit
 from handlers.phrases import named, requested, shortened, standing
 from handlers.subjects import post_for
 from handlers.turn import Turn
@@ -146,7 +147,9 @@ def take_until(turn: Turn) -> None:
         return
     text, reason = before_reason(turn.incoming.text.strip())
     a = work.assignment
-    for words in (text, f"xin gia hạn đến {text}", f"xin gia hạn {text}"):
+    # One digit may just as well choose from a list, or be the figure of something else.
+    ways = (text, f"xin gia hạn đến {text}", f"xin gia hạn {text}")
+    for words in () if is_digit(text) else ways:
         reading = understood(turn, words, work)
         days = [item.date for item in reading.items if item.intent == EXTEND and item.date]
         if reading.confident and len(days) == 1:

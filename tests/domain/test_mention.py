@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.mention import before_reason, codes_in, document_in, pieces, wish_with_reason
+from domain.mention import before_reason, codes_in, document_in, lent, pieces, wish_with_reason
 
 TODAY = date(2021, 6, 9)
 
@@ -31,6 +31,16 @@ def test_a_text_is_cut_before_each_code() -> None:
 
 def test_a_text_with_a_figure_before_the_first_code_is_not_cut() -> None:
     assert pieces("60% CT1, xong CT2") == []
+
+
+def test_a_code_alone_shares_the_words_of_the_next_one_or_those_before_all() -> None:
+    def shared(text: str) -> dict[int, str]:
+        return lent(text, pieces(text))
+
+    assert shared("CT5 và CT8 xong") == {0: "xong"}
+    assert shared("xong CT5, CT8") == {0: "xong", 1: "xong"}
+    assert shared("CT1 60%, CT5") == {1: ""}
+    assert shared("CT1 60%, CT5 xong") == {}
 
 
 def test_a_document_is_its_number_and_its_day() -> None:

@@ -62,3 +62,24 @@ def test_who_leaves_it_is_not_asked_any_more(ward: Ward) -> None:
     assert CT12 in ward.type(ward.lan, "NV7 65%")
     assert CT12 in ward.type(ward.lan, "NV7 66%")
     assert CT12 not in ward.type(ward.lan, "NV7 67%")
+
+
+def test_codes_that_share_their_words_are_asked_about_in_turn(ward: Ward) -> None:
+    said = ward.type(ward.lan, "CT12, CT03 xong")
+    assert CT12 in said and CT03 not in said
+    assert CT03 in ward.type(ward.lan, "5,5 tỷ")
+    assert "Đã ghi CT03 Kết nạp đảng viên: 58" in ward.type(ward.lan, "58")
+    assert len(ward.reports()) == 2
+
+
+def test_words_before_the_codes_are_of_each_of_them(ward: Ward) -> None:
+    said = ward.type(ward.lan, "xong CT12, NV07")
+    assert said.startswith('Đã ghi NV07 Báo cáo "6 không": đã hoàn thành.')
+    assert CT12 in said
+
+
+def test_a_figure_is_of_the_code_beside_it_alone(ward: Ward) -> None:
+    said = ward.type(ward.lan, "CT12, CT03 40 đảng viên")
+    assert said.startswith("Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên")
+    assert CT12 in said
+    assert len(ward.reports()) == 1

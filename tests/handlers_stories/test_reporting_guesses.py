@@ -156,3 +156,16 @@ def test_a_share_of_a_plan_in_money_is_kept_as_said_and_the_next_value_is_no_fal
     assert ward.type(ward.lan, "CT12 255 tỷ").startswith("Đã ghi CT12 Thu ngân sách: 255 tỷ đồng")
     assert "thấp hơn lần trước (255 tỷ đồng)" in ward.type(ward.lan, "CT12 240 tỷ")
     assert "40% kế hoạch thấp hơn lần trước (51% kế hoạch)" in ward.type(ward.lan, "CT12 40%")
+
+
+def test_a_question_about_a_finished_task_does_not_open_it_again(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xong")
+    assert ward.type(ward.lan, "NV7 vì sao quá hạn") == (
+        'NV07 Báo cáo "6 không" đã hoàn thành. Đồng chí muốn mở lại và ghi vướng mắc: vì sao quá'
+        " hạn?"
+    )
+    assert ward.offered(ward.lan) == ["Đúng, ghi vướng mắc: vì sao quá hạn", "Không"]
+    ward.choose(ward.lan, "Không")
+    assert ward.standing(ward.report)["state"] == "done"
+    ward.type(ward.lan, "NV7 đang vướng mặt bằng")
+    assert "Đã ghi và mở lại NV07" in ward.type(ward.lan, "đúng")

@@ -379,3 +379,15 @@ def test_a_digit_after_our_own_answer_is_of_the_list_before_it(ward: Ward) -> No
     ward.later(seconds=10)
     ward.type(ward.chair, "chào em")
     assert ward.type(ward.chair, "2").startswith("Trần Văn Ba (Phường 8) đề nghị gia hạn")
+
+
+def test_one_digit_is_no_day_of_an_extension(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn")
+    ward.type(ward.lan, "CT3 40")
+    ward.later(minutes=1)
+    assert ward.type(ward.lan, "2") == (
+        'Đề nghị gia hạn NV07 Báo cáo "6 không" chưa được ghi vì chưa rõ ngày. Đồng chí gõ ngày và'
+        " tháng, ví dụ: 30/6"
+    )
+    assert ward.rows("SELECT 1 FROM requests") == []
+    assert "gia hạn đến thứ Hai, 28/6" in ward.type(ward.lan, "28/6")
