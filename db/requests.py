@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.assignments import ids
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, as_json
 from domain.instants import stamp
 
 EXTEND, CLOSE, HELP = "extend", "close", "help"
@@ -53,12 +53,7 @@ def add(
     item: int,
 ) -> Request:
     """Keeps one request; an open one of the same kind on the same assignment gives way to it."""
-    tx.run(
-        "UPDATE requests SET state = 'withdrawn', version = version + 1"
-        " WHERE assignment_id = :assignment AND kind = :kind AND state = 'open'",
-        assignment=assignment_id,
-        kind=kind,
-    )
+    withdraw(tx, assignment_id, (kind,))
     request_id = tx.insert(
         "INSERT INTO requests (kind, assignment_id, person_id, inbox_id, item, wanted_on, note,"
         " asked_at) VALUES (:kind, :assignment, :person, :inbox, :item, :wanted_on, :note, :now)",
@@ -89,6 +84,25 @@ def open_of(tx: Tx, assignment_id: int) -> list[Request]:
         id=assignment_id,
     )
     return [_request(row) for row in rows]
+
+
+def open_by(tx: Tx, person_id: int) -> list[Request]:
+    """What this person asked for and nobody has decided, newest first."""
+    rows = tx.all(
+        _ROW + " WHERE r.state = 'open' AND r.person_id = :id ORDER BY r.id DESC", id=person_id
+    )
+    return [_request(row) for row in rows]
+
+
+def withdraw(tx: Tx, assignment_id: int, kinds: Collection[str]) -> int:
+    """Takes back what waits about one assignment; how many requests that were."""
+    return tx.run(
+        "UPDATE requests SET state = 'withdrawn', version = version + 1"
+        " WHERE assignment_id = :assignment AND state = 'open'"
+        " AND kind IN (SELECT value FROM json_each(:kinds))",
+        assignment=assignment_id,
+        kinds=as_json(list(kinds)),
+    )
 
 
 def waiting_below(

@@ -77,8 +77,9 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     if number is not None:
         answered = newest is None and said[0].kind == ANSWER
         if answered and former is not None and 1 <= number <= len(former.choices):
-            # Our own answer without choices came after the list: nothing else can be meant.
-            return _take(turn, former, number - 1, shows)
+            # Our own answer without choices came after the list: what only shows may be shown.
+            if former.choices[number - 1].act in shows:
+                return _take(turn, former, number - 1, shows)
         return _by_number(turn, number, said, newest, former, shows)
     for offer in (newest, former):
         index = _labelled(offer, turn.incoming.text)
@@ -144,10 +145,13 @@ def _by_number(
         return _take(turn, fitting[0], number - 1, shows)
     if fitting:
         # Another message of ours came in between: which list was before their eyes?
+        alike = len({each.subjects for each in said[:2]}) == 1
         turn.say(
             turn.words("common.which_list", number=number),
             tuple(
-                _with_subject(turn, offer.choices[number - 1], each)
+                offer.choices[number - 1]
+                if alike
+                else _with_subject(turn, offer.choices[number - 1], each)
                 for each in reversed(said[:2])
                 if (offer := each.offer) in fitting and offer is not None
             ),

@@ -24,6 +24,7 @@ from handlers import (
     listing,
     meeting,
     reporting,
+    withdrawing,
     words,
 )
 from handlers.choosing import Picked
@@ -166,6 +167,7 @@ _TRIES = (
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
+    withdrawing.try_words,
 )
 
 

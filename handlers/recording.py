@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from db import assignments, doubts, outbox, people, progress
+from db import assignments, doubts, outbox, people, progress, requests
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
@@ -195,4 +195,6 @@ def settle(turn: Turn, work: Work, held: Standing) -> str:
         else:  # a target was closed by decision; its last figures may still come in
             held = replace(held, done_on=a.done_on)
     assignments.moved(turn.tx, a, held, state)
+    if state == "done" and a.state != "done":
+        requests.withdraw(turn.tx, a.id, (requests.EXTEND, requests.HELP))
     return state

@@ -7,15 +7,16 @@ from datetime import date
 from db import assignments, outbox, people, requests
 from db.deciders import deciders
 from db.requests import CLOSE, EXTEND, HELP, Request
+from domain.assignment import TARGET
 from domain.delivery import APPROVAL
 from domain.mention import before_reason
-from domain.message import ANSWER, Outgoing, lines
+from domain.message import ANSWER, Choice, Outgoing, lines
 from domain.person import OFFICE
-from domain.progress import Work
-from domain.wording import dated
+from domain.progress import Work, share
+from domain.wording import dated, percent
 from handlers.deciding import choices_for, put, show, show_waiting
 from handlers.guessing import is_digit
-from handlers.phrases import named, requested, shortened, standing
+from handlers.phrases import figures, named, requested, shortened, standing
 from handlers.subjects import post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
@@ -26,6 +27,7 @@ __all__ = [
     "ask_help",
     "ask_until",
     "close",
+    "close_anyway",
     "show",
     "show_waiting",
     "take_until",
@@ -33,14 +35,25 @@ __all__ = [
 
 
 def ask(
-    turn: Turn, work: Work, kind: str, wanted_on: date | None, note: str = "", item: int = 0
+    turn: Turn,
+    work: Work,
+    kind: str,
+    wanted_on: date | None,
+    note: str = "",
+    item: int = 0,
+    *,
+    anyway: bool = False,
 ) -> None:
-    """Keeps a request of who spoke, says it back, and tells who decides."""
+    """Keeps a request of who spoke, says it back, and tells who decides. That a target is
+    finished which is far from its plan is asked first, unless it is to be so `anyway`."""
     a = work.assignment
     if not _is_open(turn, work, kind):
         return
     if kind == EXTEND and (wanted_on is None or _is_no_later(turn, work, wanted_on)):
         _ask_day(turn, work, wanted_on, note)
+        return
+    if kind == CLOSE and not anyway and _is_far(work):
+        _ask_whether_to_close(turn, work)
         return
     kept = requests.add(
         turn.tx,
@@ -69,6 +82,8 @@ def ask(
             if person.id != turn.me.id:
                 _inform(turn, work, kept, person.id)
     key = "requesting.asked" if asked else "requesting.asked_office"
+    if kind == CLOSE and asked:
+        key = "requesting.asked_close"
     turn.say(
         lines(
             turn.words(
@@ -83,6 +98,26 @@ def ask(
             else None,
         ),
         subjects=(a.subject,),
+    )
+
+
+def _is_far(work: Work) -> bool:
+    a = work.assignment
+    return a.kind == TARGET and a.direction == "up" and bool(a.plan) and not a.has_reached_plan
+
+
+def _ask_whether_to_close(turn: Turn, work: Work) -> None:
+    a = work.assignment
+    reached = a.percent if a.percent is not None else share(a.value or 0, a.plan)
+    turn.say(
+        turn.words(
+            "requesting.close_far",
+            name=named(work),
+            share=percent(reached or 0),
+            figures=figures(turn, work),
+        ),
+        (Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),),
+        (a.subject,),
     )
 
 
@@ -164,6 +199,13 @@ def close(turn: Turn) -> None:
     work = _mine(turn, int(turn.args[0]))
     if work is not None:
         ask(turn, work, CLOSE, None)
+
+
+def close_anyway(turn: Turn) -> None:
+    """Choice: to be confirmed although it is far from its plan; args: the assignment."""
+    work = _mine(turn, int(turn.args[0]))
+    if work is not None:
+        ask(turn, work, CLOSE, None, anyway=True)
 
 
 def ask_help(turn: Turn) -> None:

@@ -159,6 +159,7 @@ def test_nobody_decides_what_they_asked_for_themself(ward: Ward) -> None:
     head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
     ward.type(head, "CT3")
     ward.choose(head, "Đề nghị xác nhận hoàn thành")
+    ward.choose(head, "Vẫn đề nghị xác nhận")
     assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
     assert ward.offered(ward.chair) == ["Xác nhận hoàn thành", "Trả lại"]
 
@@ -167,6 +168,7 @@ def test_that_something_is_finished_the_units_own_lead_confirms(ward: Ward) -> N
     head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
     ward.type(ward.lan, "CT3")
     ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
     assert ward.choose(head, "Xác nhận hoàn thành") == (
         "Đã xác nhận hoàn thành CT03 Kết nạp đảng viên (Phường 7) và báo đơn vị."
     )
@@ -175,8 +177,12 @@ def test_that_something_is_finished_the_units_own_lead_confirms(ward: Ward) -> N
 
 def test_what_waits_to_be_confirmed_is_returned_with_a_reason_and_a_new_day(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
-    said = ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
-    assert "Chờ xác nhận" in said
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    said = ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
+    assert said == (
+        "Đã ghi đề nghị xác nhận hoàn thành cho CT03 Kết nạp đảng viên và báo người có thẩm quyền."
+        " Trong lúc chờ, đồng chí không bị nhắc việc này."
+    )
     assert ward.standing(ward.members)["state"] == "awaiting"
     assert ward.choose(ward.chair, "Trả lại") == (
         "CT03 Kết nạp đảng viên còn thiếu gì? Đồng chí gõ một câu để trả lại cho đồng chí"
@@ -225,7 +231,7 @@ def test_a_new_wish_takes_the_place_of_the_one_that_waits(ward: Ward) -> None:
     old = ward.rows("SELECT max(id) FROM offers")[0][0]
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.write(lambda tx: tx.run("DELETE FROM offers WHERE id <> :id", id=old))
-    assert "đã được thay bằng đề nghị khác" in ward.choose(ward.chair, "Đồng ý")
+    assert "không còn chờ quyết định" in ward.choose(ward.chair, "Đồng ý")
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
 
 
@@ -245,6 +251,7 @@ def test_a_target_is_closed_by_a_decision_on_the_day_on_which_that_was_asked(war
 def test_a_last_figure_does_not_open_a_closed_target_again(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
     ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
     ward.choose(ward.chair, "Xác nhận hoàn thành")
     ward.type(ward.lan, "CT3 61")
     standing = ward.standing(ward.members)

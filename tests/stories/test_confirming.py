@@ -12,8 +12,8 @@ ASKED = (
     "🔵 Chờ xác nhận hoàn thành, thứ Năm, 10/6\nĐã thực hiện: 90%"
 )
 WAITS = (
-    f"Đã ghi đề nghị xác nhận hoàn thành cho {NV07} và báo người có thẩm quyền quyết định.\n"
-    "Thời hạn hiện nay: 🔵 Chờ xác nhận hoàn thành, thứ Năm, 10/6."
+    f"Đã ghi đề nghị xác nhận hoàn thành cho {NV07} và báo người có thẩm quyền. Trong lúc chờ,"
+    " đồng chí không bị nhắc việc này."
 )
 CONFIRM, RETURN = "Xác nhận hoàn thành", "Trả lại"
 

@@ -133,7 +133,13 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
         )
         on.platform.type_text(lan, "báo cáo số 45-BC/ĐU ngày 08/6, NV7")
         await on.hears(lan, f"Đã ghi văn bản số 45-BC/ĐU, thứ Ba, 08/6, làm minh chứng cho {NV07}.")
-        await on.asks(lan, "1", f"{which.format(1)} mục nào?", "Nghỉ phép, đi công tác, người thay")
+        await on.asks(
+            lan,
+            "1",
+            "Đồng chí nghỉ hoặc đi công tác từ ngày nào đến hết ngày nào?\n"
+            "Ví dụ: 10/6 đến 15/6, hoặc: đến hết tuần. Có thể ghi luôn người thay:"
+            " 10/6 đến 15/6, anh Ba thay.",
+        )
         assert reports(on) == []
 
 
