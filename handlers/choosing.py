@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from db import assignments, offers
 from db.offers import Offer, Said
@@ -75,11 +75,9 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     if number is not None and newest is None and _is_sent_twice(turn, number, said):
         return Picked(None)
     if number is not None:
-        answered = newest is None and said[0].kind == ANSWER
-        if answered and former is not None and 1 <= number <= len(former.choices):
+        if newest is None and said[0].kind == ANSWER and _only_shows(former, number, shows):
             # Our own answer without choices came after the list: what only shows may be shown.
-            if former.choices[number - 1].act in shows:
-                return _take(turn, former, number - 1, shows)
+            return _take(turn, former, number - 1, shows)
         return _by_number(turn, number, said, newest, former, shows)
     for offer in (newest, former):
         index = _labelled(offer, turn.incoming.text)
@@ -127,6 +125,12 @@ def _labelled(offer: Offer | None, text: str) -> int | None:
         if fold(choice.label).rstrip(".!") == wanted:
             return index
     return None
+
+
+def _only_shows(offer: Offer | None, number: int, shows: Container[str]) -> TypeGuard[Offer]:
+    if offer is None or not 1 <= number <= len(offer.choices):
+        return False
+    return offer.choices[number - 1].act in shows
 
 
 def _by_number(
