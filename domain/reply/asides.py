@@ -5,7 +5,8 @@ Says which they are; the part of the others is for figures.
 
 from typing import Final
 
-from domain.reply.case import LIGHT, Case
+from domain.measures import counts_the_same
+from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
 from domain.reply.tokens import several
 
@@ -52,6 +53,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "bao phủ BHYT 94,35"
         if case.measure is not None and _closes_a_line(case, place):
             return False  # "gửi số: 1.275", "sản phẩm OCOP: 7"
+        if case.measure is not None and _follows_a_count(case, place):
+            return False  # "xét 20 hồ sơ, duyệt 15"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
     day = figure.maybe_date
     if day is not None and (day.day, day.month) in _DAYS and previous == "word":
@@ -60,6 +63,16 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
 
 
 _SELVES: Final = several("em e minh tui toi ta")
+
+
+def _follows_a_count(case: Case, place: int) -> bool:
+    """Whether a bare number ends a clause of one unknown word, after another figure."""
+    first, last = case.clause(place)
+    short = place - first == 1 and case.kind(first) == "word" and last == place + 1
+    measure = case.measure
+    earlier = [figure_of(case.marks[at]) for at in case.places("figure") if at < first]
+    same = any(measure is not None and counts_the_same(f.noun, measure) for f in earlier)
+    return short and same
 
 
 def _closes_a_line(case: Case, place: int) -> bool:
@@ -121,6 +134,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
     if case.kind(before) == "aside" and not averaged:
         return True
+    if _is_daily(case, first, place):
+        return True
     if "extend" in told and "toward" in told[told.index("extend") :]:
         return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
     if case.plain(place - 1) == "x" or (_is_each(case, place, figure) and not averaged):
@@ -144,6 +159,18 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+def _is_daily(case: Case, first: int, place: int) -> bool:
+    """ "mỗi ngày làm 2 hộ": what comes each time, whatever verb leads to it."""
+    each = [
+        at
+        for at in range(first, place)
+        if case.plain(at).startswith("moi ") and case.kind(at) == "aside"
+    ]
+    if not each:
+        return False
+    return not any(case.plain(at).split(" ")[-1] in ("duoc", "dat") for at in range(each[0], place))
 
 
 def _all_of_them(case: Case, place: int) -> bool:

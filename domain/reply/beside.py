@@ -22,8 +22,9 @@ def set_aside(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several figures stand only beside another."""
     _own_share(case, roles)
     if case.measure is not None and case.measure.kind != PERCENT_KIND:
+        _out_of(case, roles)
         _whole_first(case, roles)
-        _made_up(roles)
+        _made_up(case, roles)
         _whole_and_part(case, roles)
         _fell_out(case, roles)
     _rest_of_fraction(roles)
@@ -40,6 +41,15 @@ def _alike(one: Role, other: Role) -> bool:
     )
 
 
+def _out_of(case: Case, roles: list[Role]) -> None:
+    """ "trong 450 hộ có 45 hộ đăng ký": all there are, before some of them."""
+    whole = roles[0]
+    start = case.marks[whole.place].start
+    before = case.words.tokens[start - 1].marked if start and case.words.rich else ""
+    if before == "trong" and whole.part == REACHED and _alike(whole, roles[1]):
+        whole.part = TOTAL if roles[1].figure.value <= whole.figure.value else whole.part
+
+
 def _whole_and_part(case: Case, roles: list[Role]) -> None:
     """ "xã có 2.150 hộ thì 1.720 hộ đã dùng nước máy", "213 hộ, nhận 189 hộ, còn 24 hộ"."""
     counts = [role for role in roles if role.part not in (LABEL, DETAIL, FROM)]
@@ -50,18 +60,22 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
         return
     if len(counts) == 3:
         rest = counts[2]
-        if whole.figure.value == part.figure.value + rest.figure.value and rest.part != REACHED:
+        running = case.kind(case.before(rest.place, _BETWEEN)) == "ongoing"
+        adds = whole.figure.value == part.figure.value + rest.figure.value
+        if adds and (rest.part != REACHED or running):
             whole.part, rest.part = TOTAL, DETAIL
     elif _is_had(case, whole, part) or (_is_weak(case, whole) and _is_strong(case, part)):
         whole.part = TOTAL
 
 
-def _made_up(roles: list[Role]) -> None:
+def _made_up(case: Case, roles: list[Role]) -> None:
     """ "được 45 giấy, 12 giấy cấp đổi, 33 giấy cấp mới": the first is made up by the others."""
     counts = [role for role in roles if role.part == REACHED and role.figure.unit in (COUNT, BARE)]
     if len(counts) < 3:
         return
     whole, *parts = counts
+    if any(_is_strong(case, role) for role in parts):
+        return  # "có 20 đơn, xử lý xong 15, đang xử lý 5"
     if whole.figure.value == sum(role.figure.value for role in parts):
         for role in parts:
             role.part = DETAIL
@@ -81,7 +95,8 @@ def _is_weak(case: Case, role: Role) -> bool:
     if case.kind(case.before(role.place, _BETWEEN)) == "ongoing":
         return False  # "khởi công 28 căn, hoàn thành 17 căn"
     ended = case.kind(case.after(role.place, LIGHT - {"roi"})) in ("roi", "done", "got", "acted")
-    return not is_told(case, role.place) and not ended
+    had = case.plain(case.before(role.place, _BETWEEN)) in ("co", "hien co")
+    return (had or not is_told(case, role.place)) and not ended
 
 
 _TAKEN: Final = frozenset(("nhan", "tiep nhan", "da nhan", "nhan duoc"))
@@ -92,7 +107,7 @@ def _is_strong(case: Case, role: Role) -> bool:
     first = case.clause(role.place)[0]
     named = any(case.kind(at) in ("named", "label") for at in range(first, role.place))
     left = case.before(role.place, _BETWEEN)
-    got = case.plain(left).split(" ")[-1] in ("duoc", "dc") or case.kind(left) == "done"
+    got = case.plain(left).split(" ")[-1] in ("duoc", "dc") or case.kind(left) in ("done", "acted")
     return got and not named
 
 

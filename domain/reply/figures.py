@@ -137,7 +137,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         if previous is not None and case.clause(place)[0] <= previous.place:
             previous.part = FROM  # "từ 1,5% xuống còn 1,2%"
     elif left_kind == "plan" and near_left == left:
-        if case.plain(left) != "nghi quyet":
+        if figure.unit == PERCENT and case.plain(left).startswith("so "):
+            role.of_plan = True  # "So dự toán: 48%"
+        elif case.plain(left) != "nghi quyet":
             return is_part(PLANNED, "plan")
     elif figure.unit in (COUNT, AMOUNT) and _is_set(case, place, left):
         return is_part(PLANNED, "plan")  # "kế hoạch năm kiểm tra 6 vụ"
@@ -302,6 +304,8 @@ def _is_set(case: Case, place: int, left: int) -> bool:
     first = case.clause(place)[0]
     for at in range(place - 1, first - 1, -1):
         kind, said = case.kind(at), case.plain(at)
+        if kind == "figure" and said.isdigit() and 1990 <= int(said[:9]) <= 2099:
+            continue  # "kế hoạch năm 2024 kiểm tra 6 vụ"
         if kind in ("figure", "done", "now", "tonow", "cum", "per", "roi", "acted", "about"):
             return False
         if kind == "got" and said.split()[-1] in ("duoc", "dat", "dc", "co"):

@@ -102,6 +102,8 @@ def _is_other(words: Words, place: int) -> bool:
     following = words.tokens[place + 1].plain if place + 1 < len(words.tokens) else ""
     if token.plain == "nguoi":
         return following == "ta"
+    if token.marked == "ban" and words.rich:
+        return False  # "phòng ban"
     return token.marked in ("bạn", "ban", "khác", "khac", "kia", "họ", "kb") and following != "hanh"
 
 

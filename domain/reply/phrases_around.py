@@ -34,6 +34,7 @@ chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như c�
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
+về {mặt,phần,nguyên tắc,chủ trương} |
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
 phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
 gần xong hết | một số | một vài | vài | nhiều | khá nhiều | kha khá | đáng kể | coi như | coi như

@@ -97,6 +97,9 @@ class Scanner(Cursor):
             return Mark("clock", place, place + 2)  # "bị trả lại 2 lần"
         if self.plain(place - 1) in _ELDERS and self.plain(place + 1) in ("oi", "a"):
             return Mark("named", place, place + 1)  # "anh 7 ơi"
+        months = self.plain(place + 1) == "t" and self.glued(place + 1)
+        if months and self.marks and self.marks[-1].kind == "cum":
+            return Mark("fill", place, place + 2)  # "lk 11t: 402 vụ"
         if self._numbers_line(place):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
@@ -118,6 +121,9 @@ class Scanner(Cursor):
         code = code_at(self.look, place)
         if code is not None:
             return Mark("code" if code[0] else "slip", place, code[1], code[0])
+        month = self.plain(place) == "t" and self.glued(place + 1) and self.plain(place + 2) == ":"
+        if month and self.plain(place + 1).isdigit() and 1 <= int(self.plain(place + 1)) <= 12:
+            return Mark("per", place, place + 2)  # "t11: 34 vụ"
         if self.plain(place) in _DATE_WORDS:
             found = read_date(self.tokens, place, self.today, self.rich)
             if found is not None:
