@@ -13,7 +13,9 @@ from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
 from domain.reply.item import PERIOD
+from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
     CHANGE,
     COMPARED,
@@ -41,8 +43,6 @@ _WHOLES: Final = frozenset(
 )
 
 _MEASURED: Final = frozenset(("tien do", "khoi luong", "khoi luong cong viec", "ty le"))
-_SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
-
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
 _SKIP: Final = LIGHT | {"got", "about"}
@@ -74,9 +74,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(LABEL)
     if is_aside(case, place, figure):
         return is_part(DETAIL)
-    if _is_the_plan(case, place, figure):
+    if is_the_plan(case, place, figure):
         return is_part(PLANNED, "plan")
-    role.of_plan = _of_plan(case, place)
+    role.of_plan = of_plan(case, place)
     if figure.doubt == "impossible":
         return is_part(UNSURE, "impossible date")
     if case.kind(place - 1) == "minus":
@@ -95,16 +95,16 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         )  # "tuần này 1,1 tỷ nâng lũy kế lên 27,9 tỷ"
         same = case.clause(place)[0] <= previous.place and not summed
         previous.part = FROM if same else previous.part
-    if left_kind == "left" and _only_joins(case, left, place):
+    if left_kind == "left" and only_joins(case, left, place):
         case.used.add(left)
-    elif left_kind == "left" and _is_rate(case, place, left, figure):
+    elif left_kind == "left" and is_rate(case, place, left, figure):
         pass  # "tỷ lệ hộ nghèo còn 2,1%"
-    elif left_kind == "left" and previous is not None and _from_to(case, left, previous, figure):
+    elif left_kind == "left" and previous is not None and from_to(case, left, previous, figure):
         previous.part = FROM  # "từ 60 hộ nay còn 45 hộ"
-    elif left_kind == "left" and previous is not None and _fell_to(case, left, previous):
+    elif left_kind == "left" and previous is not None and fell_to(case, left, previous):
         previous.part = FROM  # "giảm từ 4,5% còn 3,8%"
     elif left_kind == "left":
-        return _remaining(case, place, left, role)
+        return remaining(case, place, left, role)
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
         return is_part(UNSURE, "left")
@@ -141,11 +141,11 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
             role.of_plan = True  # "So dự toán: 48%"
         elif case.plain(left) != "nghi quyet":
             return is_part(PLANNED, "plan")
-    elif figure.unit in (COUNT, AMOUNT) and _is_set(case, place, left):
+    elif figure.unit in (COUNT, AMOUNT) and is_set(case, place, left):
         return is_part(PLANNED, "plan")  # "kế hoạch năm kiểm tra 6 vụ"
     elif case.kind(place - 2) == "plan" and case.plain(place - 1) == "(":
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
-    elif case.plain(place - 1) == "von" and _spent_later(case, place, figure):
+    elif case.plain(place - 1) == "von" and spent_later(case, place, figure):
         return is_part(PLANNED, "plan")
     elif (
         left_kind == "sum"
@@ -173,7 +173,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if _more_after(case, place):
         # "20% nữa là xong" without "còn".
         if case.kind(_skip_more(case, place)) == "done":
-            return _remaining(case, place, -1, role)
+            return remaining(case, place, -1, role)
         return is_part(UNSURE, "change")
     if figure.unit == FRACTION and not figure.noun and figure.done == figure.total == 50:
         return is_part(UNSURE, "two ways")  # "50/50": half, or all?
@@ -191,42 +191,6 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
-
-
-def _is_rate(case: Case, place: int, left: int, figure: Figure) -> bool:
-    """Whether a rate that is measured is told to stand at a figure now."""
-    if case.measure is None or case.measure.kind != PERCENT_KIND or figure.unit != PERCENT:
-        return False
-    first = case.clause(place)[0]
-    led = any(case.plain(at) == "ty le" for at in range(first, left))
-    return led and case.plain(left) in ("con", "chi con", "hien con")
-
-
-def _from_to(case: Case, left: int, previous: Role, figure: Figure) -> bool:
-    """ "từ 60 hộ nay còn 45": a count that fell to another."""
-    if case.measure is None or case.measure.kind == PERCENT_KIND or figure.unit != COUNT:
-        return False
-    started = case.words.tokens[case.marks[previous.place].start - 1].plain == "tu"
-    now = any(case.kind(at) == "now" for at in range(previous.place, left))
-    return started and now and figure.value <= previous.figure.value
-
-
-def _fell_to(case: Case, left: int, previous: Role) -> bool:
-    if case.measure is None or case.measure.kind != PERCENT_KIND:
-        return False
-    led = case.kind(case.before(previous.place)) == "delta"
-    return led and case.plain(left) in ("con", "chi con") and previous.figure.unit == PERCENT
-
-
-def _only_joins(case: Case, left: int, place: int) -> bool:
-    """ "còn tới giờ thu được 13,6 tỷ", "còn bên em đạt 40%": the word leads to another matter."""
-    between = [case.kind(i) for i in range(left + 1, place)]
-    reached = "got" in between and ("now" in between or "tonow" in between)
-    other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
-    opens = case.kind(left - 1) in ("end", "stop") and any(
-        case.plain(i) == "thi" for i in range(left + 1, place)
-    )  # "Còn nội dung thì 90% rồi"
-    return case.plain(left) == "con" and (reached or other or opens)
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
@@ -299,53 +263,10 @@ _ADDED: Final = frozenset(
 )
 
 
-def _is_set(case: Case, place: int, left: int) -> bool:
-    """Whether a plan or who sets it leads to the figure, with nothing reached between."""
-    first = case.clause(place)[0]
-    for at in range(place - 1, first - 1, -1):
-        kind, said = case.kind(at), case.plain(at)
-        if kind == "figure" and said.isdigit() and 1990 <= int(said[:9]) <= 2099:
-            continue  # "kế hoạch năm 2024 kiểm tra 6 vụ"
-        if kind in ("figure", "done", "now", "tonow", "cum", "per", "roi", "acted", "about"):
-            return False
-        if kind == "got" and said.split()[-1] in ("duoc", "dat", "dc", "co"):
-            return False
-        if said in ("da", "moi", "chi", "thi", "ma") or said.startswith("da "):
-            return False
-        if kind == "plan":
-            led = said in ("ke hoach", "ke hoach nam", "kh", "giao", "duoc giao", "tren giao")
-            return led and case.kind(at - 1) != "document" and case.plain(at - 1) not in _AFTER
-    return False
-
-
-_AFTER: Final = frozenset(("theo", "so voi", "bang", "vuot", "dat"))
-
-
-def _spent_later(case: Case, place: int, figure: Figure) -> bool:
-    """ "vốn 50 tỷ, giải ngân 23,5 tỷ": what there is to spend, before what was spent."""
-    later = (figure_of(case.marks[at]) for at in case.places("figure") if at > place)
-    return any(f.unit == figure.unit and f.value <= figure.value for f in later)
-
-
 def _lent(case: Case, left: int) -> bool:
     """ "cho 30 hộ vay 1,5 tỷ": lent, not borrowed."""
     first = case.clause(left)[0]
     return case.plain(left) == "vay" and any(case.plain(i) == "cho" for i in range(first, left))
-
-
-def _of_plan(case: Case, place: int) -> bool:
-    following = case.after(place, frozenset(("fill",)))
-    if case.kind(following) == "plan":
-        case.used.add(following)
-        return True
-    return False
-
-
-def _is_the_plan(case: Case, place: int, figure: Figure) -> bool:
-    """ "số 45 tỷ hôm trước là dự toán": the figure is called the plan."""
-    following = case.after(place, LIGHT | {"date", "compare", "document"})
-    called = any(case.plain(i) == "la" for i in range(place + 1, following))
-    return figure.unit != PERCENT and called and case.kind(following) == "plan"
 
 
 def _compared(case: Case, place: int) -> bool:
@@ -367,38 +288,3 @@ def _more_after(case: Case, place: int) -> bool:
 
 def _skip_more(case: Case, place: int) -> int:
     return case.after(case.after(place))
-
-
-def _reports(case: Case, place: int) -> bool:
-    last = case.clause(place)[1]
-    kinds = {case.kind(i) for i in range(place + 1, last)}
-    return bool(
-        {"done", "sent"} & kinds or ("roi" in kinds and not {"neg", "block", "undone"} & kinds)
-    )
-
-
-def _remaining(case: Case, place: int, left: int, role: Role) -> Role:
-    """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm" are what is left; "còn 30%" may not be."""
-    if left >= 0:
-        case.used.add(left)
-    said = case.plain(left)
-    if said.endswith("lai") and role.figure.unit == FRACTION and _reports(case, place):
-        return role  # "còn lại 9/10 khóm báo đủ rồi"
-    following = case.after(place, LIGHT | {"word", "label"})
-    kind = case.kind(following)
-    role.part = REMAINING
-    # "còn 2/15 hộ chưa ký"
-    unsigned = kind == "block" and case.plain(following).startswith("chua ")
-    if unsigned or kind in ("more", "undone", "start0", "neg", "ongoing"):
-        case.used.update(() if unsigned else (following,))
-        after_that = case.after(following)
-        if kind in ("more", "neg") and case.kind(after_that) in ("done", "got", "late"):
-            case.used.add(after_that)
-    elif not any(word in said for word in ("lai", "thieu", "phai lam")) and left >= 0:
-        role.part = UNSURE
-        role.reason = "left or reached"
-    if role.figure.doubt is not None:
-        role.part, role.reason = UNSURE, role.figure.doubt
-    if role.figure.maybe_date is not None and not role.figure.noun:
-        role.part, role.reason = UNSURE, "date or fraction"
-    return role

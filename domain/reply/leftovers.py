@@ -1,0 +1,84 @@
+"""Figures after "còn": what is left to do, what a count or a rate fell to, or only a joining word.
+
+Says which they are; the part of each figure is given in figures.
+"""
+
+from typing import Final
+
+from domain.measures import PERCENT as PERCENT_KIND
+from domain.reply.case import LIGHT, Case
+from domain.reply.marks import COUNT, FRACTION, PERCENT, Figure
+from domain.reply.roles import REMAINING, UNSURE, Role
+
+_SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
+
+
+def only_joins(case: Case, left: int, place: int) -> bool:
+    """ "còn tới giờ thu được 13,6 tỷ", "còn bên em đạt 40%": the word leads to another matter."""
+    between = [case.kind(i) for i in range(left + 1, place)]
+    reached = "got" in between and ("now" in between or "tonow" in between)
+    other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
+    opens = case.kind(left - 1) in ("end", "stop") and any(
+        case.plain(i) == "thi" for i in range(left + 1, place)
+    )  # "Còn nội dung thì 90% rồi"
+    return case.plain(left) == "con" and (reached or other or opens)
+
+
+def fell_to(case: Case, left: int, previous: Role) -> bool:
+    if case.measure is None or case.measure.kind != PERCENT_KIND:
+        return False
+    led = case.kind(case.before(previous.place)) == "delta"
+    return led and case.plain(left) in ("con", "chi con") and previous.figure.unit == PERCENT
+
+
+def from_to(case: Case, left: int, previous: Role, figure: Figure) -> bool:
+    """ "từ 60 hộ nay còn 45": a count that fell to another."""
+    if case.measure is None or case.measure.kind == PERCENT_KIND or figure.unit != COUNT:
+        return False
+    started = case.words.tokens[case.marks[previous.place].start - 1].plain == "tu"
+    now = any(case.kind(at) == "now" for at in range(previous.place, left))
+    return started and now and figure.value <= previous.figure.value
+
+
+def is_rate(case: Case, place: int, left: int, figure: Figure) -> bool:
+    """Whether a rate that is measured is told to stand at a figure now."""
+    if case.measure is None or case.measure.kind != PERCENT_KIND or figure.unit != PERCENT:
+        return False
+    first = case.clause(place)[0]
+    led = any(case.plain(at) == "ty le" for at in range(first, left))
+    return led and case.plain(left) in ("con", "chi con", "hien con")
+
+
+def remaining(case: Case, place: int, left: int, role: Role) -> Role:
+    """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm" are what is left; "còn 30%" may not be."""
+    if left >= 0:
+        case.used.add(left)
+    said = case.plain(left)
+    if said.endswith("lai") and role.figure.unit == FRACTION and _reports(case, place):
+        return role  # "còn lại 9/10 khóm báo đủ rồi"
+    following = case.after(place, LIGHT | {"word", "label"})
+    kind = case.kind(following)
+    role.part = REMAINING
+    # "còn 2/15 hộ chưa ký"
+    unsigned = kind == "block" and case.plain(following).startswith("chua ")
+    if unsigned or kind in ("more", "undone", "start0", "neg", "ongoing"):
+        case.used.update(() if unsigned else (following,))
+        after_that = case.after(following)
+        if kind in ("more", "neg") and case.kind(after_that) in ("done", "got", "late"):
+            case.used.add(after_that)
+    elif not any(word in said for word in ("lai", "thieu", "phai lam")) and left >= 0:
+        role.part = UNSURE
+        role.reason = "left or reached"
+    if role.figure.doubt is not None:
+        role.part, role.reason = UNSURE, role.figure.doubt
+    if role.figure.maybe_date is not None and not role.figure.noun:
+        role.part, role.reason = UNSURE, "date or fraction"
+    return role
+
+
+def _reports(case: Case, place: int) -> bool:
+    last = case.clause(place)[1]
+    kinds = {case.kind(i) for i in range(place + 1, last)}
+    return bool(
+        {"done", "sent"} & kinds or ("roi" in kinds and not {"neg", "block", "undone"} & kinds)
+    )

@@ -1,0 +1,52 @@
+"""Figures that are planned, and not reached: "kế hoạch 50 hộ", "số 45 tỷ là dự toán".
+
+Says which they are; the part of each figure is given in figures.
+"""
+
+from typing import Final
+
+from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.marks import PERCENT, Figure
+
+
+def of_plan(case: Case, place: int) -> bool:
+    following = case.after(place, frozenset(("fill",)))
+    if case.kind(following) == "plan":
+        case.used.add(following)
+        return True
+    return False
+
+
+def is_the_plan(case: Case, place: int, figure: Figure) -> bool:
+    """ "số 45 tỷ hôm trước là dự toán": the figure is called the plan."""
+    following = case.after(place, LIGHT | {"date", "compare", "document"})
+    called = any(case.plain(i) == "la" for i in range(place + 1, following))
+    return figure.unit != PERCENT and called and case.kind(following) == "plan"
+
+
+def is_set(case: Case, place: int, left: int) -> bool:
+    """Whether a plan or who sets it leads to the figure, with nothing reached between."""
+    first = case.clause(place)[0]
+    for at in range(place - 1, first - 1, -1):
+        kind, said = case.kind(at), case.plain(at)
+        if kind == "figure" and said.isdigit() and 1990 <= int(said[:9]) <= 2099:
+            continue  # "kế hoạch năm 2024 kiểm tra 6 vụ"
+        if kind in ("figure", "done", "now", "tonow", "cum", "per", "roi", "acted", "about"):
+            return False
+        if kind == "got" and said.split()[-1] in ("duoc", "dat", "dc", "co"):
+            return False
+        if said in ("da", "moi", "chi", "thi", "ma") or said.startswith("da "):
+            return False
+        if kind == "plan":
+            led = said in ("ke hoach", "ke hoach nam", "kh", "giao", "duoc giao", "tren giao")
+            return led and case.kind(at - 1) != "document" and case.plain(at - 1) not in _AFTER
+    return False
+
+
+_AFTER: Final = frozenset(("theo", "so voi", "bang", "vuot", "dat"))
+
+
+def spent_later(case: Case, place: int, figure: Figure) -> bool:
+    """ "vốn 50 tỷ, giải ngân 23,5 tỷ": what there is to spend, before what was spent."""
+    later = (figure_of(case.marks[at]) for at in case.places("figure") if at > place)
+    return any(f.unit == figure.unit and f.value <= figure.value for f in later)
