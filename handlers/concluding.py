@@ -5,13 +5,15 @@ Rights are looked at again, one decision counts. What waits is shown by deciding
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from db import assignments, outbox, people, progress, requests
+from db import assignments, offers, outbox, people, progress, requests
 from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
+from domain.fold import fold
 from domain.instants import instant, local_day
 from domain.message import ANSWER, Choice, Outgoing, lines
-from domain.person import Membership
+from domain.person import CHAIR, LEAD, Membership
 from domain.progress import DONE, Report, Standing, Work
 from domain.reading_days import named_day
 from domain.wording import dated
@@ -31,6 +33,9 @@ _ASKED = {
     (HELP, RETURNED): "concluding.ask.why_not",
     (CLOSE, RETURNED): "concluding.ask.what_is_missing",
 }
+_REFUSALS = ("khong dong y", "chua dong y", "khong nhat tri", "tra lai", "khong cho")
+_AGREEMENTS = ("dong y", "nhat tri", "duyet")
+_BECAUSE = re.compile(r"^(?:vì|do|bởi|lý do)[ :,]+", re.IGNORECASE)
 _ANSWERED = "answered"  # granted with words of their own
 _DECIDED = {
     (EXTEND, GRANTED): "concluding.decided.extend.granted",
@@ -66,6 +71,54 @@ def decide(turn: Turn) -> None:
         _ask(turn, *found, RETURNED)
     elif verdict == GRANTED:
         _conclude(turn, *found, GRANTED, granted_on=found[1].wanted_on)
+
+
+def try_words(turn: Turn) -> bool:
+    """Whether words typed below a request decide it: "không đồng ý vì …", "cho đến 25/6 thôi",
+    and to a call for help whatever is not meant otherwise."""
+    if not any(post.role in (CHAIR, LEAD) for post in (*turn.me.posts, *turn.me.for_others)):
+        return False
+    said = offers.latest_said(turn.tx, turn.incoming.at, 1)
+    offer = said[0].offer if said else None
+    asked = (
+        next((c for c in offer.choices if c.act == "requesting.decide"), None) if offer else None
+    )
+    if asked is None:
+        return False
+    text = " ".join(turn.incoming.text.split())[:_LONGEST]
+    verdict, words = _verdict(text)
+    request = requests.get(turn.tx, int(asked.args[0]))
+    day = named_day(text, turn.today)
+    if request is None or (verdict is None and not (request.kind == EXTEND and day)):
+        return False
+    found = _waiting(turn, request.id, int(asked.args[1]))
+    if found is None:
+        return True
+    work = found[0]
+    if request.kind == EXTEND and _is_later(work, day) and day != request.wanted_on:
+        _ask_whether_until(turn, work, request, day, words or text)
+    elif verdict is None:
+        return False
+    elif verdict == RETURNED and not words:
+        _ask(turn, work, request, RETURNED)
+    else:
+        new_day = day if request.kind == CLOSE and verdict == RETURNED else None
+        granted_on = request.wanted_on if verdict == GRANTED else new_day
+        note = words if verdict == RETURNED or request.kind == HELP else ""
+        _conclude(turn, work, request, verdict, granted_on=granted_on, note=note)
+    return True
+
+
+def _verdict(text: str) -> tuple[str | None, str]:
+    """What words decide (None: nothing), and the reason or answer in them."""
+    plain = fold(text)
+    for verdict, openings in ((RETURNED, _REFUSALS), (GRANTED, _AGREEMENTS)):
+        for opening in openings:
+            if plain == opening or plain.startswith((opening + " ", opening + ",")):
+                rest = text.split(maxsplit=len(opening.split()))[len(opening.split()) :]
+                words = rest[0] if rest else ""
+                return verdict, _BECAUSE.sub("", words).strip(" ,.:")
+    return None, ""
 
 
 def refuse(turn: Turn) -> None:

@@ -7,7 +7,7 @@ import re
 from db.parts import FIELD, Part, parts_of, work_in
 from domain.fold import fold
 from domain.message import Choice
-from handlers.listing import SCREEN, say_page, try_search
+from handlers.listing import SCREEN, say_page, show_overdue, try_search
 from handlers.phrases import shortened
 from handlers.subjects import own_units, seat
 from handlers.turn import Turn
@@ -15,7 +15,7 @@ from handlers.understanding import tells_something
 
 _LONGEST = 80  # characters of a message that may name a part
 _MOST = 9  # parts on one screen
-_WORK = ("viec", "cong viec", "viec cua toi")
+_OVERDUE = frozenset({("qua", "han"), ("tre", "han"), ("tre",), ("cham",), ("bi", "tre")})
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
@@ -42,6 +42,9 @@ def try_words(turn: Turn) -> bool:
     if not text.startswith("viec ") or len(text) > _LONGEST or not own_units(turn.me):
         return False
     wanted = _plain(text.removeprefix("viec ")).split()
+    if tuple(wanted) in _OVERDUE:
+        show_overdue(turn)
+        return True
     meant = [each for each in parts_of(turn.tx, seat(turn.me)) if _is_named(each, wanted)]
     if tells_something(turn, turn.incoming.text):
         return False  # "việc hoàn thành" is a report, though a document may be called so

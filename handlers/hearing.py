@@ -11,6 +11,7 @@ from domain.codes import normal_code
 from handlers import (
     acknowledging,
     choosing,
+    concluding,
     consenting,
     conversing,
     correcting,
@@ -24,6 +25,7 @@ from handlers import (
     listing,
     meeting,
     reporting,
+    settling,
     withdrawing,
     words,
 )
@@ -162,12 +164,14 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
 
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
+    concluding.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
     withdrawing.try_words,
+    settling.try_words,
 )
 
 

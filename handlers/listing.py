@@ -70,6 +70,17 @@ def show_work(turn: Turn, most: int = SCREEN) -> None:
     say_page(turn, head, works, count - len(works), ("listing.more", (most,)), by_part)
 
 
+def show_overdue(turn: Turn) -> None:
+    """ "việc quá hạn": the head of the same list, for the most urgent stands first."""
+    count, overdue = lists.count_mine(turn.tx, seat(turn.me), turn.today)
+    if not overdue:
+        turn.say(turn.words("listing.overdue.none", count=count))
+        return
+    works = my_work(turn, min(SCREEN, overdue))
+    head = turn.words("listing.overdue", count=overdue)
+    say_page(turn, head, works, count - len(works), ("listing.more", (len(works),)))
+
+
 def more(turn: Turn) -> None:
     """Choice: the next screen of `viec`; args: how many were shown."""
     offset = int(turn.args[0])

@@ -14,7 +14,7 @@ def show(turn: Turn) -> None:
     """Choice of the settings: the hours as they are, and what can be chosen."""
     turn.begin("quieting.hours")
     turn.say(
-        lines(said_of(turn), turn.words("quiet.what"), turn.words("quiet.ask")),
+        lines(said_of(turn), _what(turn), turn.words("quiet.ask")),
         (
             _choice(turn, "quiet.evenings", EVENINGS),
             _choice(turn, "quiet.out_of_office", OUT_OF_OFFICE),
@@ -66,6 +66,12 @@ def _keep(turn: Turn, hours: Quiet | None) -> None:
         turn.say(lines(turn.words("quiet.kept_default"), said_of(turn)))
     else:
         turn.say(lines(turn.words("quiet.kept", **_fields(hours)), turn.words("quiet.what")))
+
+
+def _what(turn: Turn) -> Text:
+    """Only hours of one's own hold a directive back."""
+    own = quiet.hours_of(turn.tx, turn.me.id) is not None
+    return turn.words("quiet.what" if own else "quiet.what_default")
 
 
 def said_of(turn: Turn) -> Text:

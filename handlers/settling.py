@@ -5,12 +5,21 @@ Leave and quiet hours have files of their own.
 
 from __future__ import annotations
 
+import re
+
 from db import chats, erasing, invites, outbox
+from domain.fold import fold
 from domain.instants import instant, local_day
 from domain.message import Choice, lines
 from domain.wording import dated
 from handlers import consenting, introducing, leave_listing, quieting
 from handlers.turn import Turn
+
+_LONGEST = 60  # characters; a longer text says more than this
+_NO_MORE = re.compile(
+    r"^(?:thoi )?(?:dung|khong|ngung) (?:co )?(?:muon )?(?:nhan|nhac|gui)(?: tin)?"
+    r"(?: cho (?:toi|minh|em|tui))? nua\b"
+)
 
 
 def show(turn: Turn) -> None:
@@ -76,6 +85,15 @@ def only_this(turn: Turn) -> None:
         return
     turn.record("enrol.undone", f"p:{turn.me.id}")
     turn.say(turn.words("settle.only_this_done", count=len(others)))
+
+
+def try_words(turn: Turn) -> bool:
+    """Whether somebody wants no more messages: refusing is to be as easy as agreeing."""
+    text = fold(turn.incoming.text)
+    if len(text) > _LONGEST or not _NO_MORE.search(text):
+        return False
+    withdraw(turn)
+    return True
 
 
 def withdraw(turn: Turn) -> None:

@@ -19,7 +19,8 @@ def test_the_few_choices_and_typed_hours(ward: Ward) -> None:
     ward.type(ward.lan, "caidat")
     assert ward.type(ward.lan, "2") == (
         "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)\n"
-        f"{WHAT}\n"
+        "Ngoài giờ ấy, tin nhắc và bản tổng hợp chờ đến giờ làm việc, chỉ đạo thì đến ngay. Đặt giờ"
+        " yên lặng riêng thì chỉ đạo không khẩn cũng chờ.\n"
         "Đồng chí chọn, hoặc gõ giờ, ví dụ: 21:00 đến 6:30"
     )
     assert ward.offered(ward.lan) == [

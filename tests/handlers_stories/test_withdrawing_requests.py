@@ -29,3 +29,43 @@ def test_what_is_finished_waits_for_no_extension_any_more(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.type(ward.lan, "NV7 xong")
     assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("không đồng ý vì đã giao từ đầu năm", "Lý do: đã giao từ đầu năm"),
+        ("Đồng ý", "đã đồng ý gia hạn đến thứ Tư, 30/6"),
+        ("đồng ý nhé", "đã đồng ý gia hạn đến thứ Tư, 30/6"),
+    ],
+)
+def test_words_typed_below_a_request_decide_it(ward: Ward, text: str, told: str) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.type(ward.chair, "choduyet")
+    ward.type(ward.chair, text)
+    assert told in ward.last_heard(ward.lan)
+
+
+def test_another_day_typed_below_an_extension_is_asked_about(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.type(ward.chair, "choduyet")
+    assert "đến thứ Sáu, 25/6, hay giữ nguyên" in ward.type(ward.chair, "cho đến 25/6 thôi")
+
+
+def test_other_words_of_the_chair_decide_nothing(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.type(ward.chair, "choduyet")
+    ward.type(ward.chair, "để tôi xem đã")
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+
+
+def test_whoever_wants_no_more_messages_is_shown_how_to_stop(ward: Ward) -> None:
+    ward.type(ward.lan, "đừng nhắn nữa")
+    assert len(ward.offered(ward.lan)) == 2
+
+
+def test_the_overdue_work_is_asked_for_in_words(ward: Ward) -> None:
+    assert ward.type(ward.lan, "việc quá hạn").splitlines()[:2] == [
+        "Đồng chí có 1 việc quá hạn:",
+        "🔴 Quá hạn 2 ngày (thứ Hai, 07/6): CT12 Thu ngân sách, chưa có số liệu",
+    ]

@@ -30,7 +30,7 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("NV46 xin gia hạn đến 30/6",), ("NV64 xin gia hạn", "5/12"),
         ("NV07 đề nghị xác nhận hoàn thành",),
         ("NV08 vướng mặt bằng", "=de nghi"),
-        ("NV38 xong", "NV38 50%"),
+        ("NV38 xong", "NV38 50%"), ("việc quá hạn",),
         ("60%", "NV08"), ("đang triển khai",), ("12",),
         ("CT12 khoảng 40-50, CT03 gần xong, NV08 xong",),
         ("báo cáo số 45-BC/ĐU ngày 08/6",),
@@ -53,7 +53,7 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     CHAIR: (
         ("chờ duyệt", "=nv46", "=khong dong", "chỉ cho đến 27/6", "=giu nguyen"),
-        ("chờ duyệt", "=nv64", "=cho den", "2/12"),
+        ("chờ duyệt", "=cho den", "2/12"),
         ("CT12",), ("NV46",), ("tìm phường 7",), ("CT12 60%",), ("NV07",),
     ),
     OVERSEER: (
