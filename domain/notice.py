@@ -142,7 +142,10 @@ def compose(
 
 
 def _line(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
-    days = (item.due_on - today).days
+    # The days left are those to the day that is named last.
+    days = ((item.counted_on if item.counted_on >= today else item.due_on) - today).days
+    if item.due_on < today:
+        days = (item.due_on - today).days
     if days < 0:
         key, days = "reminding.overdue", -days
     elif days == 0:

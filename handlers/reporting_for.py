@@ -205,7 +205,12 @@ def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
         if work is not None and work.assignment.unit_id == unit_id:
             entries.append(Entry(work, report_of(item_of(item)), place, behalf=behalf))
     unit = units.get(turn.tx, unit_id)
+    usual = source in [turn.words(key).plain for key in _SOURCES]  # a typed one keeps its capitals
     turn.say(
-        turn.words("reporting_for.recorded", unit=unit.name if unit else "", source=source.lower())
+        turn.words(
+            "reporting_for.recorded",
+            unit=unit.name if unit else "",
+            source=source.lower() if usual else source,
+        )
     )
     say_back(turn, write(turn, entries))

@@ -145,7 +145,7 @@ def test_a_deadline_on_a_day_off_is_told_with_the_day_on_which_it_counts() -> No
     notice = compose([sunday], [], date(2021, 6, 11), LAN)
     assert notice is not None
     assert (
-        "🟠 Còn 2 ngày (Chủ nhật 13/6 là ngày nghỉ nên tính vào thứ Sáu 11/6): NV07"
+        "🟠 Hạn hôm nay (Chủ nhật 13/6 là ngày nghỉ nên tính vào thứ Sáu 11/6): NV07"
         in notice.text.plain
     )
 
@@ -224,7 +224,8 @@ def test_a_long_title_is_cut_and_a_line_break_in_it_breaks_nothing() -> None:
 
 
 def test_the_days_between_are_calendar_days() -> None:
-    far = replace(REPORT, due_on=TODAY + timedelta(days=4))
+    later = TODAY + timedelta(days=4)
+    far = replace(REPORT, due_on=later, counted_on=later)
     notice = compose([far], [], TODAY, LAN)
     assert notice is not None
     assert "🟢 Còn 4 ngày (Chủ nhật 13/6" in notice.text.plain
