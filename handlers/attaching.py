@@ -13,8 +13,9 @@ from domain.message import Choice, Media
 from domain.person import CHAIR, OFFICE, OVERSEER
 from domain.progress import Work
 from domain.wording import dated
+from handlers.fitting import find_fitting
 from handlers.phrases import named
-from handlers.subjects import Meant, find, own_units, post_for
+from handlers.subjects import Meant, own_units, post_for
 from handlers.turn import Turn
 
 _MOST = 6
@@ -27,7 +28,7 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         say_what_else(turn)
         return None
     caption = turn.incoming.text.strip()
-    meant = find(turn, caption)
+    meant = find_fitting(turn, caption)
     if meant.foreign:
         turn.record("denied", "evidence")
         turn.say(turn.words("reporting.not_yours"))

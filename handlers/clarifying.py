@@ -16,10 +16,11 @@ from handlers import doubting, finishing
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
 from handlers.correcting import take_correction
+from handlers.fitting import find_fitting, fitted
 from handlers.phrases import example, named
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_items, take_reply
-from handlers.subjects import Meant, find, for_code, post_for
+from handlers.subjects import Meant, for_code, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
 from handlers.words import correction
@@ -68,7 +69,7 @@ def clarify(turn: Turn) -> None:
     elif answer is False:
         doubting.refuse(turn, work)
     else:
-        read(turn, text, Meant(work))
+        read(turn, text, fitted(turn, text, Meant(work)))
 
 
 def _take_blocker(turn: Turn, work: Work, text: str) -> None:
@@ -88,7 +89,7 @@ def ask_again(turn: Turn) -> None:
     """The question that waits, once more."""
     data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
     if "text" in data:
-        ask_which(turn, data["text"], find(turn, data["text"]).candidates)
+        ask_which(turn, data["text"], find_fitting(turn, data["text"]).candidates)
         return
     work = _mine(turn, data.get("blocker") or data.get("about") or 0)
     if work is not None and "finishing" in data:

@@ -38,14 +38,17 @@ def doubt_of(
     turn: Turn, meant: Meant, work: Work, item: Item, report: Report, bare: bool
 ) -> str | None:
     """FORWARDED for what somebody else wrote; BARE for a lone number that may not be about this
-    assignment; REOPENS for what would undo a finished task without naming it, or without a figure
-    ("NV11 vì sao quá hạn" is a question); None when none is so."""
+    assignment, or for words that were only found to fit it; REOPENS for what would undo a finished
+    task without naming it, or without a figure ("NV11 vì sao quá hạn" is a question); None when
+    none is so."""
     if turn.incoming.forwarded:
         return FORWARDED
     if reopens(work, report) and (item.code is None or _only_words(report)):
         return REOPENS
     if item.code is not None:
         return None
+    if work is meant.likely:
+        return BARE
     return BARE if bare and not _counts(turn, meant, work, report) else None
 
 

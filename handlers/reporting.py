@@ -26,6 +26,7 @@ from handlers.asking import (
 )
 from handlers.attaching import attach, say_what_else, take_document, take_files
 from handlers.collecting import take_next
+from handlers.fitting import find_fitting
 from handlers.guessing import doubt_of, is_bare
 from handlers.placing import as_at
 from handlers.quoting import without_ours
@@ -71,7 +72,7 @@ def take_reply(turn: Turn) -> None:
         if document.rest and (meant.work or meant.by_code):
             read(turn, document.rest, meant, besides=True)
         return
-    read(turn, text, find(turn, text))
+    read(turn, text, find_fitting(turn, text))
 
 
 def take_media(turn: Turn) -> None:
@@ -88,7 +89,7 @@ def take_words_beside(turn: Turn) -> None:
     """The words beside something that cannot be kept: a figure in them is a report all the same."""
     text = turn.incoming.text
     if own_units(turn.me):
-        read(turn, text, find(turn, text), besides=True)
+        read(turn, text, find_fitting(turn, text), besides=True)
 
 
 def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
@@ -117,11 +118,25 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
     elif meant.unknown and not meant.by_code:
         turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
     elif meant.work is None and not meant.by_code:
-        ask_which(turn, text, meant.candidates)
+        if not _ask_of_likely(turn, text, meant):
+            ask_which(turn, text, meant.candidates)
     elif reading.confident:
         take_items(turn, meant, reading.items, bare=is_bare(text))
     else:
         _take_pieces(turn, text, meant, reading)
+
+
+def _ask_of_likely(turn: Turn, text: str, meant: Meant) -> bool:
+    """Whether words that fit one assignment alone surely report on it; then that is confirmed."""
+    if meant.likely is None:
+        return False
+    reading = understood(turn, text, meant.likely)
+    if not reading.confident or len(reading.items) != 1:
+        return False
+    if reading.items[0].intent not in (PROGRESS, DONE, NOT_STARTED):
+        return False
+    take_items(turn, replace(meant, work=meant.likely, surely=False), reading.items)
+    return True
 
 
 def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) -> Understanding:

@@ -29,6 +29,7 @@ class Meant:
     candidates: list[Work] = field(default_factory=list)
     foreign: bool = False  # the message answered was about somebody else's assignment
     surely: bool = True  # `work` was named, asked about, or answered; else it is only likely
+    likely: Work | None = None  # of the candidates, what the words fit clearly better than others
 
 
 def own_units(person: Person) -> tuple[int, ...]:
