@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from domain.person import OFFICE
 from handlers.turn import Turn
 
 
 def refuse(turn: Turn, what: str) -> None:
     """Denies `what` (a command word or an act) politely and keeps that it was tried."""
     turn.record("denied", what, text=turn.incoming.text[:200])
-    turn.say(turn.words("common.not_allowed"))
+    office = turn.person is not None and turn.person.has_role(OFFICE)
+    turn.say(turn.words("common.not_the_offices" if office else "common.not_allowed"))

@@ -17,7 +17,8 @@ from tests.handlers_stories.front_desk import Desk
 
 ROOT = Path(__file__).parents[2]
 DENIED = (
-    "Việc này không thuộc phần việc được giao của đồng chí. Nếu cần, đồng chí liên hệ Văn phòng."
+    "Việc này không thuộc phần việc được giao của đồng chí. Nếu cần, đồng chí liên hệ Văn phòng.",
+    'Việc này do lãnh đạo có thẩm quyền thực hiện. Gõ "menu" để xem những việc của văn phòng.',
 )
 
 
@@ -73,7 +74,7 @@ def test_each_role_sees_and_may_open_exactly_its_own_words(desk: Desk) -> None:
                 desk.says(role, str(place))
                 shown |= set(desk.choices(role))
         for route in routes.ROUTES:
-            denied = desk.says(role, route.word) == DENIED
+            denied = desk.says(role, route.word) in DENIED
             assert denied == (role not in route.who), f"{role} {route.word}"
             desk.says(role, "hủy")
             if route.help:
@@ -81,7 +82,7 @@ def test_each_role_sees_and_may_open_exactly_its_own_words(desk: Desk) -> None:
 
 
 def test_a_refusal_is_kept_in_the_audit(desk: Desk) -> None:
-    assert desk.says("reporter", "guichidao") == DENIED
+    assert desk.says("reporter", "guichidao") in DENIED
     row = desk.rows("SELECT act, subject, actor_id FROM audit")[0]
     assert tuple(row) == ("denied", "word:guichidao", 1)
 
@@ -245,7 +246,7 @@ def test_who_has_left_is_a_stranger(desk: Desk) -> None:
 def test_a_report_that_begins_like_an_office_word_is_a_report(desk: Desk) -> None:
     answer = desk.says("reporter", "Cán bộ phường đã đi vận động")
     assert answer == desk.says("reporter", "Tổ công tác đã đi vận động")
-    assert answer != DENIED
+    assert answer not in DENIED
 
 
 @pytest.mark.parametrize("typed", ["tìm CT12", "tìm kiếm thu ngân sách", "/tim thu ngân sách"])
