@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from db.transaction import Tx, as_json
-from domain.instants import stamp
+from domain.instants import instant, stamp
 from domain.message import ChatRef
 
 LASTS = timedelta(minutes=30)
@@ -36,6 +36,18 @@ def current(tx: Tx, at: ChatRef, sender: str, now: datetime) -> Conversation | N
     if row is None:
         return None
     return Conversation(row["state"], row["version"], json.loads(row["data"]))
+
+
+def begun_at(tx: Tx, at: ChatRef, sender: str) -> datetime | None:
+    """When the conversation that is kept was opened, or its question asked again."""
+    until = tx.value(
+        "SELECT expires_at FROM conversations WHERE channel = :channel AND chat = :chat"
+        " AND sender = :sender",
+        channel=at.channel,
+        chat=at.chat,
+        sender=sender,
+    )
+    return None if until is None else instant(until) - LASTS
 
 
 def begin(tx: Tx, at: ChatRef, sender: str, now: datetime, conversation: Conversation) -> None:

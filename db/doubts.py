@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from db.assignments import ids
 from db.transaction import Tx, as_json
-from domain.instants import stamp
+from domain.instants import instant, stamp
 from domain.message import ChatRef
 
 LASTS = timedelta(hours=12)
@@ -28,6 +28,7 @@ class Doubt(NamedTuple):
     item: dict[str, Any] | None
     why: str
     asked: int
+    at: datetime
 
 
 def keep(
@@ -64,7 +65,7 @@ def keep(
 def waiting(tx: Tx, person_id: int, at: ChatRef, now: datetime) -> list[Doubt]:
     """What may still be asked about in this chat, in the order in which it was said."""
     rows = tx.all(
-        "SELECT id, assignment_id, text, item, why, asked FROM doubts"
+        "SELECT id, assignment_id, text, item, why, asked, at FROM doubts"
         " WHERE person_id = :person AND channel = :channel AND chat = :chat AND at > :since"
         " ORDER BY id",
         person=person_id,
@@ -80,6 +81,7 @@ def waiting(tx: Tx, person_id: int, at: ChatRef, now: datetime) -> list[Doubt]:
             json.loads(row["item"]) if row["item"] else None,
             row["why"],
             row["asked"],
+            instant(row["at"]),
         )
         for row in rows
     ]

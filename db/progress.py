@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from db.transaction import Row, Tx
 from domain.instants import stamp
@@ -12,6 +12,7 @@ from domain.message import ChatRef
 from domain.progress import Report, Reported
 
 CHAT, REPORT_FOR, DECISION = "chat", "report_for", "decision"
+_TODAY = timedelta(hours=12)
 
 _ROW = (
     "SELECT g.id, g.assignment_id, g.person_id, g.reported_by, g.intent, g.percent, g.value,"
@@ -130,6 +131,28 @@ def last_of(tx: Tx, at: ChatRef, person_id: int) -> list[tuple[int, Reported]]:
         channel=at.channel,
         chat=at.chat,
         person=person_id,
+    )
+    return [(row["assignment_id"], _reported(row)) for row in rows]
+
+
+def brought(
+    tx: Tx, at: ChatRef, person_id: int, code: str, years: Collection[int], now: datetime
+) -> list[tuple[int, Reported]]:
+    """What stands of this code and was brought by the person in this chat, or anywhere in the last
+    hours; newest first."""
+    rows = tx.all(
+        _ROW + " JOIN inbox i ON i.id = g.inbox_id WHERE g.assignment_id IN (SELECT id"
+        "  FROM assignments WHERE year IN (SELECT value FROM json_each(:years)) AND code = :code)"
+        " AND g.superseded_by IS NULL AND g.withdrawn = 0 AND g.origin <> 'decision'"
+        " AND coalesce(g.reported_by, g.person_id) = :person"
+        " AND (i.channel = :channel AND i.chat = :chat OR g.reported_at > :since)"
+        " ORDER BY g.reported_at DESC, g.id DESC",
+        years=json.dumps(sorted(years)),
+        code=code,
+        person=person_id,
+        channel=at.channel,
+        chat=at.chat,
+        since=stamp(now - _TODAY),
     )
     return [(row["assignment_id"], _reported(row)) for row in rows]
 

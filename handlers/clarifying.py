@@ -15,11 +15,11 @@ from domain.reply.item import Item
 from handlers import doubting, finishing
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
-from handlers.correcting import take_correction
 from handlers.fitting import find_fitting, fitted
 from handlers.phrases import example, named
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_items, take_reply
+from handlers.righting import take_correction
 from handlers.subjects import Meant, for_code, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood

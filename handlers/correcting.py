@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from db import assignments, progress
 from domain.message import Choice, lines
@@ -16,12 +18,23 @@ from handlers.asking import ask_doubt, kept
 from handlers.phrases import example, named, reported
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, settle, write
-from handlers.reporting import read, take_reply
-from handlers.subjects import Meant, find, look_up, post_to_report
+from handlers.reporting import take_reply
+from handlers.subjects import Meant, look_up, post_to_report
 from handlers.turn import Turn
 from handlers.understanding import understood
+from handlers.words import correction
 
 Rows = list[tuple[int, Reported]]
+
+
+class Wrong(NamedTuple):
+    """A report that somebody says is wrong, and the words with the right figure."""
+
+    assignment_id: int
+    row: Reported
+    text: str
+
+
 _NO_FIGURE = (EXTEND, CLOSE, ACKNOWLEDGE, OTHER)
 
 
@@ -29,36 +42,13 @@ def wrong(turn: Turn) -> None:
     """Choice "Sai, sửa lại": takes the reports back and asks for the right figure; args: ids."""
     ids = json.dumps([int(each) for each in turn.args])
     rows = progress.these(turn.tx, ids, turn.me.id)
-    _choose(turn, rows)
+    choose(turn, rows)
 
 
 def one(turn: Turn) -> None:
     """Choice: which of several reports was wrong; args: its id."""
     rows = progress.these(turn.tx, json.dumps([int(turn.args[0])]), turn.me.id)
-    _choose(turn, rows)
-
-
-def take_correction(turn: Turn, rest: str) -> None:
-    """ "sai", "sai số, 70%", "nhầm": about the last report of this person in this chat."""
-    rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
-    if not rest:
-        _choose(turn, rows)
-        return
-    meant = find(turn, rest)
-    if meant.by_code:
-        wanted = {work.assignment.id for work in meant.by_code.values()}
-        rows = [row for row in rows if row[0] in wanted]
-        if not rows and len(wanted) == 1:
-            rows = _last_on(turn, wanted.pop())
-    if not rows:
-        if meant.by_code:
-            read(turn, rest, meant)
-        else:
-            turn.say(turn.words("correcting.nothing"))
-    elif len(rows) > 1:
-        _ask_which(turn, rows)
-    else:
-        _replace(turn, rows, rest)
+    choose(turn, rows)
 
 
 def _behalf(row: Reported) -> Behalf | None:
@@ -66,22 +56,18 @@ def _behalf(row: Reported) -> Behalf | None:
     return None if row.reported_by is None else Behalf(row.person_id, row.source)
 
 
-def _last_on(turn: Turn, assignment_id: int) -> Rows:
-    """The latest report on an assignment, if it is this person's."""
-    last = progress.latest(turn.tx, assignment_id, 1)
-    return [(assignment_id, row) for row in last if turn.me.id in (row.person_id, row.reported_by)]
-
-
-def _choose(turn: Turn, rows: Rows) -> None:
+def choose(turn: Turn, rows: Rows) -> None:
+    """Takes the one report back, or asks which of several is wrong."""
     if not rows:
         turn.say(turn.words("correcting.nothing"))
     elif len(rows) > 1:
-        _ask_which(turn, rows)
+        ask_which(turn, rows)
     else:
         _take_back(turn, rows[0])
 
 
-def _ask_which(turn: Turn, rows: Rows) -> None:
+def ask_which(turn: Turn, rows: Rows) -> None:
+    """Of several reports in one message: which one is wrong?"""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     choices = tuple(
         Choice(
@@ -97,12 +83,15 @@ def _ask_which(turn: Turn, rows: Rows) -> None:
     )
 
 
-def _standing_for(turn: Turn, assignment_id: int, row: Reported) -> Work | None:
-    """The assignment, if the report may still be changed; otherwise the reason is said."""
+def _standing_for(
+    turn: Turn, assignment_id: int, row: Reported, by_code: bool = False
+) -> Work | None:
+    """The assignment, if the report may still be changed; otherwise the reason is said.
+    `by_code`: it was named, so that it need not be the latest."""
     work = assignments.get(turn.tx, assignment_id)
     if work is None or post_to_report(turn, work) is None:
         turn.say(turn.words("reporting.not_yours"))
-    elif work.last is None or work.last.id != row.id:
+    elif work.last is None or (work.last.id != row.id and not by_code):
         turn.say(turn.words("correcting.newer", name=named(work), example=example(work)))
     elif is_closed(row.period, progress.frozen(turn.tx, row.period[:4])):
         turn.say(turn.words("correcting.frozen", name=named(work), example=example(work)))
@@ -111,9 +100,9 @@ def _standing_for(turn: Turn, assignment_id: int, row: Reported) -> Work | None:
     return None
 
 
-def _take_back(turn: Turn, which: tuple[int, Reported]) -> None:
+def _take_back(turn: Turn, which: tuple[int, Reported], by_code: bool = False) -> None:
     assignment_id, row = which
-    work = _standing_for(turn, assignment_id, row)
+    work = _standing_for(turn, assignment_id, row, by_code)
     if work is None:
         return
     a = work.assignment
@@ -137,6 +126,7 @@ def take_figure(turn: Turn) -> None:
     """The right figure after one was taken back."""
     data = turn.conversation.data if turn.conversation else {}
     text = without_ours(turn, turn.incoming.text)
+    text = correction(text) or text
     if not text:
         ask_figure(turn)
         return
@@ -148,7 +138,7 @@ def take_figure(turn: Turn) -> None:
     if work is None or post_to_report(turn, work) is None:
         take_reply(turn)
         return
-    items = _figures(turn, work, text)
+    items = figures(turn, work, text)
     if items is None:
         take_reply(turn)
         return
@@ -171,7 +161,7 @@ def ask_figure(turn: Turn) -> None:
         )
 
 
-def _figures(turn: Turn, work: Work, text: str) -> list[Item] | None:
+def figures(turn: Turn, work: Work, text: str) -> list[Item] | None:
     """The one report in the text about this assignment; None when it is not that clear."""
     a = work.assignment
     reading = understood(turn, text, work, {a.code: work})
@@ -180,25 +170,26 @@ def _figures(turn: Turn, work: Work, text: str) -> list[Item] | None:
     return items if clear else None
 
 
-def _replace(turn: Turn, rows: Rows, text: str) -> None:
+def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> None:
     """The figure was given with the word: it takes the place of the wrong one at once."""
-    assignment_id, row = rows[0]
-    work = _standing_for(turn, assignment_id, row)
-    if work is None:
-        return
-    items = _figures(turn, work, text)
-    if items is None:
-        _take_back(turn, (assignment_id, row))
-        return
-    if why := _doubt(turn, work, items[0]):
-        _take_back(turn, (assignment_id, row))
-        ask_doubt(turn, [(work, items[0], why)])
-        return
-    said = reported(turn, work, row.report).plain
-    say_back(
-        turn,
-        write(turn, [Entry(work, report_of(items[0]), 0, (row.id,), _behalf(row), replaces=said)]),
-    )
+    entries: list[Entry] = []
+    asked: list[tuple[Work, Item, str]] = []
+    for place, (assignment_id, row, text) in enumerate(wrong):
+        work = _standing_for(turn, assignment_id, row, by_code)
+        if work is None:
+            continue
+        items = figures(turn, work, text)
+        why = _doubt(turn, work, items[0]) if items else None
+        if items is None or why:
+            _take_back(turn, (assignment_id, row), by_code)
+            asked += [(work, items[0], why)] if items and why else []
+            continue
+        said = reported(turn, work, row.report).plain
+        report = report_of(items[0])
+        entries.append(Entry(work, report, place, (row.id,), _behalf(row), replaces=said))
+    say_back(turn, write(turn, entries))
+    if asked:
+        ask_doubt(turn, asked)
 
 
 def _doubt(turn: Turn, work: Work, item: Item) -> str | None:
@@ -228,7 +219,7 @@ def take_edit(turn: Turn) -> None:
     items = _edited(turn, meant)
     if items is None:
         if len(rows) > 1:
-            _ask_which(turn, rows)
+            ask_which(turn, rows)
         else:
             _take_back(turn, rows[0])
         return

@@ -22,6 +22,7 @@ from handlers import (
     guarding,
     meeting,
     reporting,
+    righting,
     words,
 )
 from handlers.routes import OPEN_ENDED, SHOWS, SPELLINGS, STEPS, choose
@@ -238,7 +239,7 @@ def _report(turn: Turn, group: Group) -> None:
     elif turn.incoming.kind == "edited":
         correcting.take_edit(turn)
     elif (rest := words.correction(text)) is not None:
-        correcting.take_correction(turn, rest)
+        righting.take_correction(turn, rest)
     else:
         reporting.take_reply(turn)
 

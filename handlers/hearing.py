@@ -25,6 +25,7 @@ from handlers import (
     listing,
     meeting,
     reporting,
+    righting,
     settling,
     withdrawing,
     words,
@@ -145,6 +146,9 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif command:
         _run(turn, command)
         conversing.offer_again(turn, step)
+    elif step.of_work and righting.try_beside(turn):
+        conversing.offer_again(turn, step)
+        doubting.go_on(turn)
     elif conversing.tells_of_other(turn, step) or (
         words.is_report(text) and not conversing.wants_report(turn, step)
     ):
@@ -185,7 +189,7 @@ def _plain(turn: Turn) -> None:
     elif any(tries(turn) for tries in _TRIES):
         return
     elif (rest := words.correction(text)) is not None:
-        correcting.take_correction(turn, rest)
+        righting.take_correction(turn, rest)
     else:
         reporting.take_reply(turn)
 

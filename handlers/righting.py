@@ -1,0 +1,124 @@
+"""Which report "sai …" is about: by its code, the last one here, or one beside an open question.
+
+Puts nothing right itself (handlers/correcting.py does).
+"""
+
+from __future__ import annotations
+
+from db import assignments, conversations, doubts, progress
+from domain.fold import fold
+from domain.instants import instant
+from domain.measures import MONEY, measure_of
+from domain.mention import codes_in, pieces
+from domain.progress import Reported, Work, report_of
+from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
+from handlers.placing import named_period
+from handlers.reporting import read
+from handlers.subjects import find, years
+from handlers.turn import Turn
+from handlers.words import correction
+
+_MONEY = ("ty", "ti", "trieu", "nghin", "dong")
+
+
+def take_correction(turn: Turn, rest: str) -> None:
+    """ "sai", "sai số, 70%", "nhầm, CT3 40": about the reports with these codes, else about the
+    last report of this person in this chat."""
+    if codes_in(rest):
+        _take_codes(turn, rest)
+        return
+    rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+    if not rest:
+        choose(turn, rows)
+    elif not rows:
+        turn.say(turn.words("correcting.nothing"))
+    elif len(rows) > 1:
+        ask_which(turn, rows)
+    else:
+        replace_each(turn, [Wrong(*rows[0], rest)])
+
+
+def try_beside(turn: Turn) -> bool:
+    """Whether the message puts a report right though a question is open: one that it names, one
+    that came after the question, or one whose measure is that of no answer to it."""
+    rest = correction(turn.incoming.text)
+    waiting = turn.conversation
+    if waiting is None or not rest or not any(char.isdigit() for char in rest):
+        return False
+    about = waiting.data.get("about") or waiting.data.get("blocker")
+    asked = assignments.get(turn.tx, int(about)) if about else None
+    codes, rows = codes_in(rest), progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+    if waiting.state == "correcting.figure" and (
+        not codes or (asked is not None and codes == [asked.assignment.code])
+    ):
+        return False  # that question is which figure is right
+    if codes:
+        if not any(_brought(turn, code, rest) for code in codes):
+            return False
+    elif not rows or not (_is_after(turn, asked, rows) or _fits_only(turn, asked, rows, rest)):
+        return False
+    take_correction(turn, rest)
+    same = asked is not None and (
+        asked.assignment.code in codes or (not codes and rows[0][0] == asked.assignment.id)
+    )
+    if same and waiting.state == "reporting.clarify" and not turn.asks:
+        turn.end()  # what was asked about is right now
+    return True
+
+
+def _is_after(turn: Turn, asked: Work | None, rows: list[tuple[int, Reported]]) -> bool:
+    """Whether the last report was written after what is open was first asked."""
+    at = turn.incoming.at
+    since = conversations.begun_at(turn.tx, at, turn.incoming.sender)
+    for doubt in doubts.waiting(turn.tx, turn.me.id, at, turn.now):
+        if asked is not None and doubt.assignment_id == asked.assignment.id:
+            since = min(since or doubt.at, doubt.at)
+    return since is not None and instant(rows[0][1].reported_at) > since
+
+
+def _fits_only(turn: Turn, asked: Work | None, rows: list[tuple[int, Reported]], rest: str) -> bool:
+    if len(rows) > 1 or (asked is not None and _counts_in(asked, rest)):
+        return False
+    work = assignments.get(turn.tx, rows[0][0])
+    return work is not None and _counts_in(work, rest)
+
+
+def _counts_in(work: Work, text: str) -> bool:
+    """Whether the text names the measure of the work beside its figure."""
+    measure, words = measure_of(work.assignment.measure), fold(text)
+    if measure is None:
+        return False
+    names = _MONEY if measure.kind == MONEY else (measure.noun, fold(work.assignment.measure or ""))
+    padded = f" {words.replace(',', ' ').replace('.', ' ').strip()} "
+    return any(f" {name} " in padded for name in names) or (measure.noun == "%" and "%" in words)
+
+
+def _take_codes(turn: Turn, rest: str) -> None:
+    """Each code's latest report is put right, whatever was reported since; where there is none,
+    the words are a report like any other."""
+    codes = codes_in(rest)
+    parts = pieces(rest) if len(codes) > 1 else [(codes[0], rest)]
+    found = [(_brought(turn, code, piece), piece) for code, piece in parts]
+    wrong = [Wrong(*row, piece) for row, piece in found if row is not None]
+    if not wrong:
+        read(turn, rest, find(turn, rest))
+        return
+    replace_each(turn, wrong, by_code=True)
+    for row, piece in found:
+        if row is None:
+            read(turn, piece, find(turn, piece))
+
+
+def _brought(turn: Turn, code: str, piece: str) -> tuple[int, Reported] | None:
+    """The report with this code that is meant: of the period that is named, else the latest. None
+    when somebody else has reported since: theirs is not changed by a correction."""
+    rows = progress.brought(turn.tx, turn.incoming.at, turn.me.id, code, years(turn), turn.now)
+    work = assignments.get(turn.tx, rows[0][0]) if rows else None
+    if work is None:
+        return None
+    if work.last is None or turn.me.id not in (work.last.person_id, work.last.reported_by):
+        return None
+    items = figures(turn, work, piece) if len(rows) > 1 else None
+    wanted = named_period(work, report_of(items[0])) if items else None
+    its = [row for row in rows if row[0] == work.assignment.id]
+    return next((row for row in its if row[1].period == wanted), its[0])
