@@ -155,8 +155,11 @@ def _say_of_nothing(turn: Turn, meant: Meant) -> None:
 
 
 def ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
-    """Asks what the pieces of evidence are about."""
+    """Asks what the pieces of evidence are about; a code that is typed next answers it."""
     works = _possible(meant)
+    waiting = _waiting(turn)
+    if not turn.incoming.group and (waiting or turn.conversation is None):
+        turn.begin("reporting.clarify", evidence=sorted({*waiting, *ids}))
     turn.say(
         turn.words("reporting.evidence.which"),
         tuple(
@@ -173,7 +176,18 @@ def attach(turn: Turn) -> None:
     if work is None or post_for(turn.me, work.assignment.unit_id) is None:
         turn.say(turn.words("reporting.not_yours"))
         return
-    ids = [int(each) for each in turn.args[1]]
+    if _waiting(turn):
+        turn.end()
+    give(turn, work, [int(each) for each in turn.args[1]])
+
+
+def _waiting(turn: Turn) -> list[int]:
+    """The pieces of which it is being asked what they are about."""
+    return turn.conversation.data.get("evidence", []) if turn.conversation else []
+
+
+def give(turn: Turn, work: Work, ids: Sequence[int]) -> None:
+    """Gives pieces that belong to nothing yet to the work, and says so."""
     if evidence.attach(turn.tx, ids, turn.me.id, work.assignment.id):
         post = post_for(turn.me, work.assignment.unit_id)
         turn.record("evidence", work.assignment.subject, str(len(ids)), post)

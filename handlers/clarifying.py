@@ -5,6 +5,7 @@ Asks by asking and records by reporting; finds out nothing of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from db import assignments
 from domain.mention import codes_in, document_in
 from domain.progress import BLOCKED, DONE, PROGRESS, Report, Work, report_of
 from domain.reply.item import Item
-from handlers import doubting, finishing
+from handlers import attaching, doubting, finishing
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
 from handlers.fitting import find_fitting, fitted
@@ -20,7 +21,7 @@ from handlers.phrases import example, named
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_items, take_reply
 from handlers.righting import take_correction
-from handlers.subjects import Meant, for_code, post_for
+from handlers.subjects import Meant, for_code, look_up, my_work, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
 from handlers.words import correction
@@ -43,6 +44,9 @@ def clarify(turn: Turn) -> None:
             read(turn, data["text"], Meant(works[0]))
         else:
             take_reply(turn)
+        return
+    if "evidence" in data:
+        _take_code_of_evidence(turn, data["evidence"])
         return
     if codes_in(text) or document_in(text, turn.today):
         take_reply(turn)
@@ -72,6 +76,19 @@ def clarify(turn: Turn) -> None:
         read(turn, text, fitted(turn, text, Meant(work)))
 
 
+def _take_code_of_evidence(turn: Turn, ids: Sequence[int]) -> None:
+    """What a picture was for is the one code that is typed next, with a figure or without."""
+    text = turn.incoming.text
+    meant = Meant()
+    look_up(turn, meant, codes_in(text))
+    work = next(iter(meant.by_code.values()), None)
+    if work is not None and not (len(meant.by_code) > 1 or meant.unclear or meant.unknown):
+        attaching.give(turn, work, ids)
+        if for_code(turn, text):
+            return  # no more than the code
+    take_reply(turn)
+
+
 def _take_blocker(turn: Turn, work: Work, text: str) -> None:
     """The blocker in their own words, with the figure if they gave one along."""
     note = " ".join(text.split())
@@ -90,6 +107,9 @@ def ask_again(turn: Turn) -> None:
     data: dict[str, Any] = turn.conversation.data if turn.conversation else {}
     if "text" in data:
         ask_which(turn, data["text"], find_fitting(turn, data["text"]).candidates)
+        return
+    if "evidence" in data:
+        attaching.ask_which(turn, data["evidence"], Meant(candidates=my_work(turn, 6)))
         return
     work = _mine(turn, data.get("blocker") or data.get("about") or 0)
     if work is not None and "finishing" in data:

@@ -67,8 +67,9 @@ def tells_of_other(turn: Turn, step: Step) -> bool:
 
 
 def waits_for_a_code(turn: Turn) -> bool:
-    """Whether the open question is which assignment a text was about."""
-    return turn.conversation is not None and "text" in turn.conversation.data
+    """Whether the open question is which assignment a text, or a picture, was about."""
+    data = turn.conversation.data if turn.conversation else {}
+    return "text" in data or "evidence" in data
 
 
 def waits_for_yes(turn: Turn) -> bool:

@@ -360,15 +360,6 @@ def test_a_photo_is_kept_as_evidence_and_its_caption_as_a_report(ward: Ward) -> 
     assert f'"evidence_id": {proof["id"]}' in job["payload"]
 
 
-def test_a_photo_without_a_word_is_asked_about_and_then_attached(ward: Ward) -> None:
-    ward.type(ward.lan, "viec")
-    assert ward.send(ward.lan, Media("photo", "ref-1")) == (
-        "Đã nhận. Đây là minh chứng cho việc nào?"
-    )
-    ward.choose(ward.lan, "CT12 Thu ngân sách")
-    assert ward.rows("SELECT assignment_id FROM evidence")[0][0] == ward.budget
-
-
 def test_a_documents_number_and_day_are_evidence(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     assert ward.type(ward.lan, "báo cáo số 45-BC/ĐU ngày 08/6") == (
