@@ -8,6 +8,7 @@ from datetime import date
 
 from db import assignments, evidence
 from db.evidence import Piece
+from domain.likeness import LONGEST
 from domain.mention import Document, document_in
 from domain.message import Choice, Media
 from domain.person import CHAIR, OFFICE, OVERSEER
@@ -40,7 +41,8 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
     document = document_in(caption, turn.today) if caption else None
     pieces = keep_files(turn, work)
     if work is None:
-        ask_which(turn, [piece.id for piece in pieces], meant)
+        words = (document.rest if document else caption)[:LONGEST]
+        ask_which(turn, [piece.id for piece in pieces], meant, words)
     else:
         say_kept(turn, work, pieces)
     if document is not None:
@@ -154,31 +156,35 @@ def _say_of_nothing(turn: Turn, meant: Meant) -> None:
         turn.say(turn.words("reporting.no_work"))
 
 
-def ask_which(turn: Turn, ids: list[int], meant: Meant) -> None:
-    """Asks what the pieces of evidence are about; a code that is typed next answers it."""
+def ask_which(turn: Turn, ids: list[int], meant: Meant, words: str = "") -> None:
+    """Asks what the pieces of evidence are about; a code that is typed next answers it. `words`
+    stood beside them, and may then be a report."""
     works = _possible(meant)
     waiting = _waiting(turn)
+    if waiting and turn.incoming.album and turn.conversation:  # the first of them bore the words
+        words = words or turn.conversation.data.get("words", "")
     if not turn.incoming.group and (waiting or turn.conversation is None):
-        turn.begin("reporting.clarify", evidence=sorted({*waiting, *ids}))
+        turn.begin("reporting.clarify", evidence=sorted({*waiting, *ids}), words=words)
     turn.say(
         turn.words("reporting.evidence.which"),
         tuple(
-            Choice(named(work, 40), "reporting.attach", (work.assignment.id, ids))
+            Choice(named(work, 40), "reporting.attach", (work.assignment.id, ids, words))
             for work in works[:_MOST]
         ),
         tuple(work.assignment.subject for work in works[:_MOST]),
     )
 
 
-def attach(turn: Turn) -> None:
-    """Choice: what the files belong to; args: the assignment, the pieces of evidence."""
+def attach(turn: Turn) -> Work | None:
+    """The chosen assignment gets the pieces; None when it is not theirs, which is said."""
     work = assignments.get(turn.tx, int(turn.args[0]))
     if work is None or post_for(turn.me, work.assignment.unit_id) is None:
         turn.say(turn.words("reporting.not_yours"))
-        return
+        return None
     if _waiting(turn):
         turn.end()
     give(turn, work, [int(each) for each in turn.args[1]])
+    return work
 
 
 def _waiting(turn: Turn) -> list[int]:

@@ -19,7 +19,7 @@ from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_
 from handlers.fitting import find_fitting, fitted
 from handlers.phrases import example, named
 from handlers.recording import Entry, write
-from handlers.reporting import read, take_items, take_reply
+from handlers.reporting import read, read_beside, take_items, take_reply
 from handlers.righting import take_correction
 from handlers.subjects import Meant, for_code, look_up, my_work, post_for
 from handlers.turn import Turn
@@ -46,7 +46,7 @@ def clarify(turn: Turn) -> None:
             take_reply(turn)
         return
     if "evidence" in data:
-        _take_code_of_evidence(turn, data["evidence"])
+        _take_code_of_evidence(turn, data["evidence"], data.get("words", ""))
         return
     if codes_in(text) or document_in(text, turn.today):
         take_reply(turn)
@@ -76,7 +76,7 @@ def clarify(turn: Turn) -> None:
         read(turn, text, fitted(turn, text, Meant(work)))
 
 
-def _take_code_of_evidence(turn: Turn, ids: Sequence[int]) -> None:
+def _take_code_of_evidence(turn: Turn, ids: Sequence[int], beside: str) -> None:
     """What a picture was for is the one code that is typed next, with a figure or without."""
     text = turn.incoming.text
     meant = Meant()
@@ -85,6 +85,7 @@ def _take_code_of_evidence(turn: Turn, ids: Sequence[int]) -> None:
     if work is not None and not (len(meant.by_code) > 1 or meant.unclear or meant.unknown):
         attaching.give(turn, work, ids)
         if for_code(turn, text):
+            read_beside(turn, work, beside)
             return  # no more than the code
     take_reply(turn)
 
@@ -109,7 +110,8 @@ def ask_again(turn: Turn) -> None:
         ask_which(turn, data["text"], find_fitting(turn, data["text"]).candidates)
         return
     if "evidence" in data:
-        attaching.ask_which(turn, data["evidence"], Meant(candidates=my_work(turn, 6)))
+        works = Meant(candidates=my_work(turn, 6))
+        attaching.ask_which(turn, data["evidence"], works, data.get("words", ""))
         return
     work = _mine(turn, data.get("blocker") or data.get("about") or 0)
     if work is not None and "finishing" in data:

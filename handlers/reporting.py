@@ -17,14 +17,14 @@ from domain.progress import (
     report_of,
 )
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
-from handlers import doubting, finishing, requesting
+from handlers import attaching, doubting, finishing, requesting
 from handlers.answering import say_back
 from handlers.asking import (
     ask_doubt,
     ask_meaning,
     ask_which,
 )
-from handlers.attaching import attach, say_what_else, take_document, take_files
+from handlers.attaching import say_what_else, take_document, take_files
 from handlers.collecting import take_next
 from handlers.fitting import find_fitting
 from handlers.guessing import doubt_of, is_bare
@@ -39,6 +39,7 @@ from handlers.understanding import understood
 __all__ = [
     "attach",
     "read",
+    "read_beside",
     "report_for",
     "take_items",
     "take_media",
@@ -83,6 +84,19 @@ def take_media(turn: Turn) -> None:
     if taken is not None:
         meant, caption = taken
         read(turn, caption, meant, besides=True)
+
+
+def attach(turn: Turn) -> None:
+    """Choice: what files belong to; args: the assignment, the pieces, the words beside them."""
+    work = attaching.attach(turn)
+    if work is not None and len(turn.args) > 2:
+        read_beside(turn, work, str(turn.args[2]))
+
+
+def read_beside(turn: Turn, work: Work, words: str) -> None:
+    """The words that stood beside evidence, now that it is known what they are about."""
+    if words:
+        read(turn, words, Meant(work, {work.assignment.code: work}), besides=True)
 
 
 def take_words_beside(turn: Turn) -> None:

@@ -41,3 +41,21 @@ def test_a_code_alone_says_what_the_photo_was_for_and_several_codes_do_not(ward:
     )
     held = ward.rows("SELECT assignment_id FROM evidence ORDER BY id")
     assert [row[0] for row in held] == [None, ward.members]
+
+
+def test_words_beside_a_photo_that_fit_other_work_are_asked_about_and_then_read(
+    ward: Ward,
+) -> None:
+    asked = "Đã nhận. Đây là minh chứng cho việc nào?"
+    ward.type(ward.lan, "NV7")
+    assert ward.send(ward.lan, Media("photo", "1"), caption="kết nạp được 8 đảng viên") == asked
+    assert ward.offered(ward.lan) == ["CT03 Kết nạp đảng viên", 'NV07 Báo cáo "6 không"']
+    assert ward.reports() == []
+    said = ward.choose(ward.lan, "CT03 Kết nạp đảng viên")
+    assert said.startswith("Đã ghi làm minh chứng cho CT03 Kết nạp đảng viên.")
+    assert "Đã ghi CT03 Kết nạp đảng viên: 8 đảng viên" in said
+    ward.type(ward.lan, "viec")
+    ward.send(ward.lan, Media("photo", "2"), caption="được 70% rồi")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 70%' in ward.type(ward.lan, "nv7")
+    held = ward.rows("SELECT assignment_id FROM evidence ORDER BY id")
+    assert [row[0] for row in held] == [ward.members, ward.report]
