@@ -26,6 +26,13 @@ _DOCUMENT = re.compile(
     r"(?:[/.-](?P<year>\d{4}))?)?",
     re.IGNORECASE,
 )
+# "tháng 5", "quý II"; not "6 tháng 8 tỷ".
+_TIME = re.compile(
+    r"(?<!\w)(?<!\d )(?:thang (?:0?[1-9]|1[0-2])|quy (?:[1-4]|iv|i{1,3}))(?:/\d{4})?(?![\w/%.,]*\d)"
+    r"(?!\w)"
+)
+# A time beside these is no figure's own: a span of time, or what another figure is compared with.
+_NOT_ITS_OWN = re.compile(r"\b(?:tu|den|toi|het|so voi|cung ky|hon|kem|bang) $")
 _WISH = re.compile(r"\b(?:xin|de nghi|cho)(?: duoc)?(?: phep)? (?:gia han|lui|them)\b")
 # Without its marks "do" is many other words, but hardly ever in a text typed without any.
 _REASON = re.compile(
@@ -80,6 +87,31 @@ def lent(text: str, parts: list[tuple[str, str]]) -> dict[int, str]:
         else:
             found[place] = words
     return found
+
+
+def by_times(text: str) -> list[str]:
+    """The text cut before each month or quarter that it names with a figure of its own; [] when
+    it names fewer than two, or one of them otherwise.
+
+    >>> by_times("tháng 4 thu 7 tỷ, tháng 5 8 tỷ")
+    ['tháng 4 thu 7 tỷ', 'tháng 5 8 tỷ']
+    """
+    cleaned = clean(text)
+    plain = _CODE.sub(lambda code: "#" * len(code[0]), flat(cleaned))
+    found = list(_TIME.finditer(plain))
+    if len({match[0] for match in found}) < max(2, len(found)):
+        return []
+    if any(char.isdigit() for char in plain[: found[0].start()]):
+        return []
+    if any(_NOT_ITS_OWN.search(plain[: match.start()]) for match in found):
+        return []
+    starts = [0, *(match.start() for match in found[1:]), len(cleaned)]
+    parts = []
+    for match, start, end in zip(found, starts, starts[1:], strict=False):
+        if not any(char.isdigit() for char in plain[match.end() : end]):
+            return []
+        parts.append(re.sub(r"(?:[\s,;.]|\b(?:và|va|còn|con))+$", "", cleaned[start:end]).strip())
+    return parts
 
 
 def before_wish(text: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from handlers.attaching import say_what_else, take_document, take_files
 from handlers.collecting import take_next
 from handlers.fitting import find_fitting
 from handlers.guessing import doubt_of, is_bare
+from handlers.parting import Doubtful, parted
 from handlers.placing import as_at
 from handlers.quoting import without_ours
 from handlers.recording import Entry, write
@@ -134,6 +135,8 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
     elif meant.work is None and not meant.by_code:
         if not _ask_of_likely(turn, text, meant):
             ask_which(turn, text, meant.candidates)
+    elif (each := parted(turn, text, meant, reading)) is not None:
+        _take_parted(turn, meant, *each)
     elif reading.confident:
         take_items(turn, meant, reading.items, bare=is_bare(text))
     else:
@@ -151,6 +154,19 @@ def _ask_of_likely(turn: Turn, text: str, meant: Meant) -> bool:
         return False
     take_items(turn, replace(meant, work=meant.likely, surely=False), reading.items)
     return True
+
+
+def _take_parted(turn: Turn, meant: Meant, sure: list[Item], doubtful: Doubtful | None) -> None:
+    """Figures of several months: the sure ones are recorded, then the other is asked about."""
+    take_items(turn, meant, sure)
+    work = meant.work
+    if doubtful is None or work is None:
+        return
+    if turn.asks:
+        doubting.wait(turn, work, doubtful.text)
+    else:
+        again = assignments.get(turn.tx, work.assignment.id) or work
+        ask_meaning(turn, again, doubtful.reading, doubtful.text)
 
 
 def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) -> Understanding:

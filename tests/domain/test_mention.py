@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.mention import before_reason, codes_in, document_in, lent, pieces, wish_with_reason
+from domain.mention import (
+    before_reason,
+    by_times,
+    codes_in,
+    document_in,
+    lent,
+    pieces,
+    wish_with_reason,
+)
 
 TODAY = date(2021, 6, 9)
 
@@ -102,3 +110,20 @@ def test_only_a_wish_for_more_time_has_a_reason_here() -> None:
         "NV7 xin gia hạn đến 30/6",
         "mưa",
     )
+
+
+def test_a_text_is_cut_at_each_month_with_a_figure_of_its_own() -> None:
+    assert by_times("CT12 quý I 30 tỷ, tháng 4 được 7,5 tỷ và tháng 5/2021 8 tỷ") == [
+        "CT12 quý I 30 tỷ",
+        "tháng 4 được 7,5 tỷ",
+        "tháng 5/2021 8 tỷ",
+    ]
+    for whole in (
+        "CT12 6 tháng 8 tỷ, tháng 5 4 tỷ",
+        "từ tháng 1 đến tháng 5 thu 40 tỷ",
+        "tháng 5 thu 8 tỷ, tăng so với tháng 4 7 tỷ",
+        "tháng 4 và tháng 5 thu 9 tỷ",
+        "tháng 5 thu 8 tỷ",
+        "",
+    ):
+        assert by_times(whole) == []

@@ -103,3 +103,34 @@ def test_what_stands_now_is_not_measured_by_the_plan_of_a_period_that_is_past(wa
     ward.write(lambda tx: tx.run(plan, id=ward.budget))
     ward.type(ward.lan, "CT12 lũy kế 40 tỷ")
     assert "kế hoạch quý I" not in ward.type(ward.lan, "CT12 quý I thu 12 tỷ")
+
+
+def test_several_months_in_one_message_are_each_recorded(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT12 tháng 4 thu 7 tỷ, tháng 5 8 tỷ") == (
+        "Đã ghi CT12 Thu ngân sách: 7 tỷ đồng, riêng tháng 4/2021.\n"
+        "Đã ghi CT12 Thu ngân sách: 8 tỷ đồng, riêng tháng 5/2021, đến nay tất cả 15 tỷ đồng.\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+    )
+    assert _rows(ward) == [
+        ("period", 7, "2021-04", "2021-04-30"),
+        ("period", 8, "2021-05", "2021-05-31"),
+    ]
+
+
+def test_an_estimate_beside_the_figure_of_another_month_is_asked_about(ward: Ward) -> None:
+    said = ward.type(ward.lan, "CT12 tháng 5 40 tỷ, tháng 6 ước 45 tỷ")
+    assert said.startswith("Đã ghi CT12 Thu ngân sách: 40 tỷ đồng, riêng tháng 5/2021")
+    assert said.endswith(
+        "CT12 Thu ngân sách, chưa ghi được. Đây là số dự kiến. Ghi là số ước, hay đồng chí cho số"
+        " thực hiện đến nay?"
+    )
+    ward.choose(ward.lan, "Ghi là số ước")
+    assert [(row["value"], row["period"], row["estimate"]) for row in ward.reports()] == [
+        (40, "2021-05", 0),
+        (45, "2021-06", 1),
+    ]
+
+
+def test_a_month_that_another_is_compared_with_is_no_report(ward: Ward) -> None:
+    assert "chưa ghi được" in ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ, tăng so với tháng 4 7 tỷ")
+    assert ward.reports() == []
