@@ -25,6 +25,10 @@ QUIET = (
     "Trong giờ yên lặng, tin nhắc, bản tổng hợp và chỉ đạo không khẩn chờ đến giờ làm việc gần"
     " nhất. Đồng chí nhắn thì luôn được trả lời ngay."
 )
+QUIET_BY_DEFAULT = (
+    "Ngoài giờ ấy, tin nhắc và bản tổng hợp chờ đến giờ làm việc, chỉ đạo thì đến ngay. Đặt giờ yên"
+    " lặng riêng thì chỉ đạo không khẩn cũng chờ."
+)
 DONE_OR_BLOCKED = ("Xong", "Có vướng mắc")
 
 
@@ -163,7 +167,7 @@ async def test_quiet_hours_hold_a_directive_and_a_reminder_until_they_end(
         await on.choose(lan, settings, 2)
         await on.hears(
             lan,
-            f"{DEFAULT}\n{QUIET}\nĐồng chí chọn, hoặc gõ giờ, ví dụ: 21:00 đến 6:30",
+            f"{DEFAULT}\n{QUIET_BY_DEFAULT}\nĐồng chí chọn, hoặc gõ giờ, ví dụ: 21:00 đến 6:30",
             "Sau 17:00 không nhắn",
             "Chỉ giờ hành chính (08:00 đến 17:00)",
             "Như mặc định",
