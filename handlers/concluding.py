@@ -13,12 +13,12 @@ from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.fold import fold
 from domain.instants import instant, local_day
 from domain.message import ANSWER, Choice, Outgoing, lines
-from domain.person import CHAIR, LEAD, Membership
+from domain.person import CHAIR, LEAD
 from domain.progress import DONE, Report, Standing, Work
 from domain.reading_days import named_day
 from domain.wording import dated
 from handlers.deciding import post_to_decide, say_decided
-from handlers.phrases import named, requested, standing
+from handlers.phrases import in_place_of, named, requested, standing
 from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
 
@@ -279,7 +279,7 @@ def _conclude(
         say_decided(turn, work, requests.get(turn.tx, request.id) or request)
         return
     what = requested(turn, request.kind, granted_on or request.wanted_on)
-    turn.record(verdict, a.subject, f"{a.code} {what.plain}{_instead(turn, post)}", post)
+    turn.record(verdict, a.subject, f"{a.code} {what.plain}{in_place_of(turn, post)}", post)
     _carry_out(turn, work, request, verdict, granted_on)
     work = assignments.get(turn.tx, a.id) or work
     _tell_asker(turn, work, request, verdict, granted_on, note)
@@ -301,13 +301,6 @@ def _conclude(
 
 def _how(verdict: str, note: str) -> str:
     return _ANSWERED if verdict == GRANTED and note else verdict
-
-
-def _instead(turn: Turn, post: Membership) -> str:
-    """For the audit: in whose place it was decided, when the post is not one's own."""
-    if post.person_id == turn.me.id:
-        return ""
-    return f" (thay {people.full_name(turn.tx, post.person_id)})"
 
 
 def _carry_out(

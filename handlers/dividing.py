@@ -17,6 +17,7 @@ _LONGEST = 80  # characters of a message that may name a part
 _MOST = 9  # parts on one screen
 _OVERDUE = frozenset({("qua", "han"), ("tre", "han"), ("tre",), ("cham",), ("bi", "tre")})
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_JOINT = re.compile(r"(?<=[a-z])(?=\d)")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
@@ -61,12 +62,16 @@ def _plain(text: str) -> str:
     return _ZEROS.sub("", _SIGNS.sub(" ", fold(text))).strip()
 
 
+def _parted(code: str) -> str:
+    """ "ctr010" as "ctr 10": letters and number apart, without leading zeros."""
+    return _ZEROS.sub("", _JOINT.sub(" ", code))
+
+
 def _is_named(part: Part, wanted: list[str]) -> bool:
     """Whether every word is one of the part's, or all of them are its code."""
     if part.by == FIELD:
         return bool(wanted) and set(wanted) <= {"linh", "vuc", *_plain(part.key).split()}
-    code = _ZEROS.sub("", re.sub(r"(?<=[a-z])(?=\d)", " ", _plain(part.code)))
-    typed = _ZEROS.sub("", re.sub(r"(?<=[a-z])(?=\d)", " ", " ".join(wanted)))
+    code, typed = _parted(_plain(part.code)), _parted(" ".join(wanted))
     if typed == code:
         return True
     words = {"so", *code.split(), *_plain(f"{part.number} {part.kind_of} {part.abstract}").split()}

@@ -21,9 +21,11 @@ def go_on(turn: Turn, bidden: bool = False) -> None:
     """Asks about what waits longest, unless a question is open already. `bidden`: also about what
     was asked often enough."""
     at = turn.incoming.at
-    if conversations.current(turn.tx, at, turn.incoming.sender, turn.now) is not None:
+    waiting = doubts.waiting(turn.tx, turn.me.id, at, turn.now)
+    # Hardly ever does one wait: only then is it worth asking whether a question is open.
+    if not waiting or conversations.current(turn.tx, at, turn.incoming.sender, turn.now):
         return
-    for doubt in doubts.waiting(turn.tx, turn.me.id, at, turn.now):
+    for doubt in waiting:
         work = assignments.get(turn.tx, doubt.assignment_id)
         if doubt.asked >= doubts.MOST and not bidden:
             continue

@@ -5,7 +5,7 @@ Asks and records nothing itself; how well words fit is counted in domain/likenes
 
 from __future__ import annotations
 
-from domain.likeness import CLEAR, is_clearer, points, subject_of
+from domain.likeness import CLEAR, Subject, is_clearer, points, subject_of
 from domain.progress import Work
 from handlers.subjects import Meant, find, my_work
 from handlers.turn import Turn
@@ -20,8 +20,9 @@ def find_fitting(turn: Turn, text: str) -> Meant:
     meant = find(turn, text)
     incoming = turn.incoming
     if incoming.reply_to or incoming.reply_text:
-        if meant.work is None:
-            _order(text, meant, meant.candidates)
+        subject = subject_of(text) if meant.work is None else None
+        if subject is not None:
+            _order(subject, meant, meant.candidates)
         return meant
     return fitted(turn, text, meant)
 
@@ -33,33 +34,32 @@ def fitted(turn: Turn, text: str, meant: Meant) -> Meant:
         return meant
     if meant.work is None and len(meant.candidates) < CLEAR:
         return meant
-    if subject_of(text) is None:
+    subject = subject_of(text)
+    if subject is None:
         return meant
     pool = my_work(turn, _LOOKED_THROUGH)
     if meant.work is None:
-        _order(text, meant, pool)
+        _order(subject, meant, pool)
         return meant
-    better = _better(text, meant.work, pool)
+    better = _better(subject, meant.work, pool)
     if not better:
         return meant
     return Meant(candidates=[*better, meant.work], surely=False)
 
 
-def _better(text: str, assumed: Work, pool: list[Work]) -> list[Work]:
+def _better(subject: Subject, assumed: Work, pool: list[Work]) -> list[Work]:
     """What fits clearly better than the assumed one, the best first."""
     others = [work for work in pool if work.assignment.id != assumed.assignment.id]
-    weighed = _weighed(text, [assumed, *others])
-    if not weighed:
-        return []
+    weighed = _weighed(subject, [assumed, *others])
     held = weighed[0][0]
     clearer = [each for each in weighed[1:] if is_clearer(each[0], held)]
     clearer.sort(key=lambda each: -each[0])
     return [work for _, work in clearer[:_OTHERS]]
 
 
-def _order(text: str, meant: Meant, pool: list[Work]) -> None:
+def _order(subject: Subject, meant: Meant, pool: list[Work]) -> None:
     """Puts what the words fit before the other candidates."""
-    weighed = [each for each in _weighed(text, pool) if each[0] >= CLEAR]
+    weighed = [each for each in _weighed(subject, pool) if each[0] >= CLEAR]
     if not weighed:
         return
     weighed.sort(key=lambda each: -each[0])
@@ -73,9 +73,6 @@ def _order(text: str, meant: Meant, pool: list[Work]) -> None:
     ]
 
 
-def _weighed(text: str, works: list[Work]) -> list[tuple[int, Work]]:
-    subject = subject_of(text)
-    if subject is None:
-        return []
+def _weighed(subject: Subject, works: list[Work]) -> list[tuple[int, Work]]:
     counted = points(subject, [work.assignment for work in works])
     return list(zip(counted, works, strict=True))

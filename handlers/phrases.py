@@ -23,6 +23,7 @@ from domain.instants import instant, local_day
 from domain.message import Text, joined
 from domain.next_figure import example as next_example
 from domain.period import ON_DEMAND, days_of, in_words
+from domain.person import Membership
 from domain.progress import (
     DONE,
     IN_PERIOD,
@@ -215,6 +216,13 @@ def by_whom(turn: Turn, work: Work, former: str) -> str:
         return former
     who = people.full_name(turn.tx, last.person_id)
     return turn.words("reporting.said.by_whom", former=former, who=who).plain
+
+
+def in_place_of(turn: Turn, post: Membership | None) -> str:
+    """For the audit: in whose place it was done, when the post is not one's own."""
+    if post is None or post.person_id == turn.me.id:
+        return ""
+    return f" (thay {people.full_name(turn.tx, post.person_id)})"
 
 
 def requested(turn: Turn, kind: str, wanted_on: date | None) -> Text:

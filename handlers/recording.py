@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from db import assignments, doubts, outbox, people, progress, requests
+from db import assignments, doubts, outbox, progress, requests
 from domain.assignment import CANCELLED, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
-from domain.person import Membership
 from domain.progress import (
     IN_PERIOD,
     Report,
@@ -22,7 +21,7 @@ from domain.progress import (
     same,
 )
 from domain.wording import hour
-from handlers.phrases import named, reported
+from handlers.phrases import in_place_of, named, reported
 from handlers.placing import Place, place
 from handlers.subjects import post_to_report
 from handlers.timing import frozen_periods
@@ -164,18 +163,11 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
     turn.record(
         "correct" if entry.supersedes else "report",
         a.subject,
-        f"{a.code} {at.period} {words.plain}{_instead(turn, post)}",
+        f"{a.code} {at.period} {words.plain}{in_place_of(turn, post)}",
         post,
     )
     turn.demand("progress")
     return Written(entry, words, progress_id, at, held, state)
-
-
-def _instead(turn: Turn, post: Membership | None) -> str:
-    """For the audit: in whose place it was reported, when the post is not one's own."""
-    if post is None or post.person_id == turn.me.id:
-        return ""
-    return f" (thay {people.full_name(turn.tx, post.person_id)})"
 
 
 def settle(turn: Turn, work: Work, held: Standing) -> str:

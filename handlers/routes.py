@@ -162,7 +162,7 @@ ACTS: dict[str, Act] = {
     "requesting.ask_until": Act(requesting.ask_until, shows=True),
     "requesting.close": Act(requesting.close, shows=True),
     "requesting.close_anyway": Act(requesting.close_anyway),
-    "requesting.decide": Act(concluding.decide),
+    "requesting.decide": Act(concluding.decide),  # so called in choices that were offered before
     "concluding.refuse": Act(concluding.refuse, shows=True),
     "concluding.in_words": Act(concluding.in_words, shows=True),
     "concluding.without_reason": Act(concluding.without_reason),
