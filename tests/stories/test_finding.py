@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sandbox.stage import Stage
 from tests.stories.conftest import Play
+from tests.stories.sheets import import_more
 
 WORK = "\n".join(
     f"NV{number},nhiệm vụ,Rà soát mục {number},2021,{document},{field},DU-AH,LAN,{number}/7/2021"
@@ -37,16 +38,13 @@ BUDGET = "🟢 Còn 205 ngày (thứ Sáu, 31/12): CT12 Thu ngân sách, chưa c
 
 
 async def _much_work(on: Stage, folder: Path) -> None:
-    (folder / "more").mkdir()
-    (folder / "more" / "van-ban.csv").write_text(
-        "mã,số ký hiệu,loại,trích yếu\nCTR10,10-CTr/TU,Chương trình,Xây dựng đô thị\n",
-        encoding="utf-8",
+    await import_more(
+        on,
+        folder,
+        van_ban="mã,số ký hiệu,loại,trích yếu\nCTR10,10-CTr/TU,Chương trình,Xây dựng đô thị\n",
+        nhiem_vu="mã,loại,nội dung,năm,văn bản,lĩnh vực,đơn vị chủ trì,người thực hiện,hạn\n"
+        f"{WORK}\n",
     )
-    (folder / "more" / "nhiem-vu.csv").write_text(
-        f"mã,loại,nội dung,năm,văn bản,lĩnh vực,đơn vị chủ trì,người thực hiện,hạn\n{WORK}\n",
-        encoding="utf-8",
-    )
-    await on.service.command("import", str(folder / "more"))
 
 
 async def test_a_long_list_is_seen_by_field_by_document_and_in_words(

@@ -7,6 +7,7 @@ from pathlib import Path
 from sandbox.stage import Stage
 from tests.stories.books import rows
 from tests.stories.conftest import Play
+from tests.stories.sheets import MONTHLY, import_more
 
 NV31 = "NV31 Rà soát hộ nghèo"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
@@ -20,13 +21,7 @@ PART, ALL = "Xong phần tháng 6/2021", "Xong toàn bộ"
 
 
 async def _monthly(on: Stage, folder: Path) -> None:
-    (folder / "more").mkdir()
-    (folder / "more" / "nhiem-vu.csv").write_text(
-        "mã,loại,nội dung,năm,đơn vị chủ trì,người thực hiện,hạn,kỳ báo cáo\n"
-        "NV31,nhiệm vụ,Rà soát hộ nghèo,2021,DU-AH,LAN,31/12/2021,tháng\n",
-        encoding="utf-8",
-    )
-    await on.service.command("import", str(folder / "more"))
+    await import_more(on, folder, nhiem_vu=MONTHLY)
 
 
 async def test_finished_is_asked_back_and_the_course_tells_it_all(

@@ -13,6 +13,7 @@ from sandbox.stage import Stage
 from sandbox.world.model import TELEGRAM, Message, Phone
 from tests.stories.books import reports, rows
 from tests.stories.conftest import Play
+from tests.stories.sheets import MONTHLY, import_more
 from tests.stories.test_evidence import PHOTO
 
 PAGE = Path(__file__).parents[2] / "docs" / "taps.md"
@@ -215,13 +216,7 @@ async def _decides(on: Stage, lan: Hand, chair: Hand) -> None:
 
 
 async def _finishes_a_part(on: Stage, lan: Hand, folder: Path) -> None:
-    (folder / "more").mkdir()
-    (folder / "more" / "nhiem-vu.csv").write_text(
-        "mã,loại,nội dung,năm,đơn vị chủ trì,người thực hiện,hạn,kỳ báo cáo\n"
-        "NV31,nhiệm vụ,Rà soát hộ nghèo,2021,DU-AH,LAN,31/12/2021,tháng\n",
-        encoding="utf-8",
-    )
-    await on.service.command("import", str(folder / "more"))
+    await import_more(on, folder, nhiem_vu=MONTHLY)
     lan.types("nv31 xong")
     await lan.chooses(await on.next(lan.phone), 1)
     assert "đã xong phần việc trong kỳ" in (await on.next(lan.phone)).text
