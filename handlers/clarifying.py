@@ -16,10 +16,12 @@ from domain.reply.item import Item
 from handlers import attaching, doubting, finishing
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
+from handlers.captioning import read_beside
+from handlers.entering import take_items
 from handlers.fitting import find_fitting, fitted
 from handlers.phrases import example, named
 from handlers.recording import Entry, write
-from handlers.reporting import read, read_beside, take_items, take_reply
+from handlers.reporting import read, take_reply
 from handlers.righting import take_correction
 from handlers.subjects import Meant, for_code, look_up, my_work, post_for
 from handlers.turn import Turn

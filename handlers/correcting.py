@@ -1,4 +1,5 @@
-"""Takes back or replaces what somebody reported last, by word, by choice or by an edit."""
+"""Takes back or replaces what somebody reported last, by word or by choice. What an edited
+message says is for editing."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from handlers.phrases import example, named, reported
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, settle, write
 from handlers.reporting import take_reply
-from handlers.subjects import Meant, look_up, post_to_report
+from handlers.subjects import post_to_report
 from handlers.turn import Turn
 from handlers.understanding import understood
 from handlers.words import correction
@@ -35,7 +36,7 @@ class Wrong(NamedTuple):
     text: str
 
 
-_NO_FIGURE = (EXTEND, CLOSE, ACKNOWLEDGE, OTHER)
+NO_FIGURE = (EXTEND, CLOSE, ACKNOWLEDGE, OTHER)
 
 
 def wrong(turn: Turn) -> None:
@@ -51,7 +52,7 @@ def one(turn: Turn) -> None:
     choose(turn, rows)
 
 
-def _behalf(row: Reported) -> Behalf | None:
+def behalf(row: Reported) -> Behalf | None:
     """What the office reported for somebody stays theirs when it is put right."""
     return None if row.reported_by is None else Behalf(row.person_id, row.source)
 
@@ -63,7 +64,7 @@ def choose(turn: Turn, rows: Rows) -> None:
     elif len(rows) > 1:
         ask_which(turn, rows)
     else:
-        _take_back(turn, rows[0])
+        take_back(turn, rows[0])
 
 
 def ask_which(turn: Turn, rows: Rows) -> None:
@@ -83,7 +84,7 @@ def ask_which(turn: Turn, rows: Rows) -> None:
     )
 
 
-def _standing_for(
+def standing_for(
     turn: Turn, assignment_id: int, row: Reported, by_code: bool = False
 ) -> Work | None:
     """The assignment, if the report may still be changed; otherwise the reason is said.
@@ -100,9 +101,9 @@ def _standing_for(
     return None
 
 
-def _take_back(turn: Turn, which: tuple[int, Reported], by_code: bool = False) -> None:
+def take_back(turn: Turn, which: tuple[int, Reported], by_code: bool = False) -> None:
     assignment_id, row = which
-    work = _standing_for(turn, assignment_id, row, by_code)
+    work = standing_for(turn, assignment_id, row, by_code)
     if work is None:
         return
     a = work.assignment
@@ -110,7 +111,7 @@ def _take_back(turn: Turn, which: tuple[int, Reported], by_code: bool = False) -
     settle(turn, work, replay(work, progress.standing(turn.tx, a.id)))
     said = reported(turn, work, row.report)
     turn.record("withdraw", a.subject, f"{a.code} {said.plain}", post_to_report(turn, work))
-    theirs = _behalf(row)
+    theirs = behalf(row)
     told = [theirs.person_id, theirs.source] if theirs else None
     turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told)
     turn.say(
@@ -142,7 +143,7 @@ def take_figure(turn: Turn) -> None:
     if items is None:
         take_reply(turn)
         return
-    if why := _doubt(turn, work, items[0]):
+    if why := doubt_of(turn, work, items[0]):
         ask_doubt(turn, [(work, items[0], why)])
         return
     instead = tuple(int(each) for each in data.get("instead", ()))
@@ -165,7 +166,7 @@ def figures(turn: Turn, work: Work, text: str) -> list[Item] | None:
     """The one report in the text about this assignment; None when it is not that clear."""
     a = work.assignment
     reading = understood(turn, text, work, {a.code: work})
-    items = [item for item in reading.items if item.intent not in _NO_FIGURE]
+    items = [item for item in reading.items if item.intent not in NO_FIGURE]
     clear = reading.confident and len(items) == 1 and items[0].code in (None, a.code)
     return items if clear else None
 
@@ -175,108 +176,25 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
     entries: list[Entry] = []
     asked: list[tuple[Work, Item, str]] = []
     for place, (assignment_id, row, text) in enumerate(wrong):
-        work = _standing_for(turn, assignment_id, row, by_code)
+        work = standing_for(turn, assignment_id, row, by_code)
         if work is None:
             continue
         items = figures(turn, work, text)
-        why = _doubt(turn, work, items[0]) if items else None
+        why = doubt_of(turn, work, items[0]) if items else None
         if items is None or why:
-            _take_back(turn, (assignment_id, row), by_code)
+            take_back(turn, (assignment_id, row), by_code)
             asked += [(work, items[0], why)] if items and why else []
             continue
         said = reported(turn, work, row.report).plain
         report = report_of(items[0])
-        entries.append(Entry(work, report, place, (row.id,), _behalf(row), replaces=said))
+        entries.append(Entry(work, report, place, (row.id,), behalf(row), replaces=said))
     say_back(turn, write(turn, entries))
     if asked:
         ask_doubt(turn, asked)
 
 
-def _doubt(turn: Turn, work: Work, item: Item) -> str | None:
+def doubt_of(turn: Turn, work: Work, item: Item) -> str | None:
     """A correction is not measured by the figure that it replaces, which was wrong."""
     bare = replace(work, assignment=replace(work.assignment, value=None, percent=None))
     report = report_of(item)
     return doubt(bare, report) or finishing.doubt(turn, work, report)
-
-
-def take_edit(turn: Turn) -> None:
-    """An edited message corrects the report that it was, while that one is the latest."""
-    incoming = turn.incoming
-    rows = (
-        progress.of_message(turn.tx, incoming.at, incoming.message_id, turn.me.id)
-        if incoming.message_id
-        else []
-    )
-    if not rows:
-        if not _say_replaced(turn):
-            take_reply(turn)
-        return
-    works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
-    meant = Meant(
-        work=next(iter(works.values())) if len(works) == 1 else None,
-        by_code={w.assignment.code: w for w in works.values()},
-    )
-    items = _edited(turn, meant)
-    if items is None:
-        if len(rows) > 1:
-            ask_which(turn, rows)
-        else:
-            _take_back(turn, rows[0])
-        return
-    _apply(turn, rows, items)
-
-
-def _say_replaced(turn: Turn) -> bool:
-    """Whether other figures took the place of all that the edited message reported: then they
-    stay, and how to change them is said."""
-    incoming = turn.incoming
-    if not incoming.message_id:
-        return False
-    ids = progress.replaced_of(turn.tx, incoming.at, incoming.message_id, turn.me.id)
-    for work in assignments.these(turn.tx, ids):
-        turn.say(
-            turn.words("correcting.newer", name=named(work), example=example(work)),
-            subjects=(work.assignment.subject,),
-        )
-    return bool(ids)
-
-
-def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
-    """What the edited text reports: place and item for each assignment; None when unclear."""
-    reading = understood(turn, turn.incoming.text, meant.work, meant.by_code)
-    found: dict[int, tuple[int, Item]] = {}
-    for place, item in enumerate(reading.items):
-        if item.intent in _NO_FIGURE:
-            continue
-        if item.code:
-            look_up(turn, meant, [item.code])
-        work = meant.by_code.get(item.code) if item.code else meant.work
-        if work is None:
-            return None
-        found[work.assignment.id] = (place, item)
-    return found if reading.confident and found else None
-
-
-def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
-    entries: list[Entry] = []
-    asked: list[tuple[Work, Item, str]] = []
-    changed = False
-    for assignment_id, row in rows:
-        place, item = items.get(assignment_id, (0, None))
-        if item is None or report_of(item) == row.report:
-            continue
-        changed = True
-        work = _standing_for(turn, assignment_id, row)
-        if work is None:
-            continue
-        if why := _doubt(turn, work, item):
-            _take_back(turn, (assignment_id, row))
-            asked.append((work, item, why))
-            continue
-        said = reported(turn, work, row.report).plain
-        entries.append(Entry(work, report_of(item), place, (row.id,), _behalf(row), replaces=said))
-    say_back(turn, write(turn, entries))
-    if asked:
-        ask_doubt(turn, asked)
-    if not changed:
-        turn.say(turn.words("correcting.same"))

@@ -14,9 +14,10 @@ from domain.mention import codes_in, pieces
 from domain.message import Text
 from domain.reply.item import ACKNOWLEDGE, OTHER
 from handlers import (
+    captioning,
     choosing,
     conversing,
-    correcting,
+    editing,
     group_listing,
     grouping,
     guarding,
@@ -235,9 +236,9 @@ def _report(turn: Turn, group: Group) -> None:
         turn.record("denied", "report", "group")
         turn.say(turn.words("group.no_reporter", unit=group.unit))
     elif turn.incoming.kind == "media":
-        reporting.take_media(turn)
+        captioning.take_media(turn)
     elif turn.incoming.kind == "edited":
-        correcting.take_edit(turn)
+        editing.take_edit(turn)
     elif (rest := words.correction(text)) is not None:
         righting.take_correction(turn, rest)
     else:

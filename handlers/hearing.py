@@ -10,13 +10,13 @@ from db import chats
 from domain.codes import normal_code
 from handlers import (
     acknowledging,
+    captioning,
     choosing,
-    concluding,
     consenting,
     conversing,
-    correcting,
     dividing,
     doubting,
+    editing,
     enrolling,
     following,
     group_hearing,
@@ -25,6 +25,7 @@ from handlers import (
     listing,
     meeting,
     reporting,
+    request_deciding,
     righting,
     settling,
     withdrawing,
@@ -95,14 +96,14 @@ def _by_kind(turn: Turn) -> None:
         case "choice":
             choose(turn, choosing.tapped(turn, SHOWS))
         case "media":
-            reporting.take_media(turn)
+            captioning.take_media(turn)
         case "edited":
-            correcting.take_edit(turn)
+            editing.take_edit(turn)
         case "text" if turn.incoming.text.strip():
             _text(turn)
         case "unreadable" if turn.incoming.text.strip():
             turn.say(turn.words("common.unreadable_beside"))
-            reporting.take_words_beside(turn)
+            captioning.take_words_beside(turn)
         case kind:
             # Zalo does not say which of the things that it keeps back was sent.
             kept_back = kind == "unreadable" and turn.incoming.at.channel.startswith("zalo")
@@ -168,7 +169,7 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
 
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
-    concluding.try_words,
+    request_deciding.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
     doubting.try_resume,

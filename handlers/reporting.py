@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from db import assignments
@@ -11,42 +10,24 @@ from domain.progress import (
     DONE,
     NOT_STARTED,
     PROGRESS,
-    Report,
     Work,
-    doubt,
-    report_of,
 )
-from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item, Understanding
-from handlers import attaching, doubting, finishing, requesting
-from handlers.answering import say_back
+from domain.reply.item import ACKNOWLEDGE, EXTEND, OTHER, Item, Understanding
+from handlers import doubting, finishing, requesting
 from handlers.asking import (
-    ask_doubt,
     ask_meaning,
     ask_which,
 )
-from handlers.attaching import say_what_else, take_document, take_files
-from handlers.collecting import take_next
+from handlers.attaching import say_what_else, take_document
+from handlers.entering import take_items
 from handlers.fitting import find_fitting
-from handlers.guessing import doubt_of, is_bare
+from handlers.guessing import is_bare
 from handlers.parting import Doubtful, parted
-from handlers.placing import as_at
 from handlers.quoting import without_ours
-from handlers.recording import Entry, write
-from handlers.reporting_for import report_for, take_figures
+from handlers.reporting_for import take_figures
 from handlers.subjects import Meant, find, look_up, own_units
 from handlers.turn import Turn
 from handlers.understanding import understood
-
-__all__ = [
-    "attach",
-    "read",
-    "read_beside",
-    "report_for",
-    "take_items",
-    "take_media",
-    "take_reply",
-    "take_words_beside",
-]
 
 _LONGEST_WISH = 700  # characters; a longer text was pasted, and wishes for nothing
 _MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
@@ -75,36 +56,6 @@ def take_reply(turn: Turn) -> None:
             read(turn, document.rest, meant, besides=True)
         return
     read(turn, text, find_fitting(turn, text))
-
-
-def take_media(turn: Turn) -> None:
-    """A photo or file as evidence; a figure in its caption is a report besides."""
-    if take_next(turn):
-        return
-    taken = take_files(turn)
-    if taken is not None:
-        meant, caption = taken
-        read(turn, caption, meant, besides=True)
-
-
-def attach(turn: Turn) -> None:
-    """Choice: what files belong to; args: the assignment, the pieces, the words beside them."""
-    work = attaching.attach(turn)
-    if work is not None and len(turn.args) > 2:
-        read_beside(turn, work, str(turn.args[2]))
-
-
-def read_beside(turn: Turn, work: Work, words: str) -> None:
-    """The words that stood beside evidence, now that it is known what they are about."""
-    if words:
-        read(turn, words, Meant(work, {work.assignment.code: work}), besides=True)
-
-
-def take_words_beside(turn: Turn) -> None:
-    """The words beside something that cannot be kept: a figure in them is a report all the same."""
-    text = turn.incoming.text
-    if own_units(turn.me):
-        read(turn, text, find_fitting(turn, text), besides=True)
 
 
 def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
@@ -239,61 +190,3 @@ def _take_before_wish(turn: Turn, text: str, meant: Meant, work: Work) -> bool:
     take_items(turn, meant, reports)
     requesting.ask(turn, assignments.get(turn.tx, work.assignment.id) or work, EXTEND, None)
     return True
-
-
-def take_items(
-    turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False, bare: bool = False
-) -> None:
-    """Records reports and requests; asks back figures that cannot well be (unless `sure`).
-
-    `bare`: the message was a number and nothing else.
-    """
-    entries: list[Entry] = []
-    asked: list[tuple[Work, Item, str]] = []
-    wanted: list[tuple[int, Work, Item]] = []
-    work = meant.work
-    for place, item in enumerate(items):
-        if item in items[:place]:
-            continue  # said twice in one breath
-        if item.code is not None:
-            work = meant.by_code.get(item.code)
-        if work is None or item.intent in (ACKNOWLEDGE, OTHER):
-            continue
-        if item.intent in (EXTEND, CLOSE):
-            wanted.append((place, work, item))
-            continue
-        report = report_of(item)
-        then, why = work, None
-        if not sure:
-            then = as_at(turn, work, report)
-            why = (
-                doubt(then, report)
-                or finishing.doubt(turn, work, report)
-                or doubt_of(turn, meant, work, item, report, bare)
-            )
-        if why is None:
-            entries.append(_entry(turn, work, report, place))
-        else:
-            asked.append((then, item, why))
-    written = write(turn, entries)
-    say_back(turn, written)
-    for place, work, item in wanted:
-        if any(each.entry.work is work for each in written):
-            work = assignments.get(turn.tx, work.assignment.id) or work
-        requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
-    if meant.unknown:
-        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
-    if asked:
-        ask_doubt(turn, asked)
-    doubting.go_on(turn)
-
-
-def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:
-    """The item as it is written: in the place of one that was just taken back, if that waits."""
-    waiting = turn.conversation
-    if waiting is None or waiting.state != "correcting.figure":
-        return Entry(work, report, place)
-    if waiting.data["about"] != work.assignment.id:
-        return Entry(work, report, place)
-    turn.end()
-    return Entry(work, report, place, tuple(int(each) for each in waiting.data["instead"]))

@@ -14,24 +14,12 @@ from domain.message import ANSWER, Choice, Outgoing, lines
 from domain.person import OFFICE
 from domain.progress import Work, share
 from domain.wording import dated, percent
-from handlers.deciding import choices_for, put, show, show_waiting
 from handlers.guessing import is_digit
 from handlers.phrases import figures, named, requested, shortened, standing
+from handlers.request_putting import choices_for, put
 from handlers.subjects import post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
-
-__all__ = [
-    "again",
-    "ask",
-    "ask_help",
-    "ask_until",
-    "close",
-    "close_anyway",
-    "show",
-    "show_waiting",
-    "take_until",
-]
 
 
 def ask(

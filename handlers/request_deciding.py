@@ -1,6 +1,7 @@
-"""Taking a decision: agreed at once, or with a few words of the decider's, and told to who asked.
+"""A decider's choice or words about a request: agreed at once, or with a reason, an answer, a day.
 
-Rights are looked at again, one decision counts. What waits is shown by deciding.
+Rights are looked at again. Carries nothing out (request_concluding does); what waits is shown by
+request_putting.
 """
 
 from __future__ import annotations
@@ -8,21 +9,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from db import assignments, offers, outbox, people, progress, requests
+from db import assignments, offers, people, requests
 from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.fold import fold
-from domain.instants import instant, local_day
-from domain.message import ANSWER, Choice, Outgoing, lines
+from domain.message import Choice
 from domain.person import CHAIR, LEAD
-from domain.progress import DONE, Report, Standing, Work
+from domain.progress import Work
 from domain.reading_days import named_day
 from domain.wording import dated
-from handlers.deciding import post_to_decide, say_decided
-from handlers.phrases import in_place_of, named, requested, standing
-from handlers.timing import frozen_periods, period_for
+from handlers.phrases import named, requested, standing
+from handlers.request_concluding import WORDS, conclude
+from handlers.request_putting import post_to_decide, say_decided
 from handlers.turn import Turn
 
-_WORDS = "concluding.words"
 _LONGEST = 500  # characters of a reason or an answer
 
 # What is asked of the decider, by the kind of request and whether it is granted.
@@ -36,29 +35,6 @@ _ASKED = {
 _REFUSALS = ("khong dong y", "chua dong y", "khong nhat tri", "tra lai", "khong cho")
 _AGREEMENTS = ("dong y", "nhat tri", "duyet")
 _BECAUSE = re.compile(r"^(?:vì|do|bởi|lý do)[ :,]+", re.IGNORECASE)
-_ANSWERED = "answered"  # granted with words of their own
-_DECIDED = {
-    (EXTEND, GRANTED): "concluding.decided.extend.granted",
-    (EXTEND, RETURNED): "concluding.decided.extend.returned",
-    (CLOSE, GRANTED): "concluding.decided.close.granted",
-    (CLOSE, RETURNED): "concluding.decided.close.returned",
-    (HELP, GRANTED): "concluding.decided.help.granted",
-    (HELP, _ANSWERED): "concluding.decided.help.answered",
-    (HELP, RETURNED): "concluding.decided.help.returned",
-}
-_TOLD = {
-    (EXTEND, GRANTED): "concluding.told.extend.granted",
-    (EXTEND, RETURNED): "concluding.told.extend.returned",
-    (CLOSE, GRANTED): "concluding.told.close.granted",
-    (CLOSE, RETURNED): "concluding.told.close.returned",
-    (HELP, GRANTED): "concluding.told.help.granted",
-    (HELP, _ANSWERED): "concluding.told.help.answered",
-    (HELP, RETURNED): "concluding.told.help.returned",
-}
-_NOTES = {
-    _ANSWERED: "concluding.note.answered",
-    RETURNED: "concluding.note.returned",
-}
 
 
 def decide(turn: Turn) -> None:
@@ -70,7 +46,7 @@ def decide(turn: Turn) -> None:
     if verdict == RETURNED:  # offered before a refusal was asked for its reason
         _ask(turn, *found, RETURNED)
     elif verdict == GRANTED:
-        _conclude(turn, *found, GRANTED, granted_on=found[1].wanted_on)
+        conclude(turn, *found, GRANTED, granted_on=found[1].wanted_on)
 
 
 def try_words(turn: Turn) -> bool:
@@ -105,7 +81,7 @@ def try_words(turn: Turn) -> bool:
         new_day = day if request.kind == CLOSE and verdict == RETURNED else None
         granted_on = request.wanted_on if verdict == GRANTED else new_day
         note = words if verdict == RETURNED or request.kind == HELP else ""
-        _conclude(turn, work, request, verdict, granted_on=granted_on, note=note)
+        conclude(turn, work, request, verdict, granted_on=granted_on, note=note)
     return True
 
 
@@ -140,7 +116,7 @@ def without_reason(turn: Turn) -> None:
     """Choice: not agreed, and no word why; args: the request and its version."""
     found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
-        _conclude(turn, *found, RETURNED)
+        conclude(turn, *found, RETURNED)
 
 
 def until(turn: Turn) -> None:
@@ -148,14 +124,14 @@ def until(turn: Turn) -> None:
     request, its version, the day."""
     found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
-        _conclude(turn, *found, GRANTED, granted_on=date.fromisoformat(turn.args[2]))
+        conclude(turn, *found, GRANTED, granted_on=date.fromisoformat(turn.args[2]))
 
 
 def as_it_is(turn: Turn) -> None:
     """Choice after the same: the deadline stays; args: the request, its version, the reason."""
     found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
-        _conclude(turn, *found, RETURNED, note=str(turn.args[2]))
+        conclude(turn, *found, RETURNED, note=str(turn.args[2]))
 
 
 def again(turn: Turn) -> None:
@@ -183,7 +159,7 @@ def take_words(turn: Turn) -> None:
         _ask_whether_until(turn, work, request, day, text)
         return
     new_day = day if request.kind == CLOSE else None
-    _conclude(turn, work, request, verdict, granted_on=new_day, note=text)
+    conclude(turn, work, request, verdict, granted_on=new_day, note=text)
 
 
 def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> None:
@@ -192,7 +168,7 @@ def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> Non
         due = standing(turn, work.assignment.state, work.assignment.due_on, None)
         turn.say(turn.words(key, due=due))
         return
-    _conclude(turn, work, request, GRANTED, granted_on=day)
+    conclude(turn, work, request, GRANTED, granted_on=day)
 
 
 def _is_later(work: Work, day: date | None) -> bool:
@@ -246,7 +222,7 @@ def _asked(turn: Turn) -> tuple[Work, Request, str] | None:
 
 
 def _ask(turn: Turn, work: Work, request: Request, verdict: str) -> None:
-    turn.begin(_WORDS, request=request.id, asked=request.version, verdict=verdict)
+    turn.begin(WORDS, request=request.id, asked=request.version, verdict=verdict)
     asker = people.full_name(turn.tx, request.person_id)
     what = requested(turn, request.kind, request.wanted_on)
     plain = turn.words("concluding.no_reason").plain
@@ -256,118 +232,4 @@ def _ask(turn: Turn, work: Work, request: Request, verdict: str) -> None:
         if verdict == RETURNED
         else (),
         (work.assignment.subject,),
-    )
-
-
-def _conclude(
-    turn: Turn,
-    work: Work,
-    request: Request,
-    verdict: str,
-    *,
-    granted_on: date | None = None,
-    note: str = "",
-) -> None:
-    """Decides, carries it out, tells who asked, says it back."""
-    a = work.assignment
-    if turn.conversation is not None and turn.conversation.state == _WORDS:
-        turn.end()
-    post = post_to_decide(turn, work, request)
-    if post is None:
-        return
-    if not requests.decide(turn.tx, request, verdict, turn.me.id, turn.now, granted_on, note):
-        say_decided(turn, work, requests.get(turn.tx, request.id) or request)
-        return
-    what = requested(turn, request.kind, granted_on or request.wanted_on)
-    turn.record(verdict, a.subject, f"{a.code} {what.plain}{in_place_of(turn, post)}", post)
-    _carry_out(turn, work, request, verdict, granted_on)
-    work = assignments.get(turn.tx, a.id) or work
-    _tell_asker(turn, work, request, verdict, granted_on, note)
-    turn.say(
-        lines(
-            turn.words(
-                _DECIDED[request.kind, _how(verdict, note)],
-                what=what,
-                name=named(work),
-                unit=work.unit_name,
-            ),
-            turn.words("concluding.new_deadline", day=dated(granted_on, turn.today))
-            if granted_on is not None and verdict == RETURNED
-            else None,
-        ),
-        subjects=(a.subject,),
-    )
-
-
-def _how(verdict: str, note: str) -> str:
-    return _ANSWERED if verdict == GRANTED and note else verdict
-
-
-def _carry_out(
-    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None
-) -> None:
-    """The deadline moves; the assignment is done on the day on which that was said, or is open
-    again."""
-    a = work.assignment
-    if request.kind == CLOSE and verdict == GRANTED:
-        _close(turn, work, request)
-    elif request.kind == CLOSE:
-        assignments.reopened(turn.tx, a.id)
-    if granted_on is not None:
-        assignments.extended(turn.tx, a.id, granted_on, a.due_on)
-        outbox.cancel_unsent_about(turn.tx, a.subject, "extended")
-
-
-def _close(turn: Turn, work: Work, request: Request) -> None:
-    a = work.assignment
-    asked_on = local_day(instant(request.asked_at), turn.committee.zone)
-    period, _ = period_for(turn, work, frozen_periods(turn))
-    progress_id = progress.add(
-        turn.tx,
-        a.id,
-        Report(DONE),
-        now=turn.now,
-        as_of=asked_on,
-        period=period,
-        person_id=request.person_id,
-        membership_id=None,
-        inbox_id=turn.inbox_id,
-        item=0,
-        at=turn.incoming.at,
-        update_key=turn.incoming.update_key,
-        origin=progress.DECISION,
-        reported_by=turn.me.id,
-    )
-    turn.demand("progress")
-    held = Standing(a.percent, a.value, False, asked_on, progress_id, a.last_reported_at)
-    assignments.moved(turn.tx, a, held, "done")
-    outbox.cancel_unsent_about(turn.tx, a.subject, "done")
-
-
-def _tell_asker(
-    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None, note: str
-) -> None:
-    a = work.assignment
-    how = _how(verdict, note)
-    another = verdict == GRANTED and granted_on != request.wanted_on
-    turn.tell(
-        Outgoing(
-            key=f"decision:{request.person_id}:{request.id}",
-            kind=ANSWER,
-            text=lines(
-                turn.words(
-                    _TOLD[request.kind, how],
-                    who=turn.me.full_name,
-                    what=requested(turn, request.kind, granted_on or request.wanted_on),
-                    name=named(work),
-                ),
-                turn.words("concluding.you_asked", day=dated(request.wanted_on, turn.today))
-                if another and request.wanted_on is not None
-                else None,
-                turn.words(_NOTES[how], note=note) if note else None,
-                standing(turn, a.state, a.due_on, a.done_on),
-            ),
-            subjects=(a.subject,),
-            person_id=request.person_id,
-        )
     )

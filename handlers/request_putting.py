@@ -1,4 +1,5 @@
-"""What waits for a decision, put before who may decide it. What is decided is for concluding."""
+"""What waits for a decision, put before who may decide it. What is decided is for
+request_deciding."""
 
 from __future__ import annotations
 

@@ -1,0 +1,45 @@
+"""Evidence with the words beside it: what it belongs to, and what they report besides.
+
+How evidence is kept: handlers/attaching.py.
+"""
+
+from __future__ import annotations
+
+from domain.progress import Work
+from handlers import attaching
+from handlers.attaching import take_files
+from handlers.collecting import take_next
+from handlers.fitting import find_fitting
+from handlers.reporting import read
+from handlers.subjects import Meant, own_units
+from handlers.turn import Turn
+
+
+def take_media(turn: Turn) -> None:
+    """A photo or file as evidence; a figure in its caption is a report besides."""
+    if take_next(turn):
+        return
+    taken = take_files(turn)
+    if taken is not None:
+        meant, caption = taken
+        read(turn, caption, meant, besides=True)
+
+
+def attach(turn: Turn) -> None:
+    """Choice: what files belong to; args: the assignment, the pieces, the words beside them."""
+    work = attaching.attach(turn)
+    if work is not None and len(turn.args) > 2:
+        read_beside(turn, work, str(turn.args[2]))
+
+
+def read_beside(turn: Turn, work: Work, words: str) -> None:
+    """The words that stood beside evidence, now that it is known what they are about."""
+    if words:
+        read(turn, words, Meant(work, {work.assignment.code: work}), besides=True)
+
+
+def take_words_beside(turn: Turn) -> None:
+    """The words beside something that cannot be kept: a figure in them is a report all the same."""
+    text = turn.incoming.text
+    if own_units(turn.me):
+        read(turn, text, find_fitting(turn, text), besides=True)

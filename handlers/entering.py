@@ -1,0 +1,78 @@
+"""Enters what is understood: reports and requests of one message, each doubtful figure asked back.
+
+What words mean is for reporting; what is written, for recording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db import assignments
+from domain.progress import Report, Work, doubt, report_of
+from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
+from handlers import doubting, finishing, requesting
+from handlers.answering import say_back
+from handlers.asking import ask_doubt
+from handlers.guessing import doubt_of
+from handlers.placing import as_at
+from handlers.recording import Entry, write
+from handlers.subjects import Meant
+from handlers.turn import Turn
+
+
+def take_items(
+    turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False, bare: bool = False
+) -> None:
+    """Records reports and requests; asks back figures that cannot well be (unless `sure`).
+
+    `bare`: the message was a number and nothing else.
+    """
+    entries: list[Entry] = []
+    asked: list[tuple[Work, Item, str]] = []
+    wanted: list[tuple[int, Work, Item]] = []
+    work = meant.work
+    for place, item in enumerate(items):
+        if item in items[:place]:
+            continue  # said twice in one breath
+        if item.code is not None:
+            work = meant.by_code.get(item.code)
+        if work is None or item.intent in (ACKNOWLEDGE, OTHER):
+            continue
+        if item.intent in (EXTEND, CLOSE):
+            wanted.append((place, work, item))
+            continue
+        report = report_of(item)
+        then, why = work, None
+        if not sure:
+            then = as_at(turn, work, report)
+            why = (
+                doubt(then, report)
+                or finishing.doubt(turn, work, report)
+                or doubt_of(turn, meant, work, item, report, bare)
+            )
+        if why is None:
+            entries.append(_entry(turn, work, report, place))
+        else:
+            asked.append((then, item, why))
+    written = write(turn, entries)
+    say_back(turn, written)
+    for place, work, item in wanted:
+        if any(each.entry.work is work for each in written):
+            work = assignments.get(turn.tx, work.assignment.id) or work
+        requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
+    if meant.unknown:
+        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+    if asked:
+        ask_doubt(turn, asked)
+    doubting.go_on(turn)
+
+
+def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:
+    """The item as it is written: in the place of one that was just taken back, if that waits."""
+    waiting = turn.conversation
+    if waiting is None or waiting.state != "correcting.figure":
+        return Entry(work, report, place)
+    if waiting.data["about"] != work.assignment.id:
+        return Entry(work, report, place)
+    turn.end()
+    return Entry(work, report, place, tuple(int(each) for each in waiting.data["instead"]))

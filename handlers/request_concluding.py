@@ -1,0 +1,159 @@
+"""What a decision about a request brings: kept, carried out, told to who asked, said back.
+
+One decision counts. Asks nothing: what it gets is decided.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import assignments, outbox, progress, requests
+from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
+from domain.instants import instant, local_day
+from domain.message import ANSWER, Outgoing, lines
+from domain.progress import DONE, Report, Standing, Work
+from domain.wording import dated
+from handlers.phrases import in_place_of, named, requested, standing
+from handlers.request_putting import post_to_decide, say_decided
+from handlers.timing import frozen_periods, period_for
+from handlers.turn import Turn
+
+# The conversation in which a decider is asked for words.
+WORDS = "concluding.words"
+_ANSWERED = "answered"  # granted with words of their own
+_DECIDED = {
+    (EXTEND, GRANTED): "concluding.decided.extend.granted",
+    (EXTEND, RETURNED): "concluding.decided.extend.returned",
+    (CLOSE, GRANTED): "concluding.decided.close.granted",
+    (CLOSE, RETURNED): "concluding.decided.close.returned",
+    (HELP, GRANTED): "concluding.decided.help.granted",
+    (HELP, _ANSWERED): "concluding.decided.help.answered",
+    (HELP, RETURNED): "concluding.decided.help.returned",
+}
+_TOLD = {
+    (EXTEND, GRANTED): "concluding.told.extend.granted",
+    (EXTEND, RETURNED): "concluding.told.extend.returned",
+    (CLOSE, GRANTED): "concluding.told.close.granted",
+    (CLOSE, RETURNED): "concluding.told.close.returned",
+    (HELP, GRANTED): "concluding.told.help.granted",
+    (HELP, _ANSWERED): "concluding.told.help.answered",
+    (HELP, RETURNED): "concluding.told.help.returned",
+}
+_NOTES = {
+    _ANSWERED: "concluding.note.answered",
+    RETURNED: "concluding.note.returned",
+}
+
+
+def conclude(
+    turn: Turn,
+    work: Work,
+    request: Request,
+    verdict: str,
+    *,
+    granted_on: date | None = None,
+    note: str = "",
+) -> None:
+    """Decides, carries it out, tells who asked, says it back."""
+    a = work.assignment
+    if turn.conversation is not None and turn.conversation.state == WORDS:
+        turn.end()
+    post = post_to_decide(turn, work, request)
+    if post is None:
+        return
+    if not requests.decide(turn.tx, request, verdict, turn.me.id, turn.now, granted_on, note):
+        say_decided(turn, work, requests.get(turn.tx, request.id) or request)
+        return
+    what = requested(turn, request.kind, granted_on or request.wanted_on)
+    turn.record(verdict, a.subject, f"{a.code} {what.plain}{in_place_of(turn, post)}", post)
+    _carry_out(turn, work, request, verdict, granted_on)
+    work = assignments.get(turn.tx, a.id) or work
+    _tell_asker(turn, work, request, verdict, granted_on, note)
+    turn.say(
+        lines(
+            turn.words(
+                _DECIDED[request.kind, _how(verdict, note)],
+                what=what,
+                name=named(work),
+                unit=work.unit_name,
+            ),
+            turn.words("concluding.new_deadline", day=dated(granted_on, turn.today))
+            if granted_on is not None and verdict == RETURNED
+            else None,
+        ),
+        subjects=(a.subject,),
+    )
+
+
+def _how(verdict: str, note: str) -> str:
+    return _ANSWERED if verdict == GRANTED and note else verdict
+
+
+def _carry_out(
+    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None
+) -> None:
+    """The deadline moves; the assignment is done on the day on which that was said, or is open
+    again."""
+    a = work.assignment
+    if request.kind == CLOSE and verdict == GRANTED:
+        _close(turn, work, request)
+    elif request.kind == CLOSE:
+        assignments.reopened(turn.tx, a.id)
+    if granted_on is not None:
+        assignments.extended(turn.tx, a.id, granted_on, a.due_on)
+        outbox.cancel_unsent_about(turn.tx, a.subject, "extended")
+
+
+def _close(turn: Turn, work: Work, request: Request) -> None:
+    a = work.assignment
+    asked_on = local_day(instant(request.asked_at), turn.committee.zone)
+    period, _ = period_for(turn, work, frozen_periods(turn))
+    progress_id = progress.add(
+        turn.tx,
+        a.id,
+        Report(DONE),
+        now=turn.now,
+        as_of=asked_on,
+        period=period,
+        person_id=request.person_id,
+        membership_id=None,
+        inbox_id=turn.inbox_id,
+        item=0,
+        at=turn.incoming.at,
+        update_key=turn.incoming.update_key,
+        origin=progress.DECISION,
+        reported_by=turn.me.id,
+    )
+    turn.demand("progress")
+    held = Standing(a.percent, a.value, False, asked_on, progress_id, a.last_reported_at)
+    assignments.moved(turn.tx, a, held, "done")
+    outbox.cancel_unsent_about(turn.tx, a.subject, "done")
+
+
+def _tell_asker(
+    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None, note: str
+) -> None:
+    a = work.assignment
+    how = _how(verdict, note)
+    another = verdict == GRANTED and granted_on != request.wanted_on
+    turn.tell(
+        Outgoing(
+            key=f"decision:{request.person_id}:{request.id}",
+            kind=ANSWER,
+            text=lines(
+                turn.words(
+                    _TOLD[request.kind, how],
+                    who=turn.me.full_name,
+                    what=requested(turn, request.kind, granted_on or request.wanted_on),
+                    name=named(work),
+                ),
+                turn.words("concluding.you_asked", day=dated(request.wanted_on, turn.today))
+                if another and request.wanted_on is not None
+                else None,
+                turn.words(_NOTES[how], note=note) if note else None,
+                standing(turn, a.state, a.due_on, a.done_on),
+            ),
+            subjects=(a.subject,),
+            person_id=request.person_id,
+        )
+    )

@@ -1,0 +1,73 @@
+"""That something is finished is put before who may confirm it, who confirms or returns it."""
+
+from __future__ import annotations
+
+from tests.handlers_stories.ward import Ward
+
+
+def test_nobody_decides_what_they_asked_for_themself(ward: Ward) -> None:
+    head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    ward.type(head, "CT3")
+    ward.choose(head, "Đề nghị xác nhận hoàn thành")
+    ward.choose(head, "Vẫn đề nghị xác nhận")
+    assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+    assert ward.offered(ward.chair) == ["Xác nhận hoàn thành", "Trả lại"]
+
+
+def test_that_something_is_finished_the_units_own_lead_confirms(ward: Ward) -> None:
+    head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
+    assert ward.choose(head, "Xác nhận hoàn thành") == (
+        "Đã xác nhận hoàn thành CT03 Kết nạp đảng viên (Phường 7) và báo đơn vị."
+    )
+    assert ward.standing(ward.members)["state"] == "done"
+
+
+def test_what_waits_to_be_confirmed_is_returned_with_a_reason_and_a_new_day(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    said = ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
+    assert said == (
+        "Đã ghi đề nghị xác nhận hoàn thành cho CT03 Kết nạp đảng viên và báo người có thẩm quyền."
+        " Trong lúc chờ, đồng chí không bị nhắc việc này."
+    )
+    assert ward.standing(ward.members)["state"] == "awaiting"
+    assert ward.choose(ward.chair, "Trả lại") == (
+        "CT03 Kết nạp đảng viên còn thiếu gì? Đồng chí gõ một câu để trả lại cho đồng chí"
+        " Nguyễn Thị Lan, có thể kèm thời hạn mới, ví dụ: thiếu biên bản, bổ sung đến 30/6"
+    )
+    assert ward.type(ward.chair, "thiếu danh sách, bổ sung đến 25/6") == (
+        "Đã trả lại CT03 Kết nạp đảng viên (Phường 7) và báo đơn vị.\nThời hạn mới: thứ Sáu, 25/6."
+    )
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Lê Văn Chủ trả lại, chưa xác nhận hoàn thành: CT03 Kết nạp đảng viên.\n"
+        "Lý do: thiếu danh sách, bổ sung đến 25/6\n"
+        "🟢 Còn 16 ngày (thứ Sáu, 25/6)"
+    )
+    standing = ward.standing(ward.members)
+    assert (standing["state"], standing["due_on"]) == ("open", "2021-06-25")
+
+
+def test_a_target_is_closed_by_a_decision_on_the_day_on_which_that_was_asked(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 60")
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.on("2021-06-18")
+    ward.choose(ward.chair, "Xác nhận hoàn thành")
+    standing = ward.standing(ward.members)
+    assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 60)
+    decided = ward.reports()[-1]
+    assert (decided["origin"], decided["reported_by"]) == ("decision", ward.chair)
+    assert "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)" in ward.last_heard(ward.lan)
+
+
+def test_a_last_figure_does_not_open_a_closed_target_again(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3")
+    ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
+    ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
+    ward.choose(ward.chair, "Xác nhận hoàn thành")
+    ward.type(ward.lan, "CT3 61")
+    standing = ward.standing(ward.members)
+    assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 61)
