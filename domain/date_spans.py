@@ -223,6 +223,8 @@ def edged_at(s: DateScanner, place: int, edge: str) -> Mention | None:
         year_at = s.year(at)
         year, end = year_at if year_at else (s.today.year, at + 1)
         first, last = date(year, 1, 1), date(year, 12, 31)
+    elif edge == "het" and (months := _months_of_year(s, at)) is not None:
+        first, last, end = months
     else:
         span = span_at(s, at)
         if span is None:
@@ -242,6 +244,25 @@ def edged_at(s: DateScanner, place: int, edge: str) -> Mention | None:
         return Mention(LOOSE, end, first, first + timedelta(days=days // 3), edge=edge)
     middle = first + timedelta(days=days // 2)
     return Mention(LOOSE, end, middle - timedelta(days=days // 6), middle, edge=edge)
+
+
+def _months_of_year(s: DateScanner, place: int) -> tuple[date, date, int] | None:
+    """ "6 tháng đầu năm", "9 tháng đầu năm 2021", "6 tháng cuối năm"; "9 tháng" of this year."""
+    number = s.small(place, 11)
+    if number is None or number[0] < 2 or not s.is_word(number[1], "tháng"):
+        return None
+    count, at = number[0], number[1] + 1
+    edge = s.plain(at)
+    if count in (6, 9) and edge in ("", ".", ",", "\n", "a", "nhe", "nha"):
+        return date(s.today.year, 1, 1), month_end(s.today.year, count), at
+    if edge not in ("dau", "cuoi") or not s.is_word(at + 1, "năm") or s.plain(at + 1) != "nam":
+        return None
+    year, end = s.year(at + 1) or (s.today.year, at + 2)
+    if not 1900 <= year <= 2200:
+        return None
+    if edge == "dau":
+        return date(year, 1, 1), month_end(year, count), end
+    return date(year, 13 - count, 1), date(year, 12, 31), end
 
 
 def length_at(s: DateScanner, place: int) -> Mention | None:

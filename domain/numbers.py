@@ -161,6 +161,10 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
     )
 
 
+# Words that count nothing, after which a number is over.
+_CLOSING: Final = frozenset(("a", "nha", "nhe", "nghen", "roi", "em", "anh", "chi"))
+
+
 def _slipped_tone(reader: Reader) -> bool:
     """ "248 ty3": 248,3 tỷ, or tỷ with its VNI tone left as it was typed."""
     tokens, at = reader.tokens, reader.at
@@ -214,6 +218,7 @@ def _trailing(
         if tokens[before].start == tokens[before - 1].end:
             return total + group * last / 10 ** len(digits), True  # 1tr25
         ends = reader.at >= len(tokens) or tokens[reader.at].kind == "s"
+        ends = ends or tokens[reader.at].plain in _CLOSING
         if len(digits) == 3 and ends:
             return total + group * last / 1000, True  # "1 tỷ 250"
         return total, False

@@ -161,8 +161,9 @@ class Amounts(Cursor):
             marked = self.tokens[at].marked
             if self.plain(at + 1) in _HALVES:
                 return None
-            if marked == "nửa" or (marked == "nua" and led):
-                scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
+            scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
+            alone = scale is not None and not self.is_number(at - 1)  # "thu duoc nua ty"
+            if marked == "nửa" or (marked == "nua" and (led or alone)):
                 if scale is not None:
                     return Figure(AMOUNT, scale / 2, scale), at + 2
                 return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1

@@ -198,7 +198,11 @@ class _Correction:
                 return self._strike(inside)
         follows = self._after(anchor, value)
         before = self._before(anchor, value)
-        if follows is not None and before is not None and self._was_said(anchor, before, follows):
+        if (
+            follows is not None
+            and before is not None
+            and (self._was_said(anchor, before, follows) or self._is_former(anchor, follows))
+        ):
             return self._strike(follows)
         if value == "code" and follows is not None and before is not None:
             return self._other_code(anchor, before, follows)
@@ -238,6 +242,15 @@ class _Correction:
         """ "60%, hồi nãy em nói nhầm là 70%": the second is what was wrong."""
         first = self._of_before(anchor)
         return before < first and not any(m.kind in _ENDS for m in self.marks[anchor:follows])
+
+    def _is_former(self, anchor: int, follows: int) -> bool:
+        """ "60%, số cũ 55%", "60% (số cũ là 55%)": the one right after "số cũ" is no more true."""
+        mark = self.marks[anchor]
+        said = [token.plain for token in self.tokens[mark.start : mark.end]]
+        if said[-1] != "cu" or said[0] == "la":
+            return False
+        between = [self.tokens[m.start].plain for m in self.marks[anchor + 1 : follows]]
+        return not set(between) - {"la", ":"}
 
     def _of_before(self, anchor: int) -> int:
         """Where the clause of the anchor begins, when it speaks of a time that is past; else 0."""

@@ -70,6 +70,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         role.part, role.reason = part, reason
         return role
 
+    if case.kind(place - 1) == "minus":
+        return is_part(UNSURE, "malformed")
     if is_label(case, place, figure):
         return is_part(LABEL)
     if is_aside(case, place, figure):
@@ -79,8 +81,6 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     role.of_plan = of_plan(case, place)
     if figure.doubt == "impossible":
         return is_part(UNSURE, "impossible date")
-    if case.kind(place - 1) == "minus":
-        return is_part(UNSURE, "malformed")
     if case.kind(place - 2) == "date" and case.plain(place - 1) == "-":
         return is_part(LABEL)  # "thang 3-0"
     if left_kind == "near" or stands_before(case, place):
@@ -95,6 +95,10 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         )  # "tuần này 1,1 tỷ nâng lũy kế lên 27,9 tỷ"
         same = case.clause(place)[0] <= previous.place and not summed
         previous.part = FROM if same else previous.part
+    if case.kind(near_left) == "undone":
+        if case.kind(case.before(near_left)) == "left":
+            return remaining(case, place, near_left, role, said_undone=True)
+        return is_part(UNSURE, "near")  # "chưa xong 20%": not even so much, or so much is left
     if left_kind == "left" and only_joins(case, left, place):
         case.used.add(left)
     elif left_kind == "left" and is_rate(case, place, left, figure):
@@ -109,6 +113,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         case.used.add(left)
         return is_part(UNSURE, "left")
     if not_begun(case, place, figure, left_kind):
+        if left_kind == "start0" and case.kind(case.before(left)) == "left":
+            return remaining(case, place, left, role, said_undone=True)
         return is_part(UNSURE, "left or reached")
     if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
         return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"

@@ -49,8 +49,9 @@ def is_rate(case: Case, place: int, left: int, figure: Figure) -> bool:
     return led and case.plain(left) in ("con", "chi con", "hien con")
 
 
-def remaining(case: Case, place: int, left: int, role: Role) -> Role:
-    """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm" are what is left; "còn 30%" may not be."""
+def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool = False) -> Role:
+    """ "còn 20% nữa", "còn lại 20%", "còn 20% chưa làm", and ("còn chưa xong 20%", `said_undone`)
+    are what is left; "còn 30%" may not be."""
     if left >= 0:
         case.used.add(left)
     said = case.plain(left)
@@ -66,7 +67,7 @@ def remaining(case: Case, place: int, left: int, role: Role) -> Role:
         after_that = case.after(following)
         if kind in ("more", "neg") and case.kind(after_that) in ("done", "got", "late"):
             case.used.add(after_that)
-    elif not any(word in said for word in ("lai", "thieu", "phai lam")) and left >= 0:
+    elif not (said_undone or left < 0 or any(word in said for word in _LEAVE)):
         role.part = UNSURE
         role.reason = "left or reached"
     if role.figure.doubt is not None:
@@ -74,6 +75,9 @@ def remaining(case: Case, place: int, left: int, role: Role) -> Role:
     if role.figure.maybe_date is not None and not role.figure.noun:
         role.part, role.reason = UNSURE, "date or fraction"
     return role
+
+
+_LEAVE: Final = ("lai", "thieu", "phai lam")
 
 
 def _reports(case: Case, place: int) -> bool:

@@ -61,6 +61,7 @@ COUNTED: Final[dict[str, str]] = {
     "almost": VALUE,
     "partial": VALUE,
     "unfinished": VALUE,
+    "short": VALUE,
 }
 
 

@@ -34,6 +34,7 @@ _MOST_MARKS: Final = 300
 # A short word that says something, but not what.
 _OF_LATER: Final = frozenset(("forecast", "left", "plan"))
 _SHORT: Final = frozenset(("roi", "neg"))
+_REACHED: Final = frozenset(("dat", "dat roi", "da dat", "dat duoc", "da dat duoc"))
 
 
 def judge(case: Case) -> Judgement:
@@ -217,6 +218,8 @@ def _nothing_reported(case: Case, states: States) -> Judgement:
     if not telling and len(unused) <= 2 and any(t.marked == "dạ" for t in case.words.tokens):
         return (Item(ACKNOWLEDGE),)
     if telling and all(kind in _SHORT | {"part", "about"} for kind in telling):
+        return Doubt("short")
+    if telling == ["got"] and case.plain(case.places("got")[0]) in _REACHED:
         return Doubt("short")
     if "near" in telling and all(k in ("near", "roi", "now") for k in telling):
         return Doubt("almost")

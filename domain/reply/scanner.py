@@ -13,7 +13,7 @@ from domain.numbers import read_number
 from domain.reply.amounts import Amounts
 from domain.reply.codes import code_at
 from domain.reply.lookalikes import Lookalikes
-from domain.reply.marks import BARE, PLACES, Figure, Mark
+from domain.reply.marks import AMOUNT, BARE, COUNT, PLACES, Figure, Mark
 from domain.reply.tokens import Cursor, Words, several
 from domain.reply.words import phrase_at
 from domain.vni import is_toned
@@ -21,7 +21,7 @@ from domain.vni import is_toned
 _DATE_CUES: Final = several(
     "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
 )
-_DASHED_DATE_CUES: Final = several("ngay den toi sang han hom")
+_DASHED_DATE_CUES: Final = several("ngay den toi sang qua han hom")
 _DATE_WORDS: Final = several(
     "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
     "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin "
@@ -150,6 +150,8 @@ class Scanner(Cursor):
             kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "extend" and self.plain(phrase[1] - 1) == "them" and self._wants(phrase[1]):
+            kind = "help"
         if kind == "left" and self._is_speaker(place):
             return Mark("fill", place, place + 1)
         if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
@@ -166,6 +168,13 @@ class Scanner(Cursor):
         following = self.plain(after)
         clear = self.marked(after - 1) == "dụ"
         return clear or following in _SHOWN or self.is_number(after)
+
+    def _wants(self, after: int) -> bool:
+        """ "xin thêm 500 triệu", "xin thêm 2 người": money or hands, no time."""
+        if read_date(self.tokens, after, self.today, self.rich) is not None:
+            return False
+        wanted = self.amounts.figure_at(after) if after < len(self.tokens) else None
+        return wanted is not None and wanted[0].unit in (AMOUNT, COUNT)
 
     def _is_speaker(self, place: int) -> bool:
         """ "con làm được 40%": a child of the village speaks, nothing is left."""
@@ -194,6 +203,9 @@ class Scanner(Cursor):
             if phrase[0] == "done" and self._numbers_piece(phrase[1]):
                 phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
                 break
+            if self.plain(phrase[1]) == "phan" and self.amounts.figure_at(phrase[1] - 1):
+                phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+                break  # "báo anh hai phần ba"
             number = read_number(self.tokens, phrase[1] - 1, self.rich)
             if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
                 break
@@ -254,6 +266,8 @@ class Scanner(Cursor):
         if not self.is_number(end) or not self.plain(end).isdigit() or len(self.plain(end)) > 3:
             return None
         name = " ".join(self.plain(k) for k in range(place, end))
+        if name == "luc" and self.look.clock(end) is not None:
+            return None  # "lúc 7 giờ 30"
         after = end + 1
         if self.plain(after) == "/" and self.is_number(after + 1) and name in _ADDRESSES:
             return None if self.amounts.unit_at(after + 2)[0] else after + 2
@@ -271,6 +285,8 @@ class Scanner(Cursor):
         solar = self.plain(place + 1) == "tay"
         until = self.plain(place - 1) in _UNTIL
         asked = until and any(mark.kind in _ASKING for mark in self.marks)
+        if until and not asked and self.marks[-2:-1] and self.plain(place - 2) == "xin":
+            asked = self.marks[-2].kind == "asks"  # "cho em xin đến 20"
         if asked and "." in plain:
             day = dotted(plain, place + 1, self.today)  # "đến 15.7"
             return Mark("date", place, day.end, day) if day is not None else None
