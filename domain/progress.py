@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.assignment import TASK, Assignment
+from domain.instants import instant, local_day
 from domain.measures import counts_whole
 from domain.period import days_of
 from domain.reply.item import Item
@@ -27,7 +28,8 @@ OVER = 1.5  # of the plan
 @dataclass(frozen=True, slots=True)
 class Report:
     """One row of progress as it is said; `intent` is one of INTENTS, `on` the past day on which
-    a task was finished, `span` the first and last day that it is about, where those were said."""
+    a task was finished or a figure stood, `span` the first and last day that it is about, where
+    those were said."""
 
     intent: str
     percent: float | None = None
@@ -127,6 +129,11 @@ def finished_on(work: Work, report: Report) -> date | None:
     return report.on if last.as_of <= report.on else None
 
 
+def stood_on(work: Work, report: Report) -> date | None:
+    """The past day at which a figure is said to have stood, unless it finishes a task."""
+    return None if finishes(work.assignment.kind, report) else report.on
+
+
 def after(work: Work, report: Report, day: date) -> Standing:
     """What holds after one more report, unless its value is of the period alone (see `replay`).
 
@@ -146,13 +153,14 @@ def after(work: Work, report: Report, day: date) -> Standing:
 
 
 def replay(work: Work, reports: Iterable[Reported]) -> Standing:
-    """What holds after all reports that stand, in the order of their periods.
+    """What holds after all reports that stand, in the order of their periods and, within one, of
+    the days that their figures are of.
 
     A value of the period alone is added to what stood when its period began; where a cumulative
     value was said up to the same day, it changes nothing.
     """
     a = work.assignment
-    rows = sorted(reports, key=lambda row: (days_of(row.period)[1], row.reported_at, row.id))
+    rows = sorted(reports, key=lambda row: _turn_of(a.kind, row))
     standing = Standing()
     value: float | None = None
     percent: float | None = None
@@ -178,6 +186,15 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
         return standing
     newest = max(rows, key=lambda row: (row.reported_at, row.id))
     return replace(standing, last_id=newest.id, reported_at=newest.reported_at)
+
+
+def _turn_of(kind: str, row: Reported) -> tuple[date, date, str, int]:
+    """By what rows are put in order: those on a task by their day alone, for a period adds nothing
+    up there. On which day it was finished may be told again, and then the later word counts."""
+    end = days_of(row.period)[1]
+    told_on = local_day(instant(row.reported_at))
+    day = min(told_on, end) if finishes(kind, row.report) else row.as_of
+    return (day if kind == TASK else end), day, row.reported_at, row.id
 
 
 def doubt(work: Work, report: Report) -> str | None:

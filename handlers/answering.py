@@ -39,6 +39,20 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
     turn.say(lines(*said, how), tuple(choices), subjects)
 
 
+def _is_of_former_day(each: Written) -> bool:
+    """Whether a share of an earlier day was told and another one stands now."""
+    report = each.entry.report
+    if each.at.on is None or report.value is not None or report.percent is None:
+        return False
+    return each.standing.percent != report.percent
+
+
+def _is_past(each: Written) -> bool:
+    """Whether the figure is of a day before that of the last report."""
+    last = each.entry.work.last
+    return each.at.on is not None and last is not None and last.as_of > each.at.on
+
+
 def _said_later(each: Written, written: Sequence[Written]) -> bool:
     """Whether a later item of the message gives the same assignment's sum itself."""
     later = written[[other is each for other in written].index(True) + 1 :]
@@ -67,17 +81,25 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
     if work.assignment.discreet:
         return turn.words("reporting.recorded_discreet", name=named(work))
     shown = each.at.period if _names_period(work) or each.at.ended else None
-    what = [reported(turn, work, report, shown) if shown else each.words]
+    on = each.at.on
+    what = [reported(turn, work, report, shown, on) if shown or on else each.words]
     of_period = report.basis == IN_PERIOD and report.value is not None
-    is_other = of_period or (each.at.named and each.standing.value != report.value)
-    if is_other and with_total and each.standing.value is not None:
+    is_other = of_period or (
+        (each.at.named or on is not None) and each.standing.value != report.value
+    )
+    if _is_of_former_day(each) and with_total and each.standing.percent is not None:
+        now = percent(each.standing.percent)
+        if work.assignment.measure:
+            now = turn.words("listing.figures.share", percent=now).plain
+        what.append(turn.words("reporting.said.stands", share=now))
+    elif is_other and with_total and each.standing.value is not None:
         total = figure(each.standing.value, work.assignment.measure)
         key = "reporting.said.total" if of_period and not each.at.named else "reporting.said.now"
         what.append(turn.words(key, total=total))
     if each.entry.replaces:
         former: Text | None = turn.words("reporting.said.instead", former=each.entry.replaces)
     else:
-        known = each.entry.supersedes or each.entry.again or each.at.named
+        known = each.entry.supersedes or each.entry.again or each.at.named or _is_past(each)
         former = None if known else _former(turn, work, report)
     if former is not None:
         what.append(former)

@@ -32,6 +32,7 @@ from domain.progress import (
     Report,
     Reported,
     Work,
+    finishes,
     said_share,
 )
 from domain.wording import dated, figure, number, percent, said_percent
@@ -135,8 +136,11 @@ def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) 
     return turn.words(_STATUS[kind], **fields)
 
 
-def reported(turn: Turn, work: Work, report: Report, period: str | None = None) -> Text:
-    """What one report says: "36 đảng viên, lũy kế tháng 6/2021", "60%, có vướng mắc"."""
+def reported(
+    turn: Turn, work: Work, report: Report, period: str | None = None, on: date | None = None
+) -> Text:
+    """What one report says: "36 đảng viên, lũy kế tháng 6/2021", "60%, có vướng mắc"; `on`: the
+    day that its figure is of, which then stands for the period."""
     a = work.assignment
     parts: list[Text | str] = []
     if report.intent == DONE:
@@ -156,7 +160,11 @@ def reported(turn: Turn, work: Work, report: Report, period: str | None = None) 
         parts[-1:] = [f"{number(report.done)}/{number(report.total)} ({_plain(parts)})"]
     if report.estimate:
         parts.append(turn.words("reporting.said.estimate"))
-    if period is not None:
+    if on is not None:
+        adds = report.value is not None and work.cumulates
+        key = "reporting.said.cumulative" if adds else "reporting.said.until"
+        parts.append(turn.words(key, period=dated(on, turn.today)))
+    elif period is not None:
         words = in_words(period)
         if report.value is not None and report.basis == IN_PERIOD:
             parts.append(turn.words("reporting.said.in_period", period=words))
@@ -174,8 +182,11 @@ def kept(turn: Turn, work: Work, row: Reported) -> Text:
     """What a report that is kept says, with its period where that is not plain from its day."""
     told_on = local_day(instant(row.reported_at), turn.committee.zone)
     alone = row.report.value is not None and row.report.basis == IN_PERIOD
-    late = work.assignment.reporting not in (None, ON_DEMAND) and days_of(row.period)[1] < told_on
-    return reported(turn, work, row.report, row.period if alone or late else None)
+    ends = days_of(row.period)[1]
+    late = work.assignment.reporting not in (None, ON_DEMAND) and ends < told_on
+    is_of_day = row.as_of < min(told_on, ends) and not finishes(work.assignment.kind, row.report)
+    on = row.as_of if is_of_day and not alone else None
+    return reported(turn, work, row.report, row.period if alone or late else None, on)
 
 
 def told_by(turn: Turn, row: Reported) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db import progress
-from domain.period import ON_DEMAND, days_of, in_words, is_closed, named_by
-from domain.progress import IN_PERIOD, Report, Reported, Work, finished_on, replay
+from domain.period import ON_DEMAND, days_of, in_words, is_closed, named_by, period_of
+from domain.progress import IN_PERIOD, Report, Reported, Work, finished_on, replay, stood_on
 from domain.wording import figure
 from handlers.phrases import example, named
 from handlers.timing import period_for, refused_for, reporting_of
@@ -22,13 +22,15 @@ from handlers.turn import Turn
 class Place:
     """`ended`: the period is over and is still being reported on; `named`: it is another than
     the one that reports go to now, because the report says so, or what it corrects; `refused`:
-    the period that it may have been meant for but that takes no more, and whether it is frozen."""
+    the period that it may have been meant for but that takes no more, and whether it is frozen;
+    `on`: the day before today at which its figure stood, where that is told."""
 
     period: str
     ended: bool
     as_of: date
     named: bool = False
     refused: tuple[str, bool] | None = None
+    on: date | None = None
 
 
 def place(
@@ -40,11 +42,14 @@ def place(
     names one or that is frozen, so that a wrong figure is left standing nowhere.
     """
     period, ended = period_for(turn, work, frozen)
-    wanted = named_period(work, report) or _kept(work, instead, frozen)
+    stood = stood_on(work, report)
+    wanted = named_period(work, report) or _of_day(work, stood, period)
+    wanted = wanted or _kept(work, instead, frozen)
     if wanted is None or wanted == period or days_of(wanted)[0] > turn.today:
         closed = None if instead else refused_for(turn, work, period, frozen)
-        on = finished_on(work, report) or min(days_of(period)[1], turn.today)
-        return Place(period, ended, on, refused=closed)
+        last = min(days_of(period)[1], turn.today)
+        on = min(stood, last) if stood else finished_on(work, report) or last
+        return Place(period, ended, on, refused=closed, on=stood)
     if is_closed(wanted, frozen):
         turn.say(
             turn.words(
@@ -66,17 +71,21 @@ def place(
             )
         )
         return None
-    return Place(wanted, False, min(days_of(wanted)[1], turn.today), named=True)
+    last = days_of(wanted)[1]
+    on = min(last, stood or turn.today)
+    return Place(wanted, False, on, named=True, on=stood if on < last else None)
 
 
 def as_at(turn: Turn, work: Work, report: Report) -> Work:
-    """The work as it stood in the period that a report names, to judge its figure by."""
-    wanted = named_period(work, report)
-    if wanted is None or days_of(wanted)[1] >= turn.today:
+    """The work as it stood in the period or on the day that a report names, to judge its figure
+    by."""
+    wanted, stood = named_period(work, report), stood_on(work, report)
+    last = days_of(wanted)[1] if wanted else turn.today
+    if last >= turn.today and stood is None:
         return work
-    last = days_of(wanted)[1]
     rows = progress.standing(turn.tx, work.assignment.id)
-    held = replay(work, [row for row in rows if days_of(row.period)[1] <= last])
+    by = [row for row in rows if (row.as_of <= stood if stood else days_of(row.period)[1] <= last)]
+    held = replay(work, by)
     return replace(
         work, assignment=replace(work.assignment, value=held.value, percent=held.percent)
     )
@@ -88,6 +97,14 @@ def named_period(work: Work, report: Report) -> str | None:
     if report.span is None or reporting == ON_DEMAND:
         return None
     return named_by(*report.span, reporting)
+
+
+def _of_day(work: Work, stood: date | None, period: str) -> str | None:
+    """The period of a day that lies before the one that reports go to now."""
+    reporting = reporting_of(work)
+    if stood is None or reporting == ON_DEMAND or stood >= days_of(period)[0]:
+        return None
+    return period_of(stood, reporting)
 
 
 def _kept(work: Work, instead: Reported | None, frozen: Sequence[str]) -> str | None:

@@ -150,7 +150,7 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
     for old in entry.supersedes:
         progress.supersede(turn.tx, old, progress_id, turn.now)
     alone = report.value is not None and report.basis == IN_PERIOD
-    if entry.supersedes or alone or at.named:
+    if entry.supersedes or alone or at.named or at.on:
         held = replay(work, progress.standing(turn.tx, a.id))
     else:
         held = after(work, report, at.as_of)

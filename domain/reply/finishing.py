@@ -30,10 +30,19 @@ def day_finished(case: Case) -> date | None:
             continue
         if mention.kind != DAY or mention.edge or mention.first is None:
             return None
-        before = case.plain(place - 1)
-        if before.split(" ")[-1] in _UP_TO or before.endswith(_PAPERS):
+        if case.plain(place - 1).split(" ")[-1] in _UP_TO or is_of_paper(case, place):
             return None
-        if mention.first > case.today or case.plain(place) in _VAGUE:
+        if mention.first > case.today or is_vague(case, place):
             return None
         days.add(mention.first)
     return days.pop() if len(days) == 1 else None
+
+
+def is_of_paper(case: Case, place: int) -> bool:
+    """Whether the day is that of a paper: "báo cáo ngày 3/6"."""
+    return case.plain(place - 1).endswith(_PAPERS)
+
+
+def is_vague(case: Case, place: int) -> bool:
+    """ "bữa hổm": the other day, whichever it was."""
+    return case.plain(place) in _VAGUE

@@ -26,7 +26,7 @@ CUMULATIVE: Final = "cumulative"
 class Item:
     """One thing said. `percent` 0–100 (above, where a plan is passed); `value` in the measure of
     the assignment; `basis` period or cumulative; `done` of `total`; `date` is asked for (extend),
-    `on` is the past day on which it was finished (done), `span` the first and last day of the
+    `on` is the past day on which it was finished or stood so, `span` the first and last day of the
     time that it is about, where that was said.
     """
 

@@ -18,6 +18,7 @@ from domain.reply.item import (
     DONE,
     NOT_STARTED,
     OTHER,
+    PERIOD,
     Doubt,
     Item,
     Judgement,
@@ -25,7 +26,7 @@ from domain.reply.item import (
 from domain.reply.notes import note_of
 from domain.reply.requests import extension_of, item_of
 from domain.reply.roles import REACHED
-from domain.reply.spans import span_of, span_of_state
+from domain.reply.spans import day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.wholes import take_wholes
 
@@ -88,6 +89,8 @@ def judge(case: Case) -> Judgement:
     span = span_of(case, roles) if figures else span_of_state(case)
     if items and span is not None:
         items = tuple(replace(item, span=span) for item in items)
+    if figures and (day := day_of(case, roles)) is not None:
+        items = tuple(i if i.basis == PERIOD else replace(i, on=day) for i in items)
     blocked = bool(states.blocked)
     note = note_of(case, states, request, [r.place for r in roles])
     if items and (note or blocked):

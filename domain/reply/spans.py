@@ -4,13 +4,21 @@ Only what has begun counts; whether it may still be reported on is for others.
 """
 
 from datetime import date
+from typing import Final
 
 from domain.dates import DAY, LENGTH, SPAN, Mention, month_end
-from domain.reply.case import Case, mention_of
+from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.finishing import is_of_paper, is_vague
 from domain.reply.roles import REACHED, Role
 
 Span = tuple[date, date]
 """The first and the last day."""
+
+# What may stand around a figure and its day: "tính đến ngày 4/6 mới đạt được 60% rồi ạ".
+_BESIDE: Final = LIGHT | {"tonow", "cum", "got", "about", "date", "clock"}
+_WRONGLY: Final = frozenset(("nham", "lon", "sai"))
+# "từ hôm thứ Sáu" is still so today; "trước", "sau" are other days.
+_OTHER_DAYS: Final = frozenset(("truoc", "sau", "tu"))
 
 
 def span_of(case: Case, roles: list[Role]) -> Span | None:
@@ -24,6 +32,39 @@ def span_of(case: Case, roles: list[Role]) -> Span | None:
             if case.kind(place) == "date" and (span := _span_at(case, place)):
                 found.add(span)
     return found.pop() if len(found) == 1 else None
+
+
+def day_of(case: Case, roles: list[Role]) -> date | None:
+    """The one past day at which what is reached stood: "65% hôm thứ Sáu", "60% tính đến 5/6";
+    None where it is none, several, or a day of something else."""
+    days = case.places("date")
+    if len(days) != 1 or sum(role.part == REACHED for role in roles) != 1:
+        return None
+    (place,) = days
+    mention = mention_of(case.marks[place])
+    day = mention.first
+    if mention.kind != DAY or day is None or day >= case.today or mention.day_only:
+        return None
+    if mention.edge not in ("", "het") or is_vague(case, place) or is_of_paper(case, place):
+        return None
+    led = place - 2 if case.plain(place - 1) == "hom" else place - 1
+    if case.plain(led).split(" ")[-1] in _OTHER_DAYS:
+        return None
+    at = next(role.place for role in roles if role.part == REACHED)
+    first, last = case.wide_clause(at)
+    if not first <= place < last:
+        return None
+    beside = range(first, at) if place < at else range(at + 1, last)
+    if any(case.kind(i) == "void" or not _is_beside(case, i) for i in beside):
+        return None
+    return day
+
+
+def _is_beside(case: Case, place: int) -> bool:
+    kind = case.kind(place)
+    if kind == "tell" and case.plain(place).split(" ")[-1] in _WRONGLY:
+        return False  # "65%, hôm qua em ghi nhầm"
+    return kind in _BESIDE or kind == "break" or case.plain(place) == "hom"
 
 
 def span_of_state(case: Case) -> Span | None:

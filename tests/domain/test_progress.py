@@ -163,6 +163,19 @@ def test_a_months_figure_leaves_the_sum_that_was_said_in_that_month() -> None:
     assert (held.value, held.last_id) == (25, 2)
 
 
+def test_a_figure_of_an_earlier_day_changes_nothing_that_was_told_of_a_later_one() -> None:
+    friday = replace(row(2, percent(40)), as_of=date(2021, 6, 4))
+    for work in (TASK, TARGET):
+        held = replay(work, [row(1, percent(70)), friday])
+        assert (held.percent, held.last_id) == (70, 2)
+
+
+def test_the_day_on_which_a_task_was_finished_is_the_one_that_was_told_last() -> None:
+    done = Report("done", percent=100)
+    rows = [row(1, done), replace(row(2, done), as_of=date(2021, 6, 4))]
+    assert replay(TASK, rows).done_on == date(2021, 6, 4)
+
+
 def test_nothing_stands_when_every_report_was_taken_back() -> None:
     held = replay(TARGET, [])
     assert (held.value, held.percent, held.last_id) == (None, None, None)

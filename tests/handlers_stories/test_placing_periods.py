@@ -134,3 +134,51 @@ def test_an_estimate_beside_the_figure_of_another_month_is_asked_about(ward: War
 def test_a_month_that_another_is_compared_with_is_no_report(ward: Ward) -> None:
     assert "chưa ghi được" in ward.type(ward.lan, "CT12 tháng 5 thu 8 tỷ, tăng so với tháng 4 7 tỷ")
     assert ward.reports() == []
+
+
+def test_a_share_of_a_day_that_is_told_is_kept_and_said_back_with_it(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT03 65% hôm thứ Sáu") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 65% kế hoạch, tính đến thứ Sáu, 04/6.\n"
+        '🟢 Còn 7 ngày (thứ Tư, 16/6)\nNếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    )
+    assert ward.type(ward.lan, "NV7 60% tính đến 5/6").splitlines()[0] == (
+        'Đã ghi NV07 Báo cáo "6 không": 60%, tính đến thứ Bảy, 05/6.'
+    )
+    assert [(row["percent"], row["period"], row["as_of"]) for row in ward.reports()] == [
+        (65, "2021-06", "2021-06-04"),
+        (60, "2021-06", "2021-06-05"),
+    ]
+    assert ward.type(ward.lan, "NV7 70%").splitlines()[0] == (
+        'Đã ghi NV07 Báo cáo "6 không": 70%, lần trước 60%.'
+    )
+
+
+def test_a_figure_of_an_earlier_day_leaves_what_stands_now(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 70%")
+    assert ward.type(ward.lan, "NV7 40% hôm 4/6").splitlines()[0] == (
+        'Đã ghi NV07 Báo cáo "6 không": 40%, tính đến thứ Sáu, 04/6, đến nay 70%.'
+    )
+    assert ward.standing(ward.report)["percent"] == 70
+    assert ward.type(ward.lan, "NV7").splitlines()[2:5] == [
+        "Đã thực hiện: 70%",
+        "• 09/6: 40%, tính đến thứ Sáu, 04/6 (Nguyễn Thị Lan)",
+        "• 09/6: 70% (Nguyễn Thị Lan)",
+    ]
+
+
+def test_a_sum_up_to_a_day_is_measured_by_what_stood_on_that_day(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 45 tỷ số liệu ngày 4/6")
+    assert ward.type(ward.lan, "CT12 35 tỷ hôm 2/6").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 35 tỷ đồng, lũy kế đến thứ Tư, 02/6, đến nay tất cả 45 tỷ đồng."
+    )
+    assert ward.standing(ward.budget)["value"] == 45
+    assert "thấp hơn lần trước (45 tỷ đồng)" in ward.type(ward.lan, "CT12 39 tỷ tính đến 5/6")
+
+
+def test_a_day_of_an_earlier_month_is_of_that_month(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 lũy kế 50 tỷ")
+    assert ward.type(ward.lan, "CT12 40 tỷ hôm 28/5").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 40 tỷ đồng, lũy kế đến thứ Sáu, 28/5, đến nay tất cả 50 tỷ"
+        " đồng."
+    )
+    assert _rows(ward)[-1] == (None, 40, "2021-05", "2021-05-28")

@@ -132,3 +132,16 @@ async def test_whose_part_is_done_is_not_asked_for_the_periods_report(
         assert not lan.arrived
         await on.move(days=23, at="08:00")  # Friday, 23 July: a week before the next one is due
         assert "NV31 Rà soát hộ nghèo" in (await on.next(lan)).text
+
+
+async def test_a_figure_is_of_the_day_that_is_told(play: Play, channel: str) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        await on.asks(
+            lan,
+            "nv7 65% hôm thứ sáu",
+            'Đã ghi NV07 Báo cáo "6 không": 65%, tính đến thứ Sáu, 04/6.\n'
+            f"🟠 Còn 1 ngày (thứ Năm, 10/6)\n{IF_WRONG}",
+            WRONG,
+        )
+        assert rows(on, "SELECT percent, as_of FROM v_progress") == [(65, "2021-06-04")]
