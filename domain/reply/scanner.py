@@ -8,20 +8,16 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
-from domain.dates import day_of_month, dotted, numeric
 from domain.numbers import read_number
 from domain.reply.amounts import Amounts
 from domain.reply.codes import code_at
+from domain.reply.days import Days
 from domain.reply.lookalikes import Lookalikes
 from domain.reply.marks import AMOUNT, BARE, COUNT, PLACES, Figure, Mark
 from domain.reply.tokens import Cursor, Words, several
 from domain.reply.words import phrase_at
 from domain.vni import is_toned
 
-_DATE_CUES: Final = several(
-    "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
-)
-_DASHED_DATE_CUES: Final = several("ngay den toi sang qua han hom")
 _DATE_WORDS: Final = several(
     "ngay mung mong thu t chu cn tuan thang quy nam cuoi het dau giua trong hom bua mai mot moi "
     "sang chieu toi trua hqua hnay ram tet nua may vai dam it hai ba bon tu lam sau bay tam chin "
@@ -44,6 +40,7 @@ class Scanner(Cursor):
         self.today = today
         self.look = Lookalikes(words.tokens, words.rich, today)
         self.amounts = Amounts(words.tokens, words.rich, today, nouns)
+        self.days = Days(self.amounts, today)
         self.marks: list[Mark] = []
 
     def scan(self) -> list[Mark]:
@@ -104,7 +101,7 @@ class Scanner(Cursor):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
             return Mark("named", place, place + 1)
-        dated = self._dated(place) or self._day_asked_for(place)
+        dated = self.days.at(place, self.marks)
         if dated is not None:
             return dated
         found = self.amounts.figure_at(place)
@@ -279,37 +276,6 @@ class Scanner(Cursor):
             return None
         return after
 
-    def _day_asked_for(self, place: int) -> Mark | None:
-        """ "xin dời tới 25", "đến 25 tây": a bare number after "đến" in a request is a day."""
-        plain = self.plain(place)
-        solar = self.plain(place + 1) == "tay"
-        until = self.plain(place - 1) in _UNTIL
-        asked = until and any(mark.kind in _ASKING for mark in self.marks)
-        if until and not asked and self.marks[-2:-1] and self.plain(place - 2) == "xin":
-            asked = self.marks[-2].kind == "asks"  # "cho em xin đến 20"
-        if asked and "." in plain:
-            day = dotted(plain, place + 1, self.today)  # "đến 15.7"
-            return Mark("date", place, day.end, day) if day is not None else None
-        if not plain.isdigit() or not (asked or solar):
-            return None
-        end = place + 1 + solar
-        figure = self.amounts.figure_at(place)
-        if not 1 <= int(plain) <= 31 or (not solar and (figure is None or figure[1] != end)):
-            return None
-        counted = not solar and self.amounts.unit_at(end)[0]
-        if counted or self.plain(end) in ("/", "-", "%"):
-            return None
-        return Mark("date", place, end, day_of_month(int(plain), end, self.today))
-
-    def _asked_just_before(self) -> bool:
-        """Whether a request leads to this place: "xin gia hạn đến hết giờ hành chính 1/3"."""
-        for mark in reversed(self.marks[-6:]):
-            if mark.kind in _REACHING:
-                return False
-            if mark.kind in _ASKING:
-                return True
-        return False
-
     def _ends_there(self, place: int) -> bool:
         """Whether nothing but the one who is spoken to stands before the next sign."""
         while self.plain(place) in _ADDRESSED:
@@ -350,26 +316,6 @@ class Scanner(Cursor):
         touches = self.is_number(place + 1) and self.glued(place + 1)
         return touches and not self.glued(place) and not after_code
 
-    def _dated(self, place: int) -> Mark | None:
-        """A date in figures; "5/6" alone is left to be a fraction that may be a date."""
-        worded = read_date(self.tokens, place, self.today, self.rich)
-        if worded is not None:
-            return Mark("date", place, worded.end, worded)
-        found = numeric(self.tokens, place, self.today)
-        if found is None:
-            return None
-        mark = Mark("date", place, found.end, found)
-        if found.dated or found.end - place > 3:
-            return mark
-        before = self.plain(place - 1)
-        cued = before in _DATE_CUES or self._asked_just_before()
-        if self.plain(place + 1) == "-":
-            return mark if before in _DASHED_DATE_CUES else None
-        if int(self.plain(place)) > int(self.plain(place + 2)):
-            return mark  # 30/6 is no fraction
-        counted = self.amounts.unit_at(found.end)[0] not in ("", "em", "nha")
-        return mark if cued and not counted else None
-
 
 # After a "con" typed without its mark, among words with marks: "còn" all the same.
 _LEFT_OVER: Final = several(
@@ -384,12 +330,9 @@ _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.
 _SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
 _SHOWN: Final = several(": nhu la ct nv")
-_REACHING: Final = several("got left done about stop break")
-_ASKING: Final = frozenset(("extend", "shift"))
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
 _POINTS: Final = several(". ) / - :")
 _CODE_WORDS: Final = several("ct nv chi nhiem")
-_UNTIL: Final = several("den toi sang qua thanh")
 _PIECES: Final = frozenset(("dung", "viec"))
 _ADDRESSES: Final = frozenset(
     ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")

@@ -182,3 +182,14 @@ def test_a_day_of_an_earlier_month_is_of_that_month(ward: Ward) -> None:
         " đồng."
     )
     assert _rows(ward)[-1] == (None, 40, "2021-05", "2021-05-28")
+
+
+def test_months_before_what_the_measure_counts_are_no_day(ward: Ward) -> None:
+    assert ward.type(ward.lan, "CT03 6 tháng 9 đảng viên") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 9 đảng viên, lũy kế đến tháng 6/2021.\n"
+        "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 15% kế hoạch năm (60 đảng viên).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    )
+    assert ward.type(ward.lan, "CT12 5 tháng 6 tỷ").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 6 tỷ đồng, lũy kế đến tháng 5/2021."
+    )

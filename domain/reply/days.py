@@ -1,0 +1,103 @@
+"""Days in figures: "30/6", "30 tháng 6", "đến 25" of a request; and months that could be a day.
+
+Says what stands at a place, by what was marked before it; what the day is for, is for the rules.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from domain.date_words import read_date
+from domain.dates import LENGTH, Mention, day_of_month, dotted, numeric
+from domain.reply.amounts import Amounts
+from domain.reply.marks import AMOUNT, PERCENT, Mark
+from domain.reply.tokens import Cursor, several
+
+_DATE_CUES: Final = several(
+    "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
+)
+_DASHED_DATE_CUES: Final = several("ngay den toi sang qua han hom")
+_UNTIL: Final = several("den toi sang qua thanh")
+_REACHING: Final = several("got left done about stop break")
+_ASKING: Final = frozenset(("extend", "shift"))
+
+
+class Days(Cursor):
+    """Over the tokens of the amounts."""
+
+    def __init__(self, amounts: Amounts, today: date) -> None:
+        super().__init__(amounts.tokens, amounts.rich)
+        self.amounts = amounts
+        self.today = today
+
+    def at(self, place: int, marks: Sequence[Mark]) -> Mark | None:
+        """The day or the months at a number, if that is what it is; `marks` stand before it."""
+        return self._dated(place, marks) or self._asked_for(place, marks)
+
+    def _dated(self, place: int, marks: Sequence[Mark]) -> Mark | None:
+        """A date in figures; "5/6" alone is left to be a fraction that may be a date."""
+        worded = read_date(self.tokens, place, self.today, self.rich)
+        if worded is not None and not _asked_just_before(marks):
+            worded = self._months_counted(place) or worded
+        if worded is not None:
+            return Mark("date", place, worded.end, worded)
+        found = numeric(self.tokens, place, self.today)
+        if found is None:
+            return None
+        mark = Mark("date", place, found.end, found)
+        if found.dated or found.end - place > 3:
+            return mark
+        before = self.plain(place - 1)
+        cued = before in _DATE_CUES or _asked_just_before(marks)
+        if self.plain(place + 1) == "-":
+            return mark if before in _DASHED_DATE_CUES else None
+        if int(self.plain(place)) > int(self.plain(place + 2)):
+            return mark  # 30/6 is no fraction
+        counted = self.amounts.unit_at(found.end)[0] not in ("", "em", "nha")
+        return mark if cued and not counted else None
+
+    def _months_counted(self, place: int) -> Mention | None:
+        """ "6 tháng 9 đảng viên": months, where what follows is counted in the measure or is money
+        or percent; "6 tháng 9" alone is a day."""
+        plain = self.plain(place)
+        if not plain.isdigit() or not 1 < int(plain) <= 12 or self.plain(place + 1) != "thang":
+            return None
+        found = self.amounts.figure_at(place + 2) if self.is_number(place + 2) else None
+        if found is None:
+            return None
+        figure = found[0]
+        if figure.unit not in (AMOUNT, PERCENT) and figure.noun not in self.amounts.nouns:
+            return None
+        return Mention(LENGTH, place + 2, count=int(plain), unit="month")
+
+    def _asked_for(self, place: int, marks: Sequence[Mark]) -> Mark | None:
+        """ "xin dời tới 25", "đến 25 tây": a bare number after "đến" in a request is a day."""
+        plain = self.plain(place)
+        solar = self.plain(place + 1) == "tay"
+        until = self.plain(place - 1) in _UNTIL
+        asked = until and any(mark.kind in _ASKING for mark in marks)
+        if until and not asked and marks[-2:-1] and self.plain(place - 2) == "xin":
+            asked = marks[-2].kind == "asks"  # "cho em xin đến 20"
+        if asked and "." in plain:
+            day = dotted(plain, place + 1, self.today)  # "đến 15.7"
+            return Mark("date", place, day.end, day) if day is not None else None
+        if not plain.isdigit() or not (asked or solar):
+            return None
+        end = place + 1 + solar
+        figure = self.amounts.figure_at(place)
+        if not 1 <= int(plain) <= 31 or (not solar and (figure is None or figure[1] != end)):
+            return None
+        counted = not solar and self.amounts.unit_at(end)[0]
+        if counted or self.plain(end) in ("/", "-", "%"):
+            return None
+        return Mark("date", place, end, day_of_month(int(plain), end, self.today))
+
+
+def _asked_just_before(marks: Sequence[Mark]) -> bool:
+    """Whether a request leads to this place: "xin gia hạn đến hết giờ hành chính 1/3"."""
+    for mark in reversed(marks[-6:]):
+        if mark.kind in _REACHING:
+            return False
+        if mark.kind in _ASKING:
+            return True
+    return False
