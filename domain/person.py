@@ -92,6 +92,14 @@ class Person:
         """How a Vietnamese is addressed: the last word of the full name."""
         return self.full_name.split()[-1] if self.full_name.split() else self.full_name
 
+    @property
+    def own_units(self) -> tuple[int, ...]:
+        """The units that they work in: those that they only look after (OVERSEER) or keep in order
+        (ADMIN) are another's, unless they have no other."""
+        rest = [post for post in self.posts if post.role != ADMIN]
+        own = [post for post in rest if post.role != OVERSEER] or rest
+        return tuple(dict.fromkeys(post.unit_id for post in own))
+
     def has_role(self, *roles: str) -> bool:
         return any(post.role in roles for post in self.posts)
 

@@ -123,9 +123,16 @@ def _unable(turn: Turn, plan: Plan, one: Person) -> Text | None:
 
 
 def _able(turn: Turn, plan: Plan) -> list[Person]:
-    """Who may be offered: whom the office's list proposes, then those of the unit."""
+    """Who may be offered: whom the office's list proposes, then those who work in the unit. Whoever
+    only looks after it from outside must be typed by name."""
     proposed = leaves.proposed(turn.tx, plan.person.id, turn.today)
-    able = [one for one in _beside(turn, plan.person) if _unable(turn, plan, one) is None]
+    units = set(plan.person.own_units)
+    able = [
+        one
+        for one in _beside(turn, plan.person)
+        if (one.id == proposed or units.intersection(one.own_units))
+        and _unable(turn, plan, one) is None
+    ]
     return sorted(able, key=lambda one: one.id != proposed)
 
 

@@ -36,6 +36,26 @@ def test_step_by_step_from_the_settings_by_numbers_alone(office: Office) -> None
     assert len(office.offered(office.lan)) == 4
 
 
+def test_whoever_looks_after_a_ward_from_outside_is_not_offered_but_may_be_named(
+    office: Office,
+) -> None:
+    city = office.unit("Thành ủy")
+    overseer = office.person("Võ Hồng Ân", city, "lead", "Trưởng Ban Tổ chức")
+    for ward in (office.ward, office.other):
+        office.post(overseer, ward, "overseer", "Phụ trách địa bàn")
+    office.type(office.lan, "tôi nghỉ ngày mai")
+    assert office.offered(office.lan) == [
+        "Trần Thị Hoa",
+        "Nguyễn Văn Ba",
+        "Nguyễn Minh Tâm",
+        "Không ai, chuyển đến lãnh đạo đơn vị",
+    ]
+    office.type(office.lan, "đồng chí Ân thay")
+    assert office.leaves() == [(office.lan, overseer, "2021-06-10", "2021-06-10")]
+    office.type(overseer, "tôi nghỉ ngày mai")
+    assert office.leaves()[-1] == (overseer, None, "2021-06-10", "2021-06-10")
+
+
 def test_whom_the_offices_list_names_is_offered_first(office: Office) -> None:
     office.write(
         lambda tx: tx.run(
