@@ -120,7 +120,7 @@ class Ringer:
                 log.error("the clock is in doubt (%s by %s); nothing rings", found.why, found.by)
                 clock.believe(found.goes_by)
                 self._held = True
-                how = say(f"watch.clock_{found.why}", span=span(found.by)).plain
+                how = say(f"watch.clock_{found.why}", span=span(found.by, "vi")).plain
                 now = clock.now()
                 await self._store.write(lambda tx: problems.raised(tx, "clock", "", how, now))
                 return False

@@ -126,7 +126,7 @@ class Watcher:
     async def _raise(self, what: str, since: float) -> None:
         name, now = self._channel.name, self._clock.now()
         began = now - timedelta(seconds=time.monotonic() - since)
-        when = f"{hour(began, self._zone)} {full_day(local_day(began, self._zone))}"
+        when = f"{hour(began, self._zone)} {full_day(local_day(began, self._zone), 'vi')}"
         how = say(f"watch.lost_{what}", when=when).plain
         await self._store.write(lambda tx: problems.raised(tx, "channel_down", name, how, now))
         self._lost = True

@@ -54,7 +54,7 @@ def part(tx: Tx, place: ChatRef, now: datetime, committee: Committee) -> None:
     audit.record(tx, now, "group.unbound", f"u:{group.unit_id}", actor_id=None)
     if not group.alive:
         return
-    ended = full_day(date.fromisoformat(row["valid_to"]))
+    ended = full_day(date.fromisoformat(row["valid_to"]), committee.language)
     text = say(
         "group.unit_ended", committee.language, committee.address, unit=group.unit, day=ended
     )

@@ -39,5 +39,5 @@ def count(
         problems.cleared(tx, "quota", channel)
         return
     end = quota.runs_out_on(total, limit, today)
-    when = f", ở mức này sẽ hết vào {full_day(end)}" if end else ""
+    when = f", ở mức này sẽ hết vào {full_day(end, 'vi')}" if end else ""
     problems.raised(tx, "quota", channel, f"đã dùng {total}/{limit} tin của tháng{when}.", now)

@@ -48,7 +48,7 @@ def called(title: str, name: str) -> str:
 
 def digest(figures: Figures, reader: Reader) -> Text:
     """The whole message, at most MOST_LINES lines: what is named gives way to what is counted."""
-    day = wording.full_day(figures.today).replace(", ", " ")
+    day = wording.full_day(figures.today, reader.language).replace(", ", " ")
     head = (
         reader.say("digesting.head_chair", name=called(reader.title, reader.name), day=day)
         if reader.title
@@ -134,12 +134,15 @@ def behind_line(one: Behind, reader: Reader) -> Text:
         "keep": "digesting.wanted_keep",
         "at_most": "digesting.wanted_at_most",
     }
-    value, wanted = (_figure(each, one) for each in (one.value, one.wanted))
+    value, wanted = (_figure(each, one, reader) for each in (one.value, one.wanted))
     if value == wanted:  # rounding hides the difference that is spoken of
         value, wanted = (
-            wording.figure(round(each, 2), one.measure) for each in (one.value, one.wanted)
+            wording.figure(round(each, 2), one.measure, reader.language)
+            for each in (one.value, one.wanted)
         )
-    need = reader.say(keys[one.direction], day=wording.short_day(one.on), wanted=wanted)
+    need = reader.say(
+        keys[one.direction], day=wording.short_day(one.on, reader.language), wanted=wanted
+    )
     if one.of_plan:
         need += reader.say("digesting.of_plan")
     where = [one.unit] if one.unit else []
@@ -147,11 +150,11 @@ def behind_line(one: Behind, reader: Reader) -> Text:
     return reader.say("digesting.one_behind", code=one.code, title=title, how=how)
 
 
-def _figure(value: float, one: Behind) -> str:
+def _figure(value: float, one: Behind, reader: Reader) -> str:
     if one.of_plan:
-        return wording.percent(value)
+        return wording.percent(value, reader.language)
     exact = (one.measure or "").strip() == "%" or abs(one.wanted) < 10
-    return wording.figure(round(value, 1 if exact else 0), one.measure)
+    return wording.figure(round(value, 1 if exact else 0), one.measure, reader.language)
 
 
 def _late(figures: Figures, reader: Reader) -> Text:
@@ -164,7 +167,7 @@ def late_line(one: Named, today: date, reader: Reader, most: int = 0) -> Text:
 
     `most`: characters of the line, for which the note and then the title give way.
     """
-    since = wording.distance(one.due_on, today) if one.due_on is not None else ""
+    since = wording.distance(one.due_on, today, reader.language) if one.due_on is not None else ""
     said = Text("")
     for title_most, note_most in ((_TITLE, _NOTE), (_TITLE, 0), (_TITLE * 2 // 3, 0)):
         title = Text(f" {short(one.title, title_most)}") if one.title else Text("")
@@ -251,7 +254,7 @@ def assigned_line(classes: Classes, reader: Reader) -> Text:
 def _parts(counts: dict[str, int], whole: int, reader: Reader) -> str:
     """ "đúng hạn 24 (60%), quá hạn chưa xong 14"; what there is none of is left out."""
     first, *rest = counts.items()
-    said = [reader.say(first[0], count=first[1]).plain + f" ({_share(first[1], whole)})"]
+    said = [reader.say(first[0], count=first[1]).plain + f" ({_share(first[1], whole, reader)})"]
     said += [reader.say(key, count=count).plain for key, count in rest if count]
     return ", ".join(said)
 
@@ -264,7 +267,7 @@ def _updated(figures: Figures, reader: Reader) -> Text | None:
         "digesting.updated",
         updated=classes.updated,
         open=classes.open,
-        share=_share(classes.updated, classes.open),
+        share=_share(classes.updated, classes.open, reader),
     )
     if len(figures.units) < 2:
         return said
@@ -272,7 +275,9 @@ def _updated(figures: Figures, reader: Reader) -> Text | None:
     if not rarely:
         return said
     for most in range(len(rarely), 0, -1):
-        units = ", ".join(f"{u.unit} {wording.percent(round(u.rate))}" for u in rarely[:most])
+        units = ", ".join(
+            f"{u.unit} {wording.percent(round(u.rate), reader.language)}" for u in rarely[:most]
+        )
         whole = said + reader.say("digesting.rarely", units=units)
         if len(whole.plain) <= _LINE or most == 1:
             return whole
@@ -301,8 +306,8 @@ def _directives(figures: Figures, reader: Reader) -> Text | None:
     )
 
 
-def _share(part: int, whole: int) -> str:
-    return wording.percent(round(100 * part / whole, 1))
+def _share(part: int, whole: int, reader: Reader) -> str:
+    return wording.percent(round(100 * part / whole, 1), reader.language)
 
 
 def short(words: str, most: int) -> str:

@@ -37,7 +37,7 @@ def by_unit(figures: Figures, reader: Reader, offset: int = 0) -> Page:
                 soon=classes.soon,
                 done=classes.done_in_time + classes.done_late,
                 assigned=classes.assigned,
-                rate=wording.percent(round(one.rate)),
+                rate=wording.percent(round(one.rate), reader.language),
             )
         )
     text = lines(reader.say("digesting.by_unit", count=len(ordered)), *rows)

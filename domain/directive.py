@@ -110,7 +110,7 @@ def worded(
     return lines(
         said,
         "",
-        say("direct.message_confirm_by", language, address, day=dated(by, today))
+        say("direct.message_confirm_by", language, address, day=dated(by, today, language))
         if by
         else say("direct.message_confirm", language, address),
     )

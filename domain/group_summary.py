@@ -33,7 +33,7 @@ class UnitStatus:
 
 def summary(status: UnitStatus, reader: Reader) -> Text:
     """One screen for everybody in the group."""
-    day = wording.full_day(status.today).replace(", ", " ")
+    day = wording.full_day(status.today, reader.language).replace(", ", " ")
     head = reader.say("group.summary", unit=status.unit, day=day)
     if not status.classes.assigned:
         return lines(head, reader.say("group.no_work"))
@@ -54,5 +54,8 @@ def summary(status: UnitStatus, reader: Reader) -> Text:
 def _coming(one: Named, today: date, reader: Reader) -> Text:
     due_on = one.due_on or today
     what = f"{one.code} {short(one.title, _TITLE)}".strip()
-    day, left = wording.full_day(due_on), wording.distance(due_on, today)
+    day, left = (
+        wording.full_day(due_on, reader.language),
+        wording.distance(due_on, today, reader.language),
+    )
     return reader.say("group.coming_one", what=what, day=day, left=left)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from domain.wording import figure
+from domain.wording import typed
 
 _RATE = "%"
 _STEPS = (30.0, 60.0, 80.0, 90.0, 95.0)  # of a task's work, in percent
@@ -20,20 +20,21 @@ def example(
     plan: float | None,
     value: float | None,
     percent: float | None,
+    language: str,
 ) -> str | None:
     """The next figure as it would be typed: "80%", "300 tỷ đồng"; None where only the end of a
     task is left to be said."""
     unit = (measure or "").strip()
     if not measured:
         found = next_percent(percent)
-        return None if found is None else figure(found, _RATE)
+        return None if found is None else typed(found, _RATE, language)
     if value is None and percent is not None and plan is not None:
         value = round(plan * percent / 100, 1)  # what was said, for the size of what is next
     whole = unit != _RATE and all(
         each is None or float(each).is_integer() for each in (plan, value)
     )
     most = 100.0 if unit == _RATE else None
-    return figure(next_value(value, plan, direction, whole, most), measure)
+    return typed(next_value(value, plan, direction, whole, most), measure, language)
 
 
 def next_percent(percent: float | None) -> float | None:

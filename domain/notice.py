@@ -123,7 +123,7 @@ def compose(
         update = manner.say("reminding.update", count=len(late), codes=codes)
     count = len(ordered) + len(late)
     text = lines(
-        manner.say("reminding.head", voice=manner.voice, day=_day(today, today)),
+        manner.say("reminding.head", voice=manner.voice, day=_day(today, today, manner)),
         manner.say(
             "reminding.greeting" if ordered else "reminding.greeting_update",
             name=manner.name,
@@ -152,9 +152,11 @@ def _line(item: Item, today: date, manner: Manner, several_units: bool) -> Text:
         key = "reminding.today"
     else:
         key = "reminding.soon" if days <= DUE_SOON_DAYS else "reminding.later"
-    when = Text(_day(item.due_on, today))
+    when = Text(_day(item.due_on, today, manner))
     if item.due_on >= today and item.counted_on != item.due_on:
-        when = manner.say("reminding.day_off", day=when, counted=_day(item.counted_on, today))
+        when = manner.say(
+            "reminding.day_off", day=when, counted=_day(item.counted_on, today, manner)
+        )
     return manner.say(key, days=days, day=when, what=_what(item, today, manner, several_units))
 
 
@@ -177,11 +179,13 @@ def _state(item: Item, today: date, manner: Manner) -> list[Text]:
     if item.kind != DIRECTIVE and not item.discreet:
         if item.missing:
             key = "reminding.no_figures" if item.measured else "reminding.no_report"
-            words.append(manner.say(key, period=_period(item.missing, today)))
+            words.append(
+                manner.say(key, period=period.in_words(item.missing, manner.language, today.year))
+            )
         elif item.measured:
             words.append(_figures(item, manner))
         elif item.percent is not None:
-            words.append(Text(wording.percent(item.percent)))
+            words.append(Text(wording.percent(item.percent, manner.language)))
         if item.blocked:
             words.append(manner.say("reminding.blocked"))
     if item.instead_of:
@@ -193,16 +197,19 @@ def _figures(item: Item, manner: Manner) -> Text:
     if item.value is None:
         if item.percent is None:
             return manner.say("reminding.no_figures_yet")
-        return manner.say("reminding.of_plan", percent=wording.percent(item.percent))
+        return manner.say(
+            "reminding.of_plan", percent=wording.percent(item.percent, manner.language)
+        )
     if item.plan is None:
-        return Text(wording.figure(item.value, item.measure))
+        return Text(wording.figure(item.value, item.measure, manner.language))
     if (item.measure or "").strip() == "%":
         return manner.say(
             "reminding.rate",
-            value=wording.figure(item.value, "%"),
-            plan=wording.figure(item.plan, "%"),
+            value=wording.figure(item.value, "%", manner.language),
+            plan=wording.figure(item.plan, "%", manner.language),
         )
-    return Text(f"{wording.number(item.value)}/{wording.figure(item.plan, item.measure)}")
+    plan = wording.figure(item.plan, item.measure, manner.language)
+    return Text(f"{wording.number(item.value, manner.language)}/{plan}")
 
 
 def _hint(named: Sequence[Item], manner: Manner) -> Text:
@@ -211,7 +218,13 @@ def _hint(named: Sequence[Item], manner: Manner) -> Text:
         if item.kind != DIRECTIVE and not item.discreet:
             short = (item.measure or "").strip().removesuffix(" đồng")  # as it is typed
             said = example(
-                item.measured, short, item.direction, item.plan, item.value, item.percent
+                item.measured,
+                short,
+                item.direction,
+                item.plan,
+                item.value,
+                item.percent,
+                manner.language,
             )
             if said is None:
                 said = manner.say("reminding.choice_done").plain.lower()
@@ -232,17 +245,9 @@ def _choices(items: Sequence[Item], manner: Manner) -> tuple[Choice, ...]:
     return Choice(manner.say("reminding.choice_done").plain, "reporting.finished", args), blocked
 
 
-def _day(day: date, today: date) -> str:
+def _day(day: date, today: date, manner: Manner) -> str:
     """ "thứ Tư 09/6", with the year when it is another."""
-    return wording.dated(day, today).replace(", ", " ")
-
-
-def _period(name: str, today: date) -> str:
-    """ "tháng 5", "quý II", "6 tháng"; with the year when it is another."""
-    words = period.in_words(name)
-    if len(name) == 4:
-        return words
-    return words.removesuffix(f"/{today.year}").removesuffix(f" năm {today.year}")
+    return wording.dated(day, today, manner.language).replace(", ", " ")
 
 
 def _short(title: str) -> str:

@@ -11,6 +11,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
 
+from domain.texts import say
+from domain.wording import month
+
 WEEK, MONTH, QUARTER, HALF, NINE_MONTHS, YEAR, ON_DEMAND = (
     "week",
     "month",
@@ -157,21 +160,27 @@ def open_years(today: date, cut_off_day: int) -> tuple[int, ...]:
     return today.year, today.year - 1
 
 
-def in_words(period: str) -> str:
-    """ "tháng 6/2021", "quý II/2021", "6 tháng năm 2021", "năm 2021", "tuần 23/2021"."""
+@lru_cache(maxsize=2048)
+def in_words(period: str, language: str, this_year: int | None = None) -> str:
+    """ "tháng 6/2021", "quý II/2021", "6 tháng năm 2021", "năm 2021", "tuần 23/2021"; of
+    `this_year` without the year, where something else is left."""
     found = _NAME.fullmatch(period)
     if found is None:
         raise ValueError(f"{period!r} is not a period")
     year = found["year"]
     if found["week"]:
-        return f"tuần {int(found['week'])}/{year}"
-    if found["quarter"]:
-        return f"quý {_ROMAN[int(found['quarter']) - 1]}/{year}"
-    if found["month"]:
-        return f"tháng {int(found['month'])}/{year}"
-    if found["many"]:
-        return f"{found['many']} tháng năm {year}"
-    return f"năm {year}"
+        kind, count = WEEK, str(int(found["week"]))
+    elif found["quarter"]:
+        kind, count = QUARTER, _ROMAN[int(found["quarter"]) - 1]
+    elif found["month"]:
+        kind, count = MONTH, month(int(found["month"]), language)
+    elif found["many"]:
+        kind, count = "months", found["many"]
+    else:
+        return say("period.year", language, year=year).plain
+    if int(year) == this_year:
+        return say(f"period.alone_{kind}", language, count=count).plain
+    return say(f"period.whole_{kind}", language, count=count, year=year).plain
 
 
 def _end_of_month(year: int, month: int) -> date:

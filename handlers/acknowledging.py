@@ -50,7 +50,7 @@ def _acknowledge(turn: Turn, directive: Directive) -> None:
 
 def when(turn: Turn, at: datetime) -> str:
     zone = turn.committee.zone
-    return f"{hour(at, zone)} {dated(local_day(at, zone), turn.today)}"
+    return f"{hour(at, zone)} {dated(local_day(at, zone), turn.today, turn.language)}"
 
 
 def try_acknowledge(turn: Turn) -> bool:

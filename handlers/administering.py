@@ -91,7 +91,7 @@ def show_person(turn: Turn) -> None:
 
 
 def _show_person(turn: Turn, one: Reached) -> None:
-    heard = dated(local_day(one.heard_at), turn.today) if one.heard_at else ""
+    heard = dated(local_day(one.heard_at), turn.today, turn.language) if one.heard_at else ""
     turn.say(
         lines(
             turn.words("admin.person", name=one.full_name),
@@ -301,7 +301,7 @@ def show_audit(turn: Turn) -> None:
                 turn.words(
                     "admin.audit_line",
                     when=f"{hour(one.at, turn.committee.zone)} "
-                    f"{dated(local_day(one.at, turn.committee.zone), turn.today)}",
+                    f"{dated(local_day(one.at, turn.committee.zone), turn.today, turn.language)}",
                     by=one.by or turn.words("admin.audit_service").plain,
                     act=turn.words(
                         f"audit.act_{one.act}"

@@ -88,12 +88,12 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         (each.at.named or on is not None) and each.standing.value != report.value
     )
     if _is_of_former_day(each) and with_total and each.standing.percent is not None:
-        now = percent(each.standing.percent)
+        now = percent(each.standing.percent, turn.language)
         if work.assignment.measure:
             now = turn.words("listing.figures.share", percent=now).plain
         what.append(turn.words("reporting.said.stands", share=now))
     elif is_other and with_total and each.standing.value is not None:
-        total = figure(each.standing.value, work.assignment.measure)
+        total = figure(each.standing.value, work.assignment.measure, turn.language)
         key = "reporting.said.total" if of_period and not each.at.named else "reporting.said.now"
         what.append(turn.words(key, total=total))
     if each.entry.replaces:
@@ -112,12 +112,18 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
     if each.at.ended:
         cut_off = turn.today.replace(day=turn.committee.cut_off_day)
         said += turn.words(
-            "reporting.period_ended", period=in_words(each.at.period), day=full_day(cut_off)
+            "reporting.period_ended",
+            period=in_words(each.at.period, turn.language),
+            day=full_day(cut_off, turn.language),
         )
     elif each.at.refused is not None:
         closed, is_frozen = each.at.refused
         key = "reporting.period_frozen" if is_frozen else "reporting.period_over"
-        said += turn.words(key, closed=in_words(closed), period=in_words(each.at.period))
+        said += turn.words(
+            key,
+            closed=in_words(closed, turn.language),
+            period=in_words(each.at.period, turn.language),
+        )
     return said
 
 
@@ -131,11 +137,11 @@ def _former(turn: Turn, work: Work, report: Report) -> Text | None:
     a = work.assignment
     by_value = report.value is not None and report.basis != IN_PERIOD
     if by_value and a.value not in (None, report.value):
-        former = figure(a.value or 0, a.measure)
+        former = figure(a.value or 0, a.measure, turn.language)
         return turn.words("reporting.said.former", former=by_whom(turn, work, former))
     by_share = report.value is None and report.percent is not None
     if by_share and a.percent not in (None, report.percent):
-        share = percent(a.percent or 0)
+        share = percent(a.percent or 0, turn.language)
         former = turn.words("listing.figures.share", percent=share).plain if a.measure else share
         return turn.words("reporting.said.former", former=by_whom(turn, work, former))
     return None
@@ -157,19 +163,19 @@ def _where(turn: Turn, each: Written) -> Text:
         parts.append(
             turn.words(
                 "reporting.of_plan",
-                share=percent(share(held.value, a.plan) or 0),
-                plan=figure(a.plan, a.measure),
+                share=percent(share(held.value, a.plan) or 0, turn.language),
+                plan=figure(a.plan, a.measure, turn.language),
             )
         )
     elif a.plan is not None:
-        parts.append(turn.words("reporting.plan_is", plan=figure(a.plan, a.measure)))
+        parts.append(turn.words("reporting.plan_is", plan=figure(a.plan, a.measure, turn.language)))
     planned = assignments.plan_of(turn.tx, a.id, each.at.period) if not each.at.named else None
     if planned:
         parts.append(
             turn.words(
                 "reporting.of_period_plan",
-                share=percent(share(held.value, planned) or 0),
-                period=in_words(each.at.period),
+                share=percent(share(held.value, planned) or 0, turn.language),
+                period=in_words(each.at.period, turn.language),
             )
         )
     if not parts:

@@ -77,7 +77,7 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
                 "reporting.no_list",
                 digit=text.strip(" .!"),
                 code=works[0].assignment.code,
-                example=example(works[0]),
+                example=example(turn, works[0]),
             )
         )
         return
@@ -157,7 +157,7 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
             name=named(work),
             said=said,
             former=_former(turn, work, report.value is not None),
-            plan=figure(a.plan, a.measure) if a.plan is not None else "",
+            plan=figure(a.plan, a.measure, turn.language) if a.plan is not None else "",
             measure=a.measure or "",
         ),
         tuple(choices),
@@ -169,8 +169,8 @@ def _former(turn: Turn, work: Work, by_value: bool) -> str:
     """The figure before, of the same kind: a value beside a value, a share beside a share."""
     a = work.assignment
     if by_value and a.value is not None:
-        return by_whom(turn, work, figure(a.value, a.measure))
-    share = percent(a.percent or 0)
+        return by_whom(turn, work, figure(a.value, a.measure, turn.language))
+    share = percent(a.percent or 0, turn.language)
     said = turn.words("listing.figures.share", percent=share).plain if a.measure else share
     return by_whom(turn, work, said)
 
@@ -191,7 +191,7 @@ def _of_period(turn: Turn, work: Work, item: Item) -> Choice:
     frozen = frozen_periods(turn)
     period, _ = period_for(turn, work, frozen)
     return Choice(
-        turn.words("reporting.choice.in_period", period=in_words(period)).plain,
+        turn.words("reporting.choice.in_period", period=in_words(period, turn.language)).plain,
         "reporting.confirm",
         (work.assignment.id, [replace(item, basis=IN_PERIOD).as_json()]),
     )
@@ -202,7 +202,7 @@ def ask_figure(turn: Turn, work: Work) -> None:
     a = work.assignment
     turn.begin("reporting.clarify", about=a.id)
     turn.say(
-        turn.words("reporting.figure", name=named(work), example=example(work)),
+        turn.words("reporting.figure", name=named(work), example=example(turn, work)),
         subjects=(a.subject,),
     )
 

@@ -215,7 +215,7 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
         ask_which(turn, [kept], meant)
         return
     key = "reporting.evidence.document_dated" if day else "reporting.evidence.document"
-    fields = {"day": dated(day, turn.today)} if day else {}
+    fields = {"day": dated(day, turn.today, turn.language)} if day else {}
     turn.say(
         turn.words(key, number=number, name=named(work), **fields),
         subjects=(work.assignment.subject,),

@@ -73,10 +73,12 @@ def _plan(turn: Turn, work: Work) -> Text | None:
     a = work.assignment
     if a.plan is None:
         return None
-    said = turn.words("listing.card.plan", plan=figure(a.plan, a.measure))
+    said = turn.words("listing.card.plan", plan=figure(a.plan, a.measure, turn.language))
     if a.last_year is None:
         return said
-    before = turn.words("listing.card.last_year", value=figure(a.last_year, a.measure))
+    before = turn.words(
+        "listing.card.last_year", value=figure(a.last_year, a.measure, turn.language)
+    )
     return said + ". " + before
 
 
@@ -84,11 +86,19 @@ def _done(turn: Turn, work: Work) -> Text:
     a = work.assignment
     if a.value is not None:
         part = share(a.value, a.plan) if (a.measure or "").strip() != "%" else None
-        said = Text(figure(a.value, a.measure))
+        said = Text(figure(a.value, a.measure, turn.language))
         if part is not None:
-            said += ", " + turn.words("listing.figures.share", percent=percent(part)).plain
+            said += (
+                ", "
+                + turn.words("listing.figures.share", percent=percent(part, turn.language)).plain
+            )
         if (other := said_share(a)) is not None:
-            said += "; " + turn.words("listing.figures.said_share", percent=percent(other)).plain
+            said += (
+                "; "
+                + turn.words(
+                    "listing.figures.said_share", percent=percent(other, turn.language)
+                ).plain
+            )
     elif a.percent is None:
         said = turn.words("listing.figures.none")
     else:
@@ -101,7 +111,7 @@ def _done(turn: Turn, work: Work) -> Text:
 
 
 def _history(turn: Turn, work: Work, row: Reported) -> Text:
-    day = short_day(local_day(instant(row.reported_at), turn.committee.zone))
+    day = short_day(local_day(instant(row.reported_at), turn.committee.zone), turn.language)
     what = kept(turn, work, row)
     who = told_by(turn, row)
     if not who:
@@ -124,7 +134,7 @@ def _reached(turn: Turn, work: Work) -> Text:
 
 def _how(turn: Turn, work: Work) -> Text:
     if work.assignment.measure:
-        return turn.words("listing.card.how_figure", example=example(work))
+        return turn.words("listing.card.how_figure", example=example(turn, work))
     return turn.words("listing.card.how")
 
 

@@ -161,7 +161,9 @@ def leave(turn: Turn) -> None:
 def _leave(turn: Turn, work: Work) -> None:
     doubting.leave(turn, work)
     turn.say(
-        turn.words("reporting.left", name=named(work), example=f"{work.shown_code} {example(work)}")
+        turn.words(
+            "reporting.left", name=named(work), example=f"{work.shown_code} {example(turn, work)}"
+        )
     )
     doubting.go_on(turn)
 

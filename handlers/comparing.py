@@ -93,10 +93,12 @@ def _deadline(turn: Turn, works: Sequence[Work]) -> Text | None:
     if not days:
         return None
     if len(days) > 1:
-        first, last = (dated(day, turn.today) for day in (days[0], days[-1]))
+        first, last = (dated(day, turn.today, turn.language) for day in (days[0], days[-1]))
         return turn.words("listing.rollup.due_between", first=first, last=last)
-    left = distance(days[0], turn.today)
-    return turn.words("listing.rollup.due", day=dated(days[0], turn.today), left=left)
+    left = distance(days[0], turn.today, turn.language)
+    return turn.words(
+        "listing.rollup.due", day=dated(days[0], turn.today, turn.language), left=left
+    )
 
 
 def _marks(turn: Turn, works: Sequence[Work]) -> dict[int, str]:
@@ -167,7 +169,7 @@ def _with_share(turn: Turn, work: Work) -> Text:
     part = share(a.value, a.plan) if a.value is not None and a.kind == TARGET else None
     if part is None or (a.measure or "").strip() == "%":
         return said
-    return said + f" ({percent(part)})"
+    return said + f" ({percent(part, turn.language)})"
 
 
 def _total(turn: Turn, works: Sequence[Work]) -> Text | None:
@@ -183,12 +185,14 @@ def _total(turn: Turn, works: Sequence[Work]) -> Text | None:
     if not parts:
         return None
     if how == "worst":
-        return turn.words("listing.rollup.worst", figures=percent(min(p for _, p in parts)))
+        return turn.words(
+            "listing.rollup.worst", figures=percent(min(p for _, p in parts), turn.language)
+        )
     weights = [weight if how == "weighted" else 1 for weight, _ in parts]
     if not sum(weights):
         return None
     mean = sum(w * p for w, (_, p) in zip(weights, parts, strict=True)) / sum(weights)
-    return turn.words("listing.rollup.average", figures=percent(mean))
+    return turn.words("listing.rollup.average", figures=percent(mean, turn.language))
 
 
 def _sum(turn: Turn, works: Sequence[Work], measured: Sequence[Work]) -> Text:
@@ -196,13 +200,20 @@ def _sum(turn: Turn, works: Sequence[Work], measured: Sequence[Work]) -> Text:
     measure = works[0].assignment.measure
     total = round(sum(value_of(work.assignment) or 0 for work in measured), 4)
     plan = sum(work.assignment.plan or 0 for work in works)
-    said = against_plan(turn, total, plan, measure) if plan else Text(figure(total, measure))
+    said = (
+        against_plan(turn, total, plan, measure)
+        if plan
+        else Text(figure(total, measure, turn.language))
+    )
     part = share(total, plan)
     if part is not None:
-        said += f" ({percent(part)})"
+        said += f" ({percent(part, turn.language)})"
     reckoned = sum(is_reckoned(work.assignment) for work in works)
     if reckoned:
-        said = joined(", ", (said, turn.words("listing.rollup.reckoned", count=number(reckoned))))
+        said = joined(
+            ", ",
+            (said, turn.words("listing.rollup.reckoned", count=number(reckoned, turn.language))),
+        )
     return turn.words("listing.rollup.sum", figures=said)
 
 

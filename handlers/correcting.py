@@ -93,9 +93,9 @@ def standing_for(
     if work is None or post_to_report(turn, work) is None:
         turn.say(turn.words("reporting.not_yours"))
     elif work.last is None or (work.last.id != row.id and not by_code):
-        turn.say(turn.words("correcting.newer", name=named(work), example=example(work)))
+        turn.say(turn.words("correcting.newer", name=named(work), example=example(turn, work)))
     elif is_closed(row.period, progress.frozen(turn.tx, row.period[:4])):
-        turn.say(turn.words("correcting.frozen", name=named(work), example=example(work)))
+        turn.say(turn.words("correcting.frozen", name=named(work), example=example(turn, work)))
     else:
         return work
     return None
@@ -117,7 +117,7 @@ def take_back(turn: Turn, which: tuple[int, Reported], by_code: bool = False) ->
     turn.say(
         lines(
             turn.words("correcting.taken_back", name=named(work), what=said),
-            turn.words("correcting.figure", example=example(work)),
+            turn.words("correcting.figure", example=example(turn, work)),
         ),
         subjects=(a.subject,),
     )
@@ -157,7 +157,7 @@ def ask_figure(turn: Turn) -> None:
     work = assignments.get(turn.tx, int(data.get("about", 0)))
     if work is not None:
         turn.say(
-            turn.words("reporting.figure", name=named(work), example=example(work)),
+            turn.words("reporting.figure", name=named(work), example=example(turn, work)),
             subjects=(work.assignment.subject,),
         )
 

@@ -84,7 +84,7 @@ def ask_confirm_by(turn: Turn) -> None:
         (
             *(
                 Choice(
-                    turn.words("direct.by_day", day=full_day(day)).plain,
+                    turn.words("direct.by_day", day=full_day(day, turn.language)).plain,
                     "directing.confirm_by",
                     (draft.id, day.isoformat()),
                 )
@@ -118,7 +118,7 @@ def take_date(turn: Turn) -> None:
     if day is None:
         turn.say(turn.words("direct.which_day"))
     elif day < turn.today:
-        turn.say(turn.words("direct.day_is_past", day=full_day(day)))
+        turn.say(turn.words("direct.day_is_past", day=full_day(day, turn.language)))
     else:
         directives.set_confirm_by(turn.tx, draft.id, day)
         _preview(turn, draft.id)

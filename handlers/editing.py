@@ -63,7 +63,7 @@ def _say_replaced(turn: Turn) -> bool:
     ids = progress.replaced_of(turn.tx, incoming.at, incoming.message_id, turn.me.id)
     for work in assignments.these(turn.tx, ids):
         turn.say(
-            turn.words("correcting.newer", name=named(work), example=example(work)),
+            turn.words("correcting.newer", name=named(work), example=example(turn, work)),
             subjects=(work.assignment.subject,),
         )
     return bool(ids)

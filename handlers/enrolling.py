@@ -139,7 +139,7 @@ def _spend(turn: Turn, invite: invites.Invite) -> None:
 def _tell_the_lead(turn: Turn) -> None:
     """Whoever knows them can say that this is not them."""
     me, at = turn.me, turn.incoming.at
-    when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today)}"
+    when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today, turn.language)}"
     for lead in introducing.leads_of(turn.tx, me, turn.today):
         turn.tell(
             Outgoing(
@@ -171,7 +171,7 @@ def _tell_their_other_chat(turn: Turn) -> None:
     other = chats.preferred(turn.tx, me.id, but=at)
     if other is None:
         return
-    when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today)}"
+    when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today, turn.language)}"
     turn.tell(
         Outgoing(
             key=f"another-chat:{me.id}:{turn.inbox_id}",

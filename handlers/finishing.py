@@ -58,7 +58,7 @@ def ask_of_words(turn: Turn, work: Work, text: str) -> bool:
 
 def ask(turn: Turn, work: Work, item: Item) -> None:
     """Asks which."""
-    a, period = work.assignment, in_words(_period(turn, work, report_of(item)))
+    a, period = work.assignment, in_words(_period(turn, work, report_of(item)), turn.language)
     turn.begin("reporting.clarify", about=a.id, finishing=item.as_json())
     labels = (
         (turn.words("reporting.choice.part", period=period).plain, part_of(turn, item)),

@@ -76,7 +76,7 @@ def _waiting_line(turn: Turn, one: Directive) -> Text:
         "direct.waiting_line_by",
         code=one.code,
         subject=short(one.subject),
-        day=dated(one.confirm_by, turn.today),
+        day=dated(one.confirm_by, turn.today, turn.language),
     )
 
 
@@ -146,7 +146,7 @@ def _show_counts(turn: Turn, directive: Directive) -> None:
         lines(
             turn.words("direct.one_head", code=directive.code, subject=directive.subject),
             turn.words("direct.one_sent", when=when(turn, sent_at), count=tally.recipients),
-            turn.words("direct.one_by", day=dated(directive.confirm_by, turn.today))
+            turn.words("direct.one_by", day=dated(directive.confirm_by, turn.today, turn.language))
             if directive.confirm_by
             else None,
             *(turn.words(f"direct.count_{fate}", count=counts[fate]) for fate in FATES),

@@ -39,7 +39,7 @@ def show_work(turn: Turn, group: Group, offset: int = 0) -> None:
         lines(
             head,
             *(line(turn, work) for work in works),
-            turn.words("group.work_how", example=f"{shown.shown_code} {example(shown)}"),
+            turn.words("group.work_how", example=f"{shown.shown_code} {example(turn, shown)}"),
         ),
         _further(turn, count - last, last),
         _subjects(works),

@@ -41,10 +41,11 @@ def keep(turn: Turn, plan: Plan, chosen: Person | None) -> None:
     if leave.holds(turn.today):
         leaves.take_back_reminders(turn.tx, plan.person.id)
     span = days(turn, first, plan.last)
+    kept = "-".join(short_day(day, "vi") for day in (first, plan.last))
     turn.record(
         "leave.set",
         f"p:{plan.person.id}",
-        text=f"{short_day(first)}-{short_day(plan.last)} {chosen.full_name if chosen else '-'}",
+        text=f"{kept} {chosen.full_name if chosen else '-'}",
         membership=_through(turn, plan.person),
     )
     _tell_the_leads(turn, leave, plan.person, span)
@@ -159,7 +160,7 @@ def _say_back(turn: Turn, leave: Leave, person: Person, chosen: Person | None, s
             turn.words(
                 "leave.kept_quiet" if chosen else "leave.kept_quiet_alone",
                 who=who(turn, person),
-                day=dated(back, turn.today),
+                day=dated(back, turn.today, turn.language),
             ),
             _chain(turn, leave, chosen),
         ),

@@ -109,7 +109,7 @@ def _end(turn: Turn, leave: Leave, person: Person) -> None:
                 "leave.ended",
                 who=who(turn, person, begins=False),
                 whom=who(turn, person, begins=False),
-                day=dated(turn.today, turn.today),
+                day=dated(turn.today, turn.today, turn.language),
             )
         )
     else:

@@ -64,8 +64,12 @@ def chosen_leave(turn: Turn) -> tuple[Leave, Person] | None:
 def days(turn: Turn, first: date, last: date) -> Text:
     """ "từ thứ Năm, 10/6 đến hết thứ Ba, 15/6"; a single day by itself."""
     if first == last:
-        return Text(dated(first, turn.today))
-    return turn.words("leave.days", first=dated(first, turn.today), last=dated(last, turn.today))
+        return Text(dated(first, turn.today, turn.language))
+    return turn.words(
+        "leave.days",
+        first=dated(first, turn.today, turn.language),
+        last=dated(last, turn.today, turn.language),
+    )
 
 
 def who(turn: Turn, person: Person, begins: bool = True) -> Text:

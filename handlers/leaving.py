@@ -62,7 +62,11 @@ def _ask_last(turn: Turn, person: Person, first: date, leave_id: int, said: Anno
         name=said.name,
         nobody=said.nobody,
     )
-    turn.say(turn.words("leave.ask_last", who=who(turn, person), first=dated(first, turn.today)))
+    turn.say(
+        turn.words(
+            "leave.ask_last", who=who(turn, person), first=dated(first, turn.today, turn.language)
+        )
+    )
 
 
 def again(turn: Turn) -> None:
@@ -127,9 +131,13 @@ def _wrong(turn: Turn, wrong: str, first: date, last: date) -> Text:
         return turn.words("leave.past", days=days(turn, first, last))
     if wrong == "backwards":
         return turn.words(
-            "leave.backwards", first=dated(first, turn.today), last=dated(last, turn.today)
+            "leave.backwards",
+            first=dated(first, turn.today, turn.language),
+            last=dated(last, turn.today, turn.language),
         )
-    return turn.words("leave.too_long", last=dated(last, turn.today), voice=turn.committee.voice)
+    return turn.words(
+        "leave.too_long", last=dated(last, turn.today, turn.language), voice=turn.committee.voice
+    )
 
 
 def _ask_instead(turn: Turn, plan: Plan, other: Leave, said: Announced) -> None:

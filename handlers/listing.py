@@ -111,7 +111,7 @@ def say_page(
         for work in works
     ]
     first = next((work for work in works if not work.assignment.discreet), works[0])
-    how = turn.words("listing.work.how", example=f"{first.shown_code} {example(first)}")
+    how = turn.words("listing.work.how", example=f"{first.shown_code} {example(turn, first)}")
     choices = []
     if left > 0:
         choices.append(Choice(turn.words("listing.more", count=left).plain, *more))

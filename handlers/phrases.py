@@ -81,27 +81,30 @@ def figures(turn: Turn, work: Work) -> Text:
     if a.kind == TASK and not a.measure:
         if a.percent is None:
             return turn.words("listing.figures.none")
-        return Text(percent(a.percent))
+        return Text(percent(a.percent, turn.language))
     share = said_share(a)
     if a.value is None:
         if share is None:
             return turn.words("listing.figures.none")
-        return turn.words("listing.figures.share", percent=percent(share))
+        return turn.words("listing.figures.share", percent=percent(share, turn.language))
     value = against_plan(turn, a.value, a.plan, a.measure)
     if share is None:
         return value
-    said = turn.words("listing.figures.said_share", percent=percent(share))
+    said = turn.words("listing.figures.said_share", percent=percent(share, turn.language))
     return joined(", ", (value, said))
 
 
 def against_plan(turn: Turn, value: float, plan: float | None, measure: str | None) -> Text:
     """ "36/60 đảng viên"; of a rate, which is no part of its plan, "94% (kế hoạch 90%)"."""
     if plan is None:
-        return Text(figure(value, measure))
+        return Text(figure(value, measure, turn.language))
     if (measure or "").strip() == "%":
-        fields = {"value": figure(value, measure), "plan": figure(plan, measure)}
+        fields = {
+            "value": figure(value, measure, turn.language),
+            "plan": figure(plan, measure, turn.language),
+        }
         return turn.words("listing.figures.rate", **fields)
-    return Text(f"{number(value)}/{figure(plan, measure)}")
+    return Text(f"{number(value, turn.language)}/{figure(plan, measure, turn.language)}")
 
 
 def deadline(turn: Turn, work: Work) -> Text:
@@ -116,7 +119,7 @@ def reached(turn: Turn, due_on: date | None) -> Text:
     """A target that has what was planned is not late, though nobody has closed it yet."""
     if due_on is None:
         return turn.words("listing.status.reached")
-    return turn.words("listing.status.reached_due", day=dated(due_on, turn.today))
+    return turn.words("listing.status.reached_due", day=dated(due_on, turn.today, turn.language))
 
 
 def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) -> Text:
@@ -126,13 +129,13 @@ def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) 
     fields: dict[str, Any] = {}
     if kind in (IN_TIME, DUE_SOON, OVERDUE) and due_on:
         days = (due_on - today).days
-        fields = {"days": abs(days), "day": dated(due_on, today)}
+        fields = {"days": abs(days), "day": dated(due_on, today, turn.language)}
         if days == 0:
             kind = _TODAY
     elif kind in (DONE_IN_TIME, DONE_LATE):
-        fields = {"day": dated(done_on, today) if done_on else ""}
+        fields = {"day": dated(done_on, today, turn.language) if done_on else ""}
     elif kind != NO_DEADLINE and due_on:
-        return joined(", ", (turn.words(_STATUS[kind]), dated(due_on, today)))
+        return joined(", ", (turn.words(_STATUS[kind]), dated(due_on, today, turn.language)))
     return turn.words(_STATUS[kind], **fields)
 
 
@@ -148,24 +151,25 @@ def reported(
     elif report.intent == NOT_STARTED:
         parts.append(turn.words("reporting.said.not_started"))
     elif report.value is not None:
-        parts.append(figure(report.value, a.measure))
+        parts.append(figure(report.value, a.measure, turn.language))
         if report.percent is not None:
-            parts.append(turn.words("listing.figures.share", percent=_share(report)))
+            parts.append(turn.words("listing.figures.share", percent=_share(turn, report)))
     elif report.percent is not None:
-        share = turn.words("listing.figures.share", percent=_share(report))
-        parts.append(share if a.measure else _share(report))
+        share = turn.words("listing.figures.share", percent=_share(turn, report))
+        parts.append(share if a.measure else _share(turn, report))
     elif report.intent == PROGRESS and report.note and not report.blocked:
         parts.append(shortened(report.note))
     if report.done is not None and report.total is not None and report.value is None:
-        parts[-1:] = [f"{number(report.done)}/{number(report.total)} ({_plain(parts)})"]
+        part, whole = (number(each, turn.language) for each in (report.done, report.total))
+        parts[-1:] = [f"{part}/{whole} ({_plain(parts)})"]
     if report.estimate:
         parts.append(turn.words("reporting.said.estimate"))
     if on is not None:
         adds = report.value is not None and work.cumulates
         key = "reporting.said.cumulative" if adds else "reporting.said.until"
-        parts.append(turn.words(key, period=dated(on, turn.today)))
+        parts.append(turn.words(key, period=dated(on, turn.today, turn.language)))
     elif period is not None:
-        words = in_words(period)
+        words = in_words(period, turn.language)
         if report.value is not None and report.basis == IN_PERIOD:
             parts.append(turn.words("reporting.said.in_period", period=words))
         elif report.value is not None and work.cumulates:
@@ -200,11 +204,11 @@ def told_by(turn: Turn, row: Reported) -> str:
     return row.who
 
 
-def _share(report: Report) -> str:
+def _share(turn: Turn, report: Report) -> str:
     """The percentage as it was typed; one that was reckoned from "9/14" has fewer decimals."""
     if report.percent is None:
         raise LookupError("no percentage was reported")
-    return (percent if report.total is not None else said_percent)(report.percent)
+    return (percent if report.total is not None else said_percent)(report.percent, turn.language)
 
 
 def _plain(parts: list[Text | str]) -> str:
@@ -212,11 +216,14 @@ def _plain(parts: list[Text | str]) -> str:
     return last.plain if isinstance(last, Text) else last
 
 
-def example(work: Work) -> str:
+def example(turn: Turn, work: Work) -> str:
     """A figure as one might type it next for this assignment: "80%", "50 đảng viên"."""
     a = work.assignment
-    return next_example(bool(a.measure), a.measure, a.direction, a.plan, a.value, a.percent) or (
-        FINISHED
+    return (
+        next_example(
+            bool(a.measure), a.measure, a.direction, a.plan, a.value, a.percent, turn.language
+        )
+        or FINISHED
     )
 
 
@@ -239,5 +246,5 @@ def in_place_of(turn: Turn, post: Membership | None) -> str:
 def requested(turn: Turn, kind: str, wanted_on: date | None) -> Text:
     """ "gia hạn đến thứ Tư, 30/6", "xác nhận hoàn thành", "hỗ trợ tháo gỡ vướng mắc"."""
     if kind == "extend" and wanted_on:
-        return turn.words("requesting.what.extend", day=dated(wanted_on, turn.today))
+        return turn.words("requesting.what.extend", day=dated(wanted_on, turn.today, turn.language))
     return turn.words(_WANTED[kind])

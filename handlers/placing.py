@@ -55,8 +55,8 @@ def place(
             turn.words(
                 "reporting.period_closed",
                 name=named(work),
-                period=in_words(wanted),
-                now=in_words(period),
+                period=in_words(wanted, turn.language),
+                now=in_words(period, turn.language),
             )
         )
         return None
@@ -65,9 +65,9 @@ def place(
             turn.words(
                 "reporting.period_short",
                 name=named(work),
-                said=figure(report.value, work.assignment.measure),
-                period=in_words(wanted),
-                example=example(work),
+                said=figure(report.value, work.assignment.measure, turn.language),
+                period=in_words(wanted, turn.language),
+                example=example(turn, work),
             )
         )
         return None

@@ -76,7 +76,7 @@ def _together(turn: Turn, events: Sequence[Event]) -> list[list[Event]]:
 
 def line(turn: Turn, work: Work, event: Event, count: int = 1) -> Text:
     """ "• 09/6: 36 đảng viên (Nguyễn Thị Lan)"; `count` files are one line."""
-    day = short_day(local_day(instant(event.at), turn.committee.zone))
+    day = short_day(local_day(instant(event.at), turn.committee.zone), turn.language)
     if count > 1:
         what = turn.words("listing.history.files", count=count)
     else:
@@ -112,6 +112,6 @@ def _what(turn: Turn, work: Work, event: Event) -> Text:
         key = "listing.history.answered"
     said = turn.words(key, **({"what": what} if key == usual else {}))
     if event.kind == CLOSE and event.day is not None:
-        day = dated(event.day, turn.today)
+        day = dated(event.day, turn.today, turn.language)
         said = turn.words("listing.history.new_deadline", what=said, day=day)
     return turn.words("listing.history.why", what=said, note=note) if note else said

@@ -154,14 +154,18 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
     if why is None:
         return line
     a = work.assignment
-    former = percent(a.percent or 0) if report.value is None else figure(a.value or 0, a.measure)
+    former = (
+        percent(a.percent or 0, turn.language)
+        if report.value is None
+        else figure(a.value or 0, a.measure, turn.language)
+    )
     return (
         line
         + " "
         + turn.words(
             _DOUBTS[why],
             former=former,
-            plan=figure(a.plan, a.measure) if a.plan is not None else "",
+            plan=figure(a.plan, a.measure, turn.language) if a.plan is not None else "",
             measure=a.measure or "",
         ).plain
     )

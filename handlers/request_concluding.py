@@ -77,7 +77,7 @@ def conclude(
                 name=named(work),
                 unit=work.unit_name,
             ),
-            turn.words("concluding.new_deadline", day=dated(granted_on, turn.today))
+            turn.words("concluding.new_deadline", day=dated(granted_on, turn.today, turn.language))
             if granted_on is not None and verdict == RETURNED
             else None,
         ),
@@ -147,7 +147,9 @@ def _tell_asker(
                     what=requested(turn, request.kind, granted_on or request.wanted_on),
                     name=named(work),
                 ),
-                turn.words("concluding.you_asked", day=dated(request.wanted_on, turn.today))
+                turn.words(
+                    "concluding.you_asked", day=dated(request.wanted_on, turn.today, turn.language)
+                )
                 if another and request.wanted_on is not None
                 else None,
                 turn.words(_NOTES[how], note=note) if note else None,

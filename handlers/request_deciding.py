@@ -183,7 +183,7 @@ def _ask_whether_until(
     if day is None:
         raise LookupError("no day was named")
     args = (request.id, request.version)
-    said = dated(day, turn.today)
+    said = dated(day, turn.today, turn.language)
     turn.say(
         turn.words("concluding.until_after_all", name=named(work), day=said),
         (

@@ -151,5 +151,5 @@ def say_decided(turn: Turn, work: Work, request: Request) -> None:
     if request.decided_by is not None and request.decided_at is not None:
         fields["who"] = people.full_name(turn.tx, request.decided_by)
         at, zone = instant(request.decided_at), turn.committee.zone
-        fields["at"] = f"{hour(at, zone)} {dated(local_day(at, zone), turn.today)}"
+        fields["at"] = f"{hour(at, zone)} {dated(local_day(at, zone), turn.today, turn.language)}"
     turn.say(turn.words(key, **fields))

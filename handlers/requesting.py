@@ -101,7 +101,7 @@ def _ask_whether_to_close(turn: Turn, work: Work) -> None:
         turn.words(
             "requesting.close_far",
             name=named(work),
-            share=percent(reached or 0),
+            share=percent(reached or 0, turn.language),
             figures=figures(turn, work),
         ),
         (Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),),
@@ -116,7 +116,7 @@ def _is_open(turn: Turn, work: Work, kind: str) -> bool:
         return True
     if a.state == "done" and kind in (EXTEND, CLOSE):
         key = "requesting.finished" if kind == EXTEND else "requesting.finished_close"
-        day = dated(a.done_on, turn.today) if a.done_on else ""
+        day = dated(a.done_on, turn.today, turn.language) if a.done_on else ""
         turn.say(turn.words(key, name=named(work), day=day), subjects=(a.subject,))
     else:
         turn.say(turn.words("requesting.not_open", name=named(work)))

@@ -60,7 +60,9 @@ def my_data(turn: Turn) -> None:
             turn.words("settle.data_settings") if data["leaves"] or person["quiet_from"] else None,
             turn.words(
                 "settle.data_agreed",
-                day=dated(local_day(instant(agreed), turn.committee.zone), turn.today),
+                day=dated(
+                    local_day(instant(agreed), turn.committee.zone), turn.today, turn.language
+                ),
             )
             if agreed
             else None,

@@ -54,6 +54,11 @@ class Turn:
             raise LookupError("a stranger spoke")
         return self.person
 
+    @property
+    def language(self) -> str:
+        """The person's; a stranger is spoken to in the committee's."""
+        return self.person.language if self.person else self.committee.language
+
     def words(self, key: str, **fields: Any) -> Text:
         """A sentence of the catalogue in the person's language and the committee's form."""
         language = self.person.language if self.person else self.committee.language

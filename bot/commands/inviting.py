@@ -100,7 +100,7 @@ def _print(issued: list[dict[str, Any]]) -> None:
     if not issued:
         print("Không có ai cần mời.")
     for one in issued:
-        until = full_day(instant(one["expires_at"]).date())
+        until = full_day(instant(one["expires_at"]).date(), "vi")
         print(f"{one['name']} ({one['person']}): {one['code']}, dùng một lần, đến {until}")
         for name, link in one["links"].items():
             how = link if link.startswith("http") else f'nhắn "{link}" cho bot'
@@ -138,6 +138,6 @@ def _write_sheet(issued: list[dict[str, Any]], target: Path) -> None:
             for name, link in one["links"].items():
                 how = link if link.startswith("http") else "mở khung chat của bot, gõ mã trên"
                 cell.add_paragraph(f"{name.capitalize()}: {how}")
-            until = full_day(instant(one["expires_at"]).date())
+            until = full_day(instant(one["expires_at"]).date(), "vi")
             cell.add_paragraph(f"Mã dùng một lần, đến hết {until}. Không chuyển cho người khác.")
     document.save(str(target))

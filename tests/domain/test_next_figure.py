@@ -32,11 +32,11 @@ from domain.next_figure import example, next_percent, next_value
 def test_an_example_lies_between_what_stands_and_the_plan(
     value: float | None, plan: float | None, direction: str, measure: str, said: str
 ) -> None:
-    assert example(True, measure, direction, plan, value, None) == said
+    assert example(True, measure, direction, plan, value, None, "vi") == said
 
 
 def test_a_share_of_the_plan_gives_the_size_of_the_example() -> None:
-    assert example(True, "tỷ đồng", "up", 102, None, 60) == "80 tỷ đồng"
+    assert example(True, "tỷ đồng", "up", 102, None, 60, "vi") == "80 tỷ đồng"
 
 
 @pytest.mark.parametrize(
