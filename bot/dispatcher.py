@@ -25,6 +25,7 @@ from domain.instants import instant, local_day
 from domain.message import DIRECTIVE, ChatRef, Text
 from domain.parts import split
 from domain.quota import NO_LIMIT, most_lane
+from domain.texts import say
 
 log = logging.getLogger(__name__)
 
@@ -319,7 +320,7 @@ class Dispatcher:
         spans = tuple(tuple(span) for span in json.loads(row["spans"])) if row["spans"] else ()
         text = self.channel.dress(Text(row["text"], spans), labels)
         if row["unknowns"] and row["kind"] == DIRECTIVE:
-            text = Text("(gửi lại)\n") + text
+            text = say("direct.sent_again", row["language"] or "vi") + "\n" + text
         parts = split(text, self.channel.limits.text)
         ids: list[str] = []
         for number, part in enumerate(parts):

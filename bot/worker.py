@@ -267,16 +267,17 @@ class Worker:
                 return
             problems.raised(tx, "parked", row["update_key"], "", now)
             at = inbox.chat_of(row)
-            known = at.chat and chats.owner(tx, at) is not None
-            if not known and groups.at(tx, at) is not None:
-                known = chats.owner(tx, ChatRef(at.channel, row["sender"])) is not None
-            if known:
+            owner = chats.owner(tx, at) if at.chat else None
+            if owner is None and groups.at(tx, at) is not None:
+                owner = chats.owner(tx, ChatRef(at.channel, row["sender"]))
+            if owner is not None:
+                language = people.language_of(tx, owner)
                 outbox.enqueue(
                     tx,
                     Outgoing(
                         key=f"parked:{row['channel']}:{row['update_key']}",
                         kind=ANSWER,
-                        text=say("common.parked", address=self._committee.address),
+                        text=say("common.parked", language, self._committee.address),
                         at=at,
                     ),
                     now,

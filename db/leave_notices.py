@@ -143,7 +143,7 @@ def _news(tx: Tx, row: Row, now: datetime, committee: Committee) -> News:
     elif row["step"] == OVER:
         text = _over_text(other, person, committee)
     else:
-        text = _begins_text(other, person, dated(last, today, person.language), committee)
+        text = _begins_text(other, person, dated(last, today, other.language), committee)
         not_after = at_local(last, committee.reminders.day_ends, committee.zone)
     telling = Telling(f"l:{row['id']}", row["step"], last, occurrences.TOLD)
     return News(row["id"], row["whom"], telling, text, not_after)

@@ -114,6 +114,11 @@ def full_name(tx: Tx, person_id: int) -> str:
     return str(tx.value("SELECT full_name FROM people WHERE id = :id", id=person_id) or "")
 
 
+def language_of(tx: Tx, person_id: int) -> str:
+    """In which language somebody is spoken to."""
+    return str(tx.value("SELECT language FROM people WHERE id = :id", id=person_id) or "vi")
+
+
 def consented(tx: Tx, person_id: int, version: str, now: datetime) -> None:
     """They agreed to what is stored, in the words of `version`; from now on they take part."""
     tx.run(

@@ -43,7 +43,8 @@ def take(tx: Tx, channel: str, chosen: list[int], now: datetime) -> list[Row]:
         " state = CASE WHEN not_after < :now THEN 'expired' ELSE 'sending' END,"
         " reason = CASE WHEN not_after < :now THEN 'too late' ELSE reason END"
         " WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'queued'"
-        " AND channel = :channel RETURNING *",
+        " AND channel = :channel RETURNING *, CASE WHEN unknowns THEN"
+        " (SELECT language FROM people WHERE id = person_id) END AS language",
         ids=json.dumps(chosen),
         channel=channel,
         now=stamp(now),

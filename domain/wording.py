@@ -68,6 +68,13 @@ def dated(day: date, today: date, language: str) -> str:
     return said if day.year == today.year else f"{said}/{day.year}"
 
 
+def whole_day(day: date, language: str) -> str:
+    """ "thứ Tư, 09/06/2021": with its year whichever that is."""
+    if form := _FORMS.get(language):
+        return format_date(day, form.whole, form.locale)
+    return f"{_WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
 def _plain_day(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}" if day.month < 3 else f"{day.day:02d}/{day.month}"
 

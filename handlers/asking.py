@@ -21,8 +21,8 @@ from domain.progress import (
     Work,
     report_of,
 )
-from domain.reply.item import Item, Understanding
-from domain.wording import figure, percent
+from domain.reply.item import Item, Question, Understanding
+from domain.wording import figure, number, percent, said_percent, whole_day
 from handlers import finishing
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
@@ -105,18 +105,37 @@ def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) ->
     doubts.keep(turn.tx, turn.me.id, a.id, turn.incoming.at, turn.now, text=text[:_LONGEST])
     doubts.asked(turn.tx, turn.me.id, a.id)
     choices = tuple(
-        Choice(label, "reporting.confirm", (a.id, [item.as_json() for item in items]))
+        Choice(
+            _label(turn, label, items[0]),
+            "reporting.confirm",
+            (a.id, [item.as_json() for item in items]),
+        )
         for label, items in understood.readings[:_MOST]
     )
     only = understood.readings[0][1] if len(understood.readings) == 1 else ()
     turn.begin("reporting.clarify", about=a.id, items=[item.as_json() for item in only])
-    question = understood.question or turn.words("reporting.figure_wanted").plain
-    question = question.removeprefix(f"{a.code}: ")
+    asked = understood.question or Question("reporting.figure_wanted")
+    if asked.code == a.code:  # it is named before the question
+        asked = Question(asked.key)
+    question = asked.worded(turn.language, turn.committee.address)
     turn.say(
         turn.words("reporting.unclear", name=named(work), question=question),
         choices,
         (a.subject,),
     )
+
+
+def _label(turn: Turn, key: str, item: Item) -> str:
+    """A reading as a choice: its share and what that leaves, its value, or its day."""
+    fields: dict[str, str] = {}
+    if item.percent is not None:
+        fields["share"] = said_percent(item.percent, turn.language)
+        fields["left"] = said_percent(100 - item.percent, turn.language)
+    if item.value is not None:
+        fields["value"] = number(round(item.value, 2), turn.language)
+    if item.date is not None:
+        fields["day"] = whole_day(item.date, turn.language)
+    return turn.words(key, **fields).plain
 
 
 def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:

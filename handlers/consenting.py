@@ -93,7 +93,7 @@ def _tell_the_office(turn: Turn) -> None:
                 Outgoing(
                     key=f"declined:{one.id}:{me.id}:{turn.inbox_id}",
                     kind=BROADCAST,
-                    text=turn.words(
+                    text=turn.towards(one.language).words(
                         "consent.office",
                         name=me.full_name,
                         posts=introducing.posts(turn.tx, me),

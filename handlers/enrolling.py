@@ -79,7 +79,9 @@ def _tell_of_second_account(turn: Turn, invite: invites.Invite) -> None:
             Outgoing(
                 key=f"second-account:{admin.id}:{invite.id}:{turn.today}",
                 kind=BROADCAST,
-                text=turn.words("enrol.second_account", name=owner.full_name if owner else ""),
+                text=turn.towards(admin.language).words(
+                    "enrol.second_account", name=owner.full_name if owner else ""
+                ),
                 person_id=admin.id,
             )
         )
@@ -118,7 +120,7 @@ def _no_seat(turn: Turn, invite: invites.Invite) -> None:
             Outgoing(
                 key=f"no-seat:{one}:{invite.id}:{turn.today}",
                 kind=BROADCAST,
-                text=turn.words(
+                text=turn.towards(people.language_of(turn.tx, one)).words(
                     "enrol.no_seat_office",
                     name=owner.full_name if owner else "",
                     channel=shown,
@@ -139,22 +141,23 @@ def _spend(turn: Turn, invite: invites.Invite) -> None:
 def _tell_the_lead(turn: Turn) -> None:
     """Whoever knows them can say that this is not them."""
     me, at = turn.me, turn.incoming.at
-    when = f"{hour(turn.now, turn.committee.zone)} {full_day(turn.today, turn.language)}"
+    at_hour = hour(turn.now, turn.committee.zone)
     for lead in introducing.leads_of(turn.tx, me, turn.today):
+        theirs = turn.towards(lead.language)
         turn.tell(
             Outgoing(
                 key=f"joined:{lead.id}:{me.id}:{turn.inbox_id}",
                 kind=BROADCAST,
-                text=turn.words(
+                text=theirs.words(
                     "enrol.joined_another" if me.state == "joined" else "enrol.joined",
                     name=me.full_name,
                     channel=at.channel.capitalize(),
                     posts=introducing.posts(turn.tx, me),
-                    when=when,
+                    when=f"{at_hour} {full_day(turn.today, lead.language)}",
                 ),
                 choices=(
                     Choice(
-                        turn.words("enrol.not_them").plain,
+                        theirs.words("enrol.not_them").plain,
                         "rebinding.undo",
                         (me.id, at.channel, at.chat),
                     ),

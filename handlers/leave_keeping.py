@@ -48,9 +48,9 @@ def keep(turn: Turn, plan: Plan, chosen: Person | None) -> None:
         text=f"{kept} {chosen.full_name if chosen else '-'}",
         membership=_through(turn, plan.person),
     )
-    _tell_the_leads(turn, leave, plan.person, span)
+    _tell_the_leads(turn, leave, plan.person)
     if plan.person.id != turn.me.id:
-        _tell_the_person(turn, leave, plan.person, span)
+        _tell_the_person(turn, leave, plan.person)
     _say_back(turn, leave, plan.person, chosen, span)
 
 
@@ -107,33 +107,35 @@ def leads_of(turn: Turn, person: Person) -> list[Person]:
     return list(found.values())
 
 
-def _tell_the_leads(turn: Turn, leave: Leave, person: Person, span: Text) -> None:
+def _tell_the_leads(turn: Turn, leave: Leave, person: Person) -> None:
     for lead in leads_of(turn, person):
         if lead.id == turn.me.id:
             continue
+        theirs = turn.towards(lead.language)
         _tell(
             turn,
             lead,
             f"leave-lead:{lead.id}:{leave.id}:{leave.first_on}:{leave.last_on}:{leave.substitute_id}",
-            turn.words(
+            theirs.words(
                 "leave.lead",
                 name=person.full_name,
-                days=span,
-                substitute=substitute_words(turn, leave),
+                days=days(theirs, leave.first_on, leave.last_on),
+                substitute=substitute_words(theirs, leave),
             ),
         )
 
 
-def _tell_the_person(turn: Turn, leave: Leave, person: Person, span: Text) -> None:
+def _tell_the_person(turn: Turn, leave: Leave, person: Person) -> None:
+    theirs = turn.towards(person.language)
     _tell(
         turn,
         person,
         f"leave-set:{person.id}:{leave.id}:{turn.inbox_id}",
-        turn.words(
+        theirs.words(
             "leave.told_person",
             by=turn.me.full_name,
-            days=span,
-            substitute=substitute_words(turn, leave),
+            days=days(theirs, leave.first_on, leave.last_on),
+            substitute=substitute_words(theirs, leave),
         ),
     )
 

@@ -42,10 +42,10 @@ def undo(turn: Turn) -> None:
     turn.record("enrol.undone", f"p:{person.id}")
     if own:
         turn.say(turn.words("enrol.undone_own", voice=turn.committee.voice))
-        office = turn.words("enrol.undone_own_office", name=person.full_name)
+        key = "enrol.undone_own_office"
     else:
         turn.say(turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice))
-        office = turn.words("enrol.undone_office", name=person.full_name, by=turn.me.full_name)
+        key = "enrol.undone_office"
     for one in introducing.inviters(turn.tx, turn.today):
         if one == turn.me.id:
             continue
@@ -53,7 +53,9 @@ def undo(turn: Turn) -> None:
             Outgoing(
                 key=f"undone:{one}:{person.id}:{turn.inbox_id}",
                 kind=BROADCAST,
-                text=office,
+                text=turn.towards(people.language_of(turn.tx, one)).words(
+                    key, name=person.full_name, by=turn.me.full_name
+                ),
                 subjects=(f"p:{person.id}",),
                 person_id=one,
             )

@@ -12,7 +12,7 @@ from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
 from domain.progress import FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
-from domain.reply.item import PROGRESS, Item
+from domain.reply.item import PROGRESS, Item, Question
 from domain.unit import Unit
 from domain.wording import figure, percent
 from handlers import finishing
@@ -120,7 +120,9 @@ def take_figures(turn: Turn) -> None:
         and (work := by_code.get(item.code) if item.code else only) is not None
     ]
     if not reading.confident:
-        turn.say(turn.words("reporting_for.unclear", question=reading.question or ""))
+        question = reading.question or Question("reporting.figure_wanted")
+        asked = question.worded(turn.language, turn.committee.address)
+        turn.say(turn.words("reporting_for.unclear", question=asked))
     elif not said:
         turn.say(turn.words("reporting_for.no_code"))
     else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db import assignments, outbox, progress, requests
+from db import assignments, outbox, people, progress, requests
 from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.instants import instant, local_day
 from domain.message import ANSWER, Outgoing, lines
@@ -136,24 +136,26 @@ def _tell_asker(
     a = work.assignment
     how = _how(verdict, note)
     another = verdict == GRANTED and granted_on != request.wanted_on
+    theirs = turn.towards(people.language_of(turn.tx, request.person_id))
     turn.tell(
         Outgoing(
             key=f"decision:{request.person_id}:{request.id}",
             kind=ANSWER,
             text=lines(
-                turn.words(
+                theirs.words(
                     _TOLD[request.kind, how],
                     who=turn.me.full_name,
-                    what=requested(turn, request.kind, granted_on or request.wanted_on),
+                    what=requested(theirs, request.kind, granted_on or request.wanted_on),
                     name=named(work),
                 ),
-                turn.words(
-                    "concluding.you_asked", day=dated(request.wanted_on, turn.today, turn.language)
+                theirs.words(
+                    "concluding.you_asked",
+                    day=dated(request.wanted_on, turn.today, theirs.language),
                 )
                 if another and request.wanted_on is not None
                 else None,
-                turn.words(_NOTES[how], note=note) if note else None,
-                standing(turn, a.state, a.due_on, a.done_on),
+                theirs.words(_NOTES[how], note=note) if note else None,
+                standing(theirs, a.state, a.due_on, a.done_on),
             ),
             subjects=(a.subject,),
             person_id=request.person_id,

@@ -220,12 +220,13 @@ def _asked(turn: Turn) -> Work | None:
 
 
 def _tell(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
+    theirs = turn.towards(people.language_of(turn.tx, person_id))
     turn.tell(
         Outgoing(
             key=f"{APPROVAL}:{person_id}:{kept.id}",
             kind=APPROVAL,
-            text=put(turn, work, kept, turn.me.full_name),
-            choices=choices_for(turn, kept),
+            text=put(theirs, work, kept, turn.me.full_name),
+            choices=choices_for(theirs, kept),
             subjects=(work.assignment.subject,),
             person_id=person_id,
         )
@@ -233,11 +234,12 @@ def _tell(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
 
 
 def _inform(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
+    theirs = turn.towards(people.language_of(turn.tx, person_id))
     turn.tell(
         Outgoing(
             key=f"request:{person_id}:{kept.id}",
             kind=ANSWER,
-            text=put(turn, work, kept, turn.me.full_name),
+            text=put(theirs, work, kept, turn.me.full_name),
             subjects=(work.assignment.subject,),
             person_id=person_id,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -63,6 +63,15 @@ class Turn:
         """A sentence of the catalogue in the person's language and the committee's form."""
         language = self.person.language if self.person else self.committee.language
         return say(key, language, self.committee.address, **fields)
+
+    def towards(self, language: str) -> Turn:
+        """This turn with its words in the language of whoever else is told of it; to be worded
+        with, not spoken by."""
+        if language == self.language:
+            return self
+        if self.person is None:
+            return replace(self, committee=replace(self.committee, language=language))
+        return replace(self, person=replace(self.person, language=language))
 
     def say(
         self, text: Text | str, choices: tuple[Choice, ...] = (), subjects: tuple[str, ...] = ()

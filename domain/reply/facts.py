@@ -19,7 +19,7 @@ from domain.reply.item import (
 )
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION
 from domain.reply.marks import PERCENT as PERCENT_UNIT
-from domain.reply.merging import Fact, item_of_fact, merged, number
+from domain.reply.merging import Fact, item_of_fact, merged
 from domain.reply.roles import (
     CHANGE,
     FORESEEN,
@@ -107,7 +107,7 @@ def _only_hints(measure: Measure | None, roles: list[Role]) -> Doubt | None:
             fact = fact_of(role, measure)
             if isinstance(fact, Fact):
                 item = replace(item_of_fact(fact, measure), intent=PROGRESS, estimate=True)
-                return Doubt("forecast", (("Ghi là số ước", (item,)),))
+                return Doubt("forecast", (("doubt.as_estimate", (item,)),))
             return Doubt("forecast")
     return Doubt(roles[0].reason or "plan")
 
@@ -171,7 +171,7 @@ def _fraction(role: Role, measure: Measure | None, basis: str | None) -> Fact | 
         return Fact(percent=share(done, total), done=done, total=total, basis=basis)
     if measure.kind == PERCENT:
         reading = Item(PROGRESS, percent=share(done, total), done=done, total=total)
-        return Doubt("other measure", (("Ghi theo tỷ lệ hoàn thành", (reading,)),))
+        return Doubt("other measure", (("doubt.as_share", (reading,)),))
     same = (
         figure.noun in ("", "dong")
         if measure.kind == MONEY
@@ -228,6 +228,6 @@ def _readings_of_unsure(role: Role, measure: Measure | None) -> Readings:
     done = Item(PROGRESS, percent=round(100 - figure.value, 2))
     reached = Item(PROGRESS, percent=figure.value)
     return (
-        (f"Đã làm {number(done.percent or 0)}%, còn phải làm {number(figure.value)}%", (done,)),
-        (f"Mới đạt {number(figure.value)}%", (reached,)),
+        ("doubt.done_and_left", (done,)),
+        ("doubt.only_reached", (reached,)),
     )

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
+
+from domain.texts import say
 
 PROGRESS: Final = "progress"
 DONE: Final = "done"
@@ -64,16 +66,29 @@ class Item:
         return shape
 
 
+class Question(NamedTuple):
+    """What is to be asked: the key of a sentence, and the code that it is about."""
+
+    key: str
+    code: str | None = None
+
+    def worded(self, language: str, address: str) -> str:
+        """The sentence, with the code in front when there is one."""
+        sentence = say(self.key, language, address).plain
+        return f"{self.code}: {sentence}" if self.code else sentence
+
+
 Readings = tuple[tuple[str, tuple[Item, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A reply understood, or a question to ask. `readings`: (label, items) to offer with it."""
+    """A reply understood, or a question to ask. `readings`: (key of the label, items) to offer
+    with it; what the label names is the first item's."""
 
     confident: bool
     items: tuple[Item, ...]
-    question: str | None = None
+    question: Question | None = None
     readings: Readings = ()
 
     def as_json(self) -> dict[str, object]:
@@ -81,7 +96,7 @@ class Understanding:
         return {
             "confident": self.confident,
             "items": [replace(item, on=None, span=None).as_json() for item in self.items],
-            "question": self.question,
+            "question": self.question and self.question.worded("vi", "đồng chí"),
         }
 
 

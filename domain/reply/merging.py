@@ -150,15 +150,7 @@ def _choice(facts: list[Fact], measure: Measure | None) -> Readings:
 
 
 def label_of(item: Item) -> str:
-    """A short label of a reading: "Đã đạt 65%"."""
+    """The key of a short label of a reading: "Đã đạt 65%"."""
     if item.percent is not None:
-        return f"Đã đạt {number(item.percent)}%"
-    if item.value is not None:
-        return f"Đã đạt {number(item.value)}"
-    return "Đã hoàn thành"
-
-
-def number(value: float) -> str:
-    """A number in the Vietnamese form: 1250.5 is 1.250,5."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+        return "doubt.reached_share"
+    return "doubt.reached_value" if item.value is not None else "doubt.finished"

@@ -316,9 +316,6 @@ def _same_day(day: date, year: int) -> date | None:
         return None
 
 
-_WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
 def _offered(mentions: list[Mention]) -> Readings:
     """Days to choose from, for "tuần sau" or two dates in one message."""
     days: list[date] = []
@@ -331,7 +328,4 @@ def _offered(mentions: list[Mention]) -> Readings:
             days += [mention.first + timedelta(days=4), mention.last]
         else:
             days.append(mention.last)
-    return tuple(
-        (f"Đến {_WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}", (Item(EXTEND, date=day),))
-        for day in dict.fromkeys(days)
-    )
+    return tuple(("doubt.until", (Item(EXTEND, date=day),)) for day in dict.fromkeys(days))
