@@ -15,14 +15,17 @@ HISTORY = 2  # what came before waits behind a choice
 SCREEN = 12  # lines of a small phone, the choices among them
 
 
-def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
+def show(
+    turn: Turn, work: Work, reports: bool, history: bool = True, more: tuple[Choice, ...] = ()
+) -> None:
     """`reports`: who spoke may report on it and is shown how. `history`: with the last reports,
-    their notes and whose they are."""
+    their notes and whose they are. `more`: choices that stand last."""
     a = work.assignment
     if a.discreet:
         turn.say(
             lines(_name(turn, work), deadline(turn, work), turn.words("listing.card.discreet")),
-            subjects=(a.subject,),
+            more,
+            (a.subject,),
         )
         return
     own_unit = reports and len({post.unit_id for post in turn.me.posts}) == 1
@@ -43,11 +46,11 @@ def show(turn: Turn, work: Work, reports: bool, history: bool = True) -> None:
         _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
         _how(turn, work) if reports and (a.is_open or a.kind == TARGET) else None,
     )
-    taken = len(choices) + sum(line is not None for line in (*above, *below))
+    taken = len(choices) + len(more) + sum(line is not None for line in (*above, *below))
     latest = progress.latest(turn.tx, a.id, _room(taken)) if history else []
     turn.say(
         lines(*above, *(_history(turn, work, row) for row in latest), *below),
-        (*choices, *_course(turn, work, len(latest), history)),
+        (*choices, *_course(turn, work, len(latest), history), *more),
         (a.subject,),
     )
 

@@ -37,7 +37,9 @@ def clarify(turn: Turn) -> None:
     turn.conversation = None
     if data.get("blocker"):
         work = _mine(turn, data["blocker"])
-        if work is not None:
+        if work is not None and set(codes_in(text)) - {work.assignment.code}:
+            take_reply(turn)  # of another assignment
+        elif work is not None:
             _take_blocker(turn, work, text)
         return
     if "text" in data:  # which assignment?

@@ -51,7 +51,7 @@ def wants_report(turn: Turn, step: Step) -> bool:
     one in question it is a report like any other."""
     if not step.reads_reports or turn.conversation is None:
         return False
-    about = turn.conversation.data.get("about")
+    about = turn.conversation.data.get("about", turn.conversation.data.get("blocker"))
     work = assignments.get(turn.tx, int(about)) if about is not None else None
     return work is None or codes_in(turn.incoming.text) == [work.assignment.code]
 

@@ -30,12 +30,15 @@ def take_items(
     entries: list[Entry] = []
     asked: list[tuple[Work, Item, str]] = []
     wanted: list[tuple[int, Work, Item]] = []
+    unknown = list(meant.unknown)
     work = meant.work
     for place, item in enumerate(items):
         if item in items[:place]:
             continue  # said twice in one breath
         if item.code is not None:
             work = meant.by_code.get(item.code)
+            if work is None and item.code not in (*unknown, *meant.unclear):
+                unknown.append(item.code)
         if work is None or item.intent in (ACKNOWLEDGE, OTHER):
             continue
         if item.intent in (EXTEND, CLOSE):
@@ -60,8 +63,8 @@ def take_items(
         if any(each.entry.work is work for each in written):
             work = assignments.get(turn.tx, work.assignment.id) or work
         requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
-    if meant.unknown:
-        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+    if unknown:
+        turn.say(turn.words("reporting.unknown", codes=", ".join(unknown)))
     if asked:
         ask_doubt(turn, asked)
     doubting.go_on(turn)

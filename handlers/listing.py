@@ -55,6 +55,7 @@ def show_work(turn: Turn, most: int = SCREEN) -> None:
     if not units:
         turn.say(turn.words("listing.work.none_here"))
         return
+    most -= turn.conversation is not None  # what still waits stands below
     works = my_work(turn, most)
     if not works:
         turn.say(turn.words("listing.work.none", voice=turn.committee.voice))
@@ -144,8 +145,8 @@ def show_one(turn: Turn, code: str) -> None:
     tops = overseen(me)
     below = lists.with_code(turn.tx, code, tops, years(turn), units) if tops is None or tops else []
     if own:
-        carding.show(turn, own[0], reports=True)
-    if len(below) == 1 and not own:
+        carding.show(turn, own[0], reports=True, more=_of_others(turn, below))
+    elif len(below) == 1:
         carding.show(turn, below[0], reports=False)
     elif below:
         comparing.show(turn, below)
@@ -156,6 +157,14 @@ def show_one(turn: Turn, code: str) -> None:
         carding.show(turn, involved[0], reports=False)
     else:
         turn.say(turn.words("listing.unknown", code=code))
+
+
+def _of_others(turn: Turn, works: Sequence[Work]) -> tuple[Choice, ...]:
+    """The choice of the units below, whose list would not fit on one screen with one's own card."""
+    if not works:
+        return ()
+    label = turn.words("listing.choice.units", count=len(works)).plain
+    return (Choice(label, "listing.compare_more", (works[0].assignment.code, 0)),)
 
 
 def card(turn: Turn) -> None:

@@ -157,7 +157,7 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
     held = Standing(
         held.percent, held.value, held.blocked, held.done_on, progress_id, stamp(turn.now)
     )
-    state = settle(turn, work, held)
+    state, held = settle(turn, work, held)
     outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
     words = reported(turn, work, report)
     turn.record(
@@ -170,8 +170,8 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
     return Written(entry, words, progress_id, at, held, state)
 
 
-def settle(turn: Turn, work: Work, held: Standing) -> str:
-    """Keeps what stands now in the assignment, and the state that follows.
+def settle(turn: Turn, work: Work, held: Standing) -> tuple[str, Standing]:
+    """Keeps what stands now in the assignment, and the state that follows; gives both as kept.
 
     A task that is said to be finished is done on that day: where a committee wants it confirmed
     first, the state between is "awaiting", and whoever may confirm decides. A later report that
@@ -189,4 +189,4 @@ def settle(turn: Turn, work: Work, held: Standing) -> str:
     assignments.moved(turn.tx, a, held, state)
     if state == "done" and a.state != "done":
         requests.withdraw(turn.tx, a.id, (requests.EXTEND, requests.HELP))
-    return state
+    return state, held

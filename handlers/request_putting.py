@@ -13,7 +13,7 @@ from domain.wording import dated, hour
 from handlers.phrases import figures, named, requested, shortened, standing
 from handlers.turn import Turn
 
-SCREEN = 6
+SCREEN = 4  # requests; each takes a line and a choice
 
 # What each kind offers: the key of the words, and the verdict or the act that they stand for.
 _GRANT = {
@@ -61,8 +61,14 @@ def choices_for(turn: Turn, request: Request) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def show_waiting(turn: Turn) -> None:
-    """`choduyet`: what waits for who spoke; a single one with its choices at once."""
+def more(turn: Turn) -> None:
+    """Choice: the next screen of what waits; args: how many were shown."""
+    show_waiting(turn, int(turn.args[0]))
+
+
+def show_waiting(turn: Turn, offset: int = 0) -> None:
+    """`choduyet`: what waits for who spoke, from `offset` on; a single one with its choices at
+    once."""
     mine = [post for post in (*turn.me.posts, *turn.me.for_others) if post.role in (CHAIR, LEAD)]
     waiting = requests.waiting_below(
         turn.tx,
@@ -81,8 +87,11 @@ def show_waiting(turn: Turn) -> None:
         work.assignment.id: work
         for work in assignments.these(turn.tx, {each.assignment_id for each in waiting})
     }
+    if offset >= len(waiting):
+        offset = 0  # some were decided in the meantime
+    shown = waiting[offset : offset + SCREEN]
     said, choices = [], []
-    for each in waiting[:SCREEN]:
+    for each in shown:
         work = works[each.assignment_id]
         what = requested(turn, each.kind, each.wanted_on)
         said.append(
@@ -93,6 +102,9 @@ def show_waiting(turn: Turn) -> None:
                 f"{work.shown_code}, {shortened(work.unit_name, 40)}", "requesting.show", (each.id,)
             )
         )
+    if (left := len(waiting) - offset - len(shown)) > 0:
+        further = turn.words("requesting.waiting.more", count=left).plain
+        choices.append(Choice(further, "requesting.more", (offset + SCREEN,)))
     turn.say(
         lines(
             turn.words("requesting.waiting", count=len(waiting)),
@@ -100,7 +112,7 @@ def show_waiting(turn: Turn) -> None:
             turn.words("requesting.waiting.how"),
         ),
         tuple(choices),
-        tuple(works[each.assignment_id].assignment.subject for each in waiting[:SCREEN]),
+        tuple(works[each.assignment_id].assignment.subject for each in shown),
     )
 
 

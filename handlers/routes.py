@@ -170,6 +170,7 @@ ACTS: dict[str, Act] = {
     "concluding.without_reason": Act(request_deciding.without_reason),
     "concluding.until": Act(request_deciding.until),
     "concluding.as_it_is": Act(request_deciding.as_it_is),
+    "requesting.more": Act(request_putting.more, shows=True),
     "requesting.show": Act(request_putting.show, shows=True),
     "digesting.by_unit": Act(digesting.by_unit, shows=True),
     "digesting.behind": Act(digesting.behind, shows=True),

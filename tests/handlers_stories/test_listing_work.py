@@ -282,3 +282,31 @@ def test_search_finds_words_without_their_marks_in_ones_own_units_only(ward: War
 def test_signs_in_a_search_are_only_signs(ward: Ward) -> None:
     assert "Không có việc nào" in ward.type(ward.lan, "tim %")
     assert "Không có việc nào" in ward.type(ward.lan, "tim '; DROP TABLE units; --")
+
+
+def test_who_reports_and_oversees_sees_the_own_card_and_the_units_behind_a_choice(
+    ward: Ward,
+) -> None:
+    ward.post(ward.lan, ward.city, "overseer")
+    ward.type(ward.lan, "CT12 200 tỷ")
+    ward.type(ward.ba, "CT12 150 tỷ")
+    assert ward.type(ward.lan, "CT12").startswith("CT12 Thu ngân sách\nĐơn vị chủ trì: Phường 7\n")
+    assert ward.choose(ward.lan, "Xem 1 đơn vị được theo dõi") == (
+        "CT12 Thu ngân sách: 1 đơn vị\n"
+        "Hạn thứ Tư, 30/6 (còn 21 ngày)\n"
+        "Cộng: 150/300 tỷ đồng (50%)\n"
+        "🟠 Chậm tiến độ: 1\n"
+        "🟠 Chậm tiến độ: Phường 8, 150/300 tỷ đồng (50%)"
+    )
+
+
+def test_figures_of_a_closed_target_leave_the_day_it_was_closed(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 60 đảng viên")
+    ward.type(ward.lan, "CT03 đề nghị kết thúc")
+    ward.type(ward.chair, "choduyet")
+    ward.choose(ward.chair, "Xác nhận hoàn thành")
+    assert ward.type(ward.lan, "CT03 61 đảng viên") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 61 đảng viên, lũy kế đến tháng 6/2021, lần trước 60 đảng"
+        " viên.\n✅ Hoàn thành đúng hạn (thứ Tư, 09/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    )

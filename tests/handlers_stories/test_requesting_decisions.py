@@ -190,3 +190,19 @@ def test_a_digit_after_our_own_answer_is_of_the_list_before_it(ward: Ward) -> No
     ward.later(seconds=10)
     ward.type(ward.chair, "chào em")
     assert ward.type(ward.chair, "2").startswith("Trần Văn Ba (Phường 8) đề nghị gia hạn")
+
+
+def test_more_than_a_screen_of_requests_waits_behind_a_choice(ward: Ward) -> None:
+    for number in range(1, 7):
+        ward.assignment(ward.ward7, f"NV4{number}", f"Việc {number}", "2021-06-10")
+        ward.type(ward.lan, f"NV4{number} xin gia hạn đến {20 + number}/6")
+    first = ward.type(ward.chair, "choduyet")
+    assert first.startswith("Có 6 đề nghị đang chờ đồng chí quyết định:\n")
+    assert first.count("Phường 7: gia hạn") == 4
+    assert ward.offered(ward.chair)[-1] == "Xem thêm (2 đề nghị)"
+    assert ward.choose(ward.chair, "Xem thêm (2 đề nghị)") == (
+        "Có 6 đề nghị đang chờ đồng chí quyết định:\n"
+        "Phường 7: gia hạn đến thứ Sáu, 25/6, NV45 Việc 5\n"
+        "Phường 7: gia hạn đến thứ Bảy, 26/6, NV46 Việc 6\n"
+        "Đồng chí chọn một đề nghị để quyết định."
+    )
