@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from domain import leave_days
+from domain import leave_days, leave_freely
 from domain.fold import clean, flat
 from domain.leave_days import Days
 from domain.mention import before_reason, codes_in
@@ -26,6 +26,7 @@ _OPENING: Final = re.compile(
     r"(?P<what>nghi phep|nghi om|nghi benh|nghi thai san|nghi viec rieng|nghi che do|nghi mat|nghi"
     r"|di cong tac|di hoc|di vang|vang mat|di phep)(?![^\W\d_])"
 )
+_SIGN: Final = re.compile(r"(?<!\w)(?:nghi|cong tac|vang|di hoc|di phep|tap huan)(?!\w)")
 _NOBODY: Final = re.compile(
     r"[,;.\s]*(?:va )?(?:khong|ko|k) (?:co )?(?:ai|nguoi)(?: (?:lam )?thay)?[\s.!]*$"
 )
@@ -38,7 +39,7 @@ _NAMED: Final = re.compile(
 _THAY: Final = r" (?:se |lam |truc |nhan )?thay" + _ENDING
 # The last form of address before "thay" begins the name: "đến thứ ba, anh Ba thay".
 _CALLED: Final = re.compile(
-    r"(?P<head>.*)(?<![^\W\d_])(?P<all>(?:" + _HONORIFIC + r")\s+" + _NAME + r")" + _THAY
+    r"(?P<head>.*)(?<![^\W\d_])(?<!dong )(?P<all>(?:" + _HONORIFIC + r")\s+" + _NAME + r")" + _THAY
 )
 _AFTER_COMMA: Final = re.compile(r"(?P<head>.*)[,;.]\s*" + _NAME + _THAY)
 _TITLE: Final = re.compile(r"^(?:(?:" + _HONORIFIC + r")\s+)(?=[^\W\d_])")
@@ -54,23 +55,32 @@ _BACK: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class Announced:
     """`name`: who stands in, as typed without a form of address, "" when nothing was said of it;
-    `nobody`: it was said that nobody does."""
+    `nobody`: it was said that nobody does; `sure`: no word was passed over, else it is asked."""
 
     days: Days
     name: str = ""
     nobody: bool = False
+    sure: bool = True
 
 
 def announced(text: str, today: date, works: Callable[[date], bool]) -> Announced | None:
     """A leave that the whole message announces, with or without its days; else None."""
     cleaned, plain = _plain(text)
-    found = _OPENING.match(plain)
-    if found is None or len(cleaned) > _LONGEST or codes_in(cleaned):
+    if not _SIGN.search(plain) or len(cleaned) > _LONGEST or codes_in(cleaned):
         return None
-    said = details(cleaned[found.end() :], today, works)
-    if said is None or (said.days == Days() and found["what"] == "nghi"):
+    found = _OPENING.match(plain)
+    said = details(cleaned[found.end() :], today, works) if found else None
+    if found is None or said is None:
+        return _freely(cleaned, today, works)
+    if said.days == Days() and found["what"] == "nghi":
         return None  # "nghỉ" alone may be anything
     return said
+
+
+def _freely(cleaned: str, today: date, works: Callable[[date], bool]) -> Announced | None:
+    rest, name, nobody = _without_substitute(cleaned)
+    said = leave_freely.read(rest, today, works)
+    return None if said is None else Announced(said[0], name, nobody, said[1])
 
 
 def details(

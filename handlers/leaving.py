@@ -88,12 +88,13 @@ def take_days(turn: Turn) -> None:
         return
     text, worked = turn.incoming.text, working_days(turn)
     first = date.fromisoformat(data["first"]) if data.get("first") else None
-    said = details(text, turn.today, worked, first) or announced(text, turn.today, worked)
+    since = max(first or turn.today, turn.today)  # "hết tuần" is of the week of the first day
+    said = details(text, since, worked, first) or announced(text, turn.today, worked)
     if said is None or said.days == Days():
         turn.say(turn.words("leave.unclear"))
         return
     last = said.days.last
-    if first is not None and last is not None and said.days.first in (turn.today, last):
+    if first is not None and last is not None and said.days.first in (since, last):
         # One day was named, and it is the last one.
         name, nobody = said.name or str(data["name"]), said.nobody or bool(data["nobody"])
         said = Announced(Days(first, last), name, nobody)
@@ -123,7 +124,7 @@ def take(turn: Turn, person: Person, said: Announced, leave_id: int = 0) -> None
     if others:
         _ask_instead(turn, plan, others[0], said)
     else:
-        _go_on(turn, plan, said.name, said.nobody)
+        _go_on(turn, plan, said)
 
 
 def _wrong(turn: Turn, wrong: str, first: date, last: date) -> Text:
@@ -166,7 +167,9 @@ def instead(turn: Turn) -> None:
     if leaves.get(turn.tx, plan.leave_id) is None:
         turn.say(turn.words("leave.ended_before"))
         return
-    _go_on(turn, plan, str(turn.args[4]), bool(turn.args[5]))
+    _go_on(
+        turn, plan, Announced(Days(plan.first, plan.last), str(turn.args[4]), bool(turn.args[5]))
+    )
 
 
 def as_it_is(turn: Turn) -> None:
@@ -174,14 +177,20 @@ def as_it_is(turn: Turn) -> None:
     turn.say(turn.words("leave.stays"))
 
 
-def _go_on(turn: Turn, plan: Plan, name: str, nobody: bool) -> None:
+def not_away(turn: Turn) -> None:
+    """Choice: what was taken for a leave is none."""
+    turn.end()
+    turn.say(turn.words("leave.none"))
+
+
+def _go_on(turn: Turn, plan: Plan, said: Announced) -> None:
     """A changed leave keeps its substitute, if they can on the new days."""
     former = leaves.get(turn.tx, plan.leave_id) if plan.leave_id else None
-    if former is not None and not name and not nobody:
+    if former is not None and not said.name and not said.nobody:
         if former.substitute_id is None:
             keep(turn, plan, None)
         else:
             name = people.full_name(turn.tx, former.substitute_id)
             substituting.settle(turn, plan, name, False)
     else:
-        substituting.settle(turn, plan, name, nobody)
+        substituting.settle(turn, plan, said.name, said.nobody, sure=said.sure)

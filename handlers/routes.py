@@ -188,6 +188,7 @@ ACTS: dict[str, Act] = {
     "leave_listing.ask_whom": Act(leave_listing.ask_whom, shows=True),
     "leaving.instead": Act(leaving.instead),
     "leaving.as_it_is": Act(leaving.as_it_is),
+    "leaving.not_away": Act(leaving.not_away),
     "leave_listing.end": Act(leave_listing.end),
     "substituting.choose": Act(substituting.choose),
     "substituting.change": Act(substituting.change, shows=True),

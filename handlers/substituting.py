@@ -11,18 +11,18 @@ from domain.leave_words import name_in
 from domain.message import Choice, Text, lines
 from domain.person import ADMIN, ROLES, Person
 from handlers.leave_keeping import keep, leads_of
-from handlers.leave_plans import Plan, chosen_leave, days, plan_of, who
+from handlers.leave_plans import Plan, choice, chosen_leave, days, plan_of, who
 from handlers.turn import Turn
 
 _MOST = 6  # choices on one screen beside "nobody"
 _ROLES = tuple(role for role in ROLES if role != ADMIN)
 
 
-def ask(turn: Turn, plan: Plan, said: Text | None = None) -> None:
-    """Who may stand in, numbered; a name may be typed."""
+def ask(turn: Turn, plan: Plan, said: Text | None = None, *, sure: bool = True) -> None:
+    """Who may stand in, numbered; a name may be typed. Not `sure`: that it is a leave at all."""
     candidates = _able(turn, plan)
     if not candidates:
-        keep(turn, plan, None)
+        _keep(turn, plan, None, sure)
         return
     turn.begin("substituting.who", plan=list(plan.args()))
     question = turn.words(
@@ -34,7 +34,8 @@ def ask(turn: Turn, plan: Plan, said: Text | None = None) -> None:
     ]
     nobody = turn.words("leave.nobody" if leads_of(turn, plan.person) else "leave.nobody_at_all")
     none = Choice(nobody.plain, "substituting.choose", (*plan.args(), 0))
-    turn.say(lines(said, question), (*choices, none))
+    no_leave = () if sure else (choice(turn, "leave.no", "leaving.not_away"),)
+    turn.say(lines(said, question), (*choices, none, *no_leave))
 
 
 def again(turn: Turn) -> None:
@@ -60,8 +61,11 @@ def choose(turn: Turn) -> None:
     wanted = int(turn.args[4])
     if wanted == 0:
         keep(turn, plan, None)
-    elif chosen := next((one for one in _able(turn, plan) if one.id == wanted), None):
-        keep(turn, plan, chosen)
+    elif chosen := next((one for one in _beside(turn, plan.person) if one.id == wanted), None):
+        if _unable(turn, plan, chosen) is None:
+            keep(turn, plan, chosen)
+        else:
+            ask(turn, plan, turn.words("leave.who_not_now"))
     else:
         ask(turn, plan, turn.words("leave.who_not_now"))
 
@@ -79,13 +83,39 @@ def _waiting(turn: Turn) -> Plan | None:
     return plan_of(turn, tuple(turn.conversation.data["plan"]))
 
 
-def settle(turn: Turn, plan: Plan, name: str, nobody: bool) -> None:
+def _keep(turn: Turn, plan: Plan, chosen: Person | None, sure: bool) -> None:
+    """Keeps the leave; where words were passed over, that is confirmed first."""
+    if sure:
+        keep(turn, plan, chosen)
+        return
+    with_whom = (
+        turn.words("leave.with", name=chosen.full_name) if chosen else turn.words("leave.without")
+    )
+    turn.say(
+        turn.words(
+            "leave.confirm",
+            who=who(turn, plan.person),
+            days=days(turn, plan.first, plan.last),
+            substitute=with_whom,
+        ),
+        (
+            Choice(
+                turn.words("leave.yes").plain,
+                "substituting.choose",
+                (*plan.args(), chosen.id if chosen else 0),
+            ),
+            choice(turn, "leave.no", "leaving.not_away"),
+        ),
+    )
+
+
+def settle(turn: Turn, plan: Plan, name: str, nobody: bool, *, sure: bool = True) -> None:
     """By what was typed: kept when it is clear, asked when it is not."""
     if nobody:
-        keep(turn, plan, None)
+        _keep(turn, plan, None, sure)
         return
     if not name:
-        ask(turn, plan)
+        ask(turn, plan, sure=sure)
         return
     found = _called(_beside(turn, plan.person), name)
     if len(found) > 1:
@@ -93,7 +123,7 @@ def settle(turn: Turn, plan: Plan, name: str, nobody: bool) -> None:
     if len(found) == 1:
         wrong = _unable(turn, plan, found[0])
         if wrong is None:
-            keep(turn, plan, found[0])
+            _keep(turn, plan, found[0], sure)
         else:
             ask(turn, plan, wrong)
     elif found:

@@ -112,3 +112,56 @@ def test_the_end_of_a_chain_stands_in_and_a_circle_leads_to_nobody() -> None:
     assert [stands_in(who, chain) for who in (1, 2, 3, 4)] == [3, 3, 3, 4]
     assert stands_in(1, {1: away(1, 2), 2: away(2, 1)}) is None
     assert stands_in(1, {1: away(1, None)}) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "name", "sure"),
+    [
+        ("tôi bị ốm xin nghỉ hôm nay", 9, 9, "", False),
+        ("toi bi om xin nghi hom nay", 9, 9, "", False),
+        ("đi công tác Hà Nội 10/6 đến 12/6, đồng chí Khoa thay", 10, 12, "Khoa", False),
+        ("mai tôi nghỉ phép", 10, 10, "", True),
+        ("mai toi nghi phep, chi Hoa thay", 10, 10, "Hoa", True),
+        ("Mai tôi xin nghỉ 1 ngày", 10, 10, "", True),
+        ("anh ơi mai em nghỉ", 10, 10, "", True),
+        ("nhà có việc xin nghỉ mai", 10, 10, "", False),
+        ("em ốm, hôm nay em xin nghỉ, chị Hoa làm thay em", 9, 9, "Hoa", False),
+        ("dạ em đang bị đau đầu, em xin phép nghỉ chiều nay ạ", 9, 9, "", False),
+        ("em xin nghỉ thứ sáu về quê", 11, 11, "", False),
+        ("xin nghỉ mai đi khám chữa bệnh", 10, 10, "", False),
+        ("thứ hai tuần sau tôi đi công tác", 14, 14, "", True),
+        ("đi công tác từ 10/6 đến 12/6 ở Hà Nội", 10, 12, "", False),
+        ("tôi nghỉ từ 10/6 đến 12/6, đồng chí Khoa thay", 10, 12, "Khoa", True),
+    ],
+)
+def test_a_leave_is_read_in_other_words_too(
+    typed: str, first: int, last: int, name: str, sure: bool
+) -> None:
+    said = announced(typed, TODAY, works)
+    assert said is not None
+    assert said.days == Days(date(2021, 6, first), date(2021, 6, last))
+    assert (said.name, said.sure) == (name, sure)
+
+
+@pytest.mark.parametrize("typed", ["em bị sốt xin phép nghỉ", "tôi đi công tác Hà Nội"])
+def test_a_leave_without_its_days_is_one_all_the_same(typed: str) -> None:
+    said = announced(typed, TODAY, works)
+    assert said is not None and said.days == Days()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "đồng chí Ba bị ốm xin nghỉ hôm nay",
+        "Chủ tịch đi công tác Hà Nội 10/6 đến 12/6",
+        "đi công tác Hà Nội 1/6 đến 3/6",
+        "do bị ốm nên chậm, xin gia hạn đến 15/6",
+        "văn phòng nghỉ tết từ 10/6 đến 12/6",
+        "hôm nay họp xong tôi nghỉ",
+        "mai nghỉ lễ",
+        "mai học sinh nghỉ",
+        "em bị kẹt xe hôm nay",
+    ],
+)
+def test_what_is_told_of_others_or_of_work_is_no_leave(typed: str) -> None:
+    assert announced(typed, TODAY, works) is None

@@ -214,3 +214,35 @@ async def test_quiet_hours_hold_a_directive_and_a_reminder_until_they_end(
             f"🟠 Hạn hôm nay (thứ Năm 10/6): {NV07}, 10%\n"
             "Đồng chí trả lời tin này, ví dụ: NV07 30%",
         }
+
+
+async def test_a_leave_in_other_words_is_confirmed_by_one_digit_or_tap(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lead, lan = await on.join("TAM", channel), await on.join("LAN", channel)
+        await on.next(lead)  # that she joined
+        asked = await on.asks(
+            lan,
+            "đi công tác Hà Nội 10/6 đến 11/6, đồng chí Tâm thay",
+            f"Đồng chí nghỉ {DAYS}, người thay: đồng chí Nguyễn Minh Tâm. Đồng chí xác nhận để ghi"
+            " lại:",
+            "Đúng, ghi nghỉ",
+            "Tin này không phải báo nghỉ",
+        )
+        assert rows(on, "SELECT 1 FROM leaves") == []
+        await on.choose(lan, asked, 1)
+        await on.hears(
+            lan,
+            f"Đã ghi: đồng chí nghỉ {DAYS}.\n"
+            "Người thay: đồng chí Nguyễn Minh Tâm. Việc và tin nhắc trong những ngày ấy gửi đến"
+            " đồng chí Tâm; đồng chí Tâm được báo ngày đầu và khi hết đợt.\n"
+            "Đồng chí không nhận tin nhắc nào cho đến thứ Hai, 14/6; chỉ đạo vẫn gửi đến cả hai"
+            " người.",
+            "Đổi hoặc hủy",
+        )
+        await on.hears(
+            lead,
+            f"Đồng chí Lê Thị Hoàng Lan nghỉ {DAYS}, người thay: đồng chí Nguyễn Minh Tâm. Đồng chí"
+            ' không cần làm gì; muốn đổi người thay thì gõ "cài đặt".',
+        )
