@@ -169,11 +169,14 @@ def _digit_of_another(turn: Turn) -> Text | None:
 
 
 def _is_for_us(turn: Turn, command: words.Command | None) -> bool:
-    """It names us, is a command, answers us, or is a bare report with its code."""
+    """It names us, is a command, answers us, is a bare report with its code, or puts right what
+    they have just reported."""
     text = turn.incoming.text
     if turn.incoming.forwarded:  # somebody else's words
         return False
     if turn.incoming.to_us or command is not None or normal_code(text) is not None:
+        return True
+    if righting.is_of_just_now(turn):
         return True
     if turn.incoming.kind == "media":
         return bool(codes_in(text))
@@ -216,6 +219,8 @@ def _answers(turn: Turn) -> bool:
         return False
     if words.is_resume(turn.incoming.text):
         step.again(turn)
+    elif step.of_work and righting.try_beside(turn):
+        conversing.offer_again(turn, step)
     elif conversing.tells_of_other(turn, step) or (
         words.is_report(turn.incoming.text) and not conversing.wants_report(turn, step)
     ):

@@ -1,11 +1,12 @@
-"""Which report "sai …" is about: by its code, the last one here, or one beside an open question.
+"""Which report "sai …" is about: by its code, by the message that it answers, the last one here,
+or one beside an open question.
 
 Puts nothing right itself (handlers/correcting.py does).
 """
 
 from __future__ import annotations
 
-from db import assignments, conversations, doubts, progress
+from db import assignments, conversations, doubts, progress, shown
 from domain.fold import fold
 from domain.instants import instant
 from domain.measures import MONEY, measure_of
@@ -28,6 +29,14 @@ def take_correction(turn: Turn, rest: str) -> None:
         _take_codes(turn, rest)
         return
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+    answered = _answered(turn)
+    here = {number for number, _ in rows}
+    if answered and not (here and here <= {work.assignment.id for work in answered}):
+        found = [_brought(turn, work.assignment.code, rest) for work in answered]
+        rows = [row for row in found if row is not None]
+        if not rows:  # somebody else's figure: what they say of it is a report
+            read(turn, rest, find(turn, rest))
+            return
     if not rest:
         choose(turn, rows)
     elif not rows:
@@ -36,6 +45,29 @@ def take_correction(turn: Turn, rest: str) -> None:
         ask_which(turn, rows)
     else:
         replace_each(turn, [Wrong(*rows[0], rest)])
+
+
+def _answered(turn: Turn) -> list[Work]:
+    """What the message that is answered was about."""
+    incoming = turn.incoming
+    if not incoming.reply_to:
+        return []
+    subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
+    ids = [int(subject[2:]) for subject in subjects if subject.startswith("a:")]
+    return assignments.these(turn.tx, ids) if ids else []
+
+
+def is_of_just_now(turn: Turn) -> bool:
+    """Whether "sai, 70%" in a group puts right what the same person reported there shortly before:
+    said without naming or answering us, most of what begins so is talk."""
+    rest = correction(turn.incoming.text)
+    if not rest or not any(char.isdigit() for char in rest):
+        return False
+    rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+    if not rows or instant(rows[0][1].reported_at) < turn.now - conversations.LASTS:
+        return False
+    works = assignments.these(turn.tx, {number for number, _ in rows})
+    return any(figures(turn, work, rest) for work in works)
 
 
 def try_beside(turn: Turn) -> bool:
@@ -55,11 +87,17 @@ def try_beside(turn: Turn) -> bool:
     if codes:
         if not any(_brought(turn, code, rest) for code in codes):
             return False
+    elif answered := _answered(turn):
+        if asked is not None and asked.assignment.id in {work.assignment.id for work in answered}:
+            return False
+        if not any(_brought(turn, work.assignment.code, rest) for work in answered):
+            return False
     elif not rows or not (_is_after(turn, asked, rows) or _fits_only(turn, asked, rows, rest)):
         return False
     take_correction(turn, rest)
     same = asked is not None and (
-        asked.assignment.code in codes or (not codes and rows[0][0] == asked.assignment.id)
+        asked.assignment.code in codes
+        or (not codes and bool(rows) and rows[0][0] == asked.assignment.id)
     )
     if same and waiting.state == "reporting.clarify" and not turn.asks:
         turn.end()  # what was asked about is right now

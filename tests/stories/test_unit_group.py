@@ -107,6 +107,53 @@ async def test_a_lead_binds_the_group_and_its_members_report_in_it(play: Play) -
         assert reports(on) == [("NV07", 70, None)]
 
 
+async def test_a_figure_is_put_right_in_the_group_beside_an_open_question(play: Play) -> None:
+    async with play() as on:
+        group, tam, lan, hai = await opened(on)
+        said = await group.asks(lan, "NV7 40%", RECORDED.format("40%"), WRONG)
+        await on.move(seconds=60)
+        group.types(lan, f"@{on.platform.bot(TELEGRAM).username} CT12 khoảng 240-250 tỷ")
+        asked = await group.hears(
+            "CT12 Thu ngân sách, chưa ghi được. Đồng chí cho một con số cụ thể để ghi nhận, kèm đơn"
+            f" vị tính.\n\n{FOR_LAN}"
+        )
+        # What is answered says which figure was wrong; the question still waits.
+        open_still = (
+            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+        )
+        corrected = RECORDED.replace("Đã ghi", "Đã sửa").replace(FOR_LAN, open_still)
+        on.platform.type_text(lan, "sai, 70%", reply_to=said)
+        await group.hears(f"{corrected.format('70%, thay cho 40%')}\n\n{FOR_LAN}", WRONG)
+        # Just after it, the word with a figure is enough; with anything else it is talk.
+        group.types(lan, "sai 2 chữ trong văn bản rồi")
+        group.types(lan, "sai, 65%")
+        await group.hears(f"{corrected.format('65%, thay cho 70%')}\n\n{FOR_LAN}", WRONG)
+        assert reports(on) == [("NV07", 65, None)]
+        on.platform.type_text(lan, "250 tỷ", reply_to=asked)
+        recorded = await group.hears(
+            "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021.\n"
+            f"{NEW_YEARS_EVE}. Đạt 62,5% kế hoạch năm (400 tỷ đồng).\n{IF_WRONG}\n\n{FOR_LAN}",
+            WRONG,
+        )
+        # An older report is put right by answering what was said of it, not the last one.
+        on.platform.type_text(lan, "sai, 50%", reply_to=said)
+        await group.hears(RECORDED.replace("Đã ghi", "Đã sửa").format("50%, thay cho 65%"), WRONG)
+        # Another's word about it corrects nothing of hers: it is a report of his own.
+        on.platform.type_text(tam, "sai, 80%", reply_to=said)
+        former = "80%, lần trước 50% do đồng chí Lê Thị Hoàng Lan báo"
+        await group.hears(
+            RECORDED.replace(FOR_LAN, FOR_TAM).format(former),
+            WRONG,
+        )
+        group.types(hai, "sai, 10%")
+        on.platform.type_text(lan, "sai, 245 tỷ", reply_to=recorded)
+        said = await on.next(lan)
+        assert said.text.startswith("Đã sửa CT12 Thu ngân sách: 245 tỷ đồng")
+        for phone in (tam, hai):
+            assert (await on.next(phone)).text == said.text
+        assert reports(on) == [("NV07", 50, None), ("NV07", 80, None), ("CT12", None, 245)]
+
+
 async def test_the_group_sees_its_units_work_and_nothing_else(play: Play) -> None:
     async with play() as on:
         group, tam, lan, _ = await opened(on)
