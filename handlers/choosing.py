@@ -16,6 +16,7 @@ from db.offers import Offer, Said
 from domain.fold import fold
 from domain.message import ANSWER, Choice
 from domain.wording import hour
+from handlers.examples import own_example
 from handlers.phrases import named
 from handlers.turn import Turn
 
@@ -165,7 +166,7 @@ def _by_number(
         return None  # the question that waits may want a figure
     most = max(len(offer.choices) for offer in lists)
     key = "common.only_one_choice" if most == 1 else "common.not_in_list"
-    turn.say(turn.words(key, number=number, most=most))
+    turn.say(turn.words(key, number=number, most=most, example=own_example(turn)))
     return Picked(None)
 
 

@@ -16,6 +16,7 @@ from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers import finishing
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
+from handlers.examples import own_example
 from handlers.phrases import example, named, reported
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, settle, write
@@ -60,7 +61,7 @@ def behalf(row: Reported) -> Behalf | None:
 def choose(turn: Turn, rows: Rows) -> None:
     """Takes the one report back, or asks which of several is wrong."""
     if not rows:
-        turn.say(turn.words("correcting.nothing"))
+        turn.say(turn.words("correcting.nothing", example=own_example(turn)))
     elif len(rows) > 1:
         ask_which(turn, rows)
     else:

@@ -26,6 +26,7 @@ from handlers import (
     righting,
     words,
 )
+from handlers.examples import own_example
 from handlers.routes import OPEN_ENDED, SHOWS, SPELLINGS, STEPS, choose
 from handlers.subjects import Meant, look_up, own_units
 from handlers.turn import Turn
@@ -144,7 +145,7 @@ def _from_member(turn: Turn, group: Group, command: words.Command | None) -> Non
     elif turn.incoming.kind != "text":
         _report(turn, group)
     elif not turn.incoming.text.strip():
-        turn.say(turn.words("group.help", unit=group.unit))
+        turn.say(turn.words("group.help", unit=group.unit, example=own_example(turn)))
     elif turn.incoming.reply_to and (picked := choosing.typed(turn, SHOWS)):
         choose(turn, picked)
     elif (anothers := _digit_of_another(turn)) is not None:
@@ -206,7 +207,7 @@ def _command(turn: Turn, group: Group, command: words.Command) -> None:
         case "tonghop":
             group_listing.summary(turn, group)
         case "menu" | "tim":
-            turn.say(turn.words("group.help", unit=group.unit))
+            turn.say(turn.words("group.help", unit=group.unit, example=own_example(turn)))
         case _:
             turn.record("denied", f"word:{command.word}", "group")
             turn.say(turn.words("group.alone"))

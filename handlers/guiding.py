@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain.message import Choice
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
+from handlers.examples import own_example
 from handlers.turn import Turn
 
 SCREEN = 9  # lines of the menu, with what is said above them and "xem thêm" below
@@ -19,7 +20,9 @@ def show(turn: Turn, words: Sequence[tuple[str, str]], offset: int = 0) -> None:
         more = turn.words("menu.more", count=left).plain
         choices.append(Choice(more, "menu.more", (offset + SCREEN,)))
     if not offset:
-        turn.say(turn.words(_head(turn), name=turn.me.given_name))
+        head = _head(turn)
+        shown_so = {"example": own_example(turn)} if head == "menu.head_reports" else {}
+        turn.say(turn.words(head, name=turn.me.given_name, **shown_so))
     turn.say(turn.words("menu.foot"), tuple(choices))
 
 

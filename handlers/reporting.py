@@ -20,6 +20,7 @@ from handlers.asking import (
 )
 from handlers.attaching import say_what_else, take_document
 from handlers.entering import take_items
+from handlers.examples import own_example
 from handlers.fitting import find_fitting
 from handlers.guessing import is_bare
 from handlers.parting import Doubtful, parted
@@ -46,7 +47,7 @@ def take_reply(turn: Turn) -> None:
         return
     text = without_ours(turn, turn.incoming.text)
     if not text:
-        turn.say(turn.words("reporting.ours"))
+        turn.say(turn.words("reporting.ours", example=own_example(turn)))
         return
     document = document_in(text, turn.today)
     if document is not None:
@@ -140,7 +141,8 @@ def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
 
 def _say_nothing_kept(turn: Turn, reading: Understanding) -> None:
     acknowledged = any(item.intent == ACKNOWLEDGE for item in reading.items)
-    turn.say(turn.words("reporting.acknowledged" if acknowledged else "reporting.nothing"))
+    key = "reporting.acknowledged" if acknowledged else "reporting.nothing"
+    turn.say(turn.words(key, example=own_example(turn)))
 
 
 def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) -> None:
@@ -174,7 +176,7 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
             doubtful = True
     take_items(turn, meant, sure)
     if not sure and not doubtful:
-        turn.say(turn.words("reporting.nothing"))
+        turn.say(turn.words("reporting.nothing", example=own_example(turn)))
 
 
 def _take_before_wish(turn: Turn, text: str, meant: Meant, work: Work) -> bool:

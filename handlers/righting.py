@@ -13,6 +13,7 @@ from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
 from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
+from handlers.examples import own_example
 from handlers.placing import named_period
 from handlers.reporting import read
 from handlers.subjects import find, years
@@ -40,7 +41,7 @@ def take_correction(turn: Turn, rest: str) -> None:
     if not rest:
         choose(turn, rows)
     elif not rows:
-        turn.say(turn.words("correcting.nothing"))
+        turn.say(turn.words("correcting.nothing", example=own_example(turn)))
     elif len(rows) > 1:
         ask_which(turn, rows)
     else:

@@ -21,7 +21,7 @@ WRONG_CODE = (
 )
 NOTHING_KEPT = (
     "Tin này chưa được ghi vì chưa có kết quả thực hiện. Để báo cáo, đồng chí gõ mã và kết quả, ví"
-    ' dụ: CT12 60%. Gõ "việc" để xem việc của mình.'
+    ' dụ: NV07 {}. Gõ "việc" để xem việc của mình.'
 )
 
 
@@ -128,7 +128,7 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
             "hủy",
             'Hiện không có việc gì đang làm dở. Đồng chí gõ "menu" để xem những việc làm được.',
         )
-        await on.asks(lan, "Hôm nay trời đẹp quá", NOTHING_KEPT)
+        await on.asks(lan, "Hôm nay trời đẹp quá", NOTHING_KEPT.format("60%"))
         await on.asks(
             lan,
             "tình trạng",
@@ -160,7 +160,7 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         # Five thousand characters are answered once, and strange characters are passed over.
         pasted = ("Kính gửi các đồng chí, tình hình chung vẫn ổn định và đúng hướng. " * 80)[:5000]
         sent = on.platform.type_text(lan, pasted[:4000])
-        await on.hears(lan, NOTHING_KEPT)
+        await on.hears(lan, NOTHING_KEPT.format("80%"))
         if channel == "telegram":
             update = {
                 "message": {
@@ -183,7 +183,7 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
                 },
             }
         on.platform.push_update(channel, update)
-        await on.hears(lan, NOTHING_KEPT)
+        await on.hears(lan, NOTHING_KEPT.format("80%"))
         await on.asks(
             lan,
             "\u202eNV7\u200b \u200fđạt 40%\ufeff",
