@@ -135,6 +135,19 @@ def last_of(tx: Tx, at: ChatRef, person_id: int) -> list[tuple[int, Reported]]:
     return [(row["assignment_id"], _reported(row)) for row in rows]
 
 
+def took_back_last(tx: Tx, at: ChatRef, person_id: int) -> bool:
+    """Whether the person's last report in this chat was taken back, and nothing stands for it."""
+    withdrawn: int | None = tx.value(
+        "SELECT l.withdrawn FROM inbox i JOIN progress l ON l.inbox_id = i.id"
+        " WHERE i.channel = :channel AND i.chat = :chat AND l.superseded_by IS NULL"
+        " AND coalesce(l.reported_by, l.person_id) = :person ORDER BY l.id DESC LIMIT 1",
+        channel=at.channel,
+        chat=at.chat,
+        person=person_id,
+    )
+    return bool(withdrawn)
+
+
 def brought(
     tx: Tx, at: ChatRef, person_id: int, code: str, years: Collection[int], now: datetime
 ) -> list[tuple[int, Reported]]:

@@ -15,7 +15,7 @@ from handlers.answering import say_back
 from handlers.asking import ask_doubt
 from handlers.guessing import doubt_of
 from handlers.placing import as_at
-from handlers.recording import Entry, write
+from handlers.recording import Entry, is_over, write
 from handlers.subjects import Meant
 from handlers.turn import Turn
 
@@ -46,7 +46,7 @@ def take_items(
             continue
         report = report_of(item)
         then, why = work, None
-        if not sure:
+        if not (sure or is_over(turn, work)):
             then = as_at(turn, work, report)
             why = (
                 doubt(then, report)

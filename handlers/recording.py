@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from db import assignments, doubts, outbox, progress, requests
-from domain.assignment import CANCELLED, TASK
+from domain.assignment import CANCELLED, TARGET, TASK
 from domain.instants import instant, stamp
 from domain.message import Text
 from domain.progress import (
@@ -23,7 +23,7 @@ from domain.progress import (
 from domain.wording import hour
 from handlers.phrases import in_place_of, named, reported
 from handlers.placing import Place, place
-from handlers.subjects import post_to_report
+from handlers.subjects import post_to_report, years
 from handlers.timing import frozen_periods
 from handlers.turn import Turn
 
@@ -74,6 +74,9 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
         if a.state == CANCELLED:
             turn.say(turn.words("reporting.cancelled", name=named(entry.work)))
             continue
+        if not (entry.behalf or entry.supersedes) and is_over(turn, entry.work):
+            turn.say(turn.words("reporting.year_over", name=named(entry.work), year=str(a.year)))
+            continue
         entry, old = _like_the_former(turn, entry)
         at = place(turn, entry.work, entry.report, frozen, old)
         if at is None:
@@ -84,6 +87,13 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
             written.append(_write(turn, entry, at))
     doubts.settle(turn.tx, turn.me.id, [entry.work.assignment.id for entry in entries])
     return written
+
+
+def is_over(turn: Turn, work: Work) -> bool:
+    """Whether a bare code was taken for a closed target of a year that is over. The office may
+    still enter figures for it, and what was reported can be put right."""
+    a = work.assignment
+    return a.state == "done" and a.kind == TARGET and a.year < years(turn)[0]
 
 
 def _renewed(turn: Turn, entry: Entry) -> Entry:

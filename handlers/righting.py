@@ -38,6 +38,12 @@ def take_correction(turn: Turn, rest: str) -> None:
         if not rows:  # somebody else's figure: what they say of it is a report
             read(turn, rest, find(turn, rest))
             return
+    elif progress.took_back_last(turn.tx, turn.incoming.at, turn.me.id):
+        if rest:  # an earlier report is not what is wrong now
+            read(turn, rest, find(turn, rest))
+        else:
+            turn.say(turn.words("correcting.already"))
+        return
     if not rest:
         choose(turn, rows)
     elif not rows:

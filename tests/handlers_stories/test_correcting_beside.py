@@ -125,3 +125,40 @@ def test_the_office_puts_one_of_several_right_by_its_code(ward: Ward) -> None:
         "Điện thoại",
     )
     assert _standing(ward, ward.budget) == [16]
+
+
+def test_after_a_report_was_taken_back_an_earlier_one_is_not_put_right_by_mistake(
+    ward: Ward,
+) -> None:
+    """ "sai" and a figure are about what was just spoken of, though nothing stands for it."""
+    ward.type(ward.lan, "NV7 39%")
+    ward.type(ward.lan, "CT03 20 đảng viên")
+    ward.type(ward.lan, "sai số, 95 đảng viên")  # far past the plan: asked about
+    ward.type(ward.lan, "hủy")
+    assert ward.type(ward.lan, "sai") == (
+        "Báo cáo vừa rồi đã được bỏ, chưa có số mới. Đồng chí gõ mã kèm số đúng; muốn sửa báo cáo"
+        " khác, đồng chí gõ: sai, kèm mã và số đúng"
+    )
+    assert ward.type(ward.lan, "sai, 25") == (
+        "CT03 Kết nạp đảng viên: đồng chí muốn ghi 25 đảng viên?"
+    )
+    assert ward.standing(ward.report)["percent"] == 39
+
+
+def test_a_closed_target_of_the_year_before_takes_no_report_by_a_bare_code(ward: Ward) -> None:
+    old = ward.assignment(
+        ward.ward7, "CT23", "Hộ thoát nghèo", "2020-12-31", measure="hộ", plan=40, year=2020
+    )
+    ward.write(
+        lambda tx: tx.run(
+            "UPDATE assignments SET state = 'done', done_on = '2020-12-31', value = 41"
+            " WHERE id = :id",
+            id=old,
+        )
+    )
+    assert ward.type(ward.lan, "CT23 12 hộ") == (
+        "CT23 Hộ thoát nghèo là chỉ tiêu năm 2020, đã kết thúc nên tin này chưa được ghi. Nếu số"
+        " năm 2020 còn sai, đồng chí báo văn phòng."
+    )
+    assert ward.standing(old)["value"] == 41
+    assert ward.reports() == []
