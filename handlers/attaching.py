@@ -10,7 +10,7 @@ from db import assignments, evidence
 from db.evidence import Piece
 from domain.likeness import LONGEST
 from domain.mention import Document, document_in
-from domain.message import Choice, Media
+from domain.message import Choice, Media, Text
 from domain.person import CHAIR, OFFICE, OVERSEER
 from domain.progress import Work
 from domain.wording import dated
@@ -156,7 +156,9 @@ def _say_of_nothing(turn: Turn, meant: Meant) -> None:
         turn.say(turn.words("reporting.no_work"))
 
 
-def ask_which(turn: Turn, ids: list[int], meant: Meant, words: str = "") -> None:
+def ask_which(
+    turn: Turn, ids: list[int], meant: Meant, words: str = "", said: Text | None = None
+) -> None:
     """Asks what the pieces of evidence are about; a code that is typed next answers it. `words`
     stood beside them, and may then be a report."""
     works = _possible(meant)
@@ -166,7 +168,7 @@ def ask_which(turn: Turn, ids: list[int], meant: Meant, words: str = "") -> None
     if not turn.incoming.group and (waiting or turn.conversation is None):
         turn.begin("reporting.clarify", evidence=sorted({*waiting, *ids}), words=words)
     turn.say(
-        turn.words("reporting.evidence.which"),
+        said or turn.words("reporting.evidence.which"),
         tuple(
             Choice(named(work, 40), "reporting.attach", (work.assignment.id, ids, words))
             for work in works[:_MOST]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from db import assignments
+from domain.likeness import LONGEST
 from domain.mention import codes_in, document_in
 from domain.progress import BLOCKED, DONE, PROGRESS, Report, Work, report_of
 from domain.reply.item import Item
@@ -19,7 +20,7 @@ from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_
 from handlers.captioning import read_beside
 from handlers.entering import take_items
 from handlers.fitting import find_fitting, fitted
-from handlers.phrases import example, named
+from handlers.phrases import example, named, shortened
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_reply
 from handlers.righting import take_correction
@@ -81,17 +82,45 @@ def clarify(turn: Turn) -> None:
 
 
 def _take_code_of_evidence(turn: Turn, ids: Sequence[int], beside: str) -> None:
-    """What a picture was for is the one code that is typed next, with a figure or without."""
+    """What a picture was for is the one code that is typed next, with a figure or without. Until
+    that is known the picture is asked about again: with what was typed without a code, or after
+    what was typed with several."""
     text = turn.incoming.text
+    codes = codes_in(text)
+    if not codes and document_in(text, turn.today) is None:
+        _take_words_of_evidence(turn, list(ids), beside)
+        return
     meant = Meant()
-    look_up(turn, meant, codes_in(text))
+    look_up(turn, meant, codes)
     work = next(iter(meant.by_code.values()), None)
     if work is not None and not (len(meant.by_code) > 1 or meant.unclear or meant.unknown):
         attaching.give(turn, work, ids)
         if for_code(turn, text):
             read_beside(turn, work, beside)
             return  # no more than the code
+        take_reply(turn)
+        return
     take_reply(turn)
+    if turn.asks:
+        turn.say(turn.words("reporting.evidence.unassigned"))
+        return
+    works = list(meant.by_code.values()) or my_work(turn, 6)
+    said = turn.words("reporting.evidence.which_still")
+    attaching.ask_which(turn, list(ids), Meant(candidates=works), beside, said)
+
+
+def _take_words_of_evidence(turn: Turn, ids: list[int], beside: str) -> None:
+    """Words without a code: as if they had stood beside the picture."""
+    text = turn.incoming.text.strip()
+    meant = find_fitting(turn, text)
+    words = f"{beside}\n{text}".strip()[:LONGEST]
+    if meant.work is not None:
+        attaching.give(turn, meant.work, ids)
+        read_beside(turn, meant.work, words)
+        return
+    said = turn.words("reporting.evidence.which_with", said=shortened(text, 60))
+    works = Meant(candidates=meant.candidates or my_work(turn, 6))
+    attaching.ask_which(turn, ids, works, words, said)
 
 
 def _take_blocker(turn: Turn, work: Work, text: str) -> None:

@@ -33,14 +33,47 @@ def test_a_code_alone_says_what_the_photo_was_for_and_several_codes_do_not(ward:
     ward.type(ward.lan, "viec")
     ward.send(ward.lan, Media("photo", "ref-1"))
     assert ward.type(ward.lan, "tiếp") == "Đã nhận. Đây là minh chứng cho việc nào?"
-    assert "minh chứng" not in ward.type(ward.lan, "CT3 36, NV7 60%")
+    said = ward.type(ward.lan, "CT3 36, NV7 60%")
+    assert said.startswith("Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên")
+    assert said.endswith("\n\nCòn ảnh, tệp vừa gửi là minh chứng cho việc nào?")
+    assert ward.offered(ward.lan) == ["CT03 Kết nạp đảng viên", 'NV07 Báo cáo "6 không"']
+    ward.choose(ward.lan, 'NV07 Báo cáo "6 không"')
     ward.type(ward.lan, "viec")
     ward.send(ward.lan, Media("photo", "ref-2"))
     assert ward.type(ward.lan, "ct3") == (
         "Đã ghi làm minh chứng cho CT03 Kết nạp đảng viên. Đồng chí gõ thêm số liệu nếu có."
     )
     held = ward.rows("SELECT assignment_id FROM evidence ORDER BY id")
-    assert [row[0] for row in held] == [None, ward.members]
+    assert [row[0] for row in held] == [ward.report, ward.members]
+
+
+def test_a_figure_without_a_code_is_asked_about_together_with_the_photo(ward: Ward) -> None:
+    ward.type(ward.lan, "viec")
+    ward.send(ward.lan, Media("photo", "ref-1"))
+    assert ward.type(ward.lan, "60%") == 'Ảnh, tệp vừa gửi và tin "60%" là của việc nào?'
+    assert ward.reports() == []
+    assert ward.choose(ward.lan, 'NV07 Báo cáo "6 không"') == (
+        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.\n\n'
+        'Đã ghi NV07 Báo cáo "6 không": 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    )
+    assert ward.rows("SELECT assignment_id FROM evidence")[0][0] == ward.report
+    ward.type(ward.lan, "viec")
+    ward.send(ward.lan, Media("photo", "ref-2"))
+    ward.type(ward.lan, "70%")
+    assert 'Đã ghi NV07 Báo cáo "6 không": 70%' in ward.type(ward.lan, "nv7")
+    assert all(row[0] == ward.report for row in ward.rows("SELECT assignment_id FROM evidence"))
+
+
+def test_a_photo_that_another_question_took_the_place_of_is_asked_for_again(ward: Ward) -> None:
+    ward.type(ward.lan, "viec")
+    ward.send(ward.lan, Media("photo", "ref-1"))
+    said = ward.type(ward.lan, "CT3 36, CT12 2500 tỷ")
+    assert "vượt quá xa kế hoạch" in said
+    assert said.endswith(
+        "Ảnh, tệp gửi trước đó chưa rõ là minh chứng cho việc nào. Đồng chí trả lời xong thì gửi"
+        " lại kèm mã giúp."
+    )
 
 
 def test_words_beside_a_photo_that_fit_other_work_are_asked_about_and_then_read(

@@ -33,6 +33,28 @@ UNREADABLE = (
 )
 
 
+async def test_a_photo_and_the_figure_after_it_are_asked_about_once_and_kept_together(
+    play: Play, channel: str
+) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        works = (NV07, "CT03 Kết nạp đảng viên", "CT12 Thu ngân sách")
+        await on.says(lan, "việc")
+        on.platform.send_photo(lan, PHOTO)
+        await on.hears(lan, "Đã nhận. Đây là minh chứng cho việc nào?", *works)
+        asked = await on.asks(lan, "60%", 'Ảnh, tệp vừa gửi và tin "60%" là của việc nào?', *works)
+        await on.choose(lan, asked, 1)
+        await on.hears(
+            lan,
+            f"Đã ghi làm minh chứng cho {NV07}. Đồng chí gõ thêm số liệu nếu có.\n\n"
+            f'Đã ghi {NV07}: 60%.\n{TOMORROW}\nNếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            "Sai, sửa lại",
+        )
+        assert reports(on) == [("NV07", 60, None)]
+        code = "SELECT a.code FROM evidence e JOIN assignments a ON a.id = e.assignment_id"
+        assert rows(on, code) == [("NV7",)]
+
+
 async def test_photos_and_files_are_kept_asked_about_or_refused(play: Play, channel: str) -> None:
     async with play() as on:
         lan = await on.join("LAN", channel)
