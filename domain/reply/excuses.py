@@ -8,7 +8,9 @@ from typing import Final
 from domain.reply.case import Case
 from domain.reply.tokens import several
 
-_ILL: Final = frozenset(("benh", "om", "di vang", "nam vien"))
+_ILL: Final = frozenset(
+    ("benh", "om", "di vang", "nam vien", "cach ly", "dang cach ly", "bi cach ly")
+)
 _WEAK: Final = _ILL | frozenset(
     (
         "ket", "bi ket", "dang ket", "mat", "thieu", "kho", "hoi kho", "kho qua", "cho", "doi",
@@ -16,6 +18,7 @@ _WEAK: Final = _ILL | frozenset(
         "mang lag", "bi treo", "hu roi", "may hu", "bi hu", "kho lam", "khong dang nhap duoc",
     )
 )  # fmt: skip
+_WAITING: Final = frozenset(("cho", "doi", "dang cho", "dang doi"))
 _SELVES: Final = several("em e tui toi minh con vo chong me ba cha nha")
 _ON_THE_WAY: Final = several("xe cau duong pha hop")
 _OF_MESSAGES: Final = several("tin nhan zalo mail sim link file nhom bieu mau cot goi dien pin gui")
@@ -34,14 +37,22 @@ def excuses(case: Case, place: int) -> bool:
     after = [token.plain for token in tokens[case.marks[place].end : end]]
     if "nen" in before | set(after) or case.has("cause"):
         return False  # "máy hư nên chưa in được"
-    if case.plain(place) in _ILL and before & _SELVES:
+    if case.plain(place) in _ILL and (before & _SELVES or _is_all(case, place)):
         return True
+    if case.plain(place) in _WAITING and set(after[:1]) & _SELVES:
+        return True  # "anh đợi em 5 phút"
     if set(after[:1]) & _ON_THE_WAY or (before | set(after)) & _OF_MESSAGES:
         return True
     asked = case.kind(last) == "question" or any(case.kind(i) == "ask" for i in range(place, last))
-    if asked and case.plain(place) in ("cho", "doi", "dang cho", "dang doi", "thieu"):
+    if asked and case.plain(place) in _WAITING | {"thieu"}:
         return True  # "anh đang chờ em hả"
     return _puts_off(case, place)
+
+
+def _is_all(case: Case, place: int) -> bool:
+    """ "dạ đi vắng ạ": nothing else is said."""
+    others = {mark.kind for at, mark in enumerate(case.marks) if at != place}
+    return others <= {"fill", "break", "stop", "roi", "tell"}
 
 
 def _puts_off(case: Case, place: int) -> bool:

@@ -5,6 +5,7 @@ Finds the request and its date; what else the reply reports is for states and fa
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, month_end
@@ -45,6 +46,10 @@ def extension_of(case: Case) -> Request | Doubt | None:
             told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
         if _gives(case, place):
             continue
+        if _wished_by_others(case, place):
+            if _has_day_to_come(case, place):
+                return Doubt("question")
+            continue
         if _is_quoted(case, place):
             return Doubt("question")
         if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
@@ -73,6 +78,38 @@ def _gives(case: Case, place: int) -> bool:
     following = case.after(place)
     return (
         case.plain(place) == "cho them" and not dated and case.kind(following) in ("word", "label")
+    )
+
+
+def _wished_by_others(case: Case, place: int) -> bool:
+    """ "dân xin dời trụ", "2 doanh nghiệp lớn xin giãn thuế", "không chi bộ nào đề nghị lùi lịch",
+    "sau 2 lần xin lùi": somebody else's wish, nobody's, or one that is past."""
+    tokens, end = case.words.tokens, case.marks[place].start
+    start = max(case.marks[case.clause(place)[0]].start, end - _SUBJECT)
+    said = [token.plain for token in tokens[start:end]]
+    if said[-1:] in (["nao"], ["lan"]):
+        return True
+    own = {"em", "e", "minh", "tui", "toi", "xa", "phuong", "ben", "cho", "nong"}
+    if own & set(said):
+        return False  # also "cho Hội Nông dân lùi"
+    pairs = {" ".join(pair) for pair in pairwise(said)}
+    return bool(_OTHERS & {*said, *pairs})
+
+
+# So many words before a wish may name whose it is.
+_SUBJECT: Final = 4
+_OTHERS: Final = frozenset(
+    (
+        "dan", "ho dan", "ba con", "doanh nghiep", "cong ty", "nha thau", "chu dau", "dv thi",
+        "phu huynh", "hop tac", "htx", "thi cong", "nguoi dan", "nhan dan",
+    )
+)  # fmt: skip
+
+
+def _has_day_to_come(case: Case, place: int) -> bool:
+    return any(
+        case.kind(at) == "date" and _ahead(case, mention_of(case.marks[at]))
+        for at in range(place, case.clause(place)[1])
     )
 
 

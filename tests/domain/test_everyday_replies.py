@@ -226,3 +226,31 @@ def test_a_day_asked_for_is_read_after_every_usual_wish(day: str) -> None:
     wanted = {"intent": "extend", "date": date(2021, *DAYS[day])}
     for lead in WISHES:
         assert not_read(iter([lead + day, unmarked(lead + day)]), None, wanted) == []
+
+
+@pytest.mark.parametrize(
+    "wish",
+    each(
+        "dân xin dời trụ|bà con xin dời mộ|doanh nghiệp xin giãn thuế|không chi bộ nào xin lùi|"
+        "sau 2 lần xin lùi|nhà thầu xin lùi|hộ dân xin hoãn giao đất"
+    ),
+)
+def test_a_wish_of_others_or_of_before_is_no_request(wish: str) -> None:
+    for figure in ("đạt 60%", "được 60%"):
+        for text in (f"{wish}, {figure}", f"{figure}, {wish}"):
+            sure, items = read(text)
+            told = [item for item in items if item["intent"] in REPORTS]
+            assert not any(item["intent"] == "extend" for item in items), text
+            assert not sure or [item["percent"] for item in told] == [60], text
+    for text in (f"vì {wish} nên xã xin gia hạn đến 30/6", f"xin gia hạn đến 30/6 vì {wish}"):
+        sure, items = read(text)
+        days = [item["date"] for item in items if item["intent"] == "extend"]
+        assert not sure or days == [date(2021, 6, 30)], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    each("em bị cách ly|anh chờ em 5 phút|anh đợi em chút|đi vắng|em đang ốm|em bị bệnh rồi"),
+)
+def test_why_an_answer_comes_later_is_no_difficulty_of_the_work(text: str) -> None:
+    assert [form for form in forms(text) if any(read(form)[1])] == []
