@@ -18,6 +18,7 @@ from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
 from handlers.examples import own_example
 from handlers.phrases import example, named, reported
+from handlers.phrases import kept as as_kept
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, settle, write
 from handlers.reporting import take_reply
@@ -73,8 +74,7 @@ def ask_which(turn: Turn, rows: Rows) -> None:
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     choices = tuple(
         Choice(
-            f"{works[assignment_id].shown_code}: "
-            f"{reported(turn, works[assignment_id], row.report).plain}",
+            f"{works[assignment_id].shown_code}: {as_kept(turn, works[assignment_id], row).plain}",
             "correcting.one",
             (row.id,),
         )

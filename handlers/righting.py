@@ -48,10 +48,25 @@ def take_correction(turn: Turn, rest: str) -> None:
         choose(turn, rows)
     elif not rows:
         turn.say(turn.words("correcting.nothing", example=own_example(turn)))
-    elif len(rows) > 1:
+    elif (only := _only_in_its_measure(turn, rows, rest)) is None:
         ask_which(turn, rows)
     else:
-        replace_each(turn, [Wrong(*rows[0], rest)])
+        replace_each(turn, [Wrong(*only, rest)])
+
+
+def _only_in_its_measure(
+    turn: Turn, rows: list[tuple[int, Reported]], rest: str
+) -> tuple[int, Reported] | None:
+    """The one report, of several the one that was told in what the figure is told in; else None."""
+    if len(rows) == 1:
+        return rows[0]
+    if "%" in rest:
+        fits = [row for row in rows if row[1].report.value is None and row[1].report.percent]
+    else:
+        works = assignments.these(turn.tx, {number for number, _ in rows})
+        counted = {work.assignment.id for work in works if _counts_in(work, rest)}
+        fits = [row for row in rows if row[0] in counted]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _answered(turn: Turn) -> list[Work]:
