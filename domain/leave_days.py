@@ -20,6 +20,7 @@ _SILENT: Final = several(
     "ngay ca trong khoang buoi chieu trua , . ; va nhe nha a la vao luc tro di"
 )
 _WEEK: Final = timedelta(days=7)
+_HALF: Final = timedelta(days=120)  # a day so long before the first one is of the next year
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _pair(begins: Mention, ends: Mention) -> Days | None:
     if begins.weekday and not begins.dated and ends.weekday and ends.dated:
         while first + _WEEK <= last:  # "từ thứ hai đến thứ tư tuần sau" said on a Monday
             first += _WEEK
+    if not (ends.dated or ends.weekday) and first - last > _HALF:
+        last = add_length(last, 1, "year") or last  # "15/6 đến 15/12": of the year that comes
     return Days(first, last)
 
 

@@ -165,3 +165,15 @@ def test_a_leave_without_its_days_is_one_all_the_same(typed: str) -> None:
 )
 def test_what_is_told_of_others_or_of_work_is_no_leave(typed: str) -> None:
     assert announced(typed, TODAY, works) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("nghỉ thai sản từ 15/6 đến 15/12", Days(date(2021, 6, 15), date(2021, 12, 15))),
+        ("tôi nghỉ từ 20/12 đến 5/1", Days(date(2021, 12, 20), date(2022, 1, 5))),
+    ],
+)
+def test_a_long_leave_ends_in_the_year_that_comes(typed: str, days: Days) -> None:
+    said = announced(typed, TODAY if "thai" in typed else date(2021, 12, 15), works)
+    assert said is not None and said.days == days
