@@ -93,6 +93,13 @@ class DateScanner(Cursor):
         return None
 
 
+def just_past(s: DateScanner, place: int) -> bool:
+    """ "vừa rồi", "vừa qua" after "tuần", "tháng", "quý"."""
+    return (
+        s.plain(place) == "vua" and s.is_word(place, "vừa") and s.plain(place + 1) in ("roi", "qua")
+    )
+
+
 def week_at(s: DateScanner, place: int) -> tuple[date, int] | None:
     """(Monday, place after) of "tuần sau", "tuần này", or a bare "này", "tới" after a weekday."""
     monday = s.today - timedelta(days=s.today.weekday())
@@ -110,6 +117,8 @@ def week_at(s: DateScanner, place: int) -> tuple[date, int] | None:
             return monday + timedelta(days=7), at + 1
         if s.one_of(at, LAST):
             return monday - timedelta(days=7), at + 1
+        if just_past(s, at):
+            return monday - timedelta(days=7), at + 2
         if s.one_of(at, THIS):
             return monday, at + 1
         return None
@@ -138,10 +147,13 @@ def relative_month(s: DateScanner, place: int) -> tuple[int, int, int] | None:
         shift = 1
     elif s.one_of(place + 1, LAST):
         shift = -1
+    past = shift is None and just_past(s, place + 1)
+    if past:
+        shift = -1
     if shift is None:
         return None
     index = s.today.year * 12 + s.today.month - 1 + shift
-    return index // 12, index % 12 + 1, place + 2
+    return index // 12, index % 12 + 1, place + 2 + past
 
 
 def span_at(s: DateScanner, place: int) -> tuple[date, date, int] | None:
@@ -195,6 +207,8 @@ def _quarter(s: DateScanner, place: int) -> tuple[date, date, int]:
         quarter, end = quarter + 1, end + 1
     elif s.one_of(end, LAST):
         quarter, end = quarter - 1, end + 1
+    elif just_past(s, end):
+        quarter, end = quarter - 1, end + 2
     elif (number := s.small(end, 4)) is not None and number[0] >= 1:
         quarter, end = number
     if quarter > 4:

@@ -9,6 +9,7 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.beside import is_own, set_aside
 from domain.reply.case import LIGHT, Case
+from domain.reply.growth import keep_both, period_and_all
 from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, PERCENT
 from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
@@ -43,6 +44,7 @@ _EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
 def settle(case: Case, roles: list[Role]) -> None:
     """Settles in place what the figures are beside each other."""
     if len(roles) > 1:
+        both = period_and_all(case, roles)
         set_aside(case, roles)
         _extremes(case, roles)
         _details(case, roles)
@@ -50,6 +52,8 @@ def settle(case: Case, roles: list[Role]) -> None:
         _so_far(case, roles)
         _summed_up(roles)
         _drop_former(case, roles)
+        if both is not None:
+            keep_both(*both)
 
 
 def _overall(case: Case, roles: list[Role]) -> None:

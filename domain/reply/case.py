@@ -117,8 +117,11 @@ class Case:
         if mention.kind == LOOSE and self.plain(place) in ("tet", "ram"):
             return self.plain(place - 1).split(" ")[-1] in _TOWARDS  # "quà Tết" is of no time
         begun = mention.first is not None and mention.first <= self.today
-        if begun and self.plain(place - 1).split(" ")[-1] == "tu":
-            return False  # "từ đầu tháng"
+        if self.plain(place - 1).split(" ")[-1] == "tu":
+            if begun:
+                return False  # "từ đầu tháng"
+            if self.kind(place + 2) == "date" and self.plain(place + 1) in _TOWARDS:
+                return self.is_ahead(place + 2)  # "từ 01/01 đến 31/8"
         return self.is_future(mention)
 
     def _has_come(self, place: int) -> bool:

@@ -66,7 +66,10 @@ class Days(Cursor):
         if found is None:
             return None
         figure = found[0]
-        if figure.unit not in (AMOUNT, PERCENT) and figure.noun not in self.amounts.nouns:
+        counted = figure.noun in self.amounts.nouns or (
+            bool(self.amounts.nouns) and figure.noun in ("dong chi", "nguoi")
+        )
+        if figure.unit not in (AMOUNT, PERCENT) and not counted:
             return None
         return Mention(LENGTH, place + 2, count=int(plain), unit="month")
 

@@ -6,7 +6,7 @@ Knows percentages, values and bases; figures and words are behind it.
 from dataclasses import dataclass, replace
 from typing import Final
 
-from domain.measures import Measure
+from domain.measures import PERCENT, Measure
 from domain.reply.item import (
     CUMULATIVE,
     DONE,
@@ -21,6 +21,7 @@ from domain.reply.item import (
 
 # Two figures for one thing may differ by rounding.
 NEAR: Final = 1.0
+INFINITE: Final = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def merged(measure: Measure | None, facts: list[Fact]) -> Judgement:
         bases = _summed(chosen)
     if bases is None:
         return Doubt("two figures", _choice(chosen, measure))
+    added = {fact.basis: fact.value or 0 for fact in bases}
+    if measure.kind != PERCENT and added.get(PERIOD, 0) > added.get(CUMULATIVE, INFINITE):
+        return Doubt("does not add up")
     items = [item_of_fact(fact, measure) for fact in bases]
     if percents:
         plain = {fact.percent for fact in percents}

@@ -85,6 +85,7 @@ năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cù
 so với đầu năm | so với đầu kỳ | so năm trước | so tháng trước | năm ngoái | kỳ trước | lần trước
 | báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
+so {dự toán,nghị quyết} |
 {,so,so với} yêu cầu đề ra | {so,so với} yêu cầu | kế hoạch | kh | khoạch | kế hoạch năm | kế
 hoạch giao | kế hoạch được giao | kế hoạch đề ra | kế hoạch tháng | kế hoạch quý | kế hoạch cả năm
 | kh năm | kh giao | dự toán | dự toán được giao | dự toán năm | dự toán giao | chỉ tiêu | chỉ

@@ -38,11 +38,14 @@ def is_set(case: Case, place: int, left: int) -> bool:
         if said in ("da", "moi", "chi", "thi", "ma") or said.startswith("da "):
             return False
         if kind == "plan":
+            if all(case.kind(i) in _JOINING for i in range(at + 1, place)):
+                return True  # "kế hoạch vốn năm nay 95 tỷ"
             led = said in ("ke hoach", "ke hoach nam", "kh", "giao", "duoc giao", "tren giao")
             return led and case.kind(at - 1) != "document" and case.plain(at - 1) not in _AFTER
     return False
 
 
+_JOINING: Final = LIGHT | {"date"}
 _AFTER: Final = frozenset(("theo", "so voi", "bang", "vuot", "dat"))
 
 

@@ -271,6 +271,8 @@ class Scanner(Cursor):
         if self.plain(after) == "/" or self.amounts.percent_at(after) or name in _NO_NUMBERS:
             return None
         figure = self.amounts.figure_at(end)
+        if figure is not None and name in _TIMES and figure[0].noun in self.amounts.nouns:
+            return None  # "cả nhiệm kỳ 14 xã"
         says = figure is not None and figure[0].noun in _SAYS  # "Phường 8 báo cáo: xong"
         if figure is None or (figure[1] > after and figure[0].noun not in PLACES and not says):
             return None
@@ -333,6 +335,7 @@ _SHOWN: Final = several(": nhu la ct nv")
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
 _POINTS: Final = several(". ) / - :")
 _CODE_WORDS: Final = several("ct nv chi nhiem")
+_TIMES: Final = frozenset(("nhiem ky", "ky"))
 _PIECES: Final = frozenset(("dung", "viec"))
 _ADDRESSES: Final = frozenset(
     ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")

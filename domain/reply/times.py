@@ -139,6 +139,8 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             return CUMULATIVE, True
         if mark.kind == "date":
             mention = mention_of(mark)
+            if case.kind(at - 1) == "cum" and at > first:
+                continue  # "lũy kế quý I 21 vụ"
             if _is_period(mention):
                 return PERIOD, True
             if _is_year_so_far(case, mention):
@@ -252,6 +254,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
             before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
+            if case.plain(before) == "tu" and case.kind(at + 2) == "date":
+                continue  # "từ ngày 01/01 đến 30/6"
             directed = {case.plain(before).split(" ")[-1], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False

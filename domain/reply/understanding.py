@@ -13,9 +13,7 @@ from domain.reply.case import Case
 from domain.reply.corrections import corrected
 from domain.reply.dictation import dictated
 from domain.reply.item import (
-    CUMULATIVE,
     OTHER,
-    PERIOD,
     Doubt,
     Item,
     Readings,
@@ -103,7 +101,7 @@ def _alike(
 def _agreed(items: list[Item]) -> Understanding:
     """Items of all parts together: `other` only alone, and one figure a code and basis.
 
-    What a period added and what is reached in all are both kept; together they have to add up.
+    What a period added and what is reached in all are both kept.
     """
     telling = [item for item in items if item.intent != OTHER]
     if not telling:
@@ -120,11 +118,6 @@ def _agreed(items: list[Item]) -> Understanding:
             kept.append(item)
         elif before != item:
             return _asking(Doubt("two figures"), item.code)
-    whole = {item.code: item.value for item in kept if item.basis == CUMULATIVE}
-    for item in kept:
-        total = whole.get(item.code)
-        if item.basis == PERIOD and total is not None and (item.value or 0) > total:
-            return _asking(Doubt("does not add up"), item.code)
     undated = next((i for i in kept if i.intent == "extend" and i.date is None), None)
     question = question_for(Doubt("which date"), undated.code) if undated is not None else None
     return Understanding(True, tuple(kept), question)

@@ -1,0 +1,66 @@
+"""What a period brought beside what was reached in all: "tháng 3 khởi tố 6 vụ, cả quý 21 vụ".
+
+Finds the two figures and keeps both; what else stands beside a result is for beside and among.
+"""
+
+from typing import Final
+
+from domain.measures import PERCENT as PERCENT_KIND
+from domain.reply.case import Case
+from domain.reply.item import CUMULATIVE, PERIOD
+from domain.reply.marks import BARE, FRACTION
+from domain.reply.roles import CHANGE, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
+from domain.reply.tokens import several
+
+# "cộng cả năm", "tính chung nhiệm kỳ", "cả hai quý": one of these, then a time, then the figure.
+_ADDING: Final = several("cong tinh gop don chung ca toan het luy ke")
+_TIMES: Final = several("nam quy thang ky tuan nay gio dau lai don")
+_MAY_BE_PERIOD: Final = frozenset((REACHED, CHANGE, UNSURE, DETAIL, FROM))
+_GREW: Final = frozenset(("tang", "tang them", "tang duoc", "them", "them duoc", "duoc them"))
+
+
+def period_and_all(case: Case, roles: list[Role]) -> tuple[Role, Role] | None:
+    """(the figure of the period, the cumulative one) of a counted target that tells both."""
+    if case.measure is None or not any(role.basis == PERIOD for role in roles):
+        return None
+    wholes = [role for role in roles if _is_of_all_time(case, role, roles)]
+    if len(wholes) != 1:
+        return None
+    whole = wholes[0]
+    parts = [role for role in roles if role is not whole and _is_of_period(case, role, whole)]
+    return (parts[0], whole) if len(parts) == 1 else None
+
+
+def keep_both(period: Role, whole: Role) -> None:
+    """Whatever else stands beside them, both are recorded, each with its basis."""
+    for role, basis in ((period, PERIOD), (whole, CUMULATIVE)):
+        role.part, role.reason = REACHED, ""
+        role.basis, role.weak_basis = basis, False
+
+
+def _is_of_all_time(case: Case, role: Role, roles: list[Role]) -> bool:
+    """Whether "lũy kế", or a word of adding and then a time, leads to the figure."""
+    if role.part not in (REACHED, TOTAL, DETAIL) or role.figure.unit == FRACTION:
+        return False
+    if role.basis == CUMULATIVE and not role.weak_basis:
+        return True
+    first = case.clause(role.place)[0]
+    former = max((r.place for r in roles if first <= r.place < role.place), default=first - 1)
+    start, end = case.marks[former].end if former >= first else 0, case.marks[role.place].start
+    start = max(start, case.marks[first].start, end - 6)
+    said = [token.plain for token in case.words.tokens[start:end]]
+    adding = next((i for i, word in enumerate(said) if word in _ADDING), None)
+    return adding is not None and bool(_TIMES & set(said[adding + 1 :]))
+
+
+def _is_of_period(case: Case, role: Role, whole: Role) -> bool:
+    """Whether a week, a month or a quarter brought this part of the whole."""
+    figure = role.figure
+    if role.basis != PERIOD or role.part not in _MAY_BE_PERIOD or role.reason not in ("", "change"):
+        return False
+    if role.part == CHANGE and case.plain(case.before(role.place)) not in _GREW:
+        return False
+    alike = figure.unit == whole.figure.unit or BARE in (figure.unit, whole.figure.unit)
+    alike = alike and (not figure.noun or figure.noun == whole.figure.noun or not whole.figure.noun)
+    assert case.measure is not None
+    return alike and (case.measure.kind == PERCENT_KIND or figure.value <= whole.figure.value)
