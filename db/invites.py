@@ -19,6 +19,8 @@ from domain.message import ChatRef
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # 31: without 0 O, 1 I L
 LENGTH = 10
 
+SUBJECT = "i:code"  # of a message that bears one: emptied as soon as nothing more comes of it
+
 # What a Vietnamese keyboard (Telex or VNI) would turn into another letter while it is typed.
 _BENT = re.compile(r"W|D.*[D9]|[AEUY].*[SFRXJZAEUY2-9]")
 _SHAPE = re.compile(rf"[{ALPHABET}]{{5}}[ -]?[{ALPHABET}]{{5}}")

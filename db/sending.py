@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db import chats, occurrences
+from db import chats, invites, occurrences
 from db.transaction import Row, Tx
 from domain.delivery import (
     AGAIN,
@@ -80,6 +80,17 @@ def settle(tx: Tx, settled: Settled, now: datetime) -> None:
             _requeue(tx, row, outcome.reason)
         case Dead():
             _dead(tx, row, outcome, now)
+    if invites.SUBJECT in row["subjects"]:
+        _forget_code(tx, row)
+
+
+def _forget_code(tx: Tx, row: Row) -> None:
+    """No code stays in what is kept, once it will not be sent any more."""
+    tx.run(
+        "UPDATE outbox SET text = '', spans = '' WHERE id = :id"
+        " AND state NOT IN ('queued', 'sending')",
+        id=row["id"],
+    )
 
 
 def _sent(tx: Tx, row: Row, outcome: Sent, parts: int, now: datetime) -> None:

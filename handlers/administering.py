@@ -10,6 +10,7 @@ from domain.message import Choice, Text, lines
 from domain.person import ADMIN, OFFICE
 from domain.texts import keys
 from domain.wording import dated, hour
+from handlers import inviting
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
@@ -96,11 +97,11 @@ def _show_person(turn: Turn, one: Reached) -> None:
         lines(
             turn.words("admin.person", name=one.full_name),
             ", ".join(filter(None, (one.title, one.unit))) or None,
-            _standing(turn, one),
+            turn.words("admin.standing", standing=_standing(turn, one)),
             turn.words("admin.phone", phone=one.phone) if one.phone else None,
             turn.words("admin.heard", day=heard) if heard else None,
         ),
-        _not_them(turn, one),
+        (*inviting.choice(turn, turn.me, one.id), *_not_them(turn, one)),
         (f"p:{one.id}",),
     )
 
@@ -108,7 +109,7 @@ def _show_person(turn: Turn, one: Reached) -> None:
 def _not_them(turn: Turn, one: Reached) -> tuple[Choice, ...]:
     """To take a chat back from a wrong person: nobody rings the office for each one who joins."""
     at = chats.preferred(turn.tx, one.id) if one.within_reach and one.id != turn.me.id else None
-    if at is None:
+    if at is None or not inviting.may(turn, turn.me, one.id):
         return ()
     return (
         Choice(
@@ -160,6 +161,7 @@ def show_unreachable(turn: Turn) -> None:
         lines(
             turn.words("admin.unreachable", count=len(away)),
             *(_call_line(turn, one) for one in page),
+            turn.words("admin.unreachable_how"),
         ),
         _more(turn, len(away) - start - len(page), "administering.unreachable", start + PAGE),
     )

@@ -60,10 +60,12 @@ def agree(turn: Turn) -> None:
     people.consented(turn.tx, turn.me.id, VERSION, turn.now)
     turn.record("consent.agreed", f"p:{turn.me.id}", text=VERSION)
     turn.person = people.get(turn.tx, turn.me.id, turn.today)
-    turn.say(turn.words("consent.thanks", name=turn.me.given_name))
+    reports = turn.me.has_role(REPORTER, LEAD)
+    thanks = "consent.thanks" if reports else "consent.thanks_only"
+    turn.say(turn.words(thanks, name=turn.me.given_name))
     if waiting := directives.waiting_for(turn.tx, turn.me.id):
         turn.say(turn.words("consent.waiting", count=len(waiting)))
-    if turn.me.has_role(REPORTER, LEAD):
+    if reports:
         listing.show_work(turn, FIRST_LINES)
     else:
         guiding.first_steps(turn)

@@ -8,7 +8,7 @@ from db import chats, enrol_tries, invites, outbox, people, problems, seats
 from domain.fold import clean
 from domain.message import BROADCAST, Choice, Outgoing
 from domain.wording import full_day, hour
-from handlers import consenting, introducing
+from handlers import consenting, introducing, inviting
 from handlers.turn import Turn
 
 _START = re.compile(r"/start(?:@\w+)?\s+(\S.{0,99})")
@@ -82,6 +82,7 @@ def _tell_of_second_account(turn: Turn, invite: invites.Invite) -> None:
                 text=turn.towards(admin.language).words(
                     "enrol.second_account", name=owner.full_name if owner else ""
                 ),
+                choices=inviting.choice(turn, admin, invite.person_id),
                 person_id=admin.id,
             )
         )

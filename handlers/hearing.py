@@ -24,6 +24,7 @@ from handlers import (
     leave_listing,
     listing,
     meeting,
+    mistaking,
     reporting,
     request_deciding,
     righting,
@@ -37,7 +38,18 @@ from handlers.routes import ACTS, BY_WORD, OPEN_ENDED, SHOWS, SPELLINGS, STEPS, 
 from handlers.turn import Turn
 from handlers.understanding import is_courtesy
 
-_CONSENT_ACTS = frozenset({consenting.AGREE, consenting.DECLINE})
+# All that can be chosen before.
+_CONSENT_ACTS = frozenset(
+    {
+        consenting.AGREE,
+        consenting.DECLINE,
+        "mistaking.not_me",
+        "mistaking.me",
+        "mistaking.tell",
+        "rebinding.hand_over",
+        "rebinding.keep",
+    }
+)
 
 
 def handle(turn: Turn) -> None:
@@ -78,10 +90,13 @@ def _private(turn: Turn) -> None:
 
 
 def _before_consent(turn: Turn) -> None:
-    """Nothing but the question of consent can be answered, in whichever way."""
+    """Nothing but the question of consent can be answered, in whichever way; or that it is not
+    them whom it asks."""
     picked = _picked(turn)
     if picked is None and (act := consenting.answered(turn)):
         ACTS[act].handle(turn)
+    elif picked is None and turn.incoming.kind == "text" and mistaking.try_words(turn):
+        return
     elif picked is None or (picked.choice and picked.choice.act not in _CONSENT_ACTS):
         consenting.ask_again(turn)
     elif picked.choice:
@@ -177,6 +192,7 @@ _TRIES = (
     dividing.try_words,
     withdrawing.try_words,
     settling.try_words,
+    mistaking.try_words,
 )
 
 

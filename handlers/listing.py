@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db import assignments, lists, people
 from domain.fold import fold
 from domain.message import Choice, Text, joined, lines
-from domain.person import REPORTER, Membership
+from domain.person import ADMIN, REPORTER, Membership
 from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
@@ -155,6 +155,8 @@ def show_one(turn: Turn, code: str) -> None:
     involved = lists.involving(turn.tx, code, [post.unit_id for post in me.posts], years(turn))
     if involved:
         carding.show(turn, involved[0], reports=False)
+    elif all(post.role == ADMIN for post in me.posts) and not me.for_others:
+        turn.say(turn.words("listing.nothing_to_see"))
     else:
         turn.say(turn.words("listing.unknown", code=code))
 

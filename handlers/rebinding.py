@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from db import chats, invites, outbox, people
-from domain.message import BROADCAST, ChatRef, Outgoing
-from handlers import enrolling, introducing
+from domain.message import ChatRef
+from handlers import consenting, enrolling, inviting
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
@@ -22,6 +22,8 @@ def hand_over(turn: Turn) -> None:
 def keep(turn: Turn) -> None:
     """The chat stays with its holder; the code stays unused."""
     turn.say(turn.words("enrol.kept", name=turn.me.full_name))
+    if turn.me.state != "joined":
+        consenting.ask_again(turn)
 
 
 def undo(turn: Turn) -> None:
@@ -44,22 +46,12 @@ def undo(turn: Turn) -> None:
         turn.say(turn.words("enrol.undone_own", voice=turn.committee.voice))
         key = "enrol.undone_own_office"
     else:
-        turn.say(turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice))
-        key = "enrol.undone_office"
-    for one in introducing.inviters(turn.tx, turn.today):
-        if one == turn.me.id:
-            continue
-        turn.tell(
-            Outgoing(
-                key=f"undone:{one}:{person.id}:{turn.inbox_id}",
-                kind=BROADCAST,
-                text=turn.towards(people.language_of(turn.tx, one)).words(
-                    key, name=person.full_name, by=turn.me.full_name
-                ),
-                subjects=(f"p:{person.id}",),
-                person_id=one,
-            )
+        turn.say(
+            turn.words("enrol.undone", name=person.full_name, voice=turn.committee.voice),
+            inviting.choice(turn, turn.me, person.id),
         )
+        key = "enrol.undone_office"
+    inviting.tell(turn, key, person.id, needed=not own, name=person.full_name, by=turn.me.full_name)
 
 
 def _may_undo(turn: Turn, unit_ids: list[int]) -> bool:

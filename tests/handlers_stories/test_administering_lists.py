@@ -35,14 +35,16 @@ def test_people_are_counted_and_the_call_list_names_whom_nothing_reaches(desk: D
     assert desk.says("office", "1") == (
         "2 người cần gọi điện hoặc báo trực tiếp:\n"
         "• Trần Văn Tư, Đảng ủy phường 4: không gửi tới được\n"
-        "• Lê Thị Lan, Đảng ủy phường 4: chưa tham gia, 0900 000 003"
+        "• Lê Thị Lan, Đảng ủy phường 4: chưa tham gia, 0900 000 003\n"
+        'Gõ "cán bộ" và tên để cấp mã mời, ví dụ: cán bộ Lan'
     )
 
 
 @pytest.mark.parametrize("typed", ["canbo lan", "cán bộ Lê Thị Lan", "/canbo CB-le-thi-lan"])
 def test_one_person_is_found_by_name_or_code(desk: Desk, typed: str) -> None:
     assert desk.says("office", typed) == (
-        "Lê Thị Lan\nCông chức, Đảng ủy phường 4\nchưa tham gia\nĐiện thoại công vụ: 0900 000 003"
+        "Lê Thị Lan\nCông chức, Đảng ủy phường 4\nHiện nay: chưa tham gia\n"
+        "Điện thoại công vụ: 0900 000 003"
     )
 
 

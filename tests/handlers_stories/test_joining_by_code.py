@@ -13,7 +13,9 @@ WRONG = (
     " hệ Văn phòng Thành ủy để nhận mã mới."
 )
 WELCOME = (
-    "Chào đồng chí Lê Thị Lan. Đây là trợ lý nhắc việc của Thành ủy Bến Tre.\n\n"
+    "Chào đồng chí Lê Thị Lan. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người,"
+    ' đồng chí gõ "nhầm người".\n\n'
+    ""
     "Chức vụ: Công chức văn phòng, Đảng ủy phường 4\n\n"
     "Ở đây chỉ lưu họ tên, chức vụ, đơn vị, mã số khung chat này và nội dung đồng chí báo cáo, để"
     " nhắc việc và tổng hợp tiến độ.\n\n"
@@ -86,7 +88,8 @@ def test_before_consent_nothing_but_the_question_can_be_answered(desk: Desk) -> 
     desk.says("lan", desk.invite(desk.lan).code)
     for words in ("CT12 60%", "menu", "viec", "hủy", "guichidao"):
         assert desk.says("lan", words) == (
-            "Trước khi bắt đầu, xin đồng chí cho biết có đồng ý lưu thông tin như đã nêu không?"
+            "Trước khi bắt đầu, xin đồng chí cho biết có đồng ý lưu thông tin như đã nêu không? Nếu"
+            ' nhầm người, đồng chí gõ "nhầm người".'
         )
         assert desk.choices("lan") == ["Đồng ý", "Không đồng ý"]
     assert desk.value("SELECT count(*) FROM progress") == 0

@@ -132,8 +132,8 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         await on.asks(
             lan,
             "tình trạng",
-            "Việc này không thuộc phần việc được giao của đồng chí. Nếu cần, đồng chí liên hệ"
-            " Văn phòng.",
+            'Việc này không thuộc phần việc được giao của đồng chí. Gõ "menu" để xem những việc làm'
+            " được ở đây; nếu cần, đồng chí liên hệ Văn phòng.",
         )
         await on.asks(
             lan,

@@ -14,12 +14,17 @@ LAW = (
 )
 ABROAD = " Telegram có máy chủ ở nước ngoài, nên nhắn qua Telegram là chuyển dữ liệu ra nước ngoài."
 YES_OR_NO = ("Đồng ý", "Không đồng ý")
-FIRST = "Trước khi bắt đầu, xin đồng chí cho biết có đồng ý lưu thông tin như đã nêu không?"
+FIRST = (
+    "Trước khi bắt đầu, xin đồng chí cho biết có đồng ý lưu thông tin như đã nêu không? Nếu"
+    ' nhầm người, đồng chí gõ "nhầm người".'
+)
 
 
 def question(name: str, post: str, channel: str) -> str:
     return (
-        f"Chào đồng chí {name}. Đây là trợ lý nhắc việc của Thành ủy Bến Tre.\n\n"
+        f"Chào đồng chí {name}. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người,"
+        ' đồng chí gõ "nhầm người".\n\n'
+        ""
         f"Chức vụ: {post}\n\n"
         "Ở đây chỉ lưu họ tên, chức vụ, đơn vị, mã số khung chat này và nội dung đồng chí báo cáo,"
         " để nhắc việc và tổng hợp tiến độ.\n\n"
@@ -145,7 +150,7 @@ async def test_declining_is_as_easy_as_agreeing_and_can_be_undone(play: Play, ch
         await on.asks(
             chair,
             "đồng ý",
-            "Cảm ơn đồng chí Kiên. Từ nay đồng chí nhận nhắc việc và báo cáo ngay tại đây.\n\n"
+            "Cảm ơn đồng chí Kiên. Từ nay đồng chí nhận tin của trợ lý ngay tại đây.\n\n"
             'Đồng chí gõ "menu" bất cứ lúc nào để xem những việc làm được ở đây.',
             "Xem những việc làm được",
         )
