@@ -113,7 +113,7 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
         if s.plain(place - 1) == "hom" and token.kind == "w" and not s.rich:
             counted = after in _COUNTED or s.is_number(place + 2)  # "hôm thu hai tỷ"
             return None if counted else (_WEEKDAYS[token.plain], place + 2)
-        dated = after == "," and s.is_number(place + 3) and not s.rich
+        dated = after in (",", "(") and s.is_number(place + 3) and not s.rich
         if s.is_number(place + 2) and s.plain(place - 1) in _TOWARDS:
             dated = dated or numeric(s.tokens, place + 2, s.today) is not None
         week = after == "tuan" and (s.plain(place + 3) in ("sau", "toi", "nay", "truoc"))
