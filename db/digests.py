@@ -9,7 +9,7 @@ from db.digest_scope import Scope
 from db.transaction import Tx
 from domain import digest_lists
 from domain.committee import Committee
-from domain.digest import Reader, digest
+from domain.digest import MOST_LINES, Reader, digest
 from domain.digest_figures import Figures
 from domain.digest_lists import SCREEN, Page
 from domain.instants import local_day
@@ -20,9 +20,10 @@ _FEW = 3  # what is named on the first screen
 
 
 def digest_for(
-    tx: Tx, person: Person, now: datetime, committee: Committee
+    tx: Tx, person: Person, now: datetime, committee: Committee, most: int = MOST_LINES
 ) -> tuple[Text, tuple[Choice, ...], tuple[str, ...]]:
-    """The text, what may be chosen, and the subjects that stand in it by name."""
+    """The text of at most so many lines, what may be chosen, and the subjects that stand in it by
+    name."""
     figures = _figures(tx, person, now, committee, _FEW)
     reader = _reader(tx, person, committee)
     choices: list[Choice] = []
@@ -36,7 +37,7 @@ def digest_for(
         [one.subject for one in (*figures.late, *figures.soon) if one.count == 1]
         + [one.subject for one in figures.behind if one.count == 1]
     )
-    return digest(figures, reader), tuple(choices), tuple(subjects)
+    return digest(figures, reader, most), tuple(choices), tuple(subjects)
 
 
 def by_unit(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:

@@ -46,8 +46,8 @@ def called(title: str, name: str) -> str:
     return next((each for each in _TITLES if folded.startswith(each.casefold())), name)
 
 
-def digest(figures: Figures, reader: Reader) -> Text:
-    """The whole message, at most MOST_LINES lines: what is named gives way to what is counted."""
+def digest(figures: Figures, reader: Reader, most: int = MOST_LINES) -> Text:
+    """The whole message, at most so many lines: what is named gives way to what is counted."""
     day = wording.full_day(figures.today, reader.language).replace(", ", " ")
     head = (
         reader.say("digesting.head_chair", name=called(reader.title, reader.name), day=day)
@@ -65,7 +65,7 @@ def digest(figures: Figures, reader: Reader) -> Text:
         _updated(figures, reader),
         _directives(figures, reader),
     ]
-    room = MOST_LINES - 1 - sum(line is not None for line in (*first, *last))
+    room = most - 1 - sum(line is not None for line in (*first, *last))
     behind, late = _shares(len(figures.behind), len(figures.late), room)
     return lines(
         head,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db import digests
+from domain.digest import MOST_LINES
 from domain.digest_lists import SCREEN, Page
 from domain.message import Choice
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
@@ -25,7 +26,10 @@ def _denied(turn: Turn, what: str) -> bool:
 def show(turn: Turn) -> None:
     """ "tonghop": the digest of this moment, for the part that this person may read."""
     if not _denied(turn, "word:tonghop"):
-        text, choices, subjects = digests.digest_for(turn.tx, turn.me, turn.now, turn.committee)
+        most = MOST_LINES - (turn.conversation is not None)  # what still waits stands below
+        text, choices, subjects = digests.digest_for(
+            turn.tx, turn.me, turn.now, turn.committee, most
+        )
         turn.say(text, choices, subjects)
 
 

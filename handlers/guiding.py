@@ -14,11 +14,12 @@ SCREEN = 9  # lines of the menu, with what is said above them and "xem thêm" be
 
 def show(turn: Turn, words: Sequence[tuple[str, str]], offset: int = 0) -> None:
     """Offers `words`: (command word, key of its help text) in the order of the menu."""
-    shown = words[offset:] if len(words) <= SCREEN + 1 else words[offset : offset + SCREEN]
+    most = SCREEN - (turn.conversation is not None)  # what still waits stands below
+    shown = words[offset:] if len(words) <= most + 1 else words[offset : offset + most]
     choices = [Choice(turn.words(key).plain, "menu.open", (word,)) for word, key in shown]
     if left := len(words) - offset - len(shown):
         more = turn.words("menu.more", count=left).plain
-        choices.append(Choice(more, "menu.more", (offset + SCREEN,)))
+        choices.append(Choice(more, "menu.more", (offset + most,)))
     if not offset:
         head = _head(turn)
         shown_so = {"example": own_example(turn)} if head == "menu.head_reports" else {}

@@ -37,6 +37,7 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("CT08 3, CT12 61 tỷ, NV07 50%, NV64 60%", "sai", "=ct12: 61"),
         ("việc", "@", "=ct12"), ("việc", "được 60% rồi", "=nv64"),
         ("NV07", "=co vuong", "chưa có biểu mẫu"),
+        ("NV38 xin gia hạn", "việc"), ("NV38 xin gia hạn", "việc quá hạn"),
         ("sai",), ("sai phạm đã xử lý 3 vụ",), ("tiếp",),
         ("cài đặt", "=nghi phep", "từ mai đến thứ sáu", "=khong ai"),
         ("cài đặt", "=gio yen", "21:00 đến 6:30"),
@@ -54,6 +55,7 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     CHAIR: (
         ("chờ duyệt", "=nv46", "=khong dong", "chỉ cho đến 27/6", "=giu nguyen"),
         ("chờ duyệt", "=cho den", "2/12"),
+        ("gửi chỉ đạo", "tổng hợp"),
         ("CT12",), ("NV46",), ("tìm phường 7",), ("CT12 60%",), ("NV07",),
     ),
     OVERSEER: (
@@ -75,6 +77,7 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("gửi chỉ đạo", "Báo cáo thu ngân sách\nĐề nghị gửi số.", "phường 4, phường 77, Lan",
          "phường 7, xã Sơn Đông", "=tiep tuc", "11/6", "=gui ngay", "=xem ai"),
         ("gửi chỉ đạo", "Trực bão", "=toan the", "=tiep tuc", "=khong dat", "=gui ngay"),
+        ("gửi chỉ đạo", "menu", "=xem them"), ("gửi chỉ đạo", "tổng hợp"),
         ("CĐ01",), ("CT12 60%",),
     ),
 }  # fmt: skip
