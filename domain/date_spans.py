@@ -87,6 +87,8 @@ class DateScanner(Cursor):
             return self.today.year + 1, place + 2
         if self.one_of(place + 1, LAST) or after == "ngoai":
             return self.today.year - 1, place + 2
+        if after in ("nghin", "ngan"):
+            return None  # "năm nghìn chín trăm hộ": five thousand
         found = self.small(place + 1, 2200)
         if found and found[0] >= 1900:
             return found

@@ -54,7 +54,11 @@ class Amounts(Cursor):
         whole = self._of_total(figure, number, end)
         if whole is not None:
             return figure, whole
-        if not self.is_number(place) and not _counts(number, self.tokens, place, unit):
+        if (
+            not self.is_number(place)
+            and not _counts(number, self.tokens, place, unit)
+            and not self._counts_own(number, place, noun)
+        ):
             return None
         tenth = self._tenth(noun, end)
         if tenth:
@@ -66,6 +70,12 @@ class Amounts(Cursor):
             return figure, end + 1
         ranged = self._range(figure, end)
         return figure, end if ranged is None else ranged
+
+    def _counts_own(self, number: Number, place: int, noun: str) -> bool:
+        """ "lam duoc bay ho": without marks too, one digit before what the target counts, after a
+        word for reaching, is a number."""
+        led = self.plain(place - 1) in _REACHING and self.plain(place) not in ("khong", "tu")
+        return led and noun in self.nouns and number.end == place + 1 and not number.doubt
 
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
@@ -277,6 +287,7 @@ _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
+_REACHING: Final = several("duoc dc dat xong moi cong")
 # Told in whole ones and tenths.
 _PARTED: Final = several("cay km ky kg ha tan mau")
 # Without their marks these nouns are other, common words.

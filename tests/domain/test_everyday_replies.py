@@ -256,3 +256,21 @@ def test_a_wish_of_others_or_of_before_is_no_request(wish: str) -> None:
 )
 def test_why_an_answer_comes_later_is_no_difficulty_of_the_work(text: str) -> None:
     assert [form for form in forms(text) if any(read(form)[1])] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("bảy hộ", 7),
+        ("năm hộ", 5),
+        ("mười hộ", 10),
+        ("một hộ", 1),
+        ("năm nghìn chín trăm hai mươi hộ", 5920),
+        ("năm ngàn chín trăm năm mươi chín hộ", 5959),
+    ],
+)
+def test_a_count_in_words_is_read_after_a_word_for_reaching(said: str, count: int) -> None:
+    for lead in ("được ", "làm được ", "đạt ", "tổng cộng "):
+        wanted = {"intent": "progress", "value": count}
+        texts = iter([lead + said, unmarked(lead + said).replace("đ", "d")])
+        assert not_read(texts, "hộ", wanted) == []
