@@ -18,6 +18,7 @@ from handlers.fitting import find_fitting
 from handlers.phrases import named
 from handlers.subjects import Meant, own_units, post_for
 from handlers.turn import Turn
+from handlers.words import is_order
 
 _MOST = 6
 
@@ -58,6 +59,10 @@ def say_what_else(turn: Turn) -> None:
         CHAIR: "reporting.chair",
         OVERSEER: "reporting.overseer",
     }
+    if turn.me.has_role(CHAIR) and is_order(turn.incoming.text):
+        label = turn.words("menu.direct").plain
+        turn.say(turn.words("reporting.order"), (Choice(label, "menu.open", ("guichidao",)),))
+        return
     key = next((key for role, key in keys.items() if turn.me.has_role(role)), "reporting.no_unit")
     turn.say(turn.words(key))
 

@@ -24,6 +24,13 @@ _REPORT = re.compile(
 )
 
 
+# What a chair types below a digest: "giao Văn phòng xử lý", "yêu cầu Phường 7 báo cáo".
+_ORDER = re.compile(
+    r"(?:(?:de nghi|toi|dong chi|van phong|cho) )*"
+    r"(?:giao(?! ban| luu| thong)|phan cong|don doc|doc thuc|yeu cau|nhac|chi dao|chuyen)\b"
+)
+
+
 class Command(NamedTuple):
     """A command word in its one spelling; `code` or `rest` when something follows it."""
 
@@ -80,6 +87,11 @@ def directive_code(text: str) -> str | None:
         return None
     year = f"/{found[2]}" if found[2] else ""
     return f"CĐ{int(found[1]):02d}{year}"
+
+
+def is_order(text: str) -> bool:
+    """Whether it asks for something to be done by others."""
+    return _ORDER.match(fold(text)) is not None
 
 
 def is_report(text: str) -> bool:
