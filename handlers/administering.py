@@ -96,7 +96,7 @@ def _show_person(turn: Turn, one: Reached) -> None:
     turn.say(
         lines(
             turn.words("admin.person", name=one.full_name),
-            ", ".join(filter(None, (one.title, one.unit))) or None,
+            ", ".join(filter(None, (one.title, one.unit))) or turn.words("admin.no_post"),
             turn.words("admin.standing", standing=_standing(turn, one)),
             turn.words("admin.phone", phone=one.phone) if one.phone else None,
             turn.words("admin.heard", day=heard) if heard else None,
@@ -161,7 +161,9 @@ def show_unreachable(turn: Turn) -> None:
         lines(
             turn.words("admin.unreachable", count=len(away)),
             *(_call_line(turn, one) for one in page),
-            turn.words("admin.unreachable_how"),
+            turn.words("admin.unreachable_how")
+            if any(inviting.may(turn, turn.me, one.id) for one in page)
+            else None,
         ),
         _more(turn, len(away) - start - len(page), "administering.unreachable", start + PAGE),
     )

@@ -74,7 +74,7 @@ def agree(turn: Turn) -> None:
 def decline(turn: Turn) -> None:
     """Nothing is sent to them any more; the office is told and reports for them."""
     if turn.me.state == "declined":
-        turn.say(turn.words("consent.declined_before", voice=turn.committee.voice))
+        ask_again(turn)
         return
     people.declined(turn.tx, turn.me.id)
     turn.record("consent.declined", f"p:{turn.me.id}", text=VERSION)

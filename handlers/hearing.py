@@ -52,6 +52,9 @@ _CONSENT_ACTS = frozenset(
 )
 
 
+_OWN_ACTS = ("settling.", "mistaking.", "rebinding.")  # of whoever holds no post
+
+
 def handle(turn: Turn) -> None:
     """One incoming message, from whoever and of whatever kind, and the one answer to it."""
     _handle(turn)
@@ -85,6 +88,8 @@ def _private(turn: Turn) -> None:
         meeting.stranger(turn)
     elif turn.person.state != "joined":
         _before_consent(turn)
+    elif not (turn.person.posts or turn.person.for_others):
+        _without_a_post(turn)
     else:
         _by_kind(turn)
 
@@ -100,6 +105,20 @@ def _before_consent(turn: Turn) -> None:
     elif picked is None or (picked.choice and picked.choice.act not in _CONSENT_ACTS):
         consenting.ask_again(turn)
     elif picked.choice:
+        choose(turn, picked)
+
+
+def _without_a_post(turn: Turn) -> None:
+    """Who holds no post any more sees and settles what is kept of them, and nothing else."""
+    if guarding.masked(turn):
+        guarding.warn(turn)
+        return
+    picked = _picked(turn)
+    if picked is None and turn.incoming.kind == "text" and mistaking.try_words(turn):
+        return
+    if picked is None or (picked.choice and not picked.choice.act.startswith(_OWN_ACTS)):
+        settling.show_rest(turn)
+    else:
         choose(turn, picked)
 
 

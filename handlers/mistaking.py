@@ -13,6 +13,8 @@ from handlers.turn import Turn
 def try_words(turn: Turn) -> bool:
     """Whether the message speaks of the chat or the phone itself."""
     said = said_of_chat(turn.incoming.text, turn.me.full_name)
+    if said == LEAVING and not turn.me.posts:
+        return False  # the office knows
     if said == WRONG:
         ask(turn)
     elif said == OTHER:

@@ -40,6 +40,17 @@ def show(turn: Turn) -> None:
     )
 
 
+def show_rest(turn: Turn) -> None:
+    """All that is left to settle for who holds no post any more."""
+    turn.say(
+        turn.words("settle.no_post", name=turn.me.full_name, voice=turn.committee.voice),
+        (
+            Choice(turn.words("settle.my_data").plain, "settling.my_data"),
+            Choice(turn.words("settle.withdraw").plain, "settling.withdraw"),
+        ),
+    )
+
+
 def my_data(turn: Turn) -> None:
     """What is kept of this person, in short; the whole is handed over by the office."""
     data = erasing.data_of(turn.tx, turn.me.code)
@@ -47,11 +58,12 @@ def my_data(turn: Turn) -> None:
         raise LookupError(f"person {turn.me.id} vanished within their own turn")
     person = data["person"]
     agreed = person["consented_at"]
+    posts = introducing.posts(turn.tx, turn.me)
     turn.say(
         lines(
             turn.words("settle.data", name=turn.me.full_name),
-            turn.words("settle.data_posts", posts=introducing.posts(turn.tx, turn.me) or "-"),
-            turn.words("settle.data_phone", phone=person["phone"] or "-"),
+            turn.words("settle.data_posts", posts=posts or turn.words("settle.no_posts")),
+            turn.words("settle.data_phone", phone=person["phone"] or turn.words("settle.no_phone")),
             turn.words(
                 "settle.data_chats",
                 channels=", ".join(sorted({row["channel"].capitalize() for row in data["chats"]})),

@@ -94,7 +94,7 @@ def test_everybody_sees_what_is_kept_of_them(desk: Desk) -> None:
     assert desk.says("tu", "3") == (
         "Thông tin đang lưu về đồng chí Trần Văn Tư:\n"
         "Chức vụ: Bí thư, Đảng ủy phường 4\n"
-        "Điện thoại công vụ: -\n"
+        "Điện thoại công vụ: chưa ghi\n"
         "Khung chat: Zalo\n"
         "Số lần báo cáo: 0\n"
         "\n"

@@ -59,7 +59,7 @@ async def test_a_second_phone_joins_and_the_lost_one_is_left_behind(
             other,
             "Thông tin đang lưu về đồng chí Lê Thị Hoàng Lan:\n"
             f"Chức vụ: {LAN}\n"
-            "Điện thoại công vụ: -\n"
+            "Điện thoại công vụ: chưa ghi\n"
             f"Khung chat: {channel.capitalize()}\n"
             "Số lần báo cáo: 0\n"
             "Đồng ý tham gia: thứ Tư, 09/6\n\n"

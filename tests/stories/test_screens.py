@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from domain.texts import keys, say
@@ -16,6 +17,7 @@ from tests.stories.screens import Walk, faults_of, foreign_words
 
 OFFICIAL, LEAD, CHAIR, OVERSEER, OFFICE = "CB-039", "CB-038", "CB-001", "CB-016", "CB-004"
 LEAVER = "CB-021"
+ADMIN = "CB-006"  # is on Telegram, and takes a plain phone beside it
 _CLOSED = frozenset({"thoi nhan"})  # one of its own walks it: nothing more is seen then
 
 CARDS = ("CT12", "NV08", "tìm ngân sách")
@@ -65,8 +67,15 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("cài đặt", "=thoi nhan", "=tiep tuc"), ("cài đặt", "=thoi nhan", "=thoi tham"),
         ("CT12 60%", "=dong y"),
     ),
+    ADMIN: (
+        ("cán bộ Lan",), ("cán bộ Giàu",), ("cán bộ zz",), ("cán bộ", "=danh sach can"),
+        ("nhật ký", "=xem cu", "=xem cu"), ("CT12",), ("CT12 60%",), ("60%",), ("tìm thu",),
+        ("tổng hợp",), ("xin chào",), ("gắn nhóm",), ("tôi đổi máy", "=nho van"), ("CĐ01",),
+        ("cài đặt", "=thong tin"), ("12",), ("sai",), ("hủy",), ("@CT12 60%",),
+    ),
     OFFICE: (
-        ("cán bộ Lan",), ("cán bộ Nguyễn", "=nguyen thi"), ("cán bộ zz",),
+        ("cán bộ Lan",), ("cán bộ Phúc", "=cap ma"), ("cán bộ Nguyễn", "=nguyen thi"),
+        ("cán bộ zz",),
         ("cán bộ Giàu", "=khong phai", "=go khung"),
         ("gửi chỉ đạo", "Thử\nNội dung.", "phường 4", "=them noi", "phường 5", "=chon lai",
          "phường 6", "=tiep tuc", "=khong dat", "=sua noi", "Thử hai\nNội dung mới.", "=huy"),
@@ -93,11 +102,21 @@ async def test_every_screen_is_short_numbered_and_in_plain_words(tmp_path: Path)
         )
         try:
             phones = await prepare(platform, service)
+            phones[ADMIN] = await _with_a_plain_phone(platform, service, phones[ADMIN])
             faults = await _walk(platform, phones)
         finally:
             await service.stop()
             await platform.close()
     assert not faults, f"{len(faults)} faults:\n\n" + "\n\n".join(dict.fromkeys(faults))
+
+
+async def _with_a_plain_phone(platform: Platform, service: Service, held: Phone) -> Phone:
+    """A second phone of the same person, on Zalo."""
+    (invited,) = json.loads(await service.command("invite", ADMIN, "--json"))
+    phone = platform.add_phone(held.name, held.title, held.unit, held.role, "zalo")
+    platform.type_text(phone, invited["code"])
+    await platform.next_message(phone)
+    return phone
 
 
 def _roots(person: str) -> dict[str, int]:
