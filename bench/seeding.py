@@ -120,7 +120,7 @@ def queue_directives(data_dir: Path, phones: list[Phone], count: int) -> None:
                     key=f"bench:{number}",
                     kind=DIRECTIVE,
                     text=Text(_DIRECTIVE),
-                    choices=choices(1),
+                    choices=choices(1, "vi", "đồng chí"),
                     person_id=place + 1,
                     at=ChatRef(phone.channel, str(phone.chat.id)),
                 ),

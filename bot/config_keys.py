@@ -8,6 +8,8 @@ from datetime import time
 from typing import Any
 from urllib.parse import urlsplit
 
+from domain.texts import languages
+
 Check = Callable[[Any], str]
 """Says what is wrong with a value, "" when nothing is."""
 
@@ -114,7 +116,7 @@ _RATE = _rate_check
 SECTIONS: dict[str, dict[str, Key]] = {
     "service": {
         "timezone": Key("Asia/Ho_Chi_Minh", _needed),
-        "locale": Key("vi", _one_of("vi")),
+        "locale": Key("vi", _one_of(*languages())),
         "data_dir": Key("data", _needed),
         "committee": Key("", _needed),
         "voice": Key("", _text),

@@ -53,6 +53,7 @@ def plan(tx: Tx, now: datetime, committee: Committee, reading: Reading) -> Plan:
         assignments=with_memory(ASSIGNMENTS, exporting.assignments(tx)),
         progress=exporting.signs(tx, codes) if codes else {},
         frozen=progress.frozen(tx, ""),
+        language=committee.language,
     )
     return plan_import(reading, register, today)
 

@@ -119,6 +119,11 @@ def language_of(tx: Tx, person_id: int) -> str:
     return str(tx.value("SELECT language FROM people WHERE id = :id", id=person_id) or "vi")
 
 
+def speaks(tx: Tx, person_id: int, language: str) -> None:
+    """From now on they are spoken to in this language."""
+    tx.run("UPDATE people SET language = :language WHERE id = :id", language=language, id=person_id)
+
+
 def consented(tx: Tx, person_id: int, version: str, now: datetime) -> None:
     """They agreed to what is stored, in the words of `version`; from now on they take part."""
     tx.run(

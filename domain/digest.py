@@ -17,7 +17,13 @@ from domain.fold import fold
 from domain.message import Text, joined, lines
 from domain.texts import say
 
-_TITLES = ("Phó Bí thư Thường trực", "Phó Bí thư", "Bí thư", "Phó Chủ tịch", "Chủ tịch")
+_TITLES = {
+    "phó bí thư thường trực": "digesting.title.standing_deputy_secretary",
+    "phó bí thư": "digesting.title.deputy_secretary",
+    "bí thư": "digesting.title.secretary",
+    "phó chủ tịch": "digesting.title.deputy_chair",
+    "chủ tịch": "digesting.title.chair",
+}
 MOST_LINES = 12  # of the first screen; the rest stands behind the choices
 _SHOWN_BEHIND, _SHOWN_LATE, _SHOWN_FEW = 3, 2, 2
 _LINE = 90  # characters that a line has room for, where names leave it a choice
@@ -40,17 +46,18 @@ class Reader:
         return say(key, self.language, self.address, **fields)
 
 
-def called(title: str, name: str) -> str:
+def called(reader: Reader) -> str:
     """How a chair is addressed: by the office held, else by the given name."""
-    folded = title.strip().casefold()
-    return next((each for each in _TITLES if folded.startswith(each.casefold())), name)
+    title = reader.title.strip().casefold()
+    key = next((key for begins, key in _TITLES.items() if title.startswith(begins)), None)
+    return reader.say(key).plain if key else reader.name
 
 
 def digest(figures: Figures, reader: Reader, most: int = MOST_LINES) -> Text:
     """The whole message, at most so many lines: what is named gives way to what is counted."""
     day = wording.full_day(figures.today, reader.language).replace(", ", " ")
     head = (
-        reader.say("digesting.head_chair", name=called(reader.title, reader.name), day=day)
+        reader.say("digesting.head_chair", name=called(reader), day=day)
         if reader.title
         else reader.say("digesting.head", name=reader.name, day=day)
     )

@@ -91,8 +91,8 @@ def worded(
     given_name: str,
     today: date,
     *,
-    language: str = "vi",
-    address: str = "đồng chí",
+    language: str,
+    address: str,
     again: bool = False,
     confirmed: bool = False,
 ) -> Text:
@@ -116,7 +116,7 @@ def worded(
     )
 
 
-def choices(directive_id: int, language: str = "vi", address: str = "đồng chí") -> tuple[Choice]:
+def choices(directive_id: int, language: str, address: str) -> tuple[Choice]:
     """The one thing that a recipient is asked to do."""
     label = say("direct.acknowledge", language, address).plain
     return (Choice(label, ACKNOWLEDGE, (directive_id,)),)

@@ -10,6 +10,7 @@ from math import floor, log10
 from domain.wording import typed
 
 _RATE = "%"
+FINISHED = "xong"  # the word that is typed when a task is finished
 _STEPS = (30.0, 60.0, 80.0, 90.0, 95.0)  # of a task's work, in percent
 
 

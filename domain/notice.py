@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from domain import period, wording
 from domain.assignment import DUE_SOON_DAYS, TARGET
 from domain.message import Choice, Text, lines
-from domain.next_figure import example
+from domain.next_figure import FINISHED, example
 from domain.texts import say
 
 DIRECTIVE = "directive"
@@ -226,9 +226,7 @@ def _hint(named: Sequence[Item], manner: Manner) -> Text:
                 item.percent,
                 manner.language,
             )
-            if said is None:
-                said = manner.say("reminding.choice_done").plain.lower()
-            return manner.say("reminding.hint", example=f"{item.code} {said}")
+            return manner.say("reminding.hint", example=f"{item.code} {said or FINISHED}")
     if any(item.kind == DIRECTIVE for item in named):
         return manner.say("reminding.hint_directive")
     return manner.say("reminding.hint_discreet", voice=manner.voice)

@@ -15,12 +15,14 @@ from domain.message import Text, bold, joined
 _FOLDER = Path(__file__).parent.parent / "locales"
 _ADDRESS = re.compile(r"đồng chí", re.IGNORECASE)
 
-Part = tuple[str, str | None, bool]
-"""(words before, name of the field or None, whether the field stands in bold)."""
+Part = tuple[str, str | None, str]
+"""(words before, name of the field or None, what becomes of it: "" as it is, "b" in bold, or
+"day|days": which of the two words is said with that number)."""
 
 
 def say(key: str, language: str = "vi", address: str = "đồng chí", **fields: Any) -> Text:
-    """The sentence `key` with its fields put in. `{name:b}` stands in bold.
+    """The sentence `key` with its fields put in. `{name:b}` stands in bold; `{count:day|days}` is
+    the first word beside 1 and the second beside any other number.
 
     A field may be a Text (its spans are kept), a string or a number that is already in words.
     `address` replaces "đồng chí" where the committee uses another form. A language without a
@@ -30,15 +32,18 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
     if not fields:
         return _as_it_stands(key, language, address)
     parts: list[Text | str] = []
-    for words, name, strong in _spoken(language, address)[key]:
+    for words, name, form in _spoken(language, address)[key]:
         if words:
             parts.append(words)
         if name is not None:
             value = fields[name]
-            if strong:
+            if not form:
+                parts.append(value if isinstance(value, Text) else str(value))
+            elif form == "b":
                 parts.append(bold(value.plain if isinstance(value, Text) else str(value)))
             else:
-                parts.append(value if isinstance(value, Text) else str(value))
+                one, _, many = form.partition("|")
+                parts.append(one if str(value) == "1" else many)
     return joined("", parts)
 
 
@@ -55,10 +60,20 @@ def _spoken(language: str, address: str) -> dict[str, tuple[Part, ...]]:
     return _sentences(language, address) or _sentences("vi", address)
 
 
-def keys(language: str = "vi") -> dict[str, frozenset[str]]:
-    """Every key of a language with the names of its fields."""
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all that have a catalogue, Vietnamese first."""
+    found = sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir())
+    return ("vi", *(code for code in found if code != "vi"))
+
+
+def keys(language: str = "vi", *, counted: bool = False) -> dict[str, frozenset[str]]:
+    """Every key of a language with the names of its fields; with `counted` those too by which
+    only a word is chosen."""
     return {
-        key: frozenset(name for _, name, _ in parts if name is not None)
+        key: frozenset(
+            name for _, name, form in parts if name is not None and (counted or "|" not in form)
+        )
         for key, parts in _sentences(language, "đồng chí").items()
     }
 
@@ -77,9 +92,7 @@ def _sentences(language: str, address: str) -> dict[str, tuple[Part, ...]]:
 
 
 def _parts(template: str) -> tuple[Part, ...]:
-    return tuple(
-        (words, name, style == "b") for words, name, style, _ in Formatter().parse(template)
-    )
+    return tuple((words, name, form or "") for words, name, form, _ in Formatter().parse(template))
 
 
 def _addressed(template: str, address: str) -> str:

@@ -134,7 +134,8 @@ def say_kept(turn: Turn, work: Work, pieces: Sequence[Piece]) -> None:
     """How many pictures or files are now evidence for the work."""
     photos = sum(piece.kind == "photo" for piece in pieces)
     what = turn.words(
-        "reporting.evidence.photo" if photos == len(pieces) else "reporting.evidence.file"
+        "reporting.evidence.photo" if photos == len(pieces) else "reporting.evidence.file",
+        count=len(pieces),
     )
     count = turn.words("reporting.evidence.count", count=len(pieces), what=what)
     turn.say(

@@ -158,7 +158,8 @@ def _shown(turn: Turn, draft: Directive) -> Text:
     elif len(written) > _SHOWN_LINES:
         body += "\n…"
     seen = Directive(0, "CĐ…", draft.subject, body, "draft", 0, draft.sender, draft.confirm_by)
-    return worded(seen, "…", turn.today, address=turn.committee.address)
+    address = turn.committee.address
+    return worded(seen, "…", turn.today, language=turn.language, address=address)
 
 
 def send(turn: Turn) -> None:

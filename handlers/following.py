@@ -127,6 +127,7 @@ def _show_received(turn: Turn, directive: Directive) -> None:
             directive,
             turn.me.given_name,
             turn.today,
+            language=turn.language,
             address=turn.committee.address,
             confirmed=confirmed is not None,
         ),

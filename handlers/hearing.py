@@ -29,6 +29,7 @@ from handlers import (
     request_deciding,
     righting,
     settling,
+    speaking,
     withdrawing,
     words,
 )
@@ -102,6 +103,8 @@ def _before_consent(turn: Turn) -> None:
         ACTS[act].handle(turn)
     elif picked is None and turn.incoming.kind == "text" and mistaking.try_words(turn):
         return
+    elif picked is None and speaking.before_consent(turn):
+        consenting.ask(turn)
     elif picked is None or (picked.choice and picked.choice.act not in _CONSENT_ACTS):
         consenting.ask_again(turn)
     elif picked.choice:

@@ -63,7 +63,7 @@ def show_work(turn: Turn, most: int = SCREEN) -> None:
     count, overdue = lists.count_mine(turn.tx, seat(me), turn.today)
     head = turn.words(
         "listing.work",
-        name=f"{turn.committee.address[:1].upper()}{turn.committee.address[1:]} {me.given_name}",
+        name=turn.words("listing.who", name=me.given_name).plain,
         count=count,
         overdue=turn.words("listing.work.overdue", count=overdue) if overdue else "",
     )

@@ -21,6 +21,7 @@ from domain.assignment import (
 )
 from domain.instants import instant, local_day
 from domain.message import Text, joined
+from domain.next_figure import FINISHED
 from domain.next_figure import example as next_example
 from domain.period import ON_DEMAND, days_of, in_words
 from domain.person import Membership
@@ -39,7 +40,6 @@ from domain.wording import dated, figure, number, percent, said_percent
 from handlers.turn import Turn
 
 _LONGEST_NAME = 60
-FINISHED = "xong"  # the word that is typed when a task is finished
 _TODAY = "today"
 _STATUS = {
     IN_TIME: "listing.status.in_time",

@@ -133,7 +133,6 @@ def _ask_source(turn: Turn, unit_id: int, said: list[tuple[Work, Item]]) -> None
     kept = [[work.assignment.id, item.as_json()] for work, item in said]
     turn.begin("reporting_for.source", unit=unit_id, items=kept)
     unit = units.get(turn.tx, unit_id)
-    sources = [turn.words(key).plain for key in _SOURCES]
     turn.say(
         lines(
             turn.words("reporting_for.about_to", unit=unit.name if unit else ""),
@@ -141,9 +140,16 @@ def _ask_source(turn: Turn, unit_id: int, said: list[tuple[Work, Item]]) -> None
             turn.words("reporting_for.source"),
         ),
         tuple(
-            Choice(source, "reporting_for.record", (unit_id, kept, source)) for source in sources
+            Choice(shown, "reporting_for.record", (unit_id, kept, source))
+            for source, shown in _sources(turn).items()
         ),
     )
+
+
+def _sources(turn: Turn) -> dict[str, str]:
+    """Each usual source as it is kept, in the committee's language, and as it is shown here."""
+    keeping = turn.towards(turn.committee.language)
+    return {keeping.words(key).plain: turn.words(key).plain for key in _SOURCES}
 
 
 def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
@@ -211,12 +217,12 @@ def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
         if work is not None and work.assignment.unit_id == unit_id:
             entries.append(Entry(work, report_of(item_of(item)), place, behalf=behalf))
     unit = units.get(turn.tx, unit_id)
-    usual = source in [turn.words(key).plain for key in _SOURCES]  # a typed one keeps its capitals
+    usual = _sources(turn).get(source)
     turn.say(
         turn.words(
             "reporting_for.recorded",
             unit=unit.name if unit else "",
-            source=source.lower() if usual else source,
+            source=usual.lower() if usual else source,  # a typed one keeps its capitals
         )
     )
     say_back(turn, write(turn, entries))

@@ -38,6 +38,7 @@ from handlers import (
     request_putting,
     requesting,
     settling,
+    speaking,
     substituting,
 )
 from handlers.choosing import Picked
@@ -118,6 +119,12 @@ ROUTES: tuple[Route, ...] = (
           grouping.elsewhere, ""),
     Route("caidat", ("toi",), ROLES,
           settling.show, "menu.settings"),
+    Route("ngonngu", ("caidatngonngu", "language"), ROLES,
+          speaking.show, ""),
+    Route("tiengviet", speaking.TYPED["vi"][1:], ROLES,
+          speaking.vietnamese, ""),
+    Route("tienganh", speaking.TYPED["en"][1:], ROLES,
+          speaking.english, ""),
     Route("menu", ("huongdan", "trogiup", "help", "start", "batdau"), ROLES,
           _menu, ""),
 )
@@ -200,6 +207,8 @@ ACTS: dict[str, Act] = {
     "substituting.change": Act(substituting.change, shows=True),
     "quieting.show": Act(quieting.show, shows=True),
     "quieting.choose": Act(quieting.choose),
+    "speaking.show": Act(speaking.show, shows=True),
+    "speaking.choose": Act(speaking.choose),
     "grouping.unit": Act(grouping.chosen, shows=True),
     "grouping.move_here": Act(grouping.move_here),
     "grouping.weekly": Act(grouping.weekly, shows=True),

@@ -1,6 +1,6 @@
 """What a person settles for themself: the one screen, what is kept of them, taking part no longer.
 
-Leave and quiet hours have files of their own.
+Leave, quiet hours and language have files of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from domain.fold import fold
 from domain.instants import instant, local_day
 from domain.message import Choice, lines
 from domain.wording import dated
-from handlers import consenting, introducing, leave_listing, quieting
+from handlers import consenting, introducing, leave_listing, quieting, speaking
 from handlers.turn import Turn
 
 _LONGEST = 60  # characters; a longer text says more than this
@@ -34,6 +34,7 @@ def show(turn: Turn) -> None:
         (
             Choice(turn.words("leave.settings").plain, "leave_listing.start"),
             Choice(turn.words("quiet.settings").plain, "quieting.show"),
+            speaking.entry(turn),
             Choice(turn.words("settle.my_data").plain, "settling.my_data"),
             Choice(turn.words("settle.withdraw").plain, "settling.withdraw"),
         ),

@@ -86,7 +86,7 @@ SHEETS: Final = (
             _day("valid_to", "đến ngày"),
             Column("substitute", "người thay", cells.line, ("người thay thế",)),
             Column("phone", "điện thoại công vụ", cells.line, ("điện thoại", "số điện thoại"), 18),
-            Column("language", "ngôn ngữ", cells.line, (), 9),
+            Column("language", "ngôn ngữ", cells.one_of(words.LANGUAGES, "ngôn ngữ"), (), 11),
         ),
         ("full_name", "unit"),
         ("danh sách cán bộ", "nhân sự"),

@@ -21,7 +21,8 @@ from domain.sheet.work import Place, place_of
 @dataclass(slots=True)
 class Register:
     """What is kept, in the terms of a sheet. `progress`: the signs of each assignment's reports,
-    of those assignments that the file may speak of; `frozen`: periods that take no more."""
+    of those assignments that the file may speak of; `frozen`: periods that take no more;
+    `language`: that of new people."""
 
     units: Sequence[Kept] = ()
     people: Sequence[Kept] = ()
@@ -30,6 +31,7 @@ class Register:
     assignments: Sequence[Kept] = ()
     progress: Mapping[Place, Collection[Sign]] = field(default_factory=dict)
     frozen: Collection[str] = ()
+    language: str = "vi"
 
 
 def codes_of_progress(reading: Reading) -> set[str]:
@@ -47,7 +49,7 @@ def plan_import(reading: Reading, register: Register, today: date) -> Plan:
     plan = Plan(mistakes=list(reading.mistakes), notes=_notes(reading))
     world = World()
     plan_units(plan, reading, register.units, world)
-    plan_people(plan, reading, register.people, register.posts, world)
+    plan_people(plan, reading, register.people, register.posts, world, register.language)
     plan_documents(plan, reading, register.documents, world)
     plan_assignments(plan, reading, register.assignments, world)
     about = _about(plan, register)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.fold import fold
+from domain.sheet import words
 from domain.sheet.cells import Unread
 from domain.sheet.columns import PEOPLE
 from domain.sheet.grid import Entry, Reading, Table
@@ -17,7 +18,6 @@ PERSON = "person"
 """The kind of step that changes a person; those of `PEOPLE` change posts."""
 
 _OF_PERSON = ("full_name", "phone", "language")
-_LANGUAGES = {"": "vi", "vi": "vi", "tieng viet": "vi", "viet": "vi"}
 
 
 @dataclass(slots=True)
@@ -29,9 +29,15 @@ class _Post:
 
 
 def plan_people(
-    plan: Plan, reading: Reading, people: Sequence[Kept], posts: Sequence[Kept], world: World
+    plan: Plan,
+    reading: Reading,
+    people: Sequence[Kept],
+    posts: Sequence[Kept],
+    world: World,
+    language: str,
 ) -> None:
-    """Plans people and posts and enters both into `world`, which has the units already."""
+    """Plans people and posts and enters both into `world`, which has the units already. `language`
+    is that of new people of whom the file names none."""
     for kept in people:
         world.people.add(kept.values["code"], kept.values["full_name"])
     for kept in posts:
@@ -42,7 +48,7 @@ def plan_people(
     for row in rows:
         _resolve_substitute(plan, row, world)
         world.add_post(row.person, row.values["unit"], row.values.get("title") or "")
-    _plan_persons(plan, reading, rows, people)
+    _plan_persons(plan, reading, rows, people, language)
     _plan_posts(plan, reading, rows, posts)
 
 
@@ -109,7 +115,7 @@ def _resolve_substitute(plan: Plan, row: _Post, world: World) -> None:
 
 
 def _plan_persons(
-    plan: Plan, reading: Reading, rows: Sequence[_Post], people: Sequence[Kept]
+    plan: Plan, reading: Reading, rows: Sequence[_Post], people: Sequence[Kept], language: str
 ) -> None:
     by_code = {row.values["code"]: row for row in people}
     by_person: dict[str, list[_Post]] = defaultdict(list)
@@ -122,15 +128,15 @@ def _plan_persons(
             if not held:
                 continue
             values[field] = _agreed(plan, code, field, held)
-        if "language" in values:
-            values["language"] = _language(plan, theirs[0], values["language"])
+        if not values.get("language"):  # an empty cell leaves everybody theirs
+            values.pop("language", None)
         kept = by_code.get(code)
         if kept is not None:
             if not kept.open:  # erased: the telephone does not come back
                 values.pop("phone", None)
             change(plan, PERSON, kept, values, {}, reading.bases, theirs[0].table.columns)
         else:
-            whole = {"code": code, "full_name": "", "phone": "", "language": "vi", **values}
+            whole = {"code": code, "full_name": "", "phone": "", "language": language, **values}
             insert(plan, PERSON, person_key(code), whole, {})
 
 
@@ -143,16 +149,14 @@ def _agreed(plan: Plan, code: str, field: str, held: list[tuple[_Post, str]]) ->
                 row.table,
                 row.entry,
                 field,
-                f'{code} ghi "{text}" nhưng dòng {first.entry.row} ghi "{value}"',
+                f'{code} ghi "{_shown(field, text)}" nhưng dòng {first.entry.row}'
+                f' ghi "{_shown(field, value)}"',
             )
     return value or ""
 
 
-def _language(plan: Plan, row: _Post, written: str) -> str:
-    known = _LANGUAGES.get(fold(written))
-    if known is None:
-        plan.wrong(row.table, row.entry, "language", f'không có ngôn ngữ "{written[:30]}"')
-    return known or "vi"
+def _shown(field: str, value: str) -> str:
+    return words.LANGUAGES[value][0] if field == "language" else value
 
 
 def _plan_posts(plan: Plan, reading: Reading, rows: Sequence[_Post], posts: Sequence[Kept]) -> None:

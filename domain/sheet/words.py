@@ -23,6 +23,10 @@ ROLES: Final[Words] = {
     "office": ("văn phòng", "cán bộ văn phòng"),
     "admin": ("quản trị", "quản trị viên", "quản trị hệ thống"),
 }
+LANGUAGES: Final[Words] = {
+    "vi": ("Tiếng Việt", "vi", "Việt"),
+    "en": ("Tiếng Anh", "English", "en", "Anh"),
+}
 KINDS: Final[Words] = {
     "target": ("chỉ tiêu", "ct"),
     "task": ("nhiệm vụ", "nv", "công việc"),

@@ -144,6 +144,7 @@ def _direction(values: Values) -> Value:
 _WORDS = {
     "kind": words.KINDS,
     "role": words.ROLES,
+    "language": words.LANGUAGES,
     "aggregate": words.AGGREGATES,
     "reporting": words.REPORTINGS,
     "priority": words.PRIORITIES,

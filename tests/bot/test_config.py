@@ -37,6 +37,14 @@ def test_what_is_not_said_has_its_default() -> None:
     assert (telegram.mode, telegram.messages_per_second) == ("polling", 25)
 
 
+def test_whoever_is_new_is_spoken_to_in_a_language_that_has_a_catalogue() -> None:
+    def given(locale: str) -> dict:
+        return GOOD | {"service": GOOD["service"] | {"locale": locale}}
+
+    assert check(given("en"), TOKENS, ROOT).committee.language == "en"
+    assert mistakes(given("fr")) == ['[service] locale: phải là một trong "vi", "en".']
+
+
 def test_the_example_names_every_key_and_no_other(tmp_path: Path) -> None:
     example = tomllib.loads((ROOT / "config.example.toml").read_text(encoding="utf-8"))
     for section, keys in SECTIONS.items():

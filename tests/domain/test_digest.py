@@ -137,10 +137,10 @@ def test_every_plan_and_figure_gets_a_verdict(
 
 
 def test_a_chair_is_called_by_the_office_held() -> None:
-    assert called("Bí thư Thành ủy", "Chủ") == "Bí thư"
-    assert called("Phó Bí thư Thường trực Thành ủy", "Chủ") == "Phó Bí thư Thường trực"
-    assert called("phó chủ tịch UBND", "Chủ") == "Phó Chủ tịch"
-    assert called("Ủy viên", "Chủ") == "Chủ"
+    assert called(Reader("Chủ", "Bí thư Thành ủy")) == "Bí thư"
+    assert called(Reader("Chủ", "Phó Bí thư Thường trực Thành ủy")) == "Phó Bí thư Thường trực"
+    assert called(Reader("Chủ", "phó chủ tịch UBND")) == "Phó Chủ tịch"
+    assert called(Reader("Chủ", "Ủy viên")) == "Chủ"
 
 
 FULL = Figures(

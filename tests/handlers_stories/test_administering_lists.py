@@ -88,10 +88,11 @@ def test_everybody_sees_what_is_kept_of_them(desk: Desk) -> None:
     assert desk.choices("tu") == [
         "Nghỉ phép, đi công tác, người thay",
         "Giờ yên lặng",
+        "Ngôn ngữ: Tiếng Việt",
         "Thông tin đang lưu về tôi",
         "Thôi nhận nhắc việc ở đây",
     ]
-    assert desk.says("tu", "3") == (
+    assert desk.says("tu", "4") == (
         "Thông tin đang lưu về đồng chí Trần Văn Tư:\n"
         "Chức vụ: Bí thư, Đảng ủy phường 4\n"
         "Điện thoại công vụ: chưa ghi\n"
@@ -104,10 +105,10 @@ def test_everybody_sees_what_is_kept_of_them(desk: Desk) -> None:
 
 def test_taking_part_no_longer_is_asked_twice_and_then_done(desk: Desk) -> None:
     desk.says("tu", "caidat")
-    desk.says("tu", "4")
+    desk.says("tu", "5")
     assert desk.choices("tu") == ["Tiếp tục tham gia", "Thôi tham gia"]
     assert desk.says("tu", "1") == "Đồng chí vẫn nhận nhắc việc như trước."
     desk.says("tu", "caidat")
-    desk.says("tu", "4")
+    desk.says("tu", "5")
     assert desk.says("tu", "2").startswith("Đã ghi nhận. Từ nay không có tin nào gửi đến")
     assert desk.value("SELECT state FROM people WHERE id = 2") == "declined"

@@ -67,7 +67,7 @@ def test_the_first_chat_and_the_lead_hear_of_a_second_and_it_can_be_undone(desk:
 def test_a_lost_phone_is_left_behind_from_the_new_one(desk: Desk) -> None:
     desk.says("lan-2", desk.invite(desk.lan).code)
     desk.says("lan-2", "cài đặt")
-    desk.says("lan-2", "3")
+    desk.says("lan-2", "4")
     assert desk.choices("lan-2") == ["Chỉ giữ khung chat này"]
     assert desk.says("lan-2", "1") == (
         "Đã bỏ 1 khung chat khác của đồng chí; từ nay tin chỉ gửi đến khung chat này. Muốn dùng"
@@ -76,7 +76,7 @@ def test_a_lost_phone_is_left_behind_from_the_new_one(desk: Desk) -> None:
     assert desk.says("lan", "viec").startswith("Đây là trợ lý nhắc việc")
     assert desk.says("lan-2", "viec") != ""
     desk.says("lan-2", "cài đặt")
-    desk.says("lan-2", "3")
+    desk.says("lan-2", "4")
     assert desk.choices("lan-2") == []
 
 

@@ -33,7 +33,7 @@ def test_step_by_step_from_the_settings_by_numbers_alone(office: Office) -> None
         "Nghỉ: từ thứ Năm, 10/6 đến hết thứ Ba, 15/6, người thay: đồng chí Trần Thị Hoa\n"
         "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
     )
-    assert len(office.offered(office.lan)) == 4
+    assert len(office.offered(office.lan)) == 5
 
 
 def test_whoever_looks_after_a_ward_from_outside_is_not_offered_but_may_be_named(

@@ -63,16 +63,6 @@ def test_hours_that_leave_no_time_for_reminders_are_refused_and_asked_again(ward
     assert hours(ward) == ("20:00", "06:00")
 
 
-def test_no_language_is_offered_while_there_is_one_catalogue(ward: Ward) -> None:
-    ward.type(ward.lan, "caidat")
-    assert ward.offered(ward.lan) == [
-        "Nghỉ phép, đi công tác, người thay",
-        "Giờ yên lặng",
-        "Thông tin đang lưu về tôi",
-        "Thôi nhận nhắc việc ở đây",
-    ]
-
-
 def test_one_is_answered_at_once_in_ones_own_quiet_hours(ward: Ward) -> None:
     ward.on("2021-06-09", 22)
     ward.type(ward.lan, "caidat")

@@ -28,8 +28,11 @@ _NUMBERED = re.compile(r"(\d+)\. (.+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGEST = re.compile(r"Kính (?:báo cáo|gửi) đồng chí .*, tổng hợp thứ")
 _CODED = re.compile(r"\S*\d\S*|\S*/\S*|\S*[A-ZĐ]-[A-ZĐ]\S*")  # codes, dates, document numbers
-# What is Vietnamese by use: names of things that everybody on a phone calls so.
-_KNOWN = frozenset(("zalo", "telegram", "menu", "chat", "word", "excel", "pdf", "ii", "iii", "iv"))
+# What is Vietnamese by use: names of things that everybody on a phone calls so; and a language by
+# its own name.
+_KNOWN = frozenset(
+    ("zalo", "telegram", "menu", "chat", "word", "excel", "pdf", "ii", "iii", "iv", "english")
+)
 # Spelt like Vietnamese syllables all the same.
 _FOREIGN = frozenset(("bot", "the", "none", "on", "admin", "file", "token", "user", "job"))
 

@@ -18,6 +18,7 @@ DEFAULT = "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đế
 SETTINGS = (
     "Nghỉ phép, đi công tác, người thay",
     "Giờ yên lặng",
+    "Ngôn ngữ: Tiếng Việt",
     "Thông tin đang lưu về tôi",
     "Thôi nhận nhắc việc ở đây",
 )

@@ -19,6 +19,7 @@ SETTINGS = (
 CHOICES = (
     "Nghỉ phép, đi công tác, người thay",
     "Giờ yên lặng",
+    "Ngôn ngữ: Tiếng Việt",
     "Thông tin đang lưu về tôi",
     "Thôi nhận nhắc việc ở đây",
 )
@@ -54,7 +55,7 @@ async def test_a_second_phone_joins_and_the_lost_one_is_left_behind(
         await on.hears(lan, added(channel), "Không phải tôi, gỡ khung chat ấy")
         posts = SETTINGS.format(name="Lê Thị Hoàng Lan", posts=LAN)
         settings = await on.asks(other, "cài đặt", posts, *CHOICES)
-        await on.choose(other, settings, 3)
+        await on.choose(other, settings, 4)
         data = await on.hears(
             other,
             "Thông tin đang lưu về đồng chí Lê Thị Hoàng Lan:\n"
@@ -123,7 +124,7 @@ async def test_leaving_is_asked_once_more_and_nothing_is_sent_any_longer(
         clerk, lan = await on.join("VP", channel), await on.join("LAN", channel)
         posts = SETTINGS.format(name="Lê Thị Hoàng Lan", posts=LAN)
         settings = await on.asks(lan, "cài đặt", posts, *CHOICES)
-        await on.choose(lan, settings, 4)
+        await on.choose(lan, settings, 5)
         sure = await on.hears(
             lan,
             "Nếu thôi, đồng chí không nhận nhắc việc và chỉ đạo ở đây nữa; Văn phòng Thành ủy sẽ"

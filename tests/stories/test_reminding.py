@@ -128,6 +128,7 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
             "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)",
             "Nghỉ phép, đi công tác, người thay",
             "Giờ yên lặng",
+            "Ngôn ngữ: Tiếng Việt",
             "Thông tin đang lưu về tôi",
             "Thôi nhận nhắc việc ở đây",
         )
