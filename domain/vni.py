@@ -19,6 +19,12 @@ _STRUCK_LATE: Final = re.compile(
     r"(.*?)(?:(u?o|[ae])(?=\D*6$)|(u?o|u)(?=\D*7$)|(a)(?=\D*8$))\D*[678]"
 )
 _MIXED: Final = re.compile(r"[^\W\d_]+\d[^\W_]*")
+# In a text of other words composed, only their neighbours show that no figure is glued to these:
+# "đồng chi1", "thu71 sáu tuần sau".
+_ALONE: Final = re.compile(
+    r"(?<=đồng )chi1\b|(?<=dong )chi1\b"
+    r"|\bthu71(?=\s+(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])\s+(?:tuần|tuan|này|nay|ngày|ngay))"
+)
 _INSIDE: Final = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 
 
@@ -57,6 +63,8 @@ def from_vni(word: str) -> str | None:
 
 def put_right(lowered: str) -> str:
     """Lower-case text with its words composed, if one of them shows that it was typed in VNI."""
+    if "1" in lowered:
+        lowered = _ALONE.sub(lambda m: from_vni(m[0]) or m[0], lowered)
     return _MIXED.sub(lambda m: from_vni(m[0]) or m[0], lowered) if _is_vni(lowered) else lowered
 
 
