@@ -1,4 +1,4 @@
-"""Everyday replies with a word, or all, left as Telex or VNI keys: read as if composed, or asked."""
+"""Everyday replies with words left as Telex or VNI keys: read as if composed, or asked about."""
 
 import unicodedata
 from datetime import date
