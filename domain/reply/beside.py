@@ -113,7 +113,10 @@ def _is_strong(case: Case, role: Role) -> bool:
 
 def _fell_out(case: Case, roles: list[Role]) -> None:
     """ "được 46 người, 3 người trốn khám", "12 hộ rồi, 3 hộ nữa xin khất": those left out."""
-    told = next((r for r in roles if r.part == REACHED and not _is_weak(case, r)), None)
+    corrected = case.has("void")  # "đúng ra 39 hộ": told, whatever verb leads to it
+    told = next(
+        (r for r in roles if r.part == REACHED and (corrected or not _is_weak(case, r))), None
+    )
     for role in roles:
         if told is None or role is told or role.part not in (REACHED, UNSURE, CHANGE, REMAINING):
             continue
@@ -125,8 +128,8 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
 def _is_subject(case: Case, place: int) -> bool:
     """Whether a count begins its clause."""
     first = case.clause(place)[0]
-    if case.plain(first) in _LOST:
-        first += 1  # "hao 12 con"
+    if case.plain(first) in _LOST or case.plain(first) == "co":
+        first += 1  # "hao 12 con", "có 1 vụ chuyển tòa"
     return all(case.kind(at) in _BETWEEN | {"left", "more", "but"} for at in range(first, place))
 
 

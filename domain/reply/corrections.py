@@ -36,12 +36,22 @@ def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
             correction.resolve(anchor)
     else:
         _set_right(marks)
+    _explained(marks, anchors)
     for mark in marks:
         if mark.kind == "right":
             lone = not anchors and tokens[mark.start].plain == "phai"
             mark.kind = "forecast" if lone else STRUCK
         elif mark.kind in ("nay", "amend"):
             mark.kind = "word"
+
+
+def _explained(marks: list[Mark], anchors: list[int]) -> None:
+    """ "không phải 62% đâu, 26% thôi, e gõ lộn": of one figure left, what follows says why."""
+    settled = any(marks[at].kind == "tell" for at in anchors)
+    if settled and sum(mark.kind == "figure" for mark in marks) == 1:
+        for at in anchors:
+            if marks[at].kind == "fix":
+                marks[at].kind = "tell"
 
 
 def _apologies(marks: list[Mark], tokens: Sequence[Token]) -> None:
@@ -99,7 +109,13 @@ class _Correction:
         return next(self._places(value, place + 1, len(self.marks)), None)
 
     def _before(self, place: int, value: str) -> int | None:
-        return next((i for i in range(place - 1, -1, -1) if self.marks[i].kind == value), None)
+        """The last value before; a figure of the same code only."""
+        for at in range(place - 1, -1, -1):
+            if self.marks[at].kind == value:
+                return at
+            if self.marks[at].kind == "code" and value == "figure":
+                return None
+        return None
 
     def _inside(self, place: int, value: str) -> int | None:
         """The next value in the clause of the anchor."""
@@ -120,7 +136,7 @@ class _Correction:
 
     def _right(self, left: int, value: int) -> bool:
         """ "đúng là 65%", "65% mới đúng": the value is said to be the right one."""
-        if self._has_between("right", left, value):
+        if any(m.kind == "right" and self._leads(m) for m in self.marks[left + 1 : value]):
             return True
         between = [self.tokens[m.start].plain for m in self.marks[left + 1 : value]]
         # "lộn 6%, đúng 60%", "nhầm 90%, thực tế 80%", "nhầm 600%, là 60%"
@@ -130,6 +146,10 @@ class _Correction:
         while after < len(self.marks) and self.marks[after].kind == "fill":
             after += 1
         return after < len(self.marks) and self.marks[after].kind == "right"
+
+    def _leads(self, mark: Mark) -> bool:
+        """ "đúng ra là 65%" speaks of what follows, "65% mới đúng" of what stands before."""
+        return self.tokens[mark.start].plain not in ("moi", "cho")
 
     def _strike(self, *places: int) -> bool:
         for place in places:

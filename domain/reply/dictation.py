@@ -1,6 +1,7 @@
 """The figure that the writer asks to be written: "anh ghi 70 nha", "cứ ghi 80", "đừng ghi 52%".
 
-Beside it, other figures of its kind are struck out. Knows marks only; runs before corrections.
+Beside it, other figures of its kind are struck out. Knows marks only; runs before corrections and
+after what was said earlier is struck out.
 """
 
 from collections.abc import Sequence

@@ -10,6 +10,7 @@ from domain.reply.case import Case
 from domain.reply.item import CUMULATIVE, PERIOD
 from domain.reply.marks import BARE, FRACTION
 from domain.reply.roles import CHANGE, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
+from domain.reply.times import is_foreseen
 from domain.reply.tokens import several
 
 # "cộng cả năm", "tính chung nhiệm kỳ", "cả hai quý": one of these, then a time, then the figure.
@@ -58,7 +59,9 @@ def _is_of_period(case: Case, role: Role, whole: Role) -> bool:
     figure = role.figure
     if role.basis != PERIOD or role.part not in _MAY_BE_PERIOD or role.reason not in ("", "change"):
         return False
-    if role.part == CHANGE and case.plain(case.before(role.place)) not in _GREW:
+    if role.part == CHANGE and (
+        case.plain(case.before(role.place)) not in _GREW or is_foreseen(case, role.place)
+    ):
         return False
     alike = figure.unit == whole.figure.unit or BARE in (figure.unit, whole.figure.unit)
     alike = alike and (not figure.noun or figure.noun == whole.figure.noun or not whole.figure.noun)

@@ -47,11 +47,20 @@ def strike_others(marks: list[Mark], words: Words) -> None:
         if owner == OTHER or (owner == NAMED and OWN in owners):
             for mark in said:
                 if OWN in owners:
-                    mark.kind = STRUCK
+                    _strike(mark, marks)
                 elif mark.kind == "figure":
                     mark.value.doubt = "whose"
                 elif mark.kind == "done":
                     mark.kind = "part"
+
+
+def _strike(mark: Mark, marks: list[Mark]) -> None:
+    """What is told of another is no result; a slip of the pen was about its figure."""
+    if mark.kind == "figure":
+        for other in marks:
+            if other.kind == "fix":
+                other.kind = "tell"
+    mark.kind = STRUCK
 
 
 def _segments(marks: list[Mark], words: Words, unknown: frozenset[int]) -> list[list[Mark]]:

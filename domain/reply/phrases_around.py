@@ -125,6 +125,7 @@ nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài r
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
+{sai,dư,thiếu,lộn,nhầm} {,mất} {1,một} {số,con số} {0,không} |
 {,em,e,xin,em xin} rút {,lại} {số,con số,số liệu} |
 là {nhầm,lộn,sai} | số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm
 rồi | à quên | í quên | ủa quên | gõ nhầm | viết nhầm | ghi nhầm | nói nhầm | à lộn | í lộn | ủa

@@ -23,6 +23,7 @@ from domain.reply.owners import strike_others
 from domain.reply.parts import Part, parts_of
 from domain.reply.questions import question_for
 from domain.reply.rules import judge
+from domain.reply.said import strike_quoted
 from domain.reply.scanner import Scanner
 from domain.reply.tokens import LONGEST, MOST_TOKENS, words_of
 
@@ -61,6 +62,7 @@ def understand(
     if len(words.tokens) > MOST_TOKENS:
         return _asking(Doubt("long"), None)
     marks = Scanner(words, today, nouns).scan()
+    strike_quoted(marks, words.tokens)
     dictated(marks, words.tokens)
     corrected(marks, words.tokens)
     strike_others(marks, words)
