@@ -6,7 +6,7 @@ Of that unit alone: nothing of those below or beside. Words nothing itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -85,6 +85,14 @@ def weekly(
 def due(tx: Tx, now: datetime, committee: Committee) -> list[Write]:
     """One write for each group whose summary is due now: once a week, in working hours. Reads
     only."""
+    return [
+        partial(send, place=place, day=day, now=now, committee=committee)
+        for place, day in _due(tx, now, committee)
+    ]
+
+
+def _due(tx: Tx, now: datetime, committee: Committee) -> list[tuple[ChatRef, str]]:
+    """The groups whose summary is due now, each with the date that it is of."""
     rows = tx.all(
         "SELECT c.channel, c.chat, s.last_slot FROM group_summaries s"
         " JOIN chats c ON c.id = s.chat_id WHERE c.state = 'bound'"
@@ -92,16 +100,32 @@ def due(tx: Tx, now: datetime, committee: Committee) -> list[Write]:
     local, hours, known = now.astimezone(committee.zone), committee.reminders, calendar(tx)
     if not rows or not known.works(local.date()):
         return []
-    hour = max(committee.digest.hour, hours.day_starts)
-    if not hour <= local.time() < hours.day_ends:
+    if not _hour(committee) <= local.time() < hours.day_ends:
         return []
-    nominal, _ = slot(WEEK, committee.digest.weekday, hour, now, known, committee.zone)
-    return [
-        partial(send, place=ChatRef(row["channel"], row["chat"]), day=nominal.isoformat(),
-                now=now, committee=committee)
-        for row in rows
-        if row["last_slot"] < nominal.isoformat()
-    ]  # fmt: skip
+    nominal, _ = slot(WEEK, committee.digest.weekday, _hour(committee), now, known, committee.zone)
+    day = nominal.isoformat()
+    return [(ChatRef(row["channel"], row["chat"]), day) for row in rows if row["last_slot"] < day]
+
+
+def _hour(committee: Committee) -> time:
+    return max(committee.digest.hour, committee.reminders.day_starts)
+
+
+def rehearse(
+    tx: Tx, now: datetime, days: int, committee: Committee
+) -> list[tuple[datetime, str, Text]]:
+    """The summaries of the next days, each with its unit's name, with the figures of today."""
+    found: dict[tuple[ChatRef, str], tuple[datetime, str, Text]] = {}
+    today, until = local_day(now, committee.zone), now + timedelta(days=days)
+    for ahead in range(days + 1):
+        hour = at_local(today + timedelta(days=ahead), _hour(committee), committee.zone)
+        moment = max(now, hour)
+        for place, day in _due(tx, moment, committee) if moment < until else ():
+            group = groups.at(tx, place)
+            if group is not None and group.alive and (place, day) not in found:
+                text, _ = told(tx, group.unit_id, group.unit, moment, committee)
+                found[place, day] = moment, group.unit, text
+    return list(found.values())
 
 
 def send(tx: Tx, place: ChatRef, day: str, now: datetime, committee: Committee) -> None:

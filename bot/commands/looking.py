@@ -10,7 +10,7 @@ from typing import Any
 
 from bot import lock
 from bot.commands.carrying import Wrong, configuration, looking, present
-from db import audit, digests, people, problems, reminders
+from db import audit, digests, group_status, people, problems, reminders
 from db import status as states
 from domain.committee import Committee
 from domain.instants import VIETNAM, instant, local_day
@@ -137,10 +137,15 @@ def rehearse(args: argparse.Namespace) -> int:
     config = configuration(args)
     now = present(config, args.at)
     with looking(config) as tx:
-        planned = reminders.rehearse(tx, now, args.days, config.committee)
-    for when, person, text in planned:
+        planned = [
+            (when, _named(person), text)
+            for when, person, text in reminders.rehearse(tx, now, args.days, config.committee)
+        ]
+        summaries = group_status.rehearse(tx, now, args.days, config.committee)
+        planned += [(when, f"nhóm của {unit}", text) for when, unit, text in summaries]
+    for when, whom, text in sorted(planned, key=lambda one: one[0]):
         moment = when.astimezone(config.committee.zone).strftime("%d/%m/%Y %H:%M")
-        print(f"— {moment} · {_named(person)}\n{text.plain}\n")
+        print(f"— {moment} · {whom}\n{text.plain}\n")
     print(f"Trong {args.days} ngày tới: {len(planned)} tin nhắn.")
     return 0
 

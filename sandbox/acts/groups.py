@@ -63,6 +63,7 @@ class Groups(World):
     def remove_bot(self, group: Chat, by: Phone | None = None) -> None:
         """The bot is thrown out of a group."""
         group.bot_is_member = False
+        self.announce_phones()
         if group.bot.kind != TELEGRAM:
             return
         incoming.membership(self, group, by or group.members[0], "member", "kicked")
@@ -80,6 +81,7 @@ class Groups(World):
             phone.groups.append(new)
         if service_message:
             self._tell_move(group, new)
+        self.announce_phones()
         return new
 
     def move_group_by_fault(self, fault: Fault, bot: Bot, chat_id: Any) -> ApiError:

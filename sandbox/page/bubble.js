@@ -14,7 +14,7 @@ export function bubble(message, channel, find, acts) {
   const mine = message.from === "me";
   const other = !mine && message.from !== "bot";
   const box = el("div", { class: "bubble" },
-    other || message.chat ? el("p", { class: "speaker" }, [other ? message.from : null, message.chat && `Nhóm ${message.chat.title}`].filter(Boolean).join(" · ")) : null,
+    other || (message.chat && !mine) ? el("p", { class: "speaker" }, other ? message.from : "Trợ lý") : null,
     message.reply_to ? quote(find(message.reply_to)) : null,
     message.photo ? picture(message) : null,
     message.file ? attachment(message.file) : null,

@@ -17,22 +17,12 @@ export class Composer {
     });
     this.picker = el("input", { type: "file", hidden: true, tabindex: "-1", "aria-hidden": "true", onchange: () => this.attach(this.picker.files[0]) });
     this.button = el("button", { class: "send", type: "submit", "aria-label": "Gửi", disabled: true }, icon("send"));
-    this.place = el("select", { class: "place", "aria-label": "Nhắn vào đâu", hidden: true });
+    this.place = ""; // the group that is written to, by its id; "" is the assistant alone
     this.node = el("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       this.context,
-      this.place,
       el("div", { class: "composer-line" },
         el("button", { class: "round", type: "button", "aria-label": "Đính kèm ảnh hoặc tệp", title: "Đính kèm ảnh hoặc tệp", onclick: () => this.picker.click() }, icon("clip")),
         this.picker, this.input, this.button));
-  }
-
-  /** The groups in which this person can write, beside the chat with the assistant alone. */
-  places(groups) {
-    const chosen = this.place.value;
-    fill(this.place, el("option", { value: "" }, "Nhắn riêng cho trợ lý"),
-      groups.map((group) => el("option", { value: group.chat }, `Nhắn vào nhóm ${group.title}`)));
-    this.place.hidden = groups.length === 0;
-    this.place.value = groups.some((group) => group.chat === chosen) ? chosen : "";
   }
 
   /** Puts words in without sending them. */
@@ -72,10 +62,10 @@ export class Composer {
   }
 
   #send(text) {
-    if (this.file) return api.attach(this.id, this.file, text, this.place.value);
+    if (this.file) return api.attach(this.id, this.file, text, this.place);
     if (this.target?.kind === "edit") return api.edit(this.id, this.target.message.id, text);
     // An answer goes where the message that it answers stands.
-    return api.say(this.id, text, this.target?.message.id, (!this.target && this.place.value) || undefined);
+    return api.say(this.id, text, this.target?.message.id, (!this.target && this.place) || undefined);
   }
 
   #aim(target) {

@@ -12,7 +12,7 @@ const TYPING_MS = 6000;
 export class Log {
   /** channel of the phone; acts as bubble() wants them; seen() when the reader is at the end. */
   constructor(channel, name, acts, seen) {
-    Object.assign(this, { channel, acts, seen, messages: new Map(), meanwhile: null, drawnFrom: 0, waiting: 0, atEnd: true });
+    Object.assign(this, { channel, acts, seen, messages: new Map(), meanwhile: null, drawnFrom: 0, waiting: 0, atEnd: true, chat: "" });
     this.inner = el("div", { class: "log-inner" });
     this.node = el("div", { class: "log", role: "log", tabindex: "0", "aria-live": "polite", "aria-label": `Tin nhắn trên máy của ${name}`, onscroll: () => this.#scrolled() }, this.inner);
     this.typing = el("div", { class: "typing", role: "status", "aria-label": "Trợ lý đang soạn tin", hidden: true }, el("i"), el("i"), el("i"));
@@ -31,13 +31,25 @@ export class Log {
     return this.meanwhile !== null;
   }
 
+  /** Shows one chat of the phone: a group by its id, or "" for the assistant alone. */
+  open(chat) {
+    this.chat = chat;
+    this.drawnFrom = Math.max(0, this.#here().length - PAGE);
+    this.#draw();
+    this.toEnd();
+  }
+
+  #here() {
+    return [...this.messages.values()].filter((message) => (message.chat?.id ?? "") === this.chat);
+  }
+
   /** Shows a whole chat; unread is how many of the last bot messages are new. */
   load(list, unread) {
     const known = new Set(list.map((message) => message.id));
     const late = this.meanwhile.filter((message) => !known.has(message.id));
     this.meanwhile = null;
     this.messages = new Map([...list, ...late].map((message) => [message.id, message]));
-    this.drawnFrom = Math.max(0, this.messages.size - PAGE);
+    this.drawnFrom = Math.max(0, this.#here().length - PAGE);
     this.#draw(unread);
     this.toEnd();
     // What is new is read from its beginning.
@@ -47,10 +59,11 @@ export class Log {
   add(message) {
     this.meanwhile?.push(message);
     if (this.messages.has(message.id)) return this.replace(message);
-    const empty = this.messages.size === 0;
-    const last = [...this.messages.values()].at(-1);
+    const last = this.#here().at(-1);
+    const empty = !last;
     const mine = message.from === "me";
     this.messages.set(message.id, message);
+    if ((message.chat?.id ?? "") !== this.chat) return undefined;
     if (mine) this.#forgetNew();
     else this.type(false);
     if (empty) this.inner.replaceChildren();
@@ -86,13 +99,13 @@ export class Log {
   }
 
   #draw(unread = 0) {
-    const shown = [...this.messages.values()].slice(this.drawnFrom);
+    const shown = this.#here().slice(this.drawnFrom);
     const news = shown.filter((message) => message.from === "bot").slice(-unread || shown.length)[0];
     this.newLine = null;
     this.node.setAttribute("aria-live", "off"); // a chat that is opened is not news
     this.inner.replaceChildren();
     if (this.drawnFrom > 0) this.inner.append(el("button", { class: "older", type: "button", onclick: () => this.#older() }, "Xem tin cũ hơn"));
-    if (shown.length === 0) this.inner.append(el("p", { class: "hush" }, "Chưa có tin nhắn. Gõ “menu” để xem có thể làm gì."));
+    if (shown.length === 0) this.inner.append(el("p", { class: "hush" }, `Chưa có tin nhắn. Gõ “${this.chat ? "/" : ""}menu” để xem có thể làm gì.`));
     let last;
     for (const message of shown) {
       this.#append(message, last, unread > 0 && message === news);

@@ -25,7 +25,8 @@ export class Phone {
       this.plate,
       el("div", { class: "device" },
         el("div", { class: "status-bar", "aria-hidden": "true" }, this.time, el("i", { class: "island" }), el("span", {}, channelName(phone.channel))),
-        el("div", { class: "chat-head" }, el("span", { class: "bot-face", "aria-hidden": "true" }), el("div", {}, el("b", {}, phone.bot || "Trợ lý Đôn Đốc"), this.sub = el("small", {}, "Văn phòng nhắc việc"))),
+        el("div", { class: "chat-head" }, el("span", { class: "bot-face", "aria-hidden": "true" }), el("div", {}, this.head = el("b", {}), this.sub = el("small", {}))),
+        this.chats = el("div", { class: "chats", role: "group", "aria-label": "Khung chat", hidden: true }),
         el("div", { class: "log-frame" }, this.log.node, this.log.jump, this.toast),
         this.gate));
     this.refresh();
@@ -52,8 +53,58 @@ export class Phone {
     fill(this.plate, portrait(phone),
       el("div", { class: "who" }, el("div", { class: "who-line" }, el("h2", { title: phone.name }, phone.name), channelMark(phone.channel)), el("p", { title: place }, place)),
       this.#menu(phone));
-    this.composer.places(phone.groups ?? []);
+    this.#places(phone.groups ?? []);
     this.#gates(phone);
+  }
+
+  /** The chat with the assistant alone, and each group, to be looked at one at a time. */
+  #places(groups) {
+    const known = (this.groups ?? []).map((group) => group.chat).join();
+    const title = this.groups?.find((group) => group.chat === this.composer.place)?.title;
+    this.groups = groups;
+    const still = groups.find((group) => group.chat === this.composer.place) ?? groups.find((group) => group.title === title);
+    const chat = still?.chat ?? "";
+    if (chat === this.composer.place) this.#drawChats();
+    else this.open(chat);
+    this.#openWanted();
+    // A group that has moved bears another id, and so do its messages.
+    if (known && known !== groups.map((group) => group.chat).join()) this.load();
+  }
+
+  /** Shows one chat: a group by its id, or "" for the assistant alone. */
+  open(chat) {
+    this.composer.place = chat;
+    this.news?.delete(chat);
+    this.log.open(chat);
+    this.#drawChats();
+  }
+
+  #drawChats() {
+    const group = this.groups.find((one) => one.chat === this.composer.place);
+    this.head.textContent = group?.title ?? state.phones.get(this.id)?.bot ?? "Trợ lý Đôn Đốc";
+    this.sub.textContent = group ? "Nhóm của đơn vị" : "Văn phòng nhắc việc";
+    this.chats.hidden = this.groups.length === 0;
+    const tab = (chat, words) => el("button", { class: "filter", type: "button", "aria-pressed": String(chat === this.composer.place), onclick: () => this.open(chat) },
+      words, this.news?.has(chat) ? el("span", { class: "badge", "aria-label": "có tin mới" }, "!") : null);
+    fill(this.chats, tab("", "Trợ lý"), this.groups.map((group) => tab(group.chat, `Nhóm ${group.title}`)));
+  }
+
+  /** A message in a chat that is not looked at: one's own opens it, another's is marked. */
+  #elsewhere(message) {
+    const chat = message.chat?.id ?? "";
+    if (chat === this.composer.place) return undefined;
+    if (message.from === "me") {
+      this.wanted = chat; // the group may be so new that only its message is known
+      return this.#openWanted();
+    }
+    (this.news ??= new Set()).add(chat);
+    return this.#drawChats();
+  }
+
+  #openWanted() {
+    if (this.wanted === undefined || (this.wanted && !this.groups.some((group) => group.chat === this.wanted))) return;
+    this.open(this.wanted);
+    this.wanted = undefined;
   }
 
   tick() {
@@ -61,7 +112,10 @@ export class Phone {
   }
 
   hear(event) {
-    if (event.type === "message") this.log.add(event.message);
+    if (event.type === "message") {
+      this.log.add(event.message);
+      this.#elsewhere(event.message);
+    }
     if (event.type === "edited") this.log.replace(event.message);
     if (event.type === "deleted") this.log.remove(event.message?.id ?? event.message);
     if (event.type === "typing") this.log.type(true);
@@ -112,7 +166,7 @@ export class Phone {
     const others = [...state.phones.values()].filter((other) => other.id !== phone.id && other.channel === "telegram" && other.unit === phone.unit && !notJoined(other));
     tried(async () => {
       await api.addGroup(phone.unit || phone.name, [phone.id, ...others.map((other) => other.id)]);
-      this.say("Đã lập nhóm. Chọn nhóm ở ô nhập tin, rồi gõ: /gannhom");
+      this.say("Đã lập nhóm và đưa trợ lý vào. Chọn nhóm ở phía trên, rồi gõ: /gannhom");
     });
   }
 

@@ -90,7 +90,9 @@ def button(shown: dict[str, Any]) -> dict[str, Any]:
 
 
 def group(chat: Chat) -> dict[str, Any]:
-    """A group by id and title."""
+    """A group by id and title; one that has moved by the id that it has now."""
+    while chat.migrated_to is not None:
+        chat = chat.migrated_to
     return {"id": str(chat.id), "title": chat.title}
 
 

@@ -82,6 +82,47 @@ async def sees_the_course(page: Page, lan: str) -> None:
     await expect(page.get_by_role("button", name="CT12", exact=True).first).to_be_visible()
 
 
+async def sees_the_group(page: Page, address: str) -> None:
+    """A lead makes the unit's group and binds it; somebody of the unit reports in it and puts
+    that right. It is a chat beside the one with the assistant alone."""
+    lead, clerk = await phone_of(address, "CB-026"), await phone_of(address, "CB-027")
+    await page.goto(f"{address}?phones={lead},{clerk}")
+    theirs = page.locator(f'[data-phone="{lead}"]')
+    await theirs.get_by_role("button", name="Việc khác").click()
+    await theirs.get_by_role("button", name="Lập nhóm của đơn vị").click()
+    alone = await theirs.locator(".msg").count()
+    await theirs.get_by_role("button", name="Nhóm Phòng Văn hóa và Thông tin").click()
+    await expect(theirs.locator(".chat-head")).to_contain_text("Phòng Văn hóa và Thông tin")
+    await expect(theirs.locator(".msg")).to_have_count(0)
+    said = theirs.locator(".msg-bot .words").last
+    await theirs.get_by_role("textbox").fill("/gannhom")
+    await theirs.get_by_role("textbox").press("Enter")
+    await expect(said).to_contain_text("Đã gắn nhóm này", timeout=15_000)
+    await theirs.get_by_role("button", name="Gửi mỗi tuần", exact=True).click()
+    await expect(said).to_contain_text("Từ tuần sau", timeout=15_000)
+    # The other member is told by a mark, and opens the group.
+    hers = page.locator(f'[data-phone="{clerk}"]')
+    await hers.get_by_role("button", name="Nhóm Phòng Văn hóa và Thông tin có tin mới").click()
+    heard = hers.locator(".msg-bot .words").last
+    await expect(hers.locator(".msg").first).to_contain_text("/gannhom")
+    for typed, answer in (
+        ("/viec", "đang thực hiện"),
+        ("NV02 40%", "Đã ghi NV02"),
+        ("sai, 50%", "Đã sửa NV02"),
+    ):
+        await hers.get_by_role("textbox").fill(typed)
+        await hers.get_by_role("textbox").press("Enter")
+        await expect(heard).to_contain_text(answer, timeout=15_000)
+        await expect(said).to_contain_text(answer)
+    # What is said to him alone stays in his own chat.
+    await theirs.get_by_role("button", name="Trợ lý", exact=True).click()
+    await expect(theirs.locator(".msg")).to_have_count(alone)
+    await theirs.get_by_role("textbox").fill("việc")
+    await theirs.get_by_role("textbox").press("Enter")
+    await expect(said).to_contain_text("đang thực hiện", timeout=15_000)
+    await expect(said).not_to_contain_text("Dành cho đồng chí")
+
+
 def test_a_report_is_said_back_and_the_next_morning_brings_the_reminder(tmp_path: Path) -> None:
     async def story() -> None:
         async with demonstration(tmp_path / "demo") as address, async_playwright() as playing:
@@ -101,6 +142,7 @@ def test_a_report_is_said_back_and_the_next_morning_brings_the_reminder(tmp_path
             reminder = page.locator(f'[data-phone="{lan}"] .msg-bot .words').last
             await expect(reminder).to_contain_text("nhắc việc", timeout=60_000)
             assert await last_words(page, lan) != before
+            await sees_the_group(page, address)
             await browser.close()
 
     asyncio.run(story())

@@ -202,7 +202,10 @@ def test_a_group_moves_just_when_the_assistant_answers_in_it() -> None:
             refused = await response.json()
         moved_to = refused["parameters"]["migrate_to_chat_id"]
         await stage.call("sendMessage", chat_id=moved_to, text="Xin nhắn riêng cho trợ lý.")
-        await expect(stage.on(stage.chair).locator(".msg-bot")).to_contain_text("Tổ công tác")
+        phone = stage.on(stage.chair)
+        await expect(phone.locator(".msg-bot")).to_contain_text("Xin nhắn riêng cho trợ lý.")
+        await expect(phone.locator(".chat-head")).to_contain_text("Tổ công tác")
+        await expect(phone.locator(".msg-me .words")).to_have_text("/menu")
         await expect(panel.locator(".faults-active")).to_have_text("Hiện không có sự cố nào.")
 
     play(act)

@@ -299,6 +299,11 @@ async def test_topics_are_kept_and_the_summary_comes_once_a_week(play: Play) -> 
             "Từ tuần sau, mỗi tuần một lần, tổng hợp của đơn vị sẽ gửi vào nhóm trong giờ làm việc."
         )
         assert said.thread == topic
+        planned = await on.service.command("rehearse", "--days", "14")
+        heads = [line for line in planned.splitlines() if "nhóm của" in line]
+        mondays = [f"— {day}/06/2021 07:30 · nhóm của {UNIT}" for day in (14, 21)]
+        assert heads == mondays
+        assert f"{mondays[0]}\nTổng hợp việc của {UNIT}, thứ Hai 14/6:\n" in planned
         await on.move(to="2021-06-14T07:00:00+07:00")
         await on.move(to="2021-06-14T07:45:00+07:00")
         heard = [tam.arrived.popleft() for _ in range(len(tam.arrived))]
