@@ -1,0 +1,68 @@
+"""Work that has not begun: "chưa làm", "chưa xã nào ký".
+
+Says so of a mark; how it goes with the rest is for rules.
+"""
+
+from typing import Final
+
+from domain.dates import SPAN
+from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.roles import REMAINING, Role
+from domain.reply.tokens import several
+
+NOT_STARTED: Final = "not started"
+
+
+def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
+    """NOT_STARTED, the reason to ask, or None, of "chưa làm"."""
+    before = case.before(place, LIGHT | {"word", "label"})
+    if case.kind(before) == "figure" and figures[before].part == REMAINING:
+        return None
+    following = case.after(place)
+    if case.plain(place + 1).startswith("tiep"):
+        return None  # "vướng mặt bằng, chưa làm tiếp được"
+    if case.kind(following) == "toward" or case.plain(following) in ("nhap", "bao", "gui"):
+        return "in progress"  # "giờ em chưa có gì để nhập"
+    if case.kind(following) in ("done", "late"):
+        case.used.add(following)
+        return "unfinished"
+    if (
+        case.kind(following) == "figure"
+        or case.kind(before) == "left"
+        or (case.kind(before) == "figure" and before == place - 1)
+    ):
+        return "unfinished"
+    return NOT_STARTED
+
+
+def none_yet(case: Case, place: int) -> bool:
+    """ "chưa có hộ nào ký", "chưa xã nào làm"."""
+    if case.plain(place) not in ("chua", "chx"):
+        return False
+    first, last = case.clause(place)
+    later = range(place + 1, min(place + 5, last))
+    if any(case.kind(at) == "ack" or case.plain(at) == "nhan" for at in later):
+        return False  # "chưa nhận được văn bản nào"
+    if any(case.plain(at) == "bao gio" for at in later):
+        return False  # "chưa bao giờ thấy việc nào khó như vầy"
+    if any(case.kind(at) == "per" or _is_of_period(case, at) for at in range(first, last)):
+        return False  # "chưa xong vụ nào trong tháng này": before it, perhaps
+    if any({"nao", "mô"} & set(case.plain(at).split()) for at in later):
+        return True
+    if case.plain(place + 1) == "ai" and case.kind(place + 2) in ("got", "acted", "word"):
+        return case.plain(place + 2).split()[0] not in _SPEAKING  # "chưa ai làm"
+    # "chưa vận động được ai", "chưa thu được đồng nào hết"
+    ends = last - 1
+    while ends > place and case.kind(ends) in ("fill", "roi"):
+        ends -= 1
+    worked = any(case.kind(at) in ("got", "word") for at in range(place + 1, ends))
+    asked = any(_SPEAKING & set(case.plain(at).split()) for at in later)
+    return worked and not asked and case.plain(ends) in _NOBODY
+
+
+def _is_of_period(case: Case, at: int) -> bool:
+    return case.kind(at) == "date" and mention_of(case.marks[at]).kind == SPAN
+
+
+_SPEAKING: Final = several("hoi bao goi noi nhac biet duyet gui tra")
+_NOBODY: Final = frozenset(("ai", "ai het", "gi", "gi het", "dau"))

@@ -1,0 +1,147 @@
+"""A word for "finished", weighed by what stands around it.
+
+Says whether the work is claimed as done; how that goes with the rest is for rules.
+"""
+
+from typing import Final
+
+from domain.dates import IMPOSSIBLE, LENGTH, SPAN
+from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.marks import COUNT, FRACTION
+from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
+from domain.reply.times import is_of_past_year
+from domain.reply.tokens import several
+
+DONE: Final = "done"
+ADJACENT: Final = LIGHT | {"got", "about"}
+
+
+def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[int]) -> str | None:
+    """DONE, the reason to ask, or None when it says nothing of the work as a whole."""
+    following = case.after(place, ADJACENT)
+    before = case.before(place, ADJACENT)
+    counts_all = following in figures and figures[following].part == DETAIL
+    if following in figures and not counts_all and not _apart(case, place, following):
+        return None  # "hoàn thành 60%"
+    if (
+        before in figures
+        and figures[before].part in (REACHED, REMAINING)
+        and not _apart(case, before, place)
+    ):
+        return None  # "12/15 hộ xong"
+    counted = case.before(place, ADJACENT | {"word", "label", "named", "acted"})
+    told = figures.get(counted)
+    if told is not None and told.part in (REACHED, REMAINING):
+        counts = told.figure.unit in (FRACTION, COUNT)
+        if counts and not _apart(case, counted, place):
+            return None  # "14/16 tổ dân phố họp xong"
+    first, last = case.wide_clause(place)
+    kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
+    if any(_is_impossible(case, i) for i in range(first, last)):
+        return "impossible date"
+    if any(is_of_past_year(case, i) for i in range(first, last)):
+        return "in progress"  # "năm ngoái xong rồi mà"
+    if _serves_as_time(case, place):
+        return None if case.has("ack") else "future"
+    if _time_ahead(case, first, last, place):
+        return None if asked else "future"
+    near = case.before(place, ADJACENT | {"date", "word"})
+    if asked and (case.kind(before) == "toward" or case.kind(near) in ("toward", "extend", "asks")):
+        return None
+    if case.kind(before) == "neg":
+        return "unfinished"
+    if _is_step(case, first, place):
+        return "partial"
+    if case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
+        return "almost"
+    if case.kind(before) in ("ongoing", "free"):
+        return "in progress"
+    if (
+        case.kind(following) == "later"
+        or _to_be_told(case, following)
+        or "forecast" in kinds
+        or case.kind(near) in ("toward", "late")
+    ):
+        return "future"
+    if "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
+        return "question"
+    if _of_a_part(case, place) or _excepted(case, place):
+        return "partial"
+    if case.kind(near) == "close" and first <= near:
+        return None
+    return DONE
+
+
+def _serves_as_time(case: Case, place: int) -> bool:
+    """ "chiều họp xong tôi giao các ban làm": when something else will be done."""
+    if case.plain(place + 1) not in _SPEAKERS:
+        return False
+    return case.kind(place - 1) == "word" and case.kind(place + 2) in ("plan", "got", "word")
+
+
+_SPEAKERS: Final = several("toi em e tui minh")
+
+
+def _to_be_told(case: Case, following: int) -> bool:
+    """ "xong em báo": it will be told when it is done."""
+    ends = case.kind(following + 1) in ("end", "stop", "break", "fill")
+    return case.plain(following) == "em bao" and ends
+
+
+def _is_step(case: Case, first: int, place: int) -> bool:
+    """ "khảo sát xong", "mới gieo mạ xong": a step of the work, not the whole."""
+    told = range(first, place)
+    if any(case.kind(at) == "piece" for at in told):
+        return True
+    start = next((at for at in told if case.plain(at) == "moi" and case.kind(at) == "fill"), place)
+    return any(case.kind(at) == "word" for at in range(start, place))
+
+
+def _of_a_part(case: Case, place: int) -> bool:
+    """ "xong phần thô"; not "xong tất cả các hạng mục"."""
+    at = case.after(place, frozenset(("roi", "fill", "and")))
+    if case.kind(at) not in ("part", "piece"):
+        return False
+    if case.plain(at)[-1:].isdigit():
+        return True  # "xong cả nội dung 5"
+    start, end = case.marks[place].start, case.marks[at].start
+    said = {token.plain for token in case.words.tokens[start:end]}
+    return case.kind(at) == "part" or not said & _ALL
+
+
+# "toàn bộ", "tất cả", "xong hết", "cả"
+_ALL: Final = several("toan tat het ca")
+
+
+def _excepted(case: Case, place: int) -> bool:
+    """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
+    return any(case.kind(at) == "except" for at in range(place + 1, len(case.marks)))
+
+
+def _is_impossible(case: Case, place: int) -> bool:
+    mark = case.marks[place]
+    return mark.kind == "date" and mention_of(mark).kind == IMPOSSIBLE
+
+
+def _apart(case: Case, left: int, right: int) -> bool:
+    """Whether a colon or a tick stands between two marks that belong to different things."""
+    return any(case.kind(i) == "tick" for i in range(left + 1, right))
+
+
+def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
+    """Whether the clause speaks of a time to come; "tháng này đã xong" does not."""
+    start = case.marks[place].start
+    told = case.words.tokens[max(0, start - 1) : start + 1]
+    already = any(t.marked == "đã" or (t.plain == "da" and not case.words.rich) for t in told)
+    for at in range(first, last):
+        mark = case.marks[at]
+        if mark.kind != "date":
+            continue
+        mention = mention_of(mark)
+        if case.is_ahead(at) or mention.edge == "maybe":
+            return True
+        if mention.kind == SPAN and mention.last and mention.last > case.today and not already:
+            return True
+        if mention.kind == LENGTH and case.kind(case.after(at)) == "more":
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""Difficulties: whether a word for one, weather or being unable holds the work up.
+
+Says so of a mark; excuses knows those that are told of the writer.
+"""
+
+from typing import Final
+
+from domain.reply.case import LIGHT, Case
+from domain.reply.roles import REACHED, Role
+from domain.reply.tokens import Token, several
+
+
+def hinders(case: Case, place: int, roles: list[Role]) -> bool:
+    """Whether rain or storm is told as the cause of something, and not to pass the time."""
+    if case.kind(case.before(place)) == "cause":
+        return True
+    if any(case.plain(at) in _SO for at in range(place + 1, len(case.marks))):
+        return True
+    if case.has("late", "start0", "undone", "block", "extend", "shift"):
+        return True
+    if any(mark.kind == "neg" and cannot(case, at) for at, mark in enumerate(case.marks)):
+        return True
+    return case.plain(place) not in _MILD and any(role.part == REACHED for role in roles)
+
+
+_MILD: Final = frozenset(("mua", "bao", "lu", "nuoc lon", "nuoc noi", "thoi tiet"))
+_SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
+
+
+def denied(case: Case, place: int) -> bool:
+    before = case.before(place, LIGHT | {"got"})
+    first, last = case.clause(place)
+    if case.plain(place) == "nha thau":  # "nhà thầu hứa rải xong": no difficulty in itself
+        return any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
+    never = any(case.plain(at) == "bao gio" for at in range(first, place))
+    if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
+        return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
+    while case.plain(before) in _ANY:
+        before = case.before(before, LIGHT | {"got"})  # "không còn gì vướng", "hổng thấy khó khăn"
+    if case.kind(before) == "neg" and case.kind(place - 1) != "break":
+        return True
+    start = case.marks[place].start
+    if start and case.words.tokens[start - 1].plain == "het":
+        return True  # "hết kẹt mặt bằng rồi"
+    if case.kind(case.before(place, LIGHT | {"done"})) == "free":
+        return True  # "đã gỡ xong vướng mắc"
+    following = case.after(place)
+    if case.kind(following) == "free":
+        return True  # "vướng mắc đã được tháo gỡ"
+    if case.kind(following) == "neg" and case.kind(case.after(following)) in ("end", "stop"):
+        return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
+    # "không có khó khăn, vướng mắc"
+    return case.kind(case.before(place, LIGHT | {"break"})) == "free"
+
+
+_ANY: Final = frozenset(("con", "gi", "chi", "thay", "gap", "con gi", "co gi", "bi"))
+
+
+def cannot(case: Case, place: int) -> bool:
+    """ "không thi công được", "hổng chở vô được": being unable is a difficulty."""
+    if case.plain(place) in ("chua", "chx"):
+        return False
+    for at in range(place + 1, min(place + 5, case.clause(place)[1])):
+        if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
+            return False
+        words = case.plain(at).split()
+        if words and words[-1] in ("duoc", "dc", "noi"):
+            free = at > place + 1 or len(words) > 1
+            told = {token.plain for token in _tokens(case, case.clause(place)[0], at + 1)}
+            if told & _READING and (told & _PAPERS or told & _SEEING):
+                return False  # "ảnh mờ quá không đọc được": of the message, not of the work
+            return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
+    return False
+
+
+def _tokens(case: Case, first: int, after: int) -> list[Token]:
+    """The tokens of marks."""
+    start, end = case.marks[first].start, case.marks[after - 1].end
+    return case.words.tokens[start:end]
+
+
+_SEEING: Final = several("doc xem coi nghe thay nhin")
+_READING: Final = _SEEING | {"mo", "tai"}
+_PAPERS: Final = several("anh hinh file tep link tin van vb bang")
