@@ -43,17 +43,19 @@ export class Log {
     return [...this.messages.values()].filter((message) => (message.chat?.id ?? "") === this.chat);
   }
 
-  /** Shows a whole chat; unread is how many of the last bot messages are new. */
+  /** Shows a whole phone; unread is how many of the last bot messages are new. Gives the chats in which they stand. */
   load(list, unread) {
     const known = new Set(list.map((message) => message.id));
     const late = this.meanwhile.filter((message) => !known.has(message.id));
     this.meanwhile = null;
     this.messages = new Map([...list, ...late].map((message) => [message.id, message]));
     this.drawnFrom = Math.max(0, this.#here().length - PAGE);
-    this.#draw(unread);
+    const fresh = unread ? [...this.messages.values()].filter((message) => message.from === "bot").slice(-unread) : [];
+    this.#draw(fresh);
     this.toEnd();
     // What is new is read from its beginning.
     if (this.newLine && this.newLine.offsetTop < this.node.scrollTop) this.#toTop(this.newLine);
+    return new Set(fresh.map((message) => message.chat?.id ?? ""));
   }
 
   add(message) {
@@ -98,9 +100,9 @@ export class Log {
     this.#count(-this.waiting);
   }
 
-  #draw(unread = 0) {
+  #draw(fresh = []) {
     const shown = this.#here().slice(this.drawnFrom);
-    const news = shown.filter((message) => message.from === "bot").slice(-unread || shown.length)[0];
+    const news = shown.find((message) => fresh.includes(message));
     this.newLine = null;
     this.node.setAttribute("aria-live", "off"); // a chat that is opened is not news
     this.inner.replaceChildren();
@@ -108,7 +110,7 @@ export class Log {
     if (shown.length === 0) this.inner.append(el("p", { class: "hush" }, `Chưa có tin nhắn. Gõ “${this.chat ? "/" : ""}menu” để xem có thể làm gì.`));
     let last;
     for (const message of shown) {
-      this.#append(message, last, unread > 0 && message === news);
+      this.#append(message, last, message === news);
       last = message;
     }
     this.inner.append(this.typing);

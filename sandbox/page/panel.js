@@ -24,7 +24,7 @@ export function startPanel() {
       icon(view.icon), el("span", { class: "tool-words" }, view.title), name === "faults" ? el("span", { class: "badge", hidden: true }) : null);
   }
   fill(tools, buttons.faults, buttons.book,
-    el("button", { class: "tool tool-help", type: "button", title: "Nên thử gì", "aria-label": "Nên thử gì", onclick: showGuide }, icon("help")));
+    el("button", { class: "tool tool-help", type: "button", title: "Nên thử gì", "aria-label": "Nên thử gì", onclick: help }, icon("help")));
   document.getElementById("top").prepend(el("button", { class: "tool tool-people", type: "button", title: "Chọn người", "aria-label": "Chọn người", onclick: showPeople }, icon("people")));
   on("faults", () => {
     const count = buttons.faults.querySelector(".badge");
@@ -35,6 +35,12 @@ export function startPanel() {
   document.getElementById("panel").addEventListener("keydown", (event) => { if (event.key === "Escape") toggle(shown); });
   const asked = new URLSearchParams(location.search).get("panel");
   if (asked in VIEWS) toggle(asked);
+}
+
+// On a narrow page the panel would lie over the card.
+function help() {
+  if (shown && innerWidth < 720) toggle(shown);
+  showGuide();
 }
 
 function toggle(name) {

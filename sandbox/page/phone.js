@@ -37,7 +37,9 @@ export class Phone {
     this.log.expect();
     const went = await tried(async () => {
       const list = await api.messages(this.id);
-      this.log.load(list, state.phones.get(this.id)?.unread ?? 0);
+      this.news = this.log.load(list, state.phones.get(this.id)?.unread ?? 0);
+      this.news.delete(this.composer.place);
+      this.#drawChats();
     });
     if (went) this.read(true);
     else this.log.expect(false);

@@ -45,11 +45,10 @@ export function openFirst() {
   tell("open");
 }
 
-/** The code of an assignment that was last spoken of on an open phone; null when none was. */
-export function codeSeen(id) {
+/** The report that the assistant last gave as an example on an open phone; null when it gave none. */
+export function exampleSeen(id) {
   const texts = [...(views.get(id)?.log.messages.values() ?? [])].reverse().map((message) => message.text ?? "");
-  if (texts.some((text) => /\bCT12\b/.test(text))) return "CT12";
-  return texts.map((text) => /\b(?:CT|NV)\d+\b/.exec(text)?.[0]).find(Boolean) ?? null;
+  return texts.map((text) => /ví dụ: ((?:CT|NV)\d+ [^\n]+)/.exec(text)?.[1]).find(Boolean) ?? null;
 }
 
 /** Reads every open chat again, after the line was broken. */
