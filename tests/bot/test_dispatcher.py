@@ -15,7 +15,7 @@ from db import outbox
 from db.store import Store
 from db.transaction import Tx
 from domain.instants import VIETNAM
-from domain.message import REMINDER, ChatRef, Outgoing, Text
+from domain.message import DIRECTIVE, REMINDER, ChatRef, Outgoing, Text
 from sandbox.platform import Platform
 from sandbox.server import serve
 from sandbox.world.model import Phone
@@ -111,6 +111,40 @@ def test_what_is_taken_goes_back_during_a_long_pause_so_that_it_can_be_taken_bac
             while not place.platform.faults.active[0].fired:
                 await asyncio.sleep(0.001)
             await place.until(*["queued"] * 3)
+            await place.dispatcher.finish(1)
+            await running
+
+    asyncio.run(story())
+
+
+def test_a_directive_that_is_sent_again_says_so_in_the_language_of_whom_it_is_for(
+    tmp_path: Path,
+) -> None:
+    async def story() -> None:
+        async with house(tmp_path, 2) as place:
+
+            def again(tx: Tx) -> None:
+                for number, (phone, language) in enumerate(
+                    zip(place.phones, ("vi", "en"), strict=True), 1
+                ):
+                    tx.run(
+                        "INSERT INTO people (id, code, full_name, name_fold, state, language)"
+                        " VALUES (:id, :id, 'An', 'an', 'joined', :language)",
+                        id=number,
+                        language=language,
+                    )
+                    at = ChatRef("telegram", str(phone.chat.id))
+                    key = f"directive:{number}:1"
+                    out = Outgoing(key, DIRECTIVE, Text("Trực bão"), person_id=number, at=at)
+                    outbox.enqueue(tx, out, datetime.now(UTC))
+                tx.run("DELETE FROM outbox WHERE kind <> 'directive'")
+                tx.run("UPDATE outbox SET unknowns = 1")
+
+            await place.store.write(again)
+            running = asyncio.create_task(place.dispatcher.run())
+            await place.until("sent", "sent")
+            said = [phone.arrived[0].text for phone in place.phones]
+            assert said == ["(gửi lại)\nTrực bão", "(sent again)\nTrực bão"]
             await place.dispatcher.finish(1)
             await running
 
