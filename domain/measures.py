@@ -34,6 +34,8 @@ _SAME: Final = (
     ("to dan pho", "tdp"),
     ("hoc sinh", "hs", "em hoc sinh"),
 )
+# How a measure is said where it is the one that counts.
+SHORT: Final = {"dang vien": ("dv", "d/v"), "doan vien": ("dv",), "hoi vien": ("hv",)}
 # "36 đồng chí", "36 người": any measure of people.
 _PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em"))
 _PEOPLE: Final = frozenset(
@@ -158,6 +160,8 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
     if measure.kind != COUNT:
         return False
     kept = kept_noun(noun)
+    if noun in SHORT.get(measure.noun, ()):
+        return True
     if (
         kept == measure.noun
         or measure.noun.startswith(kept + " ")

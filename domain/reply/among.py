@@ -14,27 +14,13 @@ from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, PERCENT
 from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
 from domain.reply.times import time_after, time_of
+from domain.reply.tokens import several
 
-# Said before the figure of the whole: "ấp 1 80%, ấp 2 60%, chung 70%".
-_OF_ALL: Final = frozenset(
-    (
-        "chung",
-        "tinh chung",
-        "binh quan",
-        "trung binh",
-        "toan xa",
-        "toan phuong",
-        "toan huyen",
-        "toan thanh pho",
-        "toan tinh",
-        "toan don vi",
-        "toan dang bo",
-        "toan nganh",
-        "toan truong",
-        "toan co quan",
-        "ca xa",
-        "ca phuong",
-    )
+# Said before the figure of the whole: "ấp 1 80%, ấp 2 60%, chung 70%", "cả khóm thì 70".
+_OF_ALL: Final = frozenset(("chung", "tinh chung", "binh quan", "trung binh"))
+_WHOLE: Final = several("ca toan")
+_UNITS: Final = several(
+    "xa phuong huyen thanh tinh don dang nganh truong co khom ap thon khu to quan doan hoi cum"
 )
 _SUMS: Final = frozenset(("tong cong", "ca thay", "cong chung", "cong lai"))
 _BETWEEN: Final = LIGHT | {"got", "about"}
@@ -52,8 +38,19 @@ def settle(case: Case, roles: list[Role]) -> None:
         _so_far(case, roles)
         _summed_up(roles)
         _drop_former(case, roles)
+        _other_rates(case, roles)
         if both is not None:
             keep_both(*both)
+
+
+def _other_rates(case: Case, roles: list[Role]) -> None:
+    """ "3.420 ha, đạt 34% kế hoạch; tỷ lệ che phủ 53,6%": beside the share of the plan, a rate."""
+    if case.measure is None or case.measure.kind == PERCENT_KIND:
+        return
+    rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
+    if sum(role.of_plan for role in rates) == 1:
+        for role in rates:
+            role.part = role.part if role.of_plan else DETAIL
 
 
 def _overall(case: Case, roles: list[Role]) -> None:
@@ -63,7 +60,8 @@ def _overall(case: Case, roles: list[Role]) -> None:
     if len(reached) < 2 or len(whole) != 1:
         return
     for role in reached:
-        if role is not whole[0] and role.figure.unit == whole[0].figure.unit == PERCENT:
+        rates = {role.figure.unit, whole[0].figure.unit}
+        if role is not whole[0] and rates <= {PERCENT, BARE} and PERCENT in rates:
             role.part = DETAIL
 
 
@@ -111,8 +109,9 @@ def _is_of_all(case: Case, role: Role) -> bool:
     start = case.marks[role.place].start
     first = case.marks[case.clause(role.place)[0]].start
     said = [token.plain for token in case.words.tokens[first:start]]
-    pairs = {" ".join(pair) for pair in pairwise(said)}
-    return bool(_OF_ALL & (set(said) | pairs))
+    pairs = list(pairwise(said))
+    named = any(one in _WHOLE and other in _UNITS for one, other in pairs)
+    return named or bool(_OF_ALL & {*said, *(" ".join(pair) for pair in pairs)})
 
 
 def _only_denied(case: Case, role: Role, roles: list[Role]) -> bool:

@@ -79,12 +79,8 @@ class Amounts(Cursor):
 
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
-        if (
-            self.glued(end)
-            or noun not in _PARTED
-            or not self.nouns & _PARTED
-            or self.unit_at(end + 1)[0]
-        ):
+        glued = self.glued(end) and noun not in ("km", "kg")
+        if glued or noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
             return 0
         if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
             return 0
@@ -118,8 +114,9 @@ class Amounts(Cursor):
             spelt = COUNTED.get(name)
             if spelt is not None and self._spelt_as(place, at + 1, spelt):
                 longest = (name, at + 1)
-        if longest[0] == "m" and self.is_number(place + 1) and self.glued(place + 1):
-            return f"m{self.plain(place + 1)}", place + 2
+        squared = longest[0] == "m" or (longest[0] == "km" and self.plain(place + 1) == "2")
+        if squared and self.is_number(place + 1) and self.glued(place + 1):
+            return f"{longest[0]}{self.plain(place + 1)}", place + 2
         return longest
 
     def _spelt_as(self, place: int, end: int, spelt: tuple[str, ...]) -> bool:
@@ -145,8 +142,16 @@ class Amounts(Cursor):
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
             return AMOUNT, end + 1, "dong"
         if noun:
+            if noun == "cay" and "km" in self.nouns and not self._are_trees(end):
+                noun = "km"  # "đường xong sáu cây rồi"
             return COUNT, after, noun
         return (AMOUNT if number.scale > 1 else BARE), end, ""
+
+    def _are_trees(self, place: int) -> bool:
+        """ "trồng 200 cây", "200 cây xanh" beside roads in km."""
+        before = {token.marked for token in self.tokens[max(0, place - 6) : place]}
+        bare = not self.rich and "trong" in before
+        return "trồng" in before or bare or self.plain(place + 1) in _TREES
 
     def percent_at(self, place: int) -> int:
         """The place after "%", "phần trăm", or 0."""
@@ -285,6 +290,7 @@ _OF_PARTS: Final = {
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
+_TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")

@@ -40,6 +40,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if case.measure is None and _is_some_year(case, place, figure):
             return True  # "mẫu còn ghi 2023"
         told = case.kind(place + 1) not in ("word", "label", "piece")
+        if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
+            return False  # "cả xã thì sáu mươi hai"
         if told and case.kind(place - 2) == "label" and case.plain(place - 1) in _SELVES:
             return False  # "xã mình 71"
         if told and case.measure is not None and case.plain(place - 1) in ("la", "thi"):
@@ -59,7 +61,17 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     day = figure.maybe_date
     if day is not None and (day.day, day.month) in _DAYS and previous == "word":
         return True  # "Quốc khánh 2/9"
+    measured = case.measure is not None and counts_the_same(figure.noun, case.measure)
+    if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
+        return False  # "cả nhiệm kỳ 14 xã"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+def _tells_of_all(case: Case, place: int) -> bool:
+    first = case.clause(place)[0]
+    return any(
+        case.plain(at) in ("ca", "toan", "chung", "tinh chung") for at in range(first, place)
+    )
 
 
 _SELVES: Final = several("em e minh tui toi ta")
@@ -231,6 +243,8 @@ def _of_cause(case: Case, place: int) -> bool:
         kind = case.kind(at)
         if kind in _CLAIMS or kind == "figure":
             return False
+        if kind == "about" and case.plain(at).split(" ")[-1] in ("duoc", "dat"):
+            return False  # "vướng định giá, cả quý chỉ được 2 tỷ"
         lacking = at == place - 1 and case.plain(at) == "thieu"
         if kind == "cause" or (kind == "block" and not lacking):
             return True

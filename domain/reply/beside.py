@@ -56,6 +56,9 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
     if not 2 <= len(counts) <= 3 or not all(_alike(counts[0], role) for role in counts[1:]):
         return
     whole, part = counts[:2]
+    if len(counts) == 2 and _is_had_after(case, whole, part):
+        part.part = TOTAL
+        return
     if whole.part != REACHED or part.part != REACHED or part.figure.value > whole.figure.value:
         return
     if len(counts) == 3:
@@ -64,7 +67,9 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
         adds = whole.figure.value == part.figure.value + rest.figure.value
         if adds and (rest.part != REACHED or running):
             whole.part, rest.part = TOTAL, DETAIL
-    elif _is_had(case, whole, part) or (_is_weak(case, whole) and _is_strong(case, part)):
+    elif _is_had(case, whole, part) or (
+        _is_weak(case, whole, part) and _is_strong(case, part, whole.place)
+    ):
         whole.part = TOTAL
 
 
@@ -88,13 +93,25 @@ def _is_had(case: Case, whole: Role, part: Role) -> bool:
     return led and any(case.plain(at) == "thi" for at in between)
 
 
-def _is_weak(case: Case, role: Role) -> bool:
-    """Whether nothing is told as done of a count: "gõ cửa 390 hộ", "xóm tui 43 hộ"."""
+def _is_had_after(case: Case, part: Role, whole: Role) -> bool:
+    """ "phường em được 32 tổ, phường có 40 tổ tự quản": all that there are, told afterwards."""
+    if part.part != REACHED or whole.part != REACHED or part.figure.value > whole.figure.value:
+        return False
+    left = case.before(whole.place)
+    subject = left - 1 == case.clause(whole.place)[0] and case.kind(left - 1) == "label"
+    return subject and case.plain(left) in ("co", "hien co") and _is_strong(case, part, part.place)
+
+
+def _is_weak(case: Case, role: Role, part: Role | None = None) -> bool:
+    """Whether nothing is told as done of a count: "gõ cửa 390 hộ", "xóm tui 43 hộ"; what follows
+    in one clause with its part is done of the part."""
     if any(case.plain(at) in _TAKEN for at in range(case.clause(role.place)[0], role.place)):
         return False  # "nhận 340 hồ sơ, giải quyết xong 328": which of them counts?
     if case.kind(case.before(role.place, _BETWEEN)) == "ongoing":
         return False  # "khởi công 28 căn, hoàn thành 17 căn"
     ended = case.kind(case.after(role.place, LIGHT - {"roi"})) in ("roi", "done", "got", "acted")
+    if part is not None and case.clause(role.place)[1] > part.place:
+        ended = False  # "kênh 4,8 km nạo vét xong 3,1 km"
     had = case.plain(case.before(role.place, _BETWEEN)) in ("co", "hien co")
     return (had or not is_told(case, role.place)) and not ended
 
@@ -102,9 +119,10 @@ def _is_weak(case: Case, role: Role) -> bool:
 _TAKEN: Final = frozenset(("nhan", "tiep nhan", "da nhan", "nhan duoc"))
 
 
-def _is_strong(case: Case, role: Role) -> bool:
-    """Whether a count is told with "được" or "xong", and of no place of its own."""
-    first = case.clause(role.place)[0]
+def _is_strong(case: Case, role: Role, after: int = -1) -> bool:
+    """Whether a count is told with "được" or "xong", and of no place of its own (named after a
+    mark, when the whole stands in the same clause)."""
+    first = max(case.clause(role.place)[0], after)
     named = any(case.kind(at) in ("named", "label") for at in range(first, role.place))
     left = case.before(role.place, _BETWEEN)
     got = case.plain(left).split(" ")[-1] in ("duoc", "dc") or case.kind(left) in ("done", "acted")
@@ -128,6 +146,8 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
 def _is_subject(case: Case, place: int) -> bool:
     """Whether a count begins its clause."""
     first = case.clause(place)[0]
+    if case.plain(place - 1) in _LOST and not is_told(case, place):
+        return True  # "lúa hư 15 ha"
     if case.plain(first) in _LOST or case.plain(first) == "co":
         first += 1  # "hao 12 con", "có 1 vụ chuyển tòa"
     return all(case.kind(at) in _BETWEEN | {"left", "more", "but"} for at in range(first, place))
@@ -136,16 +156,35 @@ def _is_subject(case: Case, place: int) -> bool:
 def _is_left_out(case: Case, place: int) -> bool:
     last = case.clause(place)[1]
     kinds = {case.kind(at) for at in range(place + 1, last)}
-    if case.plain(case.clause(place)[0]) in _LOST or case.plain(place + 1) == "la":
+    lost = _LOST & {case.plain(case.clause(place)[0]), case.plain(place - 1)}
+    if lost or case.plain(place + 1) == "la":
         return True  # "hao 12 con", "1 đồng chí là nữ"
     start, end = case.marks[place].end, case.marks[last - 1].end
     said = {token.plain for token in case.words.tokens[start:end]}
     return bool(kinds & _OUTSIDE) or bool(said & _GONE)
 
 
-_LOST: Final = frozenset(("hao", "chet", "loai", "huy", "hong", "mat", "rot", "thieu", "bo"))
+_LOST: Final = frozenset(
+    (
+        "hao",
+        "hu",
+        "chay",
+        "sap",
+        "troi",
+        "chay mat",
+        "chet",
+        "loai",
+        "huy",
+        "hong",
+        "mat",
+        "rot",
+        "thieu",
+        "bo",
+    )
+)
 _OUTSIDE: Final = several("left neg block ongoing undone start0 extend shift aside near later asks")
 _GONE: Final = several(
+    "chet chay sap ngap hu troi "
     "tron vang chuyen ban mat di trung loai huy tu choi khieu nai bo rut om benh thieu hoan cho doi"
 )
 

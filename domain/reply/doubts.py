@@ -63,7 +63,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     first, last = case.clause(place)
     if any(case.kind(at) == "unsure" for at in range(first, last)) or _unsure_after(case, last):
         return "near"
-    harmed = case.kind(place - 1) == "harm" or case.kind(place + 1) == "harm"
+    harmed = _is_harmed(case, place)
     counts = case.measure is None or counts_the_same(figure.noun, case.measure)
     if harmed and figure.unit == COUNT and counts:
         return "question"  # "cháy 2 căn nhà": damage, no work
@@ -120,8 +120,24 @@ def _only_has(case: Case, place: int) -> bool:
 
 
 def _unsure_after(case: Case, last: int) -> bool:
-    """ "60%, nhưng chưa kiểm tra", "không rõ": what follows takes the certainty away."""
-    return case.kind(last) == "break" and case.kind(last + 1) == "unsure"
+    """ "60%, nhưng chưa kiểm tra", "không rõ": what follows takes the certainty away, also of the
+    whole: "tổ 4 100%, còn cả phường thì em chưa nắm"."""
+    if case.kind(last) != "break":
+        return False
+    after = case.clause(last + 1) if last + 1 < len(case.marks) else (0, 0)
+    whole = any(case.plain(at) in ("ca", "toan", "chung") for at in range(*after))
+    kinds = [case.kind(at) for at in range(*after)]
+    return kinds[:1] == ["unsure"] or (whole and "unsure" in kinds)
+
+
+def _is_harmed(case: Case, place: int) -> bool:
+    """ "cháy 2 căn", "12 ha mía cháy", "15 ha lúa ngập": damage, nothing reached."""
+    if "harm" in (case.kind(place - 1), case.kind(place + 1)):
+        return True
+    at = place + 1 + (case.kind(place + 1) == "word")
+    lost = case.kind(at) == "harm" or case.plain(at) == "ngap"
+    ends = case.kind(case.after(at)) in ("end", "stop", "break")
+    return lost and ends and not is_told(case, place)
 
 
 def _is_made_of(case: Case, place: int) -> bool:

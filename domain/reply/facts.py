@@ -67,6 +67,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             continue  # "đạt 62%, chưa đạt 38%"
         if facts and role.reason in ("date or fraction", "in progress", "compare"):
             continue  # "trường 2/9 đạt 60%"
+        if facts and case.measure is not None and _counts_else(role, case.measure):
+            continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
     if remaining:
         left = _from_remaining(case.measure, remaining, facts)
@@ -83,6 +85,11 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     if foreign:
         return Doubt("other measure")
     return _only_hints(case.measure, roles)
+
+
+def _counts_else(role: Role, measure: Measure) -> bool:
+    """Whether a figure in doubt could not be recorded, whatever it means."""
+    return role.figure.unit in (COUNT, AMOUNT) and fact_of(role, measure) is None
 
 
 def _is_price(case: Case, role: Role, roles: list[Role]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from domain.date_words import read_date
 from domain.measures import COUNTED
 from domain.reply.marks import PLACES
-from domain.reply.tokens import Cursor, Token
+from domain.reply.tokens import Cursor, Token, several
 
 # Folded names of documents that are followed by a number; True: only after "số" or a symbol.
 _DOCUMENTS: Final[dict[str, bool]] = {
@@ -28,6 +28,8 @@ _BEGINNINGS: Final = frozenset(name.split()[0] for name in _DOCUMENTS)
 # Documents whose number may also be what is planned or reported, and what leads to them.
 _PLANS: Final = frozenset(("ke hoach", "kh", "bao cao", "bc"))
 _FOLLOWING: Final = frozenset(("theo", "can cu", "quan triet", "tinh than", "trien khai"))
+# After "1" these are said of no number.
+_ALONE: Final = several("minh tay chut xiu it loat luc cua mach")
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -89,6 +91,8 @@ class Lookalikes(Cursor):
         token = self.tokens[place]
         if token.plain == "6" and self.is_word(place + 1, "không"):
             return place + 2
+        if token.plain == "1" and self.plain(place + 1) in _ALONE:
+            return place + 2  # "em 1 mình ôm 3 mảng", "nộp 1 cửa"
         if token.plain.isdigit() and self.plain(place + 1) == "sach":
             return place + 2
         if token.plain in ("3", "4", "5") and self.plain(place + 1) == "sao":
@@ -138,8 +142,9 @@ class Lookalikes(Cursor):
                 (needs_number_sign and not named) or following in ("%", "phan", "ty", "trieu")
             ):
                 continue
-            if not signed and not named and name in _VERBS and self._counts(at + 1):
-                continue  # "đã hướng dẫn 132/165 hộ"
+            told = name in _VERBS or name == "luat"
+            if not signed and not named and told and self._counts(at + 1):
+                continue  # "đã hướng dẫn 132/165 hộ", "tuyên truyền pháp luật 14 cuộc"
             end = at + 1
             if following == "/" and self.plain(at + 2).isdigit():
                 end = at + 3

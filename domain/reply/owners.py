@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.reply.corrections import STRUCK
 from domain.reply.marks import Mark
-from domain.reply.tokens import Words, several
+from domain.reply.tokens import Token, Words, several
 
 OWN: Final = "own"
 OTHER: Final = "other"
@@ -19,7 +19,7 @@ NAMED: Final = "named"
 # Told of somebody, and so struck out when that is another.
 _TOLD: Final = several("figure done undone start0 ongoing acted block")
 _UNITS: Final = several(
-    "xa phuong ap thon khu khom ben cho truong phong to huyen don vi phia bon dang ca doan hoi"
+    "xa phuong ap thon khu khom ben cho truong phong to huyen don vi phia bon dang ca doan hoi quan"
 )
 _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
 _SPEAKERS: Final = several("em e tui toi minh")
@@ -41,6 +41,9 @@ def strike_others(marks: list[Mark], words: Words) -> None:
         if said:
             told.append((_owner(segment, words, unknown), said))
     owners = {owner for owner, _ in told}
+    if OTHER in owners and OWN not in owners and _speaks_first(told):
+        told[0] = (OWN, told[0][1])
+        owners.add(OWN)
     if OTHER not in owners and not {OWN, NAMED} <= owners:
         return
     for owner, said in told:
@@ -52,6 +55,12 @@ def strike_others(marks: list[Mark], words: Words) -> None:
                     mark.value.doubt = "whose"
                 elif mark.kind == "done":
                     mark.kind = "part"
+
+
+def _speaks_first(told: list[tuple[str, list[Mark]]]) -> bool:
+    """ "được 50 ha, bên Phú Tân họ được 70": what nobody is named for, and first, is one's own."""
+    owner, said = told[0]
+    return not owner and any(mark.kind in ("figure", "done") for mark in said)
 
 
 def _strike(mark: Mark, marks: list[Mark]) -> None:
@@ -100,9 +109,25 @@ def _subject_at(words: Words, place: int, unknown: frozenset[int]) -> str:
         return ""
     if said[1] in _SELVES:
         return OWN
+    if said[1] == "kia" and place and _is_counted(tokens[place - 1]):
+        return ""  # "3/5 ấp, hai ấp kia còn vướng": the rest of one's own
+    if said[1] == "ben" and said[0] not in _NO_NEIGHBOURS:  # "xã bên", "xã bên em"
+        return OWN if said[-1] in _SELVES else OTHER
     if said[1] in _OTHERS:
         return OTHER if _is_other(words, place + 1) else ""
-    return NAMED if {place + 1, place + 2} <= unknown else ""  # a place by its name
+    if not {place + 1, place + 2} <= unknown:
+        return ""
+    following = tokens[place + 3].marked if place + 3 < len(tokens) else ""
+    # A place by its name; "bên Phú Tân họ được 70" speaks of others.
+    return OTHER if following == "họ" else NAMED
+
+
+def _is_counted(before: Token) -> bool:
+    return before.kind == "n" or before.plain in _COUNTING
+
+
+_NO_NEIGHBOURS: Final = several("to cho ben phia vi ca don")
+_COUNTING: Final = several("hai ba bon nam sau bay tam chin muoi may mot")
 
 
 def _is_other(words: Words, place: int) -> bool:

@@ -6,7 +6,10 @@ A table as in phrases, and read after it.
 from typing import Final
 
 TABLE: Final = """
+[undecided]
+{không,ko,hổng,hông,k,chưa} biết {tính,ghi,lấy,báo} |
 [unsure]
+{chưa,không,ko,hổng,hông} nắm {,được,đc,hết,rõ,số,số liệu} |
 {ghi,báo,nói,đoán,nhắn,chọn} đại | {em,e,tui,tôi} đoán {,là,chắc,khoảng,cỡ} | dự là |
 {đáng,đúng} lẽ |
 lẽ ra {giờ,phải,là} | xê dịch | {không,ko,hổng,hông} {rõ,nhớ,nhớ rõ,dám chắc} {,lắm} | {hàng,cả}
@@ -16,6 +19,7 @@ trăm |
 [rate]
 lãi suất | lãi | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
+chết! | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
 ngộ độc |
 đuối nước | bị {cháy,sập,trôi} |
@@ -214,6 +218,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
 {khám,chữa,phòng,bắt,trị} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |
 vì {báo,trả lời,nhắn,gửi} {trễ,muộn,chậm} |
@@ -263,6 +268,7 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+ms |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |
 {một,hai,ba} là! |
 mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |

@@ -60,6 +60,8 @@ def judge(case: Case) -> Judgement:
     roles = roles_of(case)
     if case.has("fix") and any(role.part == REACHED for role in roles):
         return Doubt("correction")
+    if roles and case.has("undecided"):
+        return Doubt("question")  # "em không biết tính 4 hay 5"
     figures = items_of_figures(case, roles)
     dated = any(role.figure.maybe_date is not None for role in roles)
     later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
@@ -129,7 +131,9 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
     return items
 
 
-_OVERALL: Final = frozenset(("chung", "tong the", "toan bo", "tinh chung", "ca", "tong", "toan"))
+_OVERALL: Final = frozenset(
+    ("chung", "tong the", "toan bo", "tinh chung", "ca", "tong", "toan", "tinh ca")
+)
 
 
 def _is_part_of_it(case: Case, place: int) -> bool:
