@@ -89,6 +89,11 @@ def lent(text: str, parts: list[tuple[str, str]]) -> dict[int, str]:
     return found
 
 
+def names_time(text: str) -> bool:
+    """Whether the text names a month, a quarter, a week or a year."""
+    return re.search(r"\b(?:thang|quy|tuan|nam)\b", flat(clean(text))) is not None
+
+
 def by_times(text: str) -> list[str]:
     """The text cut before each month or quarter that it names with a figure of its own; [] when
     it names fewer than two, or one of them otherwise.

@@ -26,6 +26,8 @@ from domain.wording import figure, number, percent, said_percent, whole_day
 from handlers import finishing
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
+from handlers.placing import named_period
+from handlers.spanning import common, in_words_of, key_of, span_of
 from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
 
@@ -102,27 +104,37 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
 def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) -> None:
     """The words can be read in several ways, or in none that gives a figure."""
     a = work.assignment
-    doubts.keep(turn.tx, turn.me.id, a.id, turn.incoming.at, turn.now, text=text[:_LONGEST])
-    doubts.asked(turn.tx, turn.me.id, a.id)
+    span = common(item for _, items in understood.readings for item in items)
+    key, period = key_of(span), in_words_of(turn, work, span)
+    at, me = turn.incoming.at, turn.me.id
+    doubts.keep(turn.tx, me, a.id, at, turn.now, text=text[:_LONGEST], span=key)
+    doubts.asked(turn.tx, me, a.id, key)
     choices = tuple(
         Choice(
-            _label(turn, label, items[0]),
+            _of(turn, _label(turn, label, items[0]), period),
             "reporting.confirm",
             (a.id, [item.as_json() for item in items]),
         )
         for label, items in understood.readings[:_MOST]
     )
     only = understood.readings[0][1] if len(understood.readings) == 1 else ()
-    turn.begin("reporting.clarify", about=a.id, items=[item.as_json() for item in only])
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json() for item in only], span=key)
     asked = understood.question or Question("reporting.figure_wanted")
     if asked.code == a.code:  # it is named before the question
         asked = Question(asked.key)
     question = asked.worded(turn.language, turn.committee.address)
     turn.say(
-        turn.words("reporting.unclear", name=named(work), question=question),
+        turn.words("reporting.unclear_of", name=named(work), period=period, question=question)
+        if period
+        else turn.words("reporting.unclear", name=named(work), question=question),
         choices,
         (a.subject,),
     )
+
+
+def _of(turn: Turn, said: str, period: str) -> str:
+    """ "7.000 tỷ đồng (tháng 4/2021)", where it is of a time that is named."""
+    return turn.words("reporting.of_period", said=said, period=period).plain if period else said
 
 
 def _label(turn: Turn, key: str, item: Item) -> str:
@@ -149,12 +161,14 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
             turn.now,
             item=doubtful.as_json(),
             why=reason,
+            span=key_of(doubtful.span),
         )
     work, item, why = asked[0]
-    a = work.assignment
-    doubts.asked(turn.tx, turn.me.id, a.id)
+    a, key = work.assignment, key_of(item.span)
+    doubts.asked(turn.tx, turn.me.id, a.id, key)
     report = report_of(item)
-    said = reported(turn, work, report).plain
+    period = in_words_of(turn, work, item.span)
+    said = _of(turn, reported(turn, work, report).plain, period)
     if why == finishing.PART_OR_ALL:
         finishing.ask(turn, work, item)
         return
@@ -166,10 +180,11 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
         FORWARDED,
         REOPENS,
     )  # nothing is wrong with the figure: it may be none at all
-    key = "reporting.choice.leave" if guessed else "reporting.choice.retype"
+    label = "reporting.choice.leave" if guessed else "reporting.choice.retype"
     act = "reporting.leave" if guessed else "reporting.retype"
-    choices.append(Choice(turn.words(key).plain, act, (a.id,)))
-    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()], guessed=guessed)
+    choices.append(Choice(turn.words(label).plain, act, (a.id, key)))
+    shape = [item.as_json()]
+    turn.begin("reporting.clarify", about=a.id, items=shape, guessed=guessed, span=key)
     turn.say(
         turn.words(
             _DOUBTS[why],
@@ -208,7 +223,7 @@ def _confirming(turn: Turn, work: Work, item: Item, said: str) -> Choice:
 def _of_period(turn: Turn, work: Work, item: Item) -> Choice:
     """A smaller figure is often that of the month alone."""
     frozen = frozen_periods(turn)
-    period, _ = period_for(turn, work, frozen)
+    period = named_period(work, report_of(item)) or period_for(turn, work, frozen)[0]
     return Choice(
         turn.words("reporting.choice.in_period", period=in_words(period, turn.language)).plain,
         "reporting.confirm",
@@ -216,12 +231,13 @@ def _of_period(turn: Turn, work: Work, item: Item) -> Choice:
     )
 
 
-def ask_figure(turn: Turn, work: Work) -> None:
-    """Asks for the figure itself."""
+def ask_figure(turn: Turn, work: Work, span: str = "") -> None:
+    """Asks for the figure itself, of the time that the doubtful one was of."""
     a = work.assignment
-    turn.begin("reporting.clarify", about=a.id)
+    turn.begin("reporting.clarify", about=a.id, span=span)
+    name = _of(turn, named(work), in_words_of(turn, work, span_of(span)))
     turn.say(
-        turn.words("reporting.figure", name=named(work), example=example(turn, work)),
+        turn.words("reporting.figure", name=name, example=example(turn, work)),
         subjects=(a.subject,),
     )
 

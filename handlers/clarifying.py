@@ -11,7 +11,7 @@ from typing import Any
 
 from db import assignments
 from domain.likeness import LONGEST
-from domain.mention import codes_in, document_in
+from domain.mention import codes_in, document_in, names_time
 from domain.progress import BLOCKED, DONE, PROGRESS, Report, Work, report_of
 from domain.reply.item import Item
 from handlers import attaching, doubting, finishing
@@ -24,6 +24,7 @@ from handlers.phrases import example, named, shortened
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_reply
 from handlers.righting import take_correction
+from handlers.spanning import span_of, with_time
 from handlers.subjects import Meant, for_code, look_up, my_work, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
@@ -76,9 +77,11 @@ def clarify(turn: Turn) -> None:
     elif answer is False and data.get("guessed"):
         _leave(turn, work)
     elif answer is False:
-        doubting.refuse(turn, work)
+        doubting.refuse(turn, work, data.get("span", ""))
     else:
-        read(turn, text, fitted(turn, text, Meant(work)))
+        meant = fitted(turn, text, Meant(work))
+        span = None if meant.work is None or names_time(text) else span_of(data.get("span", ""))
+        read(turn, with_time(work, span, text), meant)
 
 
 def _take_code_of_evidence(turn: Turn, ids: Sequence[int], beside: str) -> None:
@@ -174,11 +177,11 @@ def confirm(turn: Turn) -> None:
 
 
 def retype(turn: Turn) -> None:
-    """Choice "Không, tôi gõ lại"; args: the assignment."""
+    """Choice "Không, tôi gõ lại"; args: the assignment, the time that the figure is of."""
     work = _mine(turn, turn.args[0])
     turn.end()
     if work is not None:
-        doubting.refuse(turn, work)
+        doubting.refuse(turn, work, str(turn.args[1]) if len(turn.args) > 1 else "")
 
 
 def leave(turn: Turn) -> None:

@@ -56,23 +56,24 @@ def _ask(turn: Turn, work: Work, doubt: Doubt) -> None:
     if doubt.item is not None:
         ask_doubt(turn, [(work, item_of(doubt.item), doubt.why)])
     elif doubt.why == _REFUSED:
-        doubts.asked(turn.tx, turn.me.id, work.assignment.id)
-        ask_figure(turn, work)
+        doubts.asked(turn.tx, turn.me.id, work.assignment.id, doubt.span)
+        ask_figure(turn, work, doubt.span)
     else:
         reading = understood(turn, doubt.text, work, {work.assignment.code: work})
         ask_meaning(turn, work, reading, doubt.text)
 
 
-def wait(turn: Turn, work: Work, text: str) -> None:
+def wait(turn: Turn, work: Work, text: str, span: str = "") -> None:
     """Words that are not clear wait behind the question that is open."""
-    doubts.keep(turn.tx, turn.me.id, work.assignment.id, turn.incoming.at, turn.now, text=text)
+    at, a = turn.incoming.at, work.assignment
+    doubts.keep(turn.tx, turn.me.id, a.id, at, turn.now, text=text, span=span)
 
 
-def refuse(turn: Turn, work: Work) -> None:
+def refuse(turn: Turn, work: Work, span: str = "") -> None:
     """What was understood is wrong: asks for the figure itself, until there is one."""
-    a = work.assignment
-    doubts.keep(turn.tx, turn.me.id, a.id, turn.incoming.at, turn.now, why=_REFUSED)
-    ask_figure(turn, work)
+    at, a = turn.incoming.at, work.assignment
+    doubts.keep(turn.tx, turn.me.id, a.id, at, turn.now, why=_REFUSED, span=span)
+    ask_figure(turn, work, span)
 
 
 def leave(turn: Turn, work: Work) -> None:

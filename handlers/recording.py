@@ -23,6 +23,7 @@ from domain.progress import (
 from domain.wording import hour
 from handlers.phrases import in_place_of, named, reported
 from handlers.placing import Place, place
+from handlers.spanning import key_of
 from handlers.subjects import post_to_report, years
 from handlers.timing import frozen_periods
 from handlers.turn import Turn
@@ -85,7 +86,8 @@ def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
             _say_twice(turn, entry)
         else:
             written.append(_write(turn, entry, at))
-    doubts.settle(turn.tx, turn.me.id, [entry.work.assignment.id for entry in entries])
+    told = [(entry.work.assignment.id, key_of(entry.report.span)) for entry in entries]
+    doubts.recorded(turn.tx, turn.me.id, told)
     return written
 
 

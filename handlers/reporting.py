@@ -108,17 +108,20 @@ def _ask_of_likely(turn: Turn, text: str, meant: Meant) -> bool:
     return True
 
 
-def _take_parted(turn: Turn, meant: Meant, sure: list[Item], doubtful: Doubtful | None) -> None:
-    """Figures of several months: the sure ones are recorded, then the other is asked about."""
-    take_items(turn, meant, sure)
+def _take_parted(turn: Turn, meant: Meant, sure: list[Item], doubtful: list[Doubtful]) -> None:
+    """Figures of several months: the sure ones are recorded, then the others are asked about, one
+    after another."""
+    if sure:
+        take_items(turn, meant, sure)
     work = meant.work
-    if doubtful is None or work is None:
-        return
-    if turn.asks:
-        doubting.wait(turn, work, doubtful.text)
-    else:
-        again = assignments.get(turn.tx, work.assignment.id) or work
-        ask_meaning(turn, again, doubtful.reading, doubtful.text)
+    for each in doubtful:
+        if work is None:
+            return
+        if turn.asks:
+            doubting.wait(turn, work, each.text, each.span)
+        else:
+            again = assignments.get(turn.tx, work.assignment.id) or work
+            ask_meaning(turn, again, each.reading, each.text)
 
 
 def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) -> Understanding:

@@ -78,7 +78,7 @@ def judge(case: Case) -> Judgement:
         told = any(is_told(case, role.place) for role in roles)
         figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
     if isinstance(figures, Doubt):
-        return figures
+        return _of_its_time(case, figures)
     closing = case.has("close")
     if closing and case.has("ask", "question"):
         return Doubt("question")
@@ -104,6 +104,18 @@ def judge(case: Case) -> Judgement:
     if closing:
         items = (*items, Item(CLOSE))
     return items
+
+
+def _of_its_time(case: Case, doubt: Doubt) -> Doubt:
+    """The readings of a doubtful figure are of the month or quarter that is named with it."""
+    span = span_of_state(case) if doubt.readings else None
+    if span is None or ((span[1] - span[0]).days > 100 and span[1] >= case.today):
+        return doubt
+    of_time = tuple(
+        (label, tuple(replace(item, span=span) for item in items))
+        for label, items in doubt.readings
+    )
+    return replace(doubt, readings=of_time)
 
 
 def _only_puts_a_question(case: Case) -> bool:

@@ -121,10 +121,10 @@ def test_an_estimate_beside_the_figure_of_another_month_is_asked_about(ward: War
     said = ward.type(ward.lan, "CT12 tháng 5 40 tỷ, tháng 6 ước 45 tỷ")
     assert said.startswith("Đã ghi CT12 Thu ngân sách: 40 tỷ đồng, riêng tháng 5/2021")
     assert said.endswith(
-        "CT12 Thu ngân sách, chưa ghi được. Đây là số dự kiến. Ghi là số ước, hay đồng chí cho số"
-        " thực hiện đến nay?"
+        "CT12 Thu ngân sách, tháng 6/2021: chưa ghi được. Đây là số dự kiến. Ghi là số ước, hay"
+        " đồng chí cho số thực hiện đến nay?"
     )
-    ward.choose(ward.lan, "Ghi là số ước")
+    ward.choose(ward.lan, "Ghi là số ước (tháng 6/2021)")
     assert [(row["value"], row["period"], row["estimate"]) for row in ward.reports()] == [
         (40, "2021-05", 0),
         (45, "2021-06", 1),

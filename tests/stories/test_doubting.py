@@ -64,3 +64,35 @@ async def test_each_doubtful_figure_is_asked_also_after_an_interruption(
             ("CT12", None, 5.5),
             ("CT03", None, 30),
         ]
+
+
+async def test_each_doubtful_month_is_asked_by_its_name(play: Play, channel: str) -> None:
+    async with play() as on:
+        lan = await on.join("LAN", channel)
+        question = (
+            "CT12 Thu ngân sách, {}: chưa ghi được. Đây là số dự kiến. Ghi là số ước, hay đồng chí"
+            " cho số thực hiện đến nay?"
+        )
+        april, may = "tháng 4/2021", "tháng 5/2021"
+        asked = await on.asks(
+            lan,
+            "CT12 tháng 4 ước 7 tỷ, tháng 5 ước 8 tỷ",
+            question.format(april),
+            f"Ghi là số ước ({april})",
+        )
+        await on.choose(lan, asked, 1)
+        asked = await on.hears(
+            lan,
+            "Đã ghi CT12 Thu ngân sách: 7 tỷ đồng, số ước, riêng tháng 4/2021, đến nay tất cả 7 tỷ"
+            f" đồng.\n{NEW_YEARS_EVE}. Đạt 1,8% kế hoạch năm (400 tỷ đồng).\n{IF_WRONG}\n\n"
+            f"{question.format(may)}",
+            f"Ghi là số ước ({may})",
+        )
+        await on.choose(lan, asked, 1)
+        await on.hears(
+            lan,
+            "Đã ghi CT12 Thu ngân sách: 8 tỷ đồng, số ước, riêng tháng 5/2021, đến nay tất cả 15 tỷ"
+            f" đồng.\n{NEW_YEARS_EVE}. Đạt 3,8% kế hoạch năm (400 tỷ đồng).\n{IF_WRONG}",
+            WRONG,
+        )
+        assert reports(on) == [("CT12", None, 7), ("CT12", None, 8)]
