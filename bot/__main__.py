@@ -20,8 +20,10 @@ from bot.commands import (
     setting_up,
 )
 from bot.commands.carrying import Wrong, carry_out, configuration
+from bot.commands.usage import Parser
 from bot.config import ConfigError
 from bot.lock import LockHeld
+from bot.trouble import trouble
 from db.migrations import SchemaError
 
 Command = Callable[[argparse.Namespace], int]
@@ -46,6 +48,8 @@ def main(argv: list[str] | None = None) -> int:
         return _complain([f"Không đọc ghi được dữ liệu: {failure}."], 1)
     except BrokenPipeError:
         return 1
+    except OSError as failure:
+        return _complain([trouble(failure)], 1)
     except KeyboardInterrupt:
         return 1
 
@@ -57,9 +61,7 @@ def _complain(sentences: list[str], code: int) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bot", description="Đôn Đốc: nhắc việc qua chat"
-    )
+    parser = Parser(prog="python -m bot", description="Đôn Đốc: nhắc việc qua chat")
     parser.add_argument("--config", metavar="FILE", help="tệp cấu hình (mặc định: config.toml)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

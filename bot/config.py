@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 import tomllib
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.channels.base import ChannelSettings
 from bot.config_keys import CHANNEL_KEYS, KINDS, SECTIONS, Key
+from bot.trouble import trouble
 from domain.committee import Committee, Digests, Reminders, Retention
 from domain.reminder import Step
 
@@ -51,19 +53,22 @@ def load(path: Path, *, tokens: bool = True) -> Config:
     Without `tokens` none is needed: for commands that speak to no platform.
     """
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        # -sig: editors on Windows begin a file with a mark of its encoding.
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError(
             [f"Không có tệp cấu hình {path}. Hãy chạy: python -m bot init."]
         ) from None
-    except (OSError, UnicodeDecodeError) as failure:
-        raise ConfigError(
-            [f"Không đọc được tệp cấu hình {path}: {type(failure).__name__}."]
-        ) from None
+    except OSError as failure:
+        raise ConfigError([trouble(failure)]) from None
+    except UnicodeDecodeError:
+        raise ConfigError([f"Tệp cấu hình {path} phải lưu ở dạng UTF-8."]) from None
     except tomllib.TOMLDecodeError as failure:
         place = re.search(r"at line \d+, column \d+", str(failure))
         where = place.group().replace("at line", "dòng").replace("column", "cột") if place else ""
-        raise ConfigError([f"Tệp cấu hình {path} viết sai cú pháp TOML ({where})."]) from None
+        raise ConfigError(
+            [f"Tệp cấu hình {path} viết sai cú pháp TOML ({where or 'ở cuối tệp'})."]
+        ) from None
     return check(given, os.environ, path.parent, tokens=tokens)
 
 
@@ -198,14 +203,14 @@ class _Checking:
             token: str
             try:
                 mode = path.stat().st_mode
-                token = path.read_text(encoding="utf-8").strip()
+                token = path.read_text(encoding="utf-8-sig").strip()
             except (OSError, UnicodeDecodeError):
                 self.mistakes.append(f"{where} token_file: không đọc được tệp {path}.")
                 return ""
             if stat.S_IMODE(mode) & 0o077:
                 self.mistakes.append(
                     f"{where} token_file: tệp {path} người khác cũng đọc được; "
-                    f"hãy chạy: chmod 600 {path}."
+                    f"hãy chạy: chmod 600 {shlex.quote(str(path))}."
                 )
         else:
             credentials = self.environment.get("CREDENTIALS_DIRECTORY", "")

@@ -21,6 +21,7 @@ from domain.instants import at_local
 
 _PATIENCE = 15.0  # seconds that a lock is waited for
 _LOOK_AGAIN = 0.2
+_LAST_YEAR = 2200  # what lies further is a slip, and sums of days would run out of the calendar
 
 
 class Wrong(Exception):
@@ -52,6 +53,8 @@ def present(config: Config, given: str | None = None) -> datetime:
             moment = datetime.fromisoformat(given)
         except ValueError:
             raise Wrong(f'Thời điểm "{given}" phải có dạng 2026-06-09T07:30.') from None
+        if not 1970 <= moment.year <= _LAST_YEAR:
+            raise Wrong(f"Thời điểm phải từ năm 1970 đến năm {_LAST_YEAR}.")
         if moment.tzinfo is None:
             return at_local(moment.date(), moment.time(), config.committee.zone)
         return moment.astimezone(UTC)

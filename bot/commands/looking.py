@@ -36,6 +36,9 @@ _STATES = {
 }
 
 
+_MOST_DAYS = 3660
+
+
 def status(args: argparse.Namespace) -> int:
     """Prints the service's state; 1 when something needs a person."""
     config = configuration(args)
@@ -84,17 +87,32 @@ def explain(args: argparse.Namespace) -> int:
             raise Wrong("Cần một câu trả lời để giải thích, hoặc --lines.")
         print(_explained(args.text, today, _day(args.due), args.measure))
         return 0
-    for line in sys.stdin:
-        if not line.strip():
+    for number, line in enumerate(sys.stdin, 1):
+        # Windows' editors begin a file with a mark of its encoding.
+        line = line.lstrip("\ufeff").strip()
+        if not line:
             continue
         try:
-            asked = json.loads(line)
-            text = asked["text"]
-            day, due = _day(asked.get("today")) or today, _day(asked.get("due"))
+            print(_explained_line(line, today), flush=True)
+        except Wrong as wrong:
+            raise Wrong(f"Dòng {number}: {wrong}") from None
         except (ValueError, KeyError, TypeError):
-            raise Wrong(f"Dòng này không đúng dạng: {line.strip()[:80]}") from None
-        print(_explained(text, day, due, asked.get("measure")), flush=True)
+            shown = line.encode("utf-8", "replace").decode()[:80]
+            raise Wrong(f"Dòng {number} không đúng dạng: {shown}") from None
     return 0
+
+
+def _explained_line(line: str, today: date) -> str:
+    asked = json.loads(line)
+    if not isinstance(asked, dict):
+        raise TypeError("line")
+    given = {key: asked.get(key) for key in ("text", "today", "due", "measure")}
+    if not isinstance(given["text"], str):
+        raise TypeError("text")
+    if any(not isinstance(value, str | None) for value in given.values()):
+        raise TypeError("today, due, measure")
+    day, due = _day(given["today"]) or today, _day(given["due"])
+    return _explained(given["text"], day, due, given["measure"])
 
 
 def _explained(text: str, today: date, due: date | None, measure: str | None) -> str:
@@ -134,6 +152,8 @@ def digest(args: argparse.Namespace) -> int:
 
 def rehearse(args: argparse.Namespace) -> int:
     """Prints who would be sent what and when; sends nothing."""
+    if not 1 <= args.days <= _MOST_DAYS:
+        raise Wrong(f"--days nhận từ 1 đến {_MOST_DAYS} ngày.")
     config = configuration(args)
     now = present(config, args.at)
     with looking(config) as tx:
