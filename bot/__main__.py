@@ -50,6 +50,8 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except OSError as failure:
         return _complain([trouble(failure)], 1)
+    except EOFError:  # the input of questions has ended
+        return _complain(["Chưa trả lời hết các câu hỏi; chưa lập cấu hình và dữ liệu."], 2)
     except KeyboardInterrupt:
         return 1
 

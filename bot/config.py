@@ -79,6 +79,11 @@ def check(
     return _Checking(given, dict(environment), base, tokens).config()
 
 
+def is_token(token: str) -> bool:
+    """Whether it can be an access token of a bot at all."""
+    return len(token) >= 8 and not re.search(r"[\s/]", token)
+
+
 def token_variable(channel: str) -> str:
     """The environment variable that may hold a channel's token."""
     return f"DONDOC_CHANNELS__{channel.upper()}__TOKEN"
@@ -224,7 +229,7 @@ class _Checking:
                 f"{where}: chưa có mã truy cập của bot; ghi vào token_file hoặc biến môi trường "
                 f"{token_variable(name)}."
             )
-        elif re.search(r"[\s/]", token) or len(token) < 8:
+        elif not is_token(token):
             self.mistakes.append(f"{where}: mã truy cập của bot không đúng dạng.")
         return token
 

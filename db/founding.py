@@ -14,7 +14,7 @@ ROOT, ADMIN = "GOC", "QT-01"
 def found(tx: Tx, committee: str, admin: str, now: datetime) -> invites.Invitation:
     """Makes the root unit and the first admin; the admin's invitation."""
     unit_id = tx.insert(
-        "INSERT INTO units (code, name, name_fold, kind) VALUES (:code, :name, :fold, 'cap_uy')",
+        "INSERT INTO units (code, name, name_fold, kind) VALUES (:code, :name, :fold, 'cấp ủy')",
         code=ROOT,
         name=committee,
         fold=fold(committee),

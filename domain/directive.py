@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.fold import fold
 from domain.message import Choice, Text, lines
 from domain.texts import say
 from domain.wording import dated
@@ -50,8 +51,9 @@ class Addressee:
 
 
 def is_commune(unit_kind: str) -> bool:
-    """Whether a unit of this kind belongs to a ward or commune."""
-    return unit_kind.endswith(_COMMUNES)
+    """Whether a unit of this kind, as the office wrote it, belongs to a ward or commune: "Phường",
+    "Đảng ủy xã", "dang_uy_phuong"."""
+    return fold(unit_kind).replace(" ", "_").endswith(_COMMUNES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ def _print(issued: list[dict[str, Any]]) -> None:
         for name, link in one["links"].items():
             how = link if link.startswith("http") else f'nhắn "{link}" cho bot'
             print(f"  {name}: {how}")
+    if issued:
+        print("Mã đã cấp trước cho những người này mà chưa dùng thì hết hiệu lực.")
 
 
 def _write_pictures(issued: list[dict[str, Any]], folder: Path) -> None:

@@ -161,12 +161,15 @@ def rehearse(args: argparse.Namespace) -> int:
             (when, _named(person), text)
             for when, person, text in reminders.rehearse(tx, now, args.days, config.committee)
         ]
+        joined = states.status(tx, now)["people"].get("joined", 0)
         summaries = group_status.rehearse(tx, now, args.days, config.committee)
         planned += [(when, f"nhóm của {unit}", text) for when, unit, text in summaries]
     for when, whom, text in sorted(planned, key=lambda one: one[0]):
         moment = when.astimezone(config.committee.zone).strftime("%d/%m/%Y %H:%M")
         print(f"— {moment} · {whom}\n{text.plain}\n")
     print(f"Trong {args.days} ngày tới: {len(planned)} tin nhắn.")
+    if not joined:
+        print("Chưa có ai tham gia nên chưa nhắc ai: xem lệnh invite.")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import lock
 from bot.commands.carrying import Wrong, config_path
-from bot.config import ConfigError, load, token_variable
+from bot.config import ConfigError, is_token, load, token_variable
 from db import founding
 from db.store import Store
 
@@ -44,7 +44,9 @@ def init(args: argparse.Namespace) -> int:
         _refuse_what_is_missing(args)
     committee = args.committee or _asked("Tên cấp ủy hoặc cơ quan (ví dụ: Đảng ủy phường An Hội)")
     usual = f"Văn phòng {committee}"
-    voice = args.voice or (usual if args.yes else _asked(f"Tên người nhắc việc [{usual}]", usual))
+    voice = args.voice or (
+        usual if args.yes else _asked(f"Nhắc việc nhân danh ai [{usual}]", usual)
+    )
     tokens = {
         kind: token for kind in _KINDS if (token := _token(args, kind, path.parent)) is not None
     }
@@ -72,6 +74,7 @@ def init(args: argparse.Namespace) -> int:
     print(f"\nĐã lập {path} và dữ liệu ở {config.data_dir}.")
     print(f"Mã tham gia của {admin}: {invitation.code} (dùng một lần, trong 14 ngày).")
     print("Chạy dịch vụ rồi nhắn mã này cho bot trên Zalo hoặc Telegram.")
+    print("Hỏi thử mã truy cập: .venv/bin/python -m bot check --online")
     print("Bước tiếp theo: ./run run (chạy dịch vụ), rồi ./run import BẢNG.xlsx.")
     return 0
 
@@ -106,7 +109,12 @@ def _token(args: argparse.Namespace, kind: str, folder: Path) -> str | None:
         return ""
     if args.yes:
         return None
-    token = getpass.getpass(f"Mã truy cập bot {kind.capitalize()} (Enter nếu không dùng): ").strip()
+    while token := getpass.getpass(
+        f"Mã truy cập bot {kind.capitalize()} (Enter nếu không dùng): "
+    ).strip():
+        if is_token(token):
+            break
+        print("Mã truy cập này không đúng dạng: ít nhất 8 ký tự, không có dấu cách và dấu /.")
     if not token:
         return None
     target = folder / f"{kind}.token"

@@ -116,6 +116,22 @@ def test_init_names_everything_that_is_missing_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / "config.toml").exists()
 
 
+def test_init_asks_again_for_a_token_of_a_wrong_form(tmp_path: Path) -> None:
+    given = f"Đảng ủy xã Bình Phú\n\nabc\n{TOKEN}\n\n\nTrần Văn Máy\n"
+    ended = run(tmp_path, "init", given=given)
+    assert ended.returncode == 0, ended.stderr
+    assert "không đúng dạng" in ended.stdout
+    assert run(tmp_path, "check").returncode == 0
+    ended = run(tmp_path, "rehearse")
+    assert "Chưa có ai tham gia nên chưa nhắc ai" in ended.stdout
+
+
+def test_init_whose_answers_end_says_so_in_one_sentence(tmp_path: Path) -> None:
+    ended = run(tmp_path, "init", given="Đảng ủy xã Bình Phú\n")
+    assert ended.returncode == 2
+    assert ended.stderr == "Chưa trả lời hết các câu hỏi; chưa lập cấu hình và dữ liệu.\n"
+
+
 def test_init_takes_a_token_from_the_environment_and_writes_it_nowhere(tmp_path: Path) -> None:
     token = {"DONDOC_CHANNELS__TELEGRAM__TOKEN": TOKEN}
     named = ("--committee", "Thành ủy Bến Tre", "--admin", "Z")
