@@ -120,6 +120,8 @@ def _without_a_post(turn: Turn) -> None:
     if picked is None and turn.incoming.kind == "text" and mistaking.try_words(turn):
         return
     if picked is None or (picked.choice and not picked.choice.act.startswith(_OWN_ACTS)):
+        if picked is not None or words.command(turn.incoming.text, SPELLINGS, OPEN_ENDED):
+            turn.record("denied", "no post", text=turn.incoming.text[:200])
         settling.show_rest(turn)
     else:
         choose(turn, picked)

@@ -211,6 +211,7 @@ def test_a_choice_kept_from_a_former_post_records_nothing(ward: Ward) -> None:
     said = ward.choose(ward.lan, 'NV07 Báo cáo "6 không"')
     assert said.startswith("Đồng chí Nguyễn Thị Lan hiện không giữ chức vụ nào trong danh sách")
     assert ward.reports() == []
+    assert ward.rows("SELECT act FROM audit")[0]["act"] == "denied"
 
 
 def test_a_document_and_a_figure_in_one_message_are_both_kept(ward: Ward) -> None:
