@@ -110,6 +110,7 @@ class _Checking:
             for section, keys in SECTIONS.items()
         }
         channels = self._channels(values["service"], values["web"])
+        self._variables()
         committee = self._committee(values)
         if self.mistakes or committee is None:
             raise ConfigError(self.mistakes)
@@ -148,6 +149,18 @@ class _Checking:
                 value = rule.default
             values[key] = value
         return values
+
+    def _variables(self) -> None:
+        """A variable that fits no key is a slip, and would change nothing silently."""
+        tables = self.given.get("channels", {})
+        keys = {(section, key) for section, known in SECTIONS.items() for key in known}
+        if isinstance(tables, dict):
+            keys |= {("channels", f"{name}__{key}") for name in tables for key in CHANNEL_KEYS}
+        known = {f"DONDOC_{section}__{key}".upper() for section, key in keys}
+        for name in sorted(self.environment.keys() - known):
+            token = name.startswith("DONDOC_CHANNELS__") and name.endswith("__TOKEN")
+            if re.match(r"DONDOC_[A-Z]+__", name) and not token:
+                self.mistakes.append(f"{name}: không có khóa này.")
 
     def _channels(
         self, service: dict[str, Any], web: dict[str, Any]

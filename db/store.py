@@ -64,8 +64,7 @@ class Store:
 
         Raises SchemaError for a missing, foreign, damaged or newer file, which is left as it is.
         """
-        fresh = create and not self.path.exists()
-        if fresh:
+        if create and not self._holds_anything():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
         else:
@@ -80,7 +79,7 @@ class Store:
 
     def refuse_unreadable(self) -> None:
         """Raises SchemaError for a missing, foreign, damaged or newer file; changes nothing."""
-        if not self.path.exists():
+        if not self._holds_anything():
             raise SchemaError(f"Chưa có dữ liệu ở {self.path}. Hãy chạy: python -m bot init.")
         damaged = f"Tệp dữ liệu {self.path} bị hỏng nên chưa chạy được."
         advice = "Tệp được giữ nguyên; hãy khôi phục bản sao lưu: python -m bot restore TỆP."
@@ -97,6 +96,10 @@ class Store:
         if verdict != "ok":
             log.error("the file is damaged: %s", verdict)
             raise SchemaError(f"{damaged} {advice}")
+
+    def _holds_anything(self) -> bool:
+        """An empty file is none: it is what a copy leaves when the disk was full."""
+        return self.path.exists() and self.path.stat().st_size > 0
 
     def start(self) -> None:
         """Starts the thread that owns the writing connection."""

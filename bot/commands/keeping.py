@@ -6,15 +6,17 @@ import argparse
 import hashlib
 import json
 import shutil
+import sqlite3
 import tarfile
 import tempfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import lock
 from bot.commands.carrying import Wrong, configuration
 from db import copies, erasing
-from db.migrations import VERSION
+from db.migrations import VERSION, SchemaError
 from db.store import FILE_NAME, Store
 
 _FORMAT = 1
@@ -24,6 +26,8 @@ def backup(args: argparse.Namespace) -> int:
     """Writes an archive, beside a running service too; its name appears only once it is whole."""
     config = configuration(args)
     target = Path(args.file)
+    if target.is_dir():
+        raise Wrong(f"{target} là thư mục; hãy ghi cả tên tệp, vd {target / 'sao-luu.tar.gz'}.")
     Store(config.data_dir).refuse_unreadable()
     with tempfile.TemporaryDirectory(dir=config.data_dir, prefix="backup-") as scratch:
         copied = Path(scratch) / FILE_NAME
@@ -67,22 +71,15 @@ def restore(args: argparse.Namespace) -> int:
     with lock.held(data_dir), tempfile.TemporaryDirectory(dir=data_dir) as scratch:
         coming = Path(scratch)
         _unpack(source, coming)
-        erased = copies.erasures(data_dir / FILE_NAME)
-        before = data_dir / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        _make_ready(source, coming, copies.erasures(data_dir / FILE_NAME))
+        before = data_dir / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         before.mkdir(mode=0o700)
         for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", "files"):
             if (data_dir / name).exists():
                 shutil.move(data_dir / name, before / name)
         shutil.move(coming / FILE_NAME, data_dir / FILE_NAME)
-        (data_dir / FILE_NAME).chmod(0o600)
         if (coming / "files").exists():
             shutil.move(coming / "files", data_dir / "files")
-        store = Store(data_dir).open()
-        try:
-            # Who asked to be erased after the backup was made stays erased.
-            store.write_now(lambda tx: erasing.apply_again(tx, erased, datetime.now(UTC)))
-        finally:
-            store.close()
     print(f"Đã khôi phục từ {source}. Dữ liệu trước đó còn ở {before}.")
     return 0
 
@@ -92,14 +89,30 @@ def _unpack(source: Path, coming: Path) -> None:
         with tarfile.open(source, "r:gz") as archive:
             archive.extractall(coming, filter="data")
         manifest = json.loads((coming / "manifest.json").read_text(encoding="utf-8"))
-        members, schema = manifest["members"], manifest["schema"]
-    except (tarfile.TarError, OSError, ValueError, KeyError, EOFError):
+        members, newer = dict(manifest["members"]), manifest["schema"] > VERSION
+        members[FILE_NAME]  # without it there is nothing to put in place
+    except (tarfile.TarError, zlib.error, OSError, ValueError, LookupError, TypeError, EOFError):
         raise Wrong(f"{source} không phải bản sao lưu nguyên vẹn; chưa đổi gì.", 1) from None
-    if schema > VERSION:
+    if newer:
         raise Wrong("Bản sao lưu do chương trình mới hơn ghi; hãy cài bản mới trước.", 1)
     for name, digest in members.items():
         if not (coming / name).is_file() or _digest(coming / name) != digest:
             raise Wrong(f"{source}: {name} đã bị thay đổi hoặc thiếu; chưa đổi gì.", 1)
+
+
+def _make_ready(source: Path, coming: Path, erased: list[str]) -> None:
+    """Opens and mends what came while the data still stand: what fails here has changed nothing."""
+    (coming / FILE_NAME).chmod(0o600)
+    store = Store(coming)
+    try:
+        store.refuse_unreadable()
+        store.open()
+        # Who asked to be erased after the backup was made stays erased.
+        store.write_now(lambda tx: erasing.apply_again(tx, erased, datetime.now(UTC)))
+    except (SchemaError, sqlite3.Error):
+        raise Wrong(f"Dữ liệu trong {source} không đọc được; chưa đổi gì.", 1) from None
+    finally:
+        store.close()
 
 
 def _digest(path: Path) -> str:

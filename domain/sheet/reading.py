@@ -41,21 +41,26 @@ def read_book(grids: Iterable[Grid]) -> Reading:
     return Reading(tuple(tables), tuple(mistakes), tuple(skipped), bases)
 
 
+# What a table of assignments that is given for the first time has to say.
+_FIRST_WANTED = ("title", "unit", "due_on")
+
+
 def _recognised(grid: Grid) -> tuple[str | None, Layout | None]:
     """By its name; else a sheet of any name that has the headings of assignments."""
     kind = kind_of(grid.name)
     if kind is not None:
         return kind, find(grid, kind)
     layout = find(grid, ASSIGNMENTS)
-    if layout is not None and {"title", "unit", "due_on"} <= layout.columns.keys():
+    if layout is not None and set(_FIRST_WANTED) <= layout.columns.keys():
         return ASSIGNMENTS, layout
     return None, None
 
 
 def _no_headings(kind: str) -> str:
     sheet = BY_KIND[kind]
-    wanted = ", ".join(column.heading for column in sheet.columns[:6])
-    return f"không tìm thấy dòng tiêu đề; cần các cột như: {wanted}"
+    names = _FIRST_WANTED if kind == ASSIGNMENTS else sheet.needed
+    needed = ", ".join(sheet.column(name).heading for name in names)
+    return f"không tìm thấy dòng tiêu đề; cần ít nhất các cột: {needed}"
 
 
 def _read(grid: Grid, kind: str, layout: Layout) -> tuple[Table, list[Mistake]]:

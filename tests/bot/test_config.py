@@ -175,3 +175,17 @@ def test_two_channels_with_one_bot_and_an_empty_address_are_mistakes() -> None:
         "[channels.other] base_url: còn để trống.",
         "[channels]: hai kênh telegram dùng chung một mã truy cập.",
     ]
+
+
+def test_a_variable_that_names_no_key_is_a_mistake() -> None:
+    slips = {
+        "DONDOC_WEB__PROT": "9001",
+        "DONDOC_CHANNELS__TELEGRAM__MODUS": "",
+        "DONDOC_NOPE__A": "1",
+    }
+    others = {"DONDOC_CONFIG": "x", "DONDOC_CRASH_AT": "x", "DONDOC_CHANNELS__TELEGRAM__PROXY": ""}
+    assert mistakes(GOOD, TOKENS | slips | others) == [
+        "DONDOC_CHANNELS__TELEGRAM__MODUS: không có khóa này.",
+        "DONDOC_NOPE__A: không có khóa này.",
+        "DONDOC_WEB__PROT: không có khóa này.",
+    ]

@@ -141,3 +141,28 @@ def test_a_line_that_cannot_be_read_is_named_by_its_number(
     told = capsys.readouterr()
     assert told.err == said + "\n"
     assert len(told.out.splitlines()) == 1
+
+
+def test_an_empty_data_file_is_no_data_and_is_not_filled_anew(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = office / "data" / "dondoc.db"
+    held.write_bytes(b"")
+    for typed in (["status"], ["invite", "--all"], ["export", "a.xlsx"]):
+        assert main(typed) == 1
+        assert capsys.readouterr().err.endswith(
+            f"Chưa có dữ liệu ở {held}. Hãy chạy: python -m bot init.\n"
+        )
+    assert held.stat().st_size == 0
+    assert main(["import", "bang"]) == 0
+
+
+def test_a_table_without_headings_is_told_which_it_needs(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("bang/nhiem-vu.csv").write_text("nội dung\nLàm\n", encoding="utf-8")
+    assert main(["import", "bang"]) == 1
+    assert (
+        "Nhiệm vụ: không tìm thấy dòng tiêu đề; "
+        "cần ít nhất các cột: nội dung, đơn vị chủ trì, thời hạn hoàn thành.\n"
+    ) in capsys.readouterr().err
