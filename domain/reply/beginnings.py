@@ -32,7 +32,29 @@ def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
         or (case.kind(before) == "figure" and before == place - 1)
     ):
         return "unfinished"
-    return NOT_STARTED
+    return "unfinished" if _of_a_thing(case, place) else NOT_STARTED
+
+
+def _of_a_thing(case: Case, place: int) -> bool:
+    """ "chưa làm báo cáo", "chưa thực hiện đầy đủ": something is not done, not the work itself."""
+    if case.plain(place + 1) in ("bao cao", "bc"):
+        return True
+    following = case.after(place)
+    while case.plain(following) in _ENDING:
+        following = case.after(following)
+    if case.kind(following) == "fix":
+        return True  # "chưa làm gì sai"
+    if case.kind(following) not in ("word", "piece", "ask", "tell", "undone", "label"):
+        return False
+    rest = range(following, case.clause(place)[1])
+    if any({"nao", "gi", "mo", "do", "vi", "tai"} & set(case.plain(at).split()) for at in rest):
+        return False
+    called = case.plain(following - 1).split(" ")[-1]
+    return called not in _CALLED  # "chưa làm anh Bảy ơi"
+
+
+_ENDING: Final = several("het ca luon rao tron troi dau nua a u hic huhu hehe")
+_CALLED: Final = several("anh chi chu bac co ong ba")
 
 
 def none_yet(case: Case, place: int) -> bool:
@@ -65,4 +87,4 @@ def _is_of_period(case: Case, at: int) -> bool:
 
 
 _SPEAKING: Final = several("hoi bao goi noi nhac biet duyet gui tra")
-_NOBODY: Final = frozenset(("ai", "ai het", "gi", "gi het", "dau"))
+_NOBODY: Final = frozenset(("ai", "ai het", "gi", "gi het"))

@@ -53,7 +53,7 @@ def strike_others(marks: list[Mark], words: Words) -> None:
                     _strike(mark, marks)
                 elif mark.kind == "figure":
                     mark.value.doubt = "whose"
-                elif mark.kind == "done":
+                elif mark.kind in ("done", "start0"):
                     mark.kind = "part"
 
 

@@ -178,7 +178,8 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
         if case.measure is not None:
             return Doubt("value wanted")
         return (Item(DONE, percent=100.0, on=day_finished(case)),)
-    if states.not_started and not [r for r in states.open if r in ("partial", "almost")]:
+    begun = case.has("acted") or [r for r in states.open if r in ("partial", "almost")]
+    if states.not_started and not begun:
         return (Item(NOT_STARTED, percent=0.0),)
     if asking:
         return ()

@@ -12,6 +12,7 @@ from domain.reply.excuses import excuses
 from domain.reply.finished import ADJACENT, DONE, finished
 from domain.reply.hindrances import cannot, denied, hinders
 from domain.reply.roles import REACHED, Role
+from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
 from domain.reply.tokens import several
 
 
@@ -39,7 +40,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         if place > details and mark.kind in _PARTIAL:
             continue  # "đạt 67%, trong đó khu 1 xong, khu 2 đang làm"
         if mark.kind == "done":
-            _claim(states, place, finished(case, place, figures, asked))
+            claimed = finished(case, place, figures, asked)
+            _claim(states, place, _unless_supposed(case, place, claimed))
         elif mark.kind == "undone":
             states.open.append("unfinished")
         elif mark.kind == "near" and case.plain(place).startswith("chua "):
@@ -48,7 +50,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             none = any("nao" in case.plain(i).split() for i in range(place + 1, last))
             states.not_started.append(place) if none else states.open.append("unfinished")
         elif mark.kind == "start0":
-            _claim(states, place, not_started(case, place, figures))
+            claimed = not_started(case, place, figures)
+            _claim(states, place, _unless_supposed(case, place, claimed))
         elif mark.kind in ("ongoing", "acted"):
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "block"):
                 states.open.append("in progress")
@@ -56,12 +59,12 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
         elif mark.kind == "neg" and none_yet(case, place):
-            states.not_started.append(place)
+            _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind == "neg" and cannot(case, place):
             states.blocked.append(place)
         elif mark.kind == "block":
             if not denied(case, place) and not excuses(case, place):
-                states.blocked.append(place)
+                _hindered(case, place, states)
         elif mark.kind == "left" and case.plain(place).endswith("thieu"):
             if case.kind(case.after(place)) == "word":
                 states.blocked.append(place)  # "còn thiếu vắc xin"
@@ -69,7 +72,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             if hinders(case, place, roles):
                 states.blocked.append(place)
         elif mark.kind == "late":
-            states.late = case.plain(place) != "kip" or states.late
+            if case.plain(place) != "kip" and not supposed(case, place):
+                states.late = True
         elif mark.kind == "ack":
             _received(case, place, states)
         elif mark.kind == "tick":
@@ -80,6 +84,27 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
         states.blocked += causes[:1]
     return states
+
+
+def _unless_supposed(case: Case, place: int, claimed: str | None) -> str | None:
+    """The claim, or why it is not told as a fact."""
+    if claimed == DONE:
+        claimed = put_off(case, place) or claimed
+    if claimed == NOT_STARTED and (
+        is_asked(case, place) or has_question_word(case, place) or is_denied(case, place)
+    ):
+        return "question"
+    if claimed in (DONE, NOT_STARTED) and supposed(case, place):
+        return "question"
+    return claimed
+
+
+def _hindered(case: Case, place: int, states: States) -> None:
+    """A difficulty; one that is asked about, or supposed, is none yet."""
+    if supposed(case, place) or has_question_word(case, place):
+        states.open.append("question")
+    elif not is_asked(case, place):
+        states.blocked.append(place)
 
 
 def _claim(states: States, place: int, claimed: str | None) -> None:
@@ -105,6 +130,8 @@ def _details_from(case: Case, roles: list[Role]) -> int:
 
 def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
+    if _agreed_by_others(case, place):
+        return
     if case.kind(before) in ("neg", "near") or {"chua", "ch"} & set(case.plain(before).split()):
         states.not_received = True
     elif case.kind(case.after(place)) == "neg":
@@ -113,3 +140,10 @@ def _received(case: Case, place: int, states: States) -> None:
         states.not_received = True  # "mới nhận nhiệm vụ nên chưa nắm"
     else:
         states.received = True
+
+
+def _agreed_by_others(case: Case, place: int) -> bool:
+    """ "bà con đồng ý hết", "dân nhất trí cao"."""
+    start, end = case.marks[case.clause(place)[0]].start, case.marks[place].start
+    said = [token.plain for token in case.words.tokens[start:end]]
+    return "dan" in said or said[-2:] == ["ba", "con"]

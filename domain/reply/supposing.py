@@ -1,0 +1,118 @@
+"""Whether a state is told as a fact: not asked about, supposed, heard of others, wished or mocked.
+
+Gives the reason to ask, or none; what the state is said of is for finished and beginnings.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from domain.reply.case import Case
+from domain.reply.tokens import Token, may_be, several
+
+_GIVEN: Final = several("co du mien he")
+_MOCKING: Final = several("gi chi sao dau rang xong")
+# "xong mới đây", "xong mới hôm qua": when, and nothing that comes after.
+_JUST: Final = several("day hom sang chieu tuan bua nay hoi dem toi qua thang")
+_SETTLED: Final = several("vao do day ra")  # "xong đâu vào đấy"
+
+
+def supposed(case: Case, place: int) -> bool:
+    """ "hình như …", "em tưởng …", "nghe bảo …", "tụi nó nói …": no word of one's own."""
+    first = case.clause(place)[0]
+    before = _tokens(case, first, place)
+    if not before:
+        return False
+    for at, token in enumerate(before):
+        following = before[at + 1].plain if at + 1 < len(before) else ""
+        if may_be(token.marked, "tưởng") and token.marked != "tương":
+            return True
+        if token.plain == "nghe" and following in _HEARD:
+            return True
+        if (token.plain, following) in _SEEMING:
+            return True
+        if token.plain in _SOMEBODY and following in ("noi", "bao", "ke"):
+            return True  # "có người nói", "tụi nó bảo", "thấy anh em kể"
+    return False
+
+
+_SOMEBODY: Final = several("nguoi no ta")
+_HEARD: Final = several("noi bao ke dau don ai ho")
+_SEEMING: Final = frozenset((("hinh", "nhu"), ("co", "ve"), ("duong", "nhu"), ("theo", "loi")))
+
+
+def is_asked(case: Case, place: int) -> bool:
+    """Whether the clause ends as a question does: "?", "… không anh"."""
+    last = case.clause(place)[1]
+    if case.kind(last) == "question":
+        return True
+    tokens, end = case.words.tokens, case.marks[last - 1].end
+    while end > case.marks[place].end and tokens[end - 1].plain in _ADDRESSED:
+        end -= 1
+    ends = max((at for at in range(place + 1, last) if case.marks[at].end <= end), default=place)
+    return ends > place and case.kind(ends) == "neg" and case.marks[ends].end == end
+
+
+_ADDRESSED: Final = several("anh chi em a ah ta vay nhi ha dong sep c e oi co chu bac")
+
+
+def has_question_word(case: Case, place: int) -> bool:
+    """ "ai nói chưa làm", "vướng chỗ nào"; "chưa xã nào làm" and "thì sao mà làm" ask nothing."""
+    first, last = case.clause(place)
+    for at in range(first, last):
+        if case.kind(at) in ("neg", "start0"):
+            return False
+        if case.kind(at) == "ask":
+            return case.plain(at - 1) != "thi"
+    return False
+
+
+def is_denied(case: Case, place: int) -> bool:
+    """ "không phải chưa làm", "đâu phải là chưa làm"."""
+    start = case.marks[place].start
+    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
+    return "phai" in said and bool(_DENYING & set(said))
+
+
+_DENYING: Final = several("khong ko k kg hong hok dau chang cha")
+
+
+def put_off(case: Case, place: int) -> str | None:
+    """Why "xong" is none: what it hangs on, what comes after it, or that it is mocked."""
+    first, last = case.clause(place)
+    before = [token.plain for token in _tokens(case, first, place)]
+    end = case.marks[place].end
+    after = case.words.tokens[end : case.marks[last - 1].end]
+    leading = before[-1] if before else ""
+    if leading in ("la", "thi") and _GIVEN & set(before):
+        return "future"  # "có tiền là xong"
+    if leading == "ma" and _MOCKING & set(before):
+        return "question"  # "xong đâu mà xong"
+    if leading in ("dau", "nao") or (leading in ("da", "co") and before[-2:-1] in _NEVER):
+        return "question"  # "làm gì có xong", "đâu đã xong"
+    if any(pair == ("tranh", "thu") for pair in pairwise(before)):
+        return "future"
+    return _after_it(after)
+
+
+_NEVER: Final = (["dau"], ["nao"], ["gi"])
+
+
+def _after_it(after: Sequence[Token]) -> str | None:
+    said = [token.plain for token in after]
+    if not said:
+        return None
+    if said[0] == "lien":
+        return "future"  # "xong liền"
+    if said[0] == "dau" and not _SETTLED & set(said[1:2]):
+        return "question"
+    if said[0] == "gi" or said[:2] == ["cai", "gi"]:
+        return "question"
+    for word, following in zip(said, [*said[1:], ""], strict=True):
+        if word == "moi" and following and following not in _JUST:
+            return "future"  # "học xong lớp này mới làm"
+    return None
+
+
+def _tokens(case: Case, first: int, after: int) -> Sequence[Token]:
+    return case.words.tokens[case.marks[first].start : case.marks[after].start]
