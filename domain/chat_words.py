@@ -22,6 +22,8 @@ _END = r"(?: (?:a|nhe|dau|roi|ma|day|nha|het|giup|giup toi))*"
 _CALLED = r"(?:dong chi |anh |chi |ong |ba |co |chu |bac |em )?"
 _NOT = r"(?:khong|hong|ko|khg) phai (?:la )?"
 _THING = r"(?:may|dien thoai|so dien thoai|sim|so may|zalo|tai khoan|chiec may|cai may)"
+# "Máy hỏng", "đã mua máy" tell of an engine or a computer as well: of work.
+_PHONE = r"(?:dien thoai|so dien thoai|sim|zalo|tai khoan zalo)"
 _NEW = r"(?: (?:khac|moi|dien thoai|khac roi|moi roi))*"
 
 _WRONG = (
@@ -34,9 +36,9 @@ _WRONG = (
 )
 _OTHER = (
     rf"{_I}(?:moi |vua |bi |da |se |sap |muon |can |lam )*"
-    rf"(?:mat|hong|hu|be|vo|roi|danh mat|doi|thay|chuyen|chuyen sang|dung|xai|mua|co|sang)"
-    rf" (?:mat |sang )?{_THING}{_NEW}",
-    rf"{_THING}(?: cua)?(?: toi| minh| em)?(?: bi| da| vua)* (?:mat|hong|hu|be|vo|roi)(?: roi)?",
+    rf"(?:(?:mat|danh mat|doi|thay|chuyen|chuyen sang|dung|xai|sang) (?:mat |sang )?{_THING}"
+    rf"|(?:hong|hu|be|vo|roi|mua|co) (?:mat )?{_PHONE}){_NEW}",
+    rf"{_PHONE}(?: cua)?(?: toi| minh| em)?(?: bi| da| vua)* (?:mat|hong|hu|be|vo|roi)(?: roi)?",
     rf"{_THING} moi",
 )
 _SHARED = (

@@ -39,7 +39,8 @@ def test_said_of_the_chat(kind: str, texts: str) -> None:
 def test_work_and_other_people_are_not_the_chat() -> None:
     texts = (
         "tôi không phải làm việc này; tôi không phải đồng chí Hai; không phải; nhầm; sai; mất mùa;"
-        " máy hỏng chưa sửa được; đã đổi máy bơm; chuyển cho đồng chí Hai; hỏng máy bơm; mất điện;"
+        " máy hỏng chưa sửa được; máy bị hỏng rồi; hỏng máy; đã mua máy mới;"
+        " đã đổi máy bơm; chuyển cho đồng chí Hai; hỏng máy bơm; mất điện;"
         " không phải của đơn vị tôi; đổi số liệu; giao máy tính cho xã; đổi máy 60%"
     )
     for text in texts.split("; "):
