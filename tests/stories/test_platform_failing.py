@@ -154,7 +154,8 @@ async def test_whoever_blocks_is_unreachable_and_listed_until_they_start_again(
             clerk,
             "cán bộ Lan",
             "Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội\n"
-            "khung chat không còn gửi tới được\nNhắn lần gần nhất: thứ Tư, 09/6",
+            "Hiện nay: khung chat không còn gửi tới được\nNhắn lần gần nhất: thứ Tư, 09/6",
+            "Cấp mã mời mới",
         )
         # Nothing is even tried while she cannot be reached.
         sends = len([call for call in on.platform.log() if call["channel"] == TELEGRAM])
