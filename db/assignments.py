@@ -69,6 +69,26 @@ def by_codes(
         codes=json.dumps(list(codes)),
         units=ids(units),
     )
+    return _first_known(rows, years)
+
+
+def left_open(
+    tx: Tx, codes: Collection[str], units: Collection[int], before: int
+) -> dict[str, list[Work]]:
+    """What each canonical code means in these units among work that years before `before` left
+    open: in the latest of them that knows it."""
+    rows = tx.all(
+        WORK + " WHERE a.year < :before AND a.state IN ('open', 'awaiting', 'suspended')"
+        " AND a.code IN (SELECT value FROM json_each(:codes))"
+        " AND a.unit_id IN (SELECT value FROM json_each(:units))",
+        before=before,
+        codes=json.dumps(list(codes)),
+        units=ids(units),
+    )
+    return _first_known(rows, sorted({row["year"] for row in rows}, reverse=True))
+
+
+def _first_known(rows: Sequence[Row], years: Sequence[int]) -> dict[str, list[Work]]:
     found: dict[str, list[Work]] = {}
     for year in years:
         known = frozenset(found)

@@ -5,7 +5,7 @@ No names of people, no notes that somebody wrote, nothing of units below or besi
 
 from __future__ import annotations
 
-from db import assignments, group_status, groups, lists
+from db import group_status, groups, lists
 from db.groups import Group
 from db.lists import Seat
 from domain.fold import fold
@@ -14,7 +14,7 @@ from domain.progress import Work
 from handlers import carding
 from handlers.listing import SCREEN, line
 from handlers.phrases import example
-from handlers.subjects import own_units, years
+from handlers.subjects import by_codes, own_units
 from handlers.turn import Turn
 
 
@@ -55,7 +55,7 @@ def _further(turn: Turn, left: int, shown: int) -> tuple[Choice, ...]:
 
 def show_one(turn: Turn, group: Group, code: str) -> None:
     """A code: its card in this unit."""
-    found = assignments.by_codes(turn.tx, [code], (group.unit_id,), years(turn)).get(code, [])
+    found = by_codes(turn, [code], (group.unit_id,)).get(code, [])
     if not found:
         turn.say(turn.words("group.unknown", code=code, unit=group.unit))
         return

@@ -12,6 +12,7 @@ from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
 from handlers.subjects import (
+    by_codes,
     instead_of,
     my_work,
     overseen,
@@ -135,7 +136,7 @@ def show_one(turn: Turn, code: str) -> None:
     """A code alone: the card in one's own unit; else what one may read of it elsewhere."""
     me = turn.me
     units = own_units(me)
-    own = assignments.by_codes(turn.tx, [code], units, years(turn)).get(code, []) if units else []
+    own = by_codes(turn, [code], units).get(code, []) if units else []
     if len(own) > 1:
         choices = tuple(
             Choice(work.unit_name, "listing.card", (work.assignment.id,)) for work in own

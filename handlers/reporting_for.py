@@ -20,7 +20,7 @@ from handlers.answering import say_back
 from handlers.asking import item_of
 from handlers.phrases import named, reported
 from handlers.recording import Behalf, Entry, write
-from handlers.subjects import years
+from handlers.subjects import by_codes
 from handlers.turn import Turn
 from handlers.understanding import understood
 
@@ -109,7 +109,7 @@ def take_figures(turn: Turn) -> None:
     if not _may(turn, unit_id):
         return
     text = turn.incoming.text
-    found = assignments.by_codes(turn.tx, codes_in(text), [unit_id], years(turn))
+    found = by_codes(turn, codes_in(text), [unit_id])
     by_code = {code: works[0] for code, works in found.items()}
     only = next(iter(by_code.values())) if len(by_code) == 1 else None
     reading = understood(turn, text, only, by_code)

@@ -111,6 +111,15 @@ def years(turn: Turn) -> tuple[int, ...]:
     return open_years(turn.today, turn.committee.cut_off_day)
 
 
+def by_codes(turn: Turn, codes: Collection[str], units: Collection[int]) -> dict[str, list[Work]]:
+    """What codes mean in these units: in the open years, else among what earlier ones left open,
+    since that still stands in the lists and reminders."""
+    found = assignments.by_codes(turn.tx, codes, units, years(turn))
+    if missing := [code for code in codes if code not in found]:
+        found |= assignments.left_open(turn.tx, missing, units, min(years(turn)))
+    return found
+
+
 def my_work(turn: Turn, limit: int, offset: int = 0) -> list[Work]:
     """Open work of who spoke, most urgent first."""
     return lists.mine(turn.tx, seat(turn.me), limit, offset)
@@ -121,7 +130,7 @@ def look_up(turn: Turn, meant: Meant, codes: Collection[str]) -> None:
     wanted = [code for code in codes if code not in meant.by_code]
     if not wanted:
         return
-    found = assignments.by_codes(turn.tx, wanted, own_units(turn.me), years(turn))
+    found = by_codes(turn, wanted, own_units(turn.me))
     for code in wanted:
         works = found.get(code, [])
         if not works:
@@ -197,4 +206,4 @@ def for_code(turn: Turn, text: str) -> list[Work]:
     code = normal_code(text)
     if code is None:
         return []
-    return assignments.by_codes(turn.tx, [code], own_units(turn.me), years(turn)).get(code, [])
+    return by_codes(turn, [code], own_units(turn.me)).get(code, [])
