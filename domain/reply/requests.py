@@ -13,6 +13,7 @@ from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.item import EXTEND, Doubt, Item, Readings
 from domain.reply.marks import BARE
+from domain.reply.until import dates_of, follows, is_ahead
 
 _TO_DATE: Final = LIGHT | {"word", "delta", "late", "about", "extend"}
 
@@ -56,7 +57,7 @@ def extension_of(case: Case) -> Request | Doubt | None:
             return Doubt("question")
         if _was_made(case, place) or _asks_whether(case, place):
             return Doubt("question")
-        return Request(place, _dates(case, place))
+        return Request(place, dates_of(case, place))
     for place in case.places("asks"):
         found = _straight_to_date(case, place)
         if found is not None:
@@ -108,7 +109,7 @@ _OTHERS: Final = frozenset(
 
 def _has_day_to_come(case: Case, place: int) -> bool:
     return any(
-        case.kind(at) == "date" and _ahead(case, mention_of(case.marks[at]))
+        case.kind(at) == "date" and is_ahead(case, mention_of(case.marks[at]))
         for at in range(place, case.clause(place)[1])
     )
 
@@ -167,7 +168,7 @@ def _raise_if_asked(case: Case, place: int) -> None:
         case.marks[place].kind = "word"  # "họp dời sang 22/6"
         return
     dated = any(
-        case.kind(i) == "date" and _ahead(case, mention_of(case.marks[i]))
+        case.kind(i) == "date" and is_ahead(case, mention_of(case.marks[i]))
         for i in range(first, last)
     )
     case.marks[place].kind = "extend" if asked or dated else "word"
@@ -203,34 +204,12 @@ _MEETINGS: Final = frozenset(("hop", "le", "buoi"))
 _WISHES: Final = frozenset(("xin", "xin cho"))  # "xin 30/11 thay vì 15/11"
 
 
-def _dates(case: Case, place: int) -> tuple[int, ...]:
-    """The mentions that say until when: those after the request, else those before it."""
-    later: list[int] = []
-    for at in range(place + 1, len(case.marks)):
-        if case.kind(at) == "figure":
-            continue
-        if case.kind(at) == "date":
-            later.append(at)
-    earlier = [at for at in case.places("date") if at < place]
-    # "Tính đến 08/6 đạt 40%" tells when, "hết quý 3 mới xong" asks.
-    earlier = [at for at in earlier if _ahead(case, mention_of(case.marks[at]))]
-    if any(_ahead(case, mention_of(case.marks[at])) for at in later):
-        ahead = [at for at in later if _ahead(case, mention_of(case.marks[at]))]
-    else:
-        ahead = later or earlier
-    ahead = [at for at in ahead if not _instead_of(case, at)] or ahead
-    starts = [at for at in ahead if _follows(case, at, "tu")]
-    if starts and len(ahead) > len(starts):
-        ahead = [at for at in ahead if at not in starts]
-    return tuple(ahead)
-
-
 def _start_of(case: Case, length: int) -> date | None:
     """The day from which "10 ngày kể từ hôm nay" counts, None for the deadline."""
     tokens = case.words.tokens
     for at in range(length + 1, len(case.marks)):
         start = case.marks[at].start
-        if case.kind(at) == "date" and "tu" in (t.plain for t in tokens[max(0, start - 2) : start]):
+        if case.kind(at) == "date" and _counts_from([t.plain for t in tokens[:start][-4:]]):
             mention = mention_of(case.marks[at])
             return mention.first if mention.kind == DAY else None
         if case.kind(at) == "now" and tokens[start - 1].plain == "tu":
@@ -238,23 +217,6 @@ def _start_of(case: Case, length: int) -> date | None:
         if case.kind(at) in ("stop", "figure", "code"):
             break
     return None
-
-
-def _ahead(case: Case, mention: Mention) -> bool:
-    ahead = mention.kind in (LENGTH, IMPOSSIBLE, LOOSE) or mention.edge == "maybe"
-    return ahead or case.is_future(mention)
-
-
-def _instead_of(case: Case, place: int) -> bool:
-    """ "đến 1/7 thay vì 15/6"."""
-    start = case.marks[place].start
-    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
-    return "thay" in said and bool({"vi", "cho"} & set(said))
-
-
-def _follows(case: Case, place: int, word: str) -> bool:
-    start = case.marks[place].start
-    return start > 0 and case.words.tokens[start - 1].plain == word
 
 
 def item_of(case: Case, request: Request) -> Item | Doubt:
@@ -270,7 +232,7 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     begun = _start_of(case, lengths[0]) if len(lengths) == 1 else None
     if begun is not None:
         mentions = [mention_of(case.marks[lengths[0]])]
-    mentions = _weekdays_settled(mentions)
+    mentions = _weekdays_settled(_weeks_settled(mentions))
     if len(mentions) == 2 and begun is None:
         mentions = _length_settled(case, mentions)
     if len(mentions) > 1:
@@ -286,6 +248,11 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     return Item(EXTEND, date=found)
 
 
+def _counts_from(said: list[str]) -> bool:
+    """ "kể từ (ngày) 10/6", "so với hạn 15/5"."""
+    return "tu" in said[-2:] or (said[-2:] == ["voi", "han"]) or said[-3:-1] == ["voi", "han"]
+
+
 def _nearby(case: Case, place: int) -> range:
     return range(place + 1, case.clause(place)[1])
 
@@ -296,9 +263,22 @@ def _span_of_days(case: Case, request: Request) -> bool:
     before = case.before(at, LIGHT)
     return (
         case.kind(before) == "figure"
-        and _follows(case, before, "tu")
+        and follows(case, before, "tu")
         and case.marks[before].value.unit == BARE
     )
+
+
+def _weeks_settled(mentions: list[Mention]) -> list[Mention]:
+    """ "thứ hai 11/8 tuần tới": a week beside the one day in it says nothing new."""
+    days = [m.last for m in mentions if m.kind == DAY and m.last is not None]
+    if len(days) != 1:
+        return mentions
+    day = days[0]
+    return [
+        m
+        for m in mentions
+        if m.kind != SPAN or not (m.first and m.last and m.first <= day <= m.last)
+    ]
 
 
 def _weekdays_settled(mentions: list[Mention]) -> list[Mention]:
