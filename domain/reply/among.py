@@ -40,7 +40,7 @@ def settle(case: Case, roles: list[Role]) -> None:
         _drop_former(case, roles)
         _other_rates(case, roles)
         if both is not None:
-            keep_both(*both)
+            keep_both(case, roles, *both)
 
 
 def _other_rates(case: Case, roles: list[Role]) -> None:
@@ -149,12 +149,23 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
     find = time_after if behind else time_of
     times = [find(case, role.place) or time_after(case, role.place) for role in reached]
     times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
-    if counted and "now" not in times and not any(r.part == COMPARED for r in reached):
+    placed = "now" in times or any(r.part == COMPARED for r in reached)
+    if counted and not placed and not _this_and_last(case, reached):
         return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
     present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
     if "past" in times and len(present) == 1:
         for role, time in zip(reached, times, strict=True):
             role.part = FROM if time == "past" else REACHED
+
+
+def _this_and_last(case: Case, reached: list[Role]) -> bool:
+    """ "tháng trước thu 40 tỷ, tháng này 52 tỷ": the one before is told to compare."""
+    ends = []
+    for role in reached:
+        first = case.clause(role.place)[0]
+        days = [at for at in range(first, role.place) if case.kind(at) == "date"]
+        ends.append(case.plain(days[-1]).split(" ")[-1] if days else "")
+    return len(ends) == 2 and set(ends) in ({"truoc", "nay"}, {"roi", "nay"})
 
 
 def _opens_details(case: Case, place: int) -> bool:

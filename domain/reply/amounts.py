@@ -218,12 +218,14 @@ class Amounts(Cursor):
 
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
         """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
+        if self.plain(end) in ("xong", "dat") and self.plain(end + 1) == "tren":
+            end += self.plain(end + 2) == "tong"  # "6 tiêu chí xong trên tổng 8"
         word = self.plain(end)
         slash = word == "/"
         if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
             return None
         at = end + 1
-        if not slash:
+        if not slash or self.plain(at) == "tong":
             at += self.plain(at) == "tong"
             at += self.plain(at) == "so"
             at += 2 * (self.plain(at) == "ke" and self.plain(at + 1) == "hoach")

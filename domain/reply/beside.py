@@ -7,11 +7,22 @@ Takes them out, or finds that the sum counts; what the others are to each other 
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.measures import kept_noun
+from domain.measures import counts_the_same, kept_noun
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.doubts import is_told
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
-from domain.reply.roles import CHANGE, DETAIL, FROM, LABEL, REACHED, REMAINING, TOTAL, UNSURE, Role
+from domain.reply.roles import (
+    CHANGE,
+    DETAIL,
+    FORESEEN,
+    FROM,
+    LABEL,
+    REACHED,
+    REMAINING,
+    TOTAL,
+    UNSURE,
+    Role,
+)
 from domain.reply.times import time_of
 from domain.reply.tokens import several
 
@@ -27,7 +38,9 @@ def set_aside(case: Case, roles: list[Role]) -> None:
         _made_up(case, roles)
         _whole_and_part(case, roles)
         _fell_out(case, roles)
+        _towards(roles)
     _rest_of_fraction(roles)
+    _of_another_thing(case, roles)
     _complement(case, roles)
     _comes_to(case, roles)
     _day_by_day(case, roles)
@@ -233,6 +246,32 @@ def _whole_first(case: Case, roles: list[Role]) -> None:
         alike = role.figure.unit == BARE or role.figure.noun == whole.figure.noun
         if smaller and alike and case.kind(case.before(role.place)) in ("done", "got"):
             whole.part = TOTAL
+
+
+def _of_another_thing(case: Case, roles: list[Role]) -> None:
+    """ "47 tấn rác, 12 điểm đen xóa được 9": a bare number counts what its clause speaks of."""
+    measure = case.measure
+    if measure is None:
+        return
+    for role in roles:
+        if role.part != REACHED or role.figure.unit != BARE:
+            continue
+        first = case.clause(role.place)[0]
+        former = [r.figure for r in roles if first <= r.place < role.place]
+        if former and former[-1].unit == COUNT and not counts_the_same(former[-1].noun, measure):
+            others = any(r.part == REACHED and r is not role and r.place < first for r in roles)
+            role.part = DETAIL if others else role.part
+
+
+def _towards(roles: list[Role]) -> None:
+    """ "bữa nay 1.720 hộ, cuối năm ráng cho đủ 1.900": near to what is aimed at, a figure of one
+    day is all there is."""
+    aims = [role.figure for role in roles if role.part == FORESEEN]
+    for role in roles:
+        if role.part == UNSURE and role.reason == "change":
+            value = role.figure.value
+            if any(aim.unit in (COUNT, BARE) and value <= aim.value <= 2 * value for aim in aims):
+                role.part, role.reason = REACHED, ""
 
 
 def _rest_of_fraction(roles: list[Role]) -> None:

@@ -86,10 +86,13 @@ class Case:
         first, last = self.clause(place)
         while first > 0 and self.kind(first - 1) == "break":
             earlier = self.clause(first - 2) if first >= 2 else (first - 1, first - 1)
-            inside = self.marks[earlier[0] : earlier[1]]
+            begins = self._after_colon(*earlier)  # "kính báo cáo: trong tháng 9, toàn phường …"
+            inside = self.marks[begins : earlier[1]]
             if not all(mark.kind in _ADVERBIAL for mark in inside):
                 break
-            first = earlier[0]
+            first = begins
+            if begins != earlier[0]:
+                break
         while last < len(self.marks) - 1 and self.kind(last) == "break":
             later = self.clause(last + 1)
             inside = self.marks[later[0] : later[1]]
@@ -97,6 +100,13 @@ class Case:
                 break
             last = later[1]
         return first, last
+
+    def _after_colon(self, first: int, last: int) -> int:
+        """Where what is told begins, when a colon in the clause leads to it."""
+        for at in range(last - 1, first, -1):
+            if self.marks[at].kind == "colon":
+                return at + 1 if at + 1 < last else first
+        return first
 
     def shown(self, first: int, after: int) -> str:
         """The text of marks, as it was typed."""

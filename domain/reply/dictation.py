@@ -63,6 +63,9 @@ def _asked(marks: Sequence[Mark], tokens: Sequence[Token], place: int) -> str:
         at -= 1
     else:
         return ""
+    beyond = [mark.kind for mark in marks[place + 1 : place + 2]]
+    if marks[place].value.unit == BARE and beyond in (["word"], ["label"]):
+        return ""  # "mỗi ngày em nhập cỡ 60 trang sổ"
     first = at
     while first > 0 and marks[first - 1].kind not in _ENDS:
         first -= 1

@@ -89,7 +89,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     running = kind == "ongoing" or case.plain(following) == "chuan bi"
     if own and figure.unit == COUNT and running and _only_has(case, place):
         return "in progress"  # "có 15 hộ đang làm", "30 hộ chuẩn bị làm"
-    if own and figure.unit == COUNT and left_kind == "ongoing" and bare:
+    led = left_kind == "ongoing" or _runs(case, place)
+    if own and figure.unit == COUNT and led and bare:
         return "in progress"  # "đang làm 15 hộ"
     first, last = case.clause(place)
     if _is_held_up(case, place):
@@ -111,6 +112,17 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
     return "change" if is_of_one_day(case, place, first) and not case.has("cum") else ""
+
+
+def _runs(case: Case, place: int) -> bool:
+    """ "đang lợp mái 3 căn": "đang" opens the clause, and nothing is told as done."""
+    first = case.after(case.clause(place)[0] - 1)
+    between = {
+        case.kind(at)
+        for at in range(first + 1, place)
+        if case.kind(at) != "got" or case.plain(at).split(" ")[-1] in ("duoc", "dat", "dc")
+    }
+    return case.plain(first).split(" ")[:1] == ["dang"] and between <= {"word", "label", "fill"}
 
 
 def _only_has(case: Case, place: int) -> bool:

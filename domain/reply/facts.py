@@ -54,6 +54,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             foreign = True
         else:
             facts.append(fact)
+    if case.measure is None:
+        facts = _without_heads(case, reached, facts)
     from_total = against_total(case, roles)
     all_counted = all(role.figure.unit in (COUNT, BARE) for role in reached)
     if from_total is not None and (not facts or all_counted):
@@ -75,7 +77,13 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         if isinstance(left, Doubt):
             return left
         facts = facts or ([left] if left is not None else [])
-    if foreign and case.measure is None and any(r.figure.unit == BARE for r in reached):
+    counted = any(fact.total is not None for fact in facts)
+    if (
+        foreign
+        and case.measure is None
+        and not counted
+        and any(r.figure.unit == BARE for r in reached)
+    ):
         return Doubt("two figures")  # "10 đợt đã làm 6"
     if facts:
         return merged(case.measure, facts)
@@ -85,6 +93,20 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     if foreign:
         return Doubt("other measure")
     return _only_hints(case.measure, roles)
+
+
+def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[Fact]:
+    """ "4 người, 1 đi học, 1 nghỉ sản, khám được 290/500 cụ": beside a fraction, numbers of people
+    who do something are no percentages."""
+    whole = [fact for fact in facts if fact.total is not None]
+    if len(whole) != 1 or len(facts) == 1:
+        return facts
+    rest = [role for role in reached if role.figure.unit not in (FRACTION, COUNT)]
+    heads = all(r.figure.unit == BARE and case.kind(r.place + 1) in _DOING for r in rest)
+    return whole if heads else facts
+
+
+_DOING: Final = frozenset(("word", "fill", "block", "ongoing", "label"))
 
 
 def _counts_else(role: Role, measure: Measure) -> bool:

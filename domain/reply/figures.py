@@ -157,6 +157,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         left_kind == "sum"
         and not (previous is not None and previous.part == CHANGE)
         and not (case.measure is not None and is_summed_now(case, place, left))
+        and not _have_acted(case, place, figure)
     ):
         return is_part(TOTAL, "plan")
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
@@ -197,6 +198,12 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
+
+
+def _have_acted(case: Case, place: int, figure: Figure) -> bool:
+    """ "tổng số 156 hộ đã hiến đất": all who did, not all there are."""
+    counted = case.measure is not None and counts_the_same(figure.noun, case.measure)
+    return counted and case.plain(place + 1) == "da" and case.kind(place + 2) in ("word", "got")
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:

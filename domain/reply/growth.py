@@ -8,7 +8,7 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.case import Case
 from domain.reply.item import CUMULATIVE, PERIOD
-from domain.reply.marks import BARE, FRACTION
+from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.roles import CHANGE, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
 from domain.reply.times import is_foreseen
 from domain.reply.tokens import several
@@ -32,8 +32,16 @@ def period_and_all(case: Case, roles: list[Role]) -> tuple[Role, Role] | None:
     return (parts[0], whole) if len(parts) == 1 else None
 
 
-def keep_both(period: Role, whole: Role) -> None:
-    """Whatever else stands beside them, both are recorded, each with its basis."""
+def keep_both(case: Case, roles: list[Role], period: Role, whole: Role) -> None:
+    """Whatever else stands beside them, both are recorded, each with its basis; what a place is
+    said to have ("phường có 1.860 đảng viên") is no third result."""
+    for role in roles:
+        first = case.clause(role.place)[0]
+        had = any(
+            case.plain(at) in ("co", "hien co") for at in range(max(0, first - 6), role.place)
+        )
+        if role.part == REACHED and role.basis is None and had and role.figure.unit == COUNT:
+            role.part = DETAIL
     for role, basis in ((period, PERIOD), (whole, CUMULATIVE)):
         role.part, role.reason = REACHED, ""
         role.basis, role.weak_basis = basis, False

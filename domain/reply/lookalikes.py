@@ -91,6 +91,9 @@ class Lookalikes(Cursor):
         token = self.tokens[place]
         if token.plain == "6" and self.is_word(place + 1, "không"):
             return place + 2
+        years = self.plain(place + 1) == "-" and self._is_year(place) and self._is_year(place + 2)
+        if years and self.plain(place) < self.plain(place + 2):
+            return place + 3  # "lũy kế 5 năm 2021-2025"
         if token.plain == "1" and self.plain(place + 1) in _ALONE:
             return place + 2  # "em 1 mình ôm 3 mảng", "nộp 1 cửa"
         if token.plain.isdigit() and self.plain(place + 1) == "sach":
@@ -115,6 +118,10 @@ class Lookalikes(Cursor):
         if after in ("phut", "tieng") or self.is_word(place + 1, "giây"):
             return place + 2
         return None
+
+    def _is_year(self, place: int) -> bool:
+        plain = self.plain(place)
+        return len(plain) == 4 and plain.isdigit() and "1990" <= plain <= "2099"
 
     def document(self, place: int) -> int | None:
         """Chương trình 10, CTr 10, Nghị quyết số 04-NQ/TU, báo cáo số 45, năm, công văn 123."""

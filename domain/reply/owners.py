@@ -19,7 +19,8 @@ NAMED: Final = "named"
 # Told of somebody, and so struck out when that is another.
 _TOLD: Final = several("figure done undone start0 ongoing acted block")
 _UNITS: Final = several(
-    "xa phuong ap thon khu khom ben cho truong phong to huyen don vi phia bon dang ca doan hoi quan"
+    "xa phuong ap thon khu khom ben cho truong phong to huyen don vi phia bon dang ca doan hoi "
+    "quan thanh tinh"
 )
 _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
 _SPEAKERS: Final = several("em e tui toi minh")
@@ -141,9 +142,25 @@ def _is_other(words: Words, place: int) -> bool:
     return token.marked in ("bạn", "ban", "khác", "khac", "kia", "họ", "kb") and following != "hanh"
 
 
+def _belongs_to(segment: Sequence[Mark], words: Words) -> str:
+    """ "con số 92% là của thành phố chứ không phải phường em": not one's own."""
+    figure = next((mark for mark in segment if mark.kind == "figure"), None)
+    if figure is None:
+        return ""
+    after = [token.plain for token in words.tokens[figure.end : segment[-1].end]]
+    for at, pair in enumerate(pairwise(after)):
+        if pair == ("la", "cua"):
+            named = after[at + 2 : at + 5]
+            return OTHER if named and not set(named) & _SELVES and named[0] in _UNITS else ""
+    return ""
+
+
 def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> str:
     """Whose a clause is: its own subject decides before names in it."""
     first, last = segment[0].start, segment[-1].end
+    belongs = _belongs_to(segment, words)
+    if belongs:
+        return belongs
     found = {_subject_at(words, at, unknown) for at in range(first, last)}
     for owner in (OWN, OTHER, NAMED):
         if owner in found:

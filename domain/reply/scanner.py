@@ -95,7 +95,8 @@ class Scanner(Cursor):
         if self.plain(place - 1) in _ELDERS and self.plain(place + 1) in ("oi", "a"):
             return Mark("named", place, place + 1)  # "anh 7 ơi"
         months = self.plain(place + 1) == "t" and self.glued(place + 1)
-        if months and self.marks and self.marks[-1].kind == "cum":
+        short = months and self._are_months(place)
+        if short or (months and self.marks and self.marks[-1].kind == "cum"):
             return Mark("fill", place, place + 2)  # "lk 11t: 402 vụ"
         if self._numbers_line(place):
             return Mark("fill", place, place + 2)
@@ -208,6 +209,12 @@ class Scanner(Cursor):
                 break
             phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
         return phrase
+
+    def _are_months(self, place: int) -> bool:
+        """ "9T được 5,6 tỷ", "6t: 40 hộ": months, where nothing is weighed in tấn."""
+        plain = self.plain(place)
+        told = self.plain(place + 2) in _MONTHS_TOLD
+        return told and plain.isdigit() and 1 < int(plain) <= 12 and "tan" not in self.amounts.nouns
 
     def _numbers_piece(self, place: int) -> bool:
         """ "xong việc 3": the number names the piece, it counts nothing."""
@@ -336,6 +343,7 @@ _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
 _POINTS: Final = several(". ) / - :")
 _CODE_WORDS: Final = several("ct nv chi nhiem")
 _TIMES: Final = frozenset(("nhiem ky", "ky"))
+_MONTHS_TOLD: Final = several("duoc dc dat thu :")
 _PIECES: Final = frozenset(("dung", "viec"))
 _ADDRESSES: Final = frozenset(
     ("hem", "ngo", "ngach", "kiet", "so nha", "nha so", "duong", "lo", "thua", "to", "so")

@@ -78,6 +78,8 @@ def _is_work(case: Case, role: Role) -> bool:
 def _whole_and_part(case: Case, counts: list[Role]) -> bool:
     """ "Xã có 12 thôn thì 9 thôn đã họp"."""
     whole, part = counts
+    if case.plain(whole.place + 1).split(" ")[0] == "da":
+        return False  # "11 ấp đã lập tổ, mà hoạt động thì mới 5 ấp"
     if whole.figure.unit != COUNT or not 0 <= part.figure.value <= whole.figure.value:
         return False
     if part.figure.unit == BARE:

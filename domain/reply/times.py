@@ -36,7 +36,10 @@ def is_foreseen(case: Case, place: int) -> bool:
             if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
                 break
             if mark.kind == "forecast" and case.plain(at) not in ("phai", "can", "muon"):
-                return True
+                # "hẹn 3 lần không tới, tiến độ chỉ 20%": told, not foreseen.
+                return not any(
+                    case.kind(i) in ("neg", "near") for i in range(at, case.clause(at)[1])
+                )
         elif mark.kind == "date" and _wishes(case, at):
             pass
         elif mark.kind == "forecast" and _is_registering(case, at, place):

@@ -19,8 +19,8 @@ _NOT_YET: Final = ("chx", "ch")
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
-    """A phrase in tokens: signs stand alone ("đ/c" is three)."""
-    for sign in "/-":
+    """A phrase in tokens: signs stand alone ("đ/c" is three, "100%" two)."""
+    for sign in "/-%":
         phrase = phrase.replace(sign, f" {sign} ")
     return tuple(phrase.split())
 
