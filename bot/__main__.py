@@ -113,6 +113,7 @@ def _import(args: argparse.Namespace) -> int:
 def _invite(args: argparse.Namespace) -> int:
     if not (args.people or args.all or args.unit):
         raise Wrong("Cần mã cán bộ, --unit hoặc --all.")
+    inviting.refuse_targets(args)
     config = configuration(args)
     payload = {"people": args.people, "all": args.all, "unit": args.unit}
     return inviting.show(

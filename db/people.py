@@ -66,6 +66,13 @@ def by_code(tx: Tx, code: str, today: date) -> Person | None:
     return None if found is None else get(tx, found, today)
 
 
+def known_code(tx: Tx, typed: str) -> str:
+    """The code of a person that was typed in whatever case; as typed when nobody or two fit."""
+    rows = tx.all("SELECT code FROM people WHERE upper(code) = upper(:code)", code=typed)
+    codes = [row["code"] for row in rows]
+    return codes[0] if len(codes) == 1 else typed
+
+
 def of_unit(
     tx: Tx, unit_id: int, today: date, roles: tuple[str, ...] = ("lead", "reporter")
 ) -> list[Person]:

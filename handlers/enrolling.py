@@ -75,6 +75,8 @@ def _tell_of_second_account(turn: Turn, invite: invites.Invite) -> None:
     owner = people.get(turn.tx, invite.person_id, turn.today)
     turn.record("enrol.second", f"p:{invite.person_id}")
     for admin in people.with_role(turn.tx, "admin", turn.today):
+        if admin.state != "joined":
+            continue
         turn.tell(
             Outgoing(
                 key=f"second-account:{admin.id}:{invite.id}:{turn.today}",

@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.commands.carrying import Wrong, carry_out, configuration, looking
-from db import erasing
+from db import erasing, people
 from db.transaction import Tx
 from domain.committee import Committee
 
 
 def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) -> dict[str, Any]:
     """Erases one person."""
-    return {"exit": 0 if erasing.erase(tx, payload["person"], now) else 1}
+    code = people.known_code(tx, payload["person"])
+    return {"exit": 0 if erasing.erase(tx, code, now) else 1}
 
 
 def erase(args: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def erase(args: argparse.Namespace) -> int:
 def data(args: argparse.Namespace) -> int:
     """Prints everything kept about one person, as JSON."""
     with looking(configuration(args)) as tx:
-        found = erasing.data_of(tx, args.person)
+        found = erasing.data_of(tx, people.known_code(tx, args.person))
     if found is None:
         raise Wrong(f"Không có cán bộ mã {args.person}.", 1)
     print(json.dumps(found, ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from bot.commands.carrying import Wrong, configuration, looking, present
+from bot.commands.targets import refuse_target
 from db import exporting
 from domain.instants import local_day
 
@@ -20,10 +21,7 @@ def run(args: argparse.Namespace) -> int:
     from bot.spreadsheets.writing import write_workbook
 
     target = Path(args.file)
-    if target.suffix.lower() != ".xlsx":
-        raise Wrong("Tên tệp phải kết thúc bằng .xlsx.")
-    if not target.resolve().parent.is_dir():
-        raise Wrong(f"Không có thư mục {target.resolve().parent}.")
+    refuse_target(target, ".xlsx")
     config = configuration(args)
     today = local_day(present(config), config.committee.zone)
     with looking(config) as tx:

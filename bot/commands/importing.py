@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands.carrying import Wrong
+from bot.commands.targets import refuse_target
 from bot.config import Config
 from bot.spreadsheets.limits import Refused
 from bot.spreadsheets.reading import read, write_marked
@@ -46,6 +47,10 @@ def prepare(args: argparse.Namespace, config: Config) -> dict[str, Any]:
     path = Path(args.file)
     if not path.exists():
         raise Wrong(f"Không có tệp {path}.")
+    if args.errors:
+        refuse_target(Path(args.errors), ".xlsx")
+        if Path(args.errors).resolve() == path.resolve():
+            raise Wrong("--errors phải là tên khác, để tệp gốc còn nguyên.")
     try:
         reading = read_book(read(path))
     except Refused as refused:

@@ -12,6 +12,8 @@ import segno
 
 from bot.channels import links
 from bot.channels.base import ChannelSettings
+from bot.commands.carrying import Wrong
+from bot.commands.targets import refuse_target
 from db import invites, people, status, units
 from db.transaction import Tx
 from domain.committee import Committee
@@ -57,7 +59,7 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
 
 
 def _who(tx: Tx, payload: dict[str, Any], today: date) -> tuple[list[str], list[str]]:
-    codes: list[str] = list(payload["people"])
+    codes = list(dict.fromkeys(people.known_code(tx, code) for code in payload["people"]))
     unknown = [code for code in codes if people.by_code(tx, code, today) is None]
     if payload["unit"] or payload["all"]:
         waiting = people.not_joined(tx, payload["unit"], today)
@@ -66,6 +68,14 @@ def _who(tx: Tx, payload: dict[str, Any], today: date) -> tuple[list[str], list[
         if payload["unit"] and payload["unit"] not in known:
             unknown.append(payload["unit"])
     return codes, unknown
+
+
+def refuse_targets(args: argparse.Namespace) -> None:
+    """A code that is issued ends the one before it: what cannot be written is said first."""
+    if args.sheet:
+        refuse_target(Path(args.sheet), ".docx")
+    if args.qr and Path(args.qr).exists() and not Path(args.qr).is_dir():
+        raise Wrong(f"{args.qr} không phải thư mục.")
 
 
 def show(

@@ -136,7 +136,7 @@ def digest(args: argparse.Namespace) -> int:
     today = local_day(now, config.committee.zone)
     with looking(config) as tx:
         if args.person:
-            person = people.by_code(tx, args.person, today)
+            person = people.by_code(tx, people.known_code(tx, args.person), today)
             if person is None:
                 raise Wrong(f"Không có cán bộ mã {args.person}.", 1)
             readers = [person]

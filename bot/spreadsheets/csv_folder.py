@@ -14,11 +14,10 @@ from domain.sheet.grid import Cell, Grid
 def read_csv(path: Path) -> list[Grid]:
     """The sheets whose files are there, under the names of a workbook. Raises Refused."""
     if path.is_dir():
-        found = [
-            (sheet.name, path / f"{sheet.stem}.csv")
-            for sheet in SHEETS
-            if (path / f"{sheet.stem}.csv").is_file()
-        ]
+        # Capitals sort first: of two names that differ in case only, the plain one is read.
+        files = {file.name.lower(): file for file in sorted(path.iterdir()) if file.is_file()}
+        named = [(sheet.name, files.get(f"{sheet.stem}.csv")) for sheet in SHEETS]
+        found = [(name, file) for name, file in named if file is not None]
     else:
         found = [(sheet.name, path) for sheet in SHEETS if sheet.stem == path.stem.lower()]
     if not found:

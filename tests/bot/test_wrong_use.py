@@ -166,3 +166,45 @@ def test_a_table_without_headings_is_told_which_it_needs(
         "Nhiệm vụ: không tìm thấy dòng tiêu đề; "
         "cần ít nhất các cột: nội dung, đơn vị chủ trì, thời hạn hoàn thành.\n"
     ) in capsys.readouterr().err
+
+
+@pytest.fixture
+def ward(office: Path) -> Path:
+    """One official more, from a file named in capitals."""
+    (office / "bang" / "CAN-BO.CSV").write_text(
+        "mã,họ tên,chức vụ,đơn vị,vai trò\nCB-001,Lê Thị Lan,Bí thư,AH,lãnh đạo đơn vị\n",
+        encoding="utf-8",
+    )
+    assert main(["import", "bang"]) == 0
+    return office
+
+
+def test_the_code_of_a_person_may_be_typed_in_any_case(
+    ward: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["invite", "cb-001", "CB-001", "--json"]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert [one["person"] for one in json.loads(told)] == ["CB-001"]
+    for typed in (["digest", "--person", "cb-001"], ["data", "cb-001"], ["erase", "cb-001"]):
+        assert main(typed) == 0
+    assert main(["invite", "cb-002"]) == 1
+
+
+def test_a_file_that_cannot_be_written_is_refused_before_a_code_is_issued_or_a_sheet_read(
+    ward: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invite, errors = ["invite", "CB-001"], ["import", "x.xlsx", "--errors"]
+    Path("x.xlsx").write_bytes(b"x")
+    Path("tep").write_bytes(b"x")
+    capsys.readouterr()
+    for typed, said in (
+        ([*invite, "--sheet", "phieu.pdf"], "Tên tệp phieu.pdf phải kết thúc bằng .docx.\n"),
+        ([*invite, "--sheet", "khong/p.docx"], f"Không có thư mục {ward / 'khong'}.\n"),
+        ([*invite, "--qr", "tep"], "tep không phải thư mục.\n"),
+        ([*errors, "loi.csv"], "Tên tệp loi.csv phải kết thúc bằng .xlsx.\n"),
+        ([*errors, "khong/loi.xlsx"], f"Không có thư mục {ward / 'khong'}.\n"),
+        ([*errors, "./x.xlsx"], "--errors phải là tên khác, để tệp gốc còn nguyên.\n"),
+    ):
+        assert main(typed) == 2
+        told = capsys.readouterr()
+        assert (told.err, told.out) == (said, "")
