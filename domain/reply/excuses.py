@@ -27,6 +27,8 @@ _ADDRESSED: Final = several("anh chi a c")
 
 def excuses(case: Case, place: int) -> bool:
     """Whether a difficulty explains an answer, or asks about one, and says nothing of the work."""
+    if _asks_to_wait(case, place):
+        return True
     if case.has("figure", "done") or case.plain(place) not in _WEAK:
         return _puts_off(case, place)
     first, last = case.clause(place)
@@ -40,13 +42,21 @@ def excuses(case: Case, place: int) -> bool:
     if case.plain(place) in _ILL and (before & _SELVES or _is_all(case, place)):
         return True
     if case.plain(place) in _WAITING and set(after[:1]) & _SELVES:
-        return True  # "anh đợi em 5 phút"
-    if set(after[:1]) & _ON_THE_WAY or (before | set(after)) & _OF_MESSAGES:
+        return True  # "anh chờ mình chút"
+    told = before | set(after) - ({"dien"} if "luc" in after else set())  # "kẹt bên điện lực"
+    if set(after[:1]) & _ON_THE_WAY or told & _OF_MESSAGES:
         return True
     asked = case.kind(last) == "question" or any(case.kind(i) == "ask" for i in range(place, last))
     if asked and case.plain(place) in _WAITING | {"thieu"}:
         return True  # "anh đang chờ em hả"
     return _puts_off(case, place)
+
+
+def _asks_to_wait(case: Case, place: int) -> bool:
+    """ "anh đợi em 5 phút", also beside a figure."""
+    end = case.marks[place].end
+    following = [token.plain for token in case.words.tokens[end : end + 1]]
+    return case.plain(place) in _WAITING and following[:1] in (["em"], ["e"], ["tui"])
 
 
 def _is_all(case: Case, place: int) -> bool:

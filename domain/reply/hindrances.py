@@ -5,7 +5,7 @@ Says so of a mark; excuses knows those that are told of the writer.
 
 from typing import Final
 
-from domain.reply.case import LIGHT, Case
+from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.roles import REACHED, Role
 from domain.reply.tokens import Token, several
 
@@ -41,7 +41,7 @@ def denied(case: Case, place: int) -> bool:
         return True
     start = case.marks[place].start
     if start and case.words.tokens[start - 1].plain == "het":
-        return True  # "hết kẹt mặt bằng rồi"
+        return case.words.tokens[max(0, start - 2)].plain != "chua"  # "hết kẹt mặt bằng rồi"
     if case.kind(case.before(place, LIGHT | {"done"})) == "free":
         return True  # "đã gỡ xong vướng mắc"
     following = case.after(place)
@@ -54,6 +54,36 @@ def denied(case: Case, place: int) -> bool:
 
 
 _ANY: Final = frozenset(("con", "gi", "chi", "thay", "gap", "con gi", "co gi", "bi"))
+
+
+def lacking(case: Case, place: int) -> bool:
+    """ "nguồn vốn đối ứng chưa có", "vốn đợt 2 chưa về": what the work needs is not there."""
+    first, last = case.clause(place)
+    following = [token.plain for token in _tokens(case, place, last)[1:]]
+    if following[:1] and following[0] in _THERE:
+        end = "" if len(following) == 1 else following[1]
+        before = {token.plain for token in _tokens(case, first, place + 1)}
+        return end not in _ALREADY_THERE and bool(before & _MEANS)
+    return False
+
+
+_THERE: Final = several("co ve rot cap toi den")
+_ALREADY_THERE: Final = several("chua khong ko nhung ma a")
+_MEANS: Final = several("von tien nguon kinh ngan xang may giong thuoc")
+
+
+def short_of(case: Case, place: int) -> bool:
+    """ "thiếu 2 cái máy tính", "đang thiếu 3 kỹ sư": people and tools, not what is counted."""
+    if case.plain(place).split()[-1] != "thieu" or case.kind(place + 1) != "figure":
+        return False
+    if case.measure is not None and figure_of(case.marks[place + 1]).noun:
+        return False
+    figure = case.marks[place + 1]
+    said = case.words.tokens[figure.start + 1 : figure.end + 2]
+    return bool(_HANDS & {token.plain for token in said})
+
+
+_HANDS: Final = several("ky can nhan tho may xe thiet")
 
 
 def cannot(case: Case, place: int) -> bool:
@@ -69,6 +99,9 @@ def cannot(case: Case, place: int) -> bool:
             told = {token.plain for token in _tokens(case, case.clause(place)[0], at + 1)}
             if told & _READING and (told & _PAPERS or told & _SEEING):
                 return False  # "ảnh mờ quá không đọc được": of the message, not of the work
+            rest = {token.plain for token in _tokens(case, at, case.clause(place)[1])}
+            if told & _READING and rest & _FILES:
+                return False  # "không mở được file đính kèm"
             return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
     return False
 
@@ -81,4 +114,5 @@ def _tokens(case: Case, first: int, after: int) -> list[Token]:
 
 _SEEING: Final = several("doc xem coi nghe thay nhin")
 _READING: Final = _SEEING | {"mo", "tai"}
+_FILES: Final = several("file tep link hinh app zalo")
 _PAPERS: Final = several("anh hinh file tep link tin van vb bang")

@@ -108,6 +108,7 @@ phải xong | cần hoàn thành | giao phải đạt | theo dự kiến | dự 
 sẽ | mai mốt | đến lúc đó | định hướng | mong muốn | theo tiến độ sẽ | nhắm chừng | nhắm! | ước
 chừng được | ngày mai sẽ | hướng tới | hướng đến | chắc cũng | tính sẽ | tính là
 [late]
+{hok,hk,hem,chẳng,chả} kịp |
 kịp | không kịp | ko kịp | k kịp | hông kịp | hổng kịp | hong kịp | kg kịp | khg kịp | chưa kịp |
 không kịp tiến độ | không kịp hạn | không kịp thời hạn | ko kịp tiến độ | ko kịp hạn | làm không
 kịp | làm ko kịp | trễ hạn | quá hạn | trễ rồi | trễ hạn rồi | không theo kịp | hết kịp | khó kịp
@@ -128,6 +129,11 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+{phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
+{phải,đành,đành phải} dừng! | {ngưng,ngừng,dừng} {thi công,triển khai} | đắp chiếu |
+đứng {bánh,im,hình} {,luôn} | {giậm,dậm} chân {,tại chỗ} | nằm {bãi,chờ,im,đường} |
+{chưa,không,ko,hổng,hông} {làm,thi công,triển khai,thực hiện,mần} tiếp {được,đc} |
+{ngân sách,ngân sách xã,kinh phí,tiền,vốn,vật tư} hết {rồi,sạch,trơn} | đứng lại luôn |
 {chờ,đợi} {anh,chị,sếp,lãnh đạo,thường trực,bí thư,chủ tịch} {duyệt,ký,xem,phê duyệt,cho ý kiến} |
 chờ xã! | bị trả {lại,về} | đòi {giá,đền bù,bồi thường,thêm tiền} {,cao,cao quá} | mặt bằng chưa
 {xong,sạch} | {chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}

@@ -10,7 +10,7 @@ from domain.reply.beginnings import NOT_STARTED, none_yet, not_started
 from domain.reply.case import Case
 from domain.reply.excuses import excuses
 from domain.reply.finished import ADJACENT, DONE, finished
-from domain.reply.hindrances import cannot, denied, hinders
+from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
 from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
 from domain.reply.tokens import several
@@ -36,6 +36,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     details = _details_from(case, roles)
     for place, mark in enumerate(case.marks):
         if place in case.used:
+            if mark.kind in ("block", "left") and short_of(case, place):
+                states.blocked.append(place)
             continue
         if place > details and mark.kind in _PARTIAL:
             continue  # "đạt 67%, trong đó khu 1 xong, khu 2 đang làm"
@@ -60,7 +62,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
                 states.open.append("partial")
         elif mark.kind == "neg" and none_yet(case, place):
             _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
-        elif mark.kind == "neg" and cannot(case, place):
+        elif mark.kind == "neg" and (cannot(case, place) or lacking(case, place)):
             states.blocked.append(place)
         elif mark.kind == "block":
             if not denied(case, place) and not excuses(case, place):
