@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sqlite3
 import sys
@@ -33,6 +34,9 @@ def main(argv: list[str] | None = None) -> int:
     """Runs one command; the exit code. Mistakes are plain sentences on standard error."""
     args = _parser().parse_args(argv)
     os.umask(0o077)
+    if not logging.root.handlers:
+        # A command's words are its sentences; only the service, which sets this anew, keeps a log.
+        logging.root.addHandler(logging.NullHandler())
     command: Command = args.run
     try:
         return command(args)

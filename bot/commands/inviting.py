@@ -14,10 +14,10 @@ from bot.channels import links
 from bot.channels.base import ChannelSettings
 from bot.commands.carrying import Wrong
 from bot.commands.targets import refuse_target
-from db import invites, people, status, units
+from db import audit, invites, people, status, units
 from db.transaction import Tx
 from domain.committee import Committee
-from domain.instants import instant, local_day
+from domain.instants import local_day
 from domain.wording import full_day
 
 
@@ -43,6 +43,7 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
         if person is None:
             continue
         invitation = invites.issue(tx, person.id, now)
+        audit.record(tx, now, "enrol.invited", f"p:{person.id}")
         post = person.posts[0] if person.posts else None
         issued.append(
             {
@@ -53,6 +54,7 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
                 "code": invitation.code,
                 "token": invitation.token,
                 "expires_at": invitation.expires_at.isoformat(),
+                "until": full_day(local_day(invitation.expires_at, committee.zone), "vi"),
             }
         )
     return {"exit": 0, "issued": issued, "called": status.called(tx)}
@@ -110,8 +112,7 @@ def _print(issued: list[dict[str, Any]]) -> None:
     if not issued:
         print("Không có ai cần mời.")
     for one in issued:
-        until = full_day(instant(one["expires_at"]).date(), "vi")
-        print(f"{one['name']} ({one['person']}): {one['code']}, dùng một lần, đến {until}")
+        print(f"{one['name']} ({one['person']}): {one['code']}, dùng một lần, đến {one['until']}")
         for name, link in one["links"].items():
             how = link if link.startswith("http") else f'nhắn "{link}" cho bot'
             print(f"  {name}: {how}")
@@ -150,6 +151,5 @@ def _write_sheet(issued: list[dict[str, Any]], target: Path) -> None:
             for name, link in one["links"].items():
                 how = link if link.startswith("http") else "mở khung chat của bot, gõ mã trên"
                 cell.add_paragraph(f"{name.capitalize()}: {how}")
-            until = full_day(instant(one["expires_at"]).date(), "vi")
-            cell.add_paragraph(f"Mã dùng một lần, đến hết {until}. Không chuyển cho người khác.")
+            cell.add_paragraph(f"Mã dùng một lần, đến {one['until']}. Không chuyển cho người khác.")
     document.save(str(target))

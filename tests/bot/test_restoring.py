@@ -4,6 +4,8 @@ import hashlib
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 import tarfile
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 from bot.__main__ import main
 
+ROOT = Path(__file__).parents[2]
 NOT_WHOLE = "x.tar.gz không phải bản sao lưu nguyên vẹn; chưa đổi gì.\n"
 UNREADABLE = "Dữ liệu trong x.tar.gz không đọc được; chưa đổi gì.\n"
 
@@ -92,4 +95,22 @@ def test_a_backup_needs_the_name_of_a_file(
     assert main(["backup", "bang"]) == 2
     assert capsys.readouterr().err == (
         "bang là thư mục; hãy ghi cả tên tệp, vd bang/sao-luu.tar.gz.\n"
+    )
+
+
+def test_a_damaged_file_is_told_in_one_sentence_without_a_log_line(office: Path) -> None:
+    held = office / "data" / "dondoc.db"
+    held.write_bytes(b"no database")
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "status"],
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        f"Tệp dữ liệu {held} bị hỏng nên chưa chạy được. Tệp được giữ nguyên; "
+        "hãy khôi phục bản sao lưu: python -m bot restore TỆP.\n",
     )

@@ -2,6 +2,8 @@
 
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -185,6 +187,12 @@ def test_the_code_of_a_person_may_be_typed_in_any_case(
     assert main(["invite", "cb-001", "CB-001", "--json"]) == 0
     told = capsys.readouterr().out.splitlines()[-1]
     assert [one["person"] for one in json.loads(told)] == ["CB-001"]
+    with closing(sqlite3.connect("file:data/dondoc.db?mode=ro", uri=True)) as look:
+        # Who was given a code is in the log, as when the office issues it in the chat.
+        assert look.execute("SELECT act, count(*) FROM audit GROUP BY act").fetchall() == [
+            ("enrol.invited", 1),
+            ("import", 2),
+        ]
     for typed in (["digest", "--person", "cb-001"], ["data", "cb-001"], ["erase", "cb-001"]):
         assert main(typed) == 0
     assert main(["invite", "cb-002"]) == 1
