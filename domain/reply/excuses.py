@@ -16,6 +16,7 @@ _WEAK: Final = _ILL | frozenset(
         "ket", "bi ket", "dang ket", "mat", "thieu", "kho", "hoi kho", "kho qua", "cho", "doi",
         "dang cho", "dang doi", "khong vao duoc", "khong truy cap duoc", "mang yeu", "mang cham",
         "mang lag", "bi treo", "hu roi", "may hu", "bi hu", "kho lam", "khong dang nhap duoc",
+        "bi loi",
     )
 )  # fmt: skip
 _WAITING: Final = frozenset(("cho", "doi", "dang cho", "dang doi"))
@@ -43,6 +44,8 @@ def excuses(case: Case, place: int) -> bool:
         return True
     if case.plain(place) in _WAITING and set(after[:1]) & _SELVES:
         return True  # "anh chờ mình chút"
+    if "kho" in case.plain(place).split() and set(after[:1]) & {"doc", "hieu", "nghi", "noi"}:
+        return True  # "khó đọc quá anh ơi"
     told = before | set(after) - ({"dien"} if "luc" in after else set())  # "kẹt bên điện lực"
     if set(after[:1]) & _ON_THE_WAY or told & _OF_MESSAGES:
         return True

@@ -50,7 +50,7 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return None
     if case.kind(before) == "neg":
         return "unfinished"
-    if _is_step(case, first, place):
+    if _is_step(case, first, place) or _is_everyday(case, first, place):
         return "partial"
     if case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         return "almost"
@@ -95,6 +95,18 @@ def _is_step(case: Case, first: int, place: int) -> bool:
         return True
     start = next((at for at in told if case.plain(at) == "moi" and case.kind(at) == "fill"), place)
     return any(case.kind(at) == "word" for at in range(start, place))
+
+
+def _is_everyday(case: Case, first: int, place: int) -> bool:
+    """ "họp xong", "đọc xong công văn": what is done every day, and is not the work itself."""
+    for at in range(first, place):
+        if case.kind(at) not in ("fill", "break", "ack", "thanks", "date", "now"):
+            token = case.words.tokens[case.marks[at].start]
+            return token.plain in _EVERYDAY or token.marked == "ăn"
+    return False
+
+
+_EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")
 
 
 def _of_a_part(case: Case, place: int) -> bool:

@@ -3,6 +3,7 @@
 Says so of a mark; excuses knows those that are told of the writer.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from domain.reply.case import LIGHT, Case, figure_of
@@ -47,12 +48,47 @@ def denied(case: Case, place: int) -> bool:
     following = case.after(place)
     if case.kind(following) == "free":
         return True  # "vướng mắc đã được tháo gỡ"
+    if is_over(case, place):
+        return True
     if case.kind(following) == "neg" and case.kind(case.after(following)) in ("end", "stop"):
         return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
 
 
+def is_over(case: Case, place: int) -> bool:
+    """ "vướng mắc đã giải quyết xong"; "trước kẹt, giờ thông rồi": it is no more."""
+    first, last = case.clause(place)
+    tokens, end = case.words.tokens, case.marks[last - 1].end
+    after = [token.plain for token in tokens[case.marks[place].end : end]]
+    if after[-2:] == ["da", "qua"]:
+        return True
+    if "da" in after and any(pair in _SOLVED for pair in pairwise(after)):
+        return True
+    if not _was_once([token.plain for token in tokens[case.marks[first].start : end]]):
+        return False
+    for at in range(place + 1, len(case.marks)):
+        if case.kind(at) in ("now", "free"):
+            kinds = {case.kind(i) for i in range(at, case.clause(at)[1])}
+            still = {case.plain(i) for i in range(at, case.clause(at)[1])} & _STILL
+            return not still and not kinds & {"neg", "block", "left", "undone", "start0"}
+    return False
+
+
+def _was_once(said: list[str]) -> bool:
+    """ "trước kẹt mặt bằng", "hồi đầu năm", "hôm bữa"; not "trước 30/6", "trước mắt"."""
+    for word, following in zip(said, [*said[1:], ""], strict=True):
+        if word == "truoc" and following != "mat" and not following.isdigit():
+            return True
+        if following in ("dau", "bua") and word in ("ban", "luc", "hoi", "hom"):
+            return True
+    return False
+
+
+_SOLVED: Final = frozenset(
+    (("giai", "quyet"), ("thao", "go"), ("khac", "phuc"), ("go", "xong"), ("xu", "ly"))
+)
+_STILL: Final = several("van con cung")
 _ANY: Final = frozenset(("con", "gi", "chi", "thay", "gap", "con gi", "co gi", "bi"))
 
 
@@ -97,6 +133,9 @@ def cannot(case: Case, place: int) -> bool:
         if words and words[-1] in ("duoc", "dc", "noi"):
             free = at > place + 1 or len(words) > 1
             told = {token.plain for token in _tokens(case, case.clause(place)[0], at + 1)}
+            said = told.union(token.plain for token in _tokens(case, at, case.clause(place)[1]))
+            if said & _TOOLS and told & _OPENING and not case.has("cause"):
+                return False  # "không mở được file anh gửi"
             if told & _READING and (told & _PAPERS or told & _SEEING):
                 return False  # "ảnh mờ quá không đọc được": of the message, not of the work
             rest = {token.plain for token in _tokens(case, at, case.clause(place)[1])}
@@ -116,3 +155,5 @@ _SEEING: Final = several("doc xem coi nghe thay nhin")
 _READING: Final = _SEEING | {"mo", "tai"}
 _FILES: Final = several("file tep link hinh app zalo")
 _PAPERS: Final = several("anh hinh file tep link tin van vb bang")
+_OPENING: Final = several("mo tai vo vao bam xem coi doc")
+_TOOLS: Final = several("file tep link app zalo")

@@ -134,6 +134,7 @@ nghị bổ sung | xin cấp | xin bổ sung
 đứng {bánh,im,hình} {,luôn} | {giậm,dậm} chân {,tại chỗ} | nằm {bãi,chờ,im,đường} |
 {chưa,không,ko,hổng,hông} {làm,thi công,triển khai,thực hiện,mần} tiếp {được,đc} |
 {ngân sách,ngân sách xã,kinh phí,tiền,vốn,vật tư} hết {rồi,sạch,trơn} | đứng lại luôn |
+đành dừng lại | khựng {,lại} | cản trở | cản không cho | {bị,} ách lại |
 {chờ,đợi} {anh,chị,sếp,lãnh đạo,thường trực,bí thư,chủ tịch} {duyệt,ký,xem,phê duyệt,cho ý kiến} |
 chờ xã! | bị trả {lại,về} | đòi {giá,đền bù,bồi thường,thêm tiền} {,cao,cao quá} | mặt bằng chưa
 {xong,sạch} | {chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}
@@ -247,6 +248,8 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
+đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
 {,xin,em,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
 {,này} |
 xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |

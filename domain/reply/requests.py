@@ -72,6 +72,12 @@ def extension_of(case: Case) -> Request | Doubt | None:
     return None
 
 
+def is_refused(case: Case, place: int) -> bool:
+    """ "đừng đóng việc này", "khoan kết thúc theo dõi"."""
+    start = case.marks[place].start
+    return start > 0 and case.words.tokens[start - 1].plain in ("dung", "khoan", "chua", "khong")
+
+
 def _gives(case: Case, place: int) -> bool:
     """ "Công đoàn cho thêm cái tivi": something is given, no time is asked for."""
     first, last = case.clause(place)
@@ -102,7 +108,8 @@ _SUBJECT: Final = 4
 _OTHERS: Final = frozenset(
     (
         "dan", "ho dan", "ba con", "doanh nghiep", "cong ty", "nha thau", "chu dau", "dv thi",
-        "phu huynh", "hop tac", "htx", "thi cong", "nguoi dan", "nhan dan",
+        "phu huynh", "cac ho", "ben thau", "may ho", "hop tac", "htx", "thi cong", "nguoi dan",
+        "nhan dan",
     )
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ from domain.reply.item import (
     Judgement,
 )
 from domain.reply.notes import note_of
-from domain.reply.requests import extension_of, item_of
+from domain.reply.requests import extension_of, is_refused, item_of
 from domain.reply.roles import REACHED
 from domain.reply.spans import day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
@@ -80,7 +80,7 @@ def judge(case: Case) -> Judgement:
     if isinstance(figures, Doubt):
         return _of_its_time(case, figures)
     closing = case.has("close")
-    if closing and case.has("ask", "question"):
+    if closing and (case.has("ask", "question") or is_refused(case, case.places("close")[0])):
         return Doubt("question")
     if figures:
         items = _with_figures(case, figures, states)
