@@ -133,12 +133,11 @@ def cannot(case: Case, place: int) -> bool:
         if words and words[-1] in ("duoc", "dc", "noi"):
             free = at > place + 1 or len(words) > 1
             told = {token.plain for token in _tokens(case, case.clause(place)[0], at + 1)}
-            said = told.union(token.plain for token in _tokens(case, at, case.clause(place)[1]))
-            if said & _TOOLS and told & _OPENING and not case.has("cause"):
+            rest = {token.plain for token in _tokens(case, at, case.clause(place)[1])}
+            if (told | rest) & _TOOLS and told & _OPENING and not case.has("cause"):
                 return False  # "không mở được file anh gửi"
             if told & _READING and (told & _PAPERS or told & _SEEING):
                 return False  # "ảnh mờ quá không đọc được": of the message, not of the work
-            rest = {token.plain for token in _tokens(case, at, case.clause(place)[1])}
             if told & _READING and rest & _FILES:
                 return False  # "không mở được file đính kèm"
             return free and case.kind(case.after(at)) not in ("figure", "ask", "question")

@@ -48,7 +48,7 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if _gives(case, place):
             continue
         if _wished_by_others(case, place):
-            if _has_day_to_come(case, place):
+            if _has_day_to_come(case, place, case.clause(place)[1]):
                 return Doubt("question")
             continue
         if _is_quoted(case, place):
@@ -114,10 +114,10 @@ _OTHERS: Final = frozenset(
 )  # fmt: skip
 
 
-def _has_day_to_come(case: Case, place: int) -> bool:
+def _has_day_to_come(case: Case, first: int, after: int) -> bool:
     return any(
         case.kind(at) == "date" and is_ahead(case, mention_of(case.marks[at]))
-        for at in range(place, case.clause(place)[1])
+        for at in range(first, after)
     )
 
 
@@ -174,11 +174,8 @@ def _raise_if_asked(case: Case, place: int) -> None:
     if not asked and _MEETINGS & {token.plain for token in case.words.tokens[start:end]}:
         case.marks[place].kind = "word"  # "họp dời sang 22/6"
         return
-    dated = any(
-        case.kind(i) == "date" and is_ahead(case, mention_of(case.marks[i]))
-        for i in range(first, last)
-    )
-    case.marks[place].kind = "extend" if asked or dated else "word"
+    dated = asked or _has_day_to_come(case, first, last)
+    case.marks[place].kind = "extend" if dated else "word"
 
 
 def _straight_to_date(case: Case, place: int) -> int | None:
