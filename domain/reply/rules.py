@@ -24,7 +24,8 @@ from domain.reply.item import (
     Judgement,
 )
 from domain.reply.notes import note_of
-from domain.reply.requests import extension_of, is_refused, item_of
+from domain.reply.request_days import item_of
+from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import REACHED
 from domain.reply.spans import day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
