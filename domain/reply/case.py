@@ -11,7 +11,7 @@ from typing import Final
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention
 from domain.measures import Measure
 from domain.reply.marks import Figure, Mark
-from domain.reply.tokens import Words
+from domain.reply.tokens import Token, Words
 
 # Words that may stand between a cue and what it governs.
 LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
@@ -50,6 +50,17 @@ class Case:
             return ""
         mark = self.marks[place]
         return " ".join(token.plain for token in self.words.tokens[mark.start : mark.end])
+
+    def tokens(self, first: int, after: int) -> list[Token]:
+        """The words from one mark up to another, which is left out; none if there are none."""
+        if first >= after or not 0 <= first < len(self.marks):
+            return []
+        end = self.marks[after].start if after < len(self.marks) else self.marks[after - 1].end
+        return self.words.tokens[self.marks[first].start : end]
+
+    def said(self, first: int, after: int) -> str:
+        """The folded words from one mark up to another."""
+        return " ".join([token.plain for token in self.tokens(first, after)])
 
     def before(self, place: int, skip: Collection[str] = LIGHT) -> int:
         """The nearest mark to the left that is not one of the light kinds (-1 for none)."""

@@ -5,14 +5,13 @@ and facts.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE
-from domain.reply.case import LIGHT, Case, mention_of
-from domain.reply.hearsay import quoted
+from domain.reply.case import Case, mention_of
 from domain.reply.item import Doubt
 from domain.reply.until import dates_of, is_ahead
+from domain.reply.wishes import NONE, TOLD, wish_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +28,12 @@ def extension_of(case: Case) -> Request | Doubt | None:
         # "lùi đến 30/6", "xin dời"; "dời hàng rào" asks for nothing.
         _raise_if_asked(case, place)
     for place in case.places("extend"):
-        before = case.before(place, LIGHT | {"asks"})
-        if case.kind(before) == "neg" or case.plain(before) in ("can", "khoi"):
-            if _asks_nothing(case, place, before):
-                continue
-            return Doubt("question")
-        tokens = case.words.tokens
-        start = case.marks[place].start
-        said = [tokens[i].plain for i in range(max(0, start - 2), start)]
-        # "đã gia hạn", "được gia hạn đến 30/6" tell of one; "dạ xin gia hạn" asks.
-        told = said[-1:] == ["duoc"] or (said[-1:] == ["da"] and tokens[start - 1].marked != "dạ")
-        if told and said[-1] == "duoc":
-            # "xin đồng ý cho xã được gia hạn"
-            told = not any(case.kind(i) == "asks" for i in range(case.clause(place)[0], place))
         if _gives(case, place):
             continue
-        if _wished_by_others(case, place):
-            if _has_day_to_come(case, place, case.clause(place)[1]):
-                return Doubt("question")
+        wish = wish_of(case, place)
+        if wish == NONE:
             continue
-        if _is_quoted(case, place):
-            return Doubt("question")
-        if told and tokens[start].plain in ("gia", "lui", "doi", "hoan", "ra"):
-            return Doubt("question")
-        if _was_made(case, place) or _asks_whether(case, place):
+        if wish == TOLD:
             return Doubt("question")
         return Request(place, dates_of(case, place))
     for place in case.places("asks"):
@@ -85,82 +66,11 @@ def _gives(case: Case, place: int) -> bool:
     )
 
 
-def _wished_by_others(case: Case, place: int) -> bool:
-    """ "dân xin dời trụ", "2 doanh nghiệp lớn xin giãn thuế", "không chi bộ nào đề nghị lùi lịch",
-    "sau 2 lần xin lùi": somebody else's wish, nobody's, or one that is past."""
-    tokens, end = case.words.tokens, case.marks[place].start
-    start = max(case.marks[case.clause(place)[0]].start, end - _SUBJECT)
-    said = [token.plain for token in tokens[start:end]]
-    if said[-1:] in (["nao"], ["lan"]):
-        return True
-    own = {"em", "e", "minh", "tui", "toi", "xa", "phuong", "ben", "cho", "nong"}
-    if own & set(said):
-        return False  # also "cho Hội Nông dân lùi"
-    pairs = {" ".join(pair) for pair in pairwise(said)}
-    return bool(_OTHERS & {*said, *pairs})
-
-
-# So many words before a wish may name whose it is.
-_SUBJECT: Final = 4
-_OTHERS: Final = frozenset(
-    (
-        "dan", "ho dan", "ba con", "doanh nghiep", "cong ty", "nha thau", "chu dau", "dv thi",
-        "phu huynh", "cac ho", "ben thau", "may ho", "hop tac", "htx", "thi cong", "nguoi dan",
-        "nhan dan",
-    )
-)  # fmt: skip
-
-
 def _has_day_to_come(case: Case, first: int, after: int) -> bool:
     return any(
         case.kind(at) == "date" and is_ahead(case, mention_of(case.marks[at]))
         for at in range(first, after)
     )
-
-
-def _asks_nothing(case: Case, place: int, denied: int) -> bool:
-    """ "không xin lùi hạn đâu", "khỏi gia hạn": none is wished for, and it is no question."""
-    first, last = case.clause(place)
-    asked = any(
-        case.kind(at) in ("ask", "question", "date")
-        for at in range(first, last + 1)
-        if at < len(case.marks)
-    )
-    again = case.kind(case.after(place)) == "neg"  # "khỏi gia hạn được không"
-    return not asked and not again and case.plain(denied) != "kip"
-
-
-def _is_quoted(case: Case, place: int) -> bool:
-    """ "chị nói dời tới 20/6 mà": what somebody else said, and no wish for it."""
-    asked = case.plain(place).split()
-    if {"xin", "cho", "de", "nghi", "kien", "mong"} & set(asked):
-        return False  # "anh Sáu nói xin gia hạn"
-    first = case.clause(place)[0]
-    if any(case.kind(at) == "asks" for at in range(first, place)):
-        return False
-    tokens, start, end = case.words.tokens, case.marks[first].start, case.marks[place].start
-    end += tokens[end].marked == "noi"  # "chi noi han": nói hạn, or nới hạn
-    return quoted(tokens[start:end])
-
-
-def _was_made(case: Case, place: int) -> bool:
-    """ "đã xin gia hạn rồi mà"; without its mark "da" may be "dạ"."""
-    start = case.marks[place].start
-    before = case.words.tokens[start - 1].marked if start else ""
-    over = any(case.kind(at) == "roi" for at in range(place, case.clause(place)[1]))
-    return before == "đã" or (before == "da" and over)
-
-
-def _asks_whether(case: Case, place: int) -> bool:
-    """ "gia hạn đến 30/6 được duyệt chưa anh": asks about one that was made before."""
-    first, last = case.clause(place)
-    asked = any(case.kind(at) == "asks" for at in range(first, place))
-    wished = case.plain(place).split()[0] in ("xin", "cho", "de", "em")
-    ends = any(
-        case.kind(at) == "neg" and case.plain(at) == "chua" and case.after(at) >= last
-        for at in range(place + 1, last)
-    )
-    return ends and not asked and not wished
 
 
 def _raise_if_asked(case: Case, place: int) -> None:
