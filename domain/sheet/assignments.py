@@ -38,11 +38,9 @@ _EMPTY: Values = {
 }
 
 
-def plan_assignments(
-    plan: Plan, reading: Reading, kept: Sequence[Kept], world: World
-) -> dict[Place, str]:
-    """Plans the assignments; `world` has units, people and documents. Gives every place with the
-    label of its assignment, for the progress that follows."""
+def plan_assignments(plan: Plan, reading: Reading, kept: Sequence[Kept], world: World) -> set[str]:
+    """Plans the assignments; `world` has units, people and documents. Gives the canonical codes of
+    rows whose unit is a mistake: what refers to such a row finds none yet, and is no mistake."""
     at = {place_of(row.values): row for row in kept}
     rows = [
         _read(plan, table, entry, world)
@@ -51,8 +49,9 @@ def plan_assignments(
     ]
     give_years(plan, rows, at)
     give_codes(plan, rows, at)
+    unplaced = {row.code for row in rows if row.code and not row.unit}
     rows = _without_doubles(plan, rows)
-    find_parents(plan, rows, at, ancestors_of(world.parents))
+    find_parents(plan, rows, at, ancestors_of(world.parents), unplaced)
     for row in rows:
         known = at.get(row.place)
         _settle(plan, row, known)
@@ -63,10 +62,7 @@ def plan_assignments(
             whole = {**_EMPTY, **_defaults(row), **row.values}
             insert(plan, ASSIGNMENTS, assignment_key(*row.place), whole, row.entry.extra)
     _gone(plan, rows, kept)
-    return {
-        **{place: row.label for place, row in at.items()},
-        **{row.place: f"{row.code} ({row.unit})" for row in rows},
-    }
+    return unplaced
 
 
 def _read(plan: Plan, table: Table, entry: Entry, world: World) -> Work:

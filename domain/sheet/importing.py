@@ -51,9 +51,9 @@ def plan_import(reading: Reading, register: Register, today: date) -> Plan:
     plan_units(plan, reading, register.units, world)
     plan_people(plan, reading, register.people, register.posts, world, register.language)
     plan_documents(plan, reading, register.documents, world)
-    plan_assignments(plan, reading, register.assignments, world)
+    unplaced = plan_assignments(plan, reading, register.assignments, world)
     about = _about(plan, register)
-    plan_progress(plan, reading, register.progress, about, world, today, register.frozen)
+    plan_progress(plan, reading, register.progress, about, world, today, register.frozen, unplaced)
     plan.mistakes = _in_order(plan, reading)
     for mistake in plan.mistakes:
         kind = next((table.kind for table in reading.tables if table.sheet == mistake.sheet), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,7 +34,11 @@ class Layout:
 
 
 def find(grid: Grid, kind: str) -> Layout | None:
-    """The headings of a table of this kind; None where there are none."""
+    """The headings of a table of this kind; None where there are none.
+
+    Of several readings that know as many columns the one of fewest lines is taken: a title above
+    the headings is none of them.
+    """
     rows = dict(grid.rows)
     filled = _merged(grid)
     best: tuple[int, dict[int, str], list[int]] | None = None
@@ -44,12 +49,49 @@ def find(grid: Grid, kind: str) -> Layout | None:
                 break
             named = _named(kind, rows, filled, lines)
             score = len({HEADINGS[kind][key] for key in named.values()})
-            if best is None or score > best[0]:
+            if best is None or (score, -len(lines)) > (best[0], -len(best[2])):
                 best = (score, named, lines)
     needed = min(2, len(BY_KIND[kind].needed) + 1)
     if best is None or best[0] < needed:
         return None
+    for lines in _reaching(grid, rows, best[1], best[2]):
+        named = _named(kind, rows, filled, lines)
+        if len(named) >= len(best[1]):
+            best = (best[0], named, lines)
     return _layout(grid, kind, filled, rows, best[1], best[2])
+
+
+def _reaching(
+    grid: Grid, rows: dict[int, tuple[Cell, ...]], named: dict[int, str], lines: list[int]
+) -> Iterator[list[int]]:
+    """The lines of a heading with those beside them that belong to it: what a merged cell of it
+    reaches into, and above that what heads several columns of other names."""
+    while len(lines) < _DEEPEST:
+        above, below = lines[0] - 1, lines[-1] + 1
+        if below in rows and _joined(grid, lines[-1]):
+            lines = [*lines, below]
+        elif above in rows and (_joined(grid, above) or _heads_others(grid, rows, named, above)):
+            lines = [above, *lines]
+        else:
+            return
+        yield lines
+
+
+def _joined(grid: Grid, line_no: int) -> bool:
+    """Whether a merged cell stands both in this line and in the next."""
+    return any(top <= line_no < bottom for top, _, bottom, _ in grid.merges)
+
+
+def _heads_others(
+    grid: Grid, rows: dict[int, tuple[Cell, ...]], named: dict[int, str], line_no: int
+) -> bool:
+    """Whether a line only holds cells that are merged over several columns, none of a known
+    heading. A title stands over known ones."""
+    over = {left: right for top, left, _, right in grid.merges if top == line_no and left < right}
+    filled = [place for place, cell in enumerate(rows[line_no]) if cell is not None]
+    return all(
+        place in over and named.keys().isdisjoint(range(place, over[place] + 1)) for place in filled
+    )
 
 
 def _merged(grid: Grid) -> dict[tuple[int, int], Cell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from domain.codes import normal_code
 from domain.fold import fold
@@ -17,9 +17,14 @@ Tops = dict[tuple[int, str], dict[str, bool]]
 
 
 def find_parents(
-    plan: Plan, rows: Sequence[Work], at: dict[Place, Kept], ancestors: dict[str, list[str]]
+    plan: Plan,
+    rows: Sequence[Work],
+    at: dict[Place, Kept],
+    ancestors: dict[str, list[str]],
+    unplaced: Collection[str],
 ) -> None:
-    """Says for each row which row is above it, as "CT3 (BTC)"."""
+    """Says for each row which row is above it, as "CT3 (BTC)"; of the codes of `unplaced`, whose
+    own row is a mistake, none is missed."""
     tops: Tops = defaultdict(dict)
     for (year, code, unit), kept in at.items():
         tops[year, code][unit] = not kept.values["parent"]
@@ -41,7 +46,8 @@ def find_parents(
         try:
             code, unit = _parent(row, tops, ancestors)
         except Unread as wrong:
-            plan.wrong(row.table, row.entry, "parent", str(wrong))
+            if normal_code(above_of(row.above)[0]) not in unplaced:
+                plan.wrong(row.table, row.entry, "parent", str(wrong))
             continue
         row.values["parent"] = shown_place(code, unit)
         parents[_name(row.place)] = _name((row.year, code, unit))

@@ -75,13 +75,22 @@ class Plan:
     conflicts: list[str] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unread: set[tuple[str, int, str]] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        """A cell that could not be read is told of once: what follows from its emptiness, in
+        itself or for the row as a whole, is not."""
+        for one in self.mistakes:
+            self.unread |= {(one.sheet, one.row, one.letter), (one.sheet, one.row, "")}
 
     def count(self, kind: str) -> Counts:
         return self.counts.setdefault(kind, Counts())
 
     def wrong(self, table: Table, entry: Entry, column: str, text: str) -> None:
         """Notes a mistake in a cell of the file."""
-        self.mistakes.append(table.mistake(entry.row, column, text))
+        mistake = table.mistake(entry.row, column, text)
+        if (mistake.sheet, mistake.row, mistake.letter) not in self.unread:
+            self.mistakes.append(mistake)
 
 
 def unit_key(code: str) -> str:

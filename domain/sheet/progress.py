@@ -37,11 +37,13 @@ def plan_progress(
     world: World,
     today: date,
     frozen: Collection[str],
+    unplaced: Collection[str] = (),
 ) -> None:
     """Plans a new report for each row that says something not kept yet.
 
     `known`: the signs (see `sign`) of every report of an assignment, also of those that were
-    corrected since.
+    corrected since. `unplaced`: codes of assignments whose own row has a mistake in its unit;
+    that is told there, and not again for each of their reports.
     """
     units_of: dict[tuple[int, str], list[str]] = defaultdict(list)
     for year, code, unit in about:
@@ -56,7 +58,7 @@ def plan_progress(
             plan.notes.append(f"{table.sheet}: không lưu cột {', '.join(table.extra)}")
         for entry in table.entries:
             before = len(plan.mistakes)
-            place = _place(plan, table, entry, units_of, world)
+            place = _place(plan, table, entry, units_of, world, unplaced)
             values = _values(plan, table, entry, about[place] if place else None, world, today)
             if len(plan.mistakes) > before or place is None:
                 continue
@@ -105,6 +107,7 @@ def _place(
     entry: Entry,
     units_of: Mapping[tuple[int, str], list[str]],
     world: World,
+    unplaced: Collection[str],
 ) -> Place | None:
     """Which assignment the row speaks of: its unit's, in the year of its period or day."""
     written = entry.values.get("code") or ""
@@ -129,7 +132,7 @@ def _place(
         plan.wrong(table, entry, "unit", f"nhiều đơn vị có mã {code}; xin ghi đơn vị")
     elif not years:
         plan.wrong(table, entry, "as_of", "chưa có kỳ hoặc ngày")
-    else:
+    elif code not in unplaced:
         whose = f" của {unit}" if unit else ""
         plan.wrong(table, entry, "code", f"không có {written}{whose} năm {years[0]}")
     return None

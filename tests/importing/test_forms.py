@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from db import founding
@@ -66,6 +67,34 @@ def test_merged_headings_of_two_rows_are_joined(desk: Any, office: Any) -> None:
         ("2021-Q1", 10.0),
     ]
     assert desk.rows("SELECT count(*) FROM assignment_units") == [(2,)]
+
+
+@pytest.mark.parametrize(
+    ("above", "merges"),
+    [
+        ([], ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1"]),
+        ([], ["E1:F1"]),
+        (["BẢNG GIAO VIỆC"], ["A1:F1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2"]),
+        (["THÀNH ỦY", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"], ["A1:C1", "D1:F1", "A2:A3", "E2:F2"]),
+    ],
+)
+def test_a_title_merged_above_is_no_part_of_the_headings_and_what_stands_below_them_is(
+    desk: Any, office: Any, above: list[str | None], merges: list[str]
+) -> None:
+    names = ["Mã", "Nội dung", "Đơn vị chủ trì", "Thời hạn"]
+    down = f"A{2 if above else 1}:A{3 if above else 2}" in merges
+    upper, lower = (names, [None] * 4) if down else ([None] * 4, names)
+    office["Nhiệm vụ"] = [
+        *([above] if above else []),
+        [*upper, "Kết quả", None],
+        [*lower, "Quý I", "Quý II"],
+        ["NV1", "Việc một", "P9", "30/06/2021", 5, 6],
+    ]
+    plan = desk.take(desk.workbook(office, {"Nhiệm vụ": merges})).plan
+    assert [mistake.sentence for mistake in plan.mistakes] == [
+        f'Nhiệm vụ, dòng {4 if above else 3}, cột C (Đơn vị chủ trì): không có đơn vị "P9".'
+    ]
+    assert "Nhiệm vụ: giữ riêng các cột Kết quả Quý I, Kết quả Quý II" in plan.notes
 
 
 def test_a_cell_merged_over_several_rows_speaks_for_each(desk: Any, office: Any) -> None:

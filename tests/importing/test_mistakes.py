@@ -68,6 +68,47 @@ def test_all_mistakes_are_told_at_once_with_their_cells(desk: Any, office: Any) 
     assert desk.rows("SELECT count(*) FROM audit") == [(0,)]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "column", "told"),
+    [
+        ("Cán bộ", 1, "Cán bộ, dòng 2, cột B (Họ và tên): "),
+        ("Cán bộ", 3, "Cán bộ, dòng 2, cột D (Đơn vị): "),
+        ("Nhiệm vụ", 1, "Nhiệm vụ, dòng 2, cột B (Nội dung): "),
+        ("Nhiệm vụ", 2, "Nhiệm vụ, dòng 2, cột C (Đơn vị chủ trì): "),
+        ("Tiến độ", 0, "Tiến độ, dòng 2, cột A (Mã): "),
+        ("Tiến độ", 3, "Tiến độ, dòng 2, cột D (Số liệu): "),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_of_once(
+    desk: Any, office: Any, sheet: str, column: int, told: str
+) -> None:
+    office["Tiến độ"] = [
+        ["Mã", "Đơn vị", "Kỳ", "Số liệu", "Ngày"],
+        ["CT01", "P4", "2021-05", 1, "02/06/2021"],
+    ]
+    office[sheet][1][column] = "=1+1"
+    assert _sentences(desk.take_rows(office)) == [
+        f"{told}công thức chưa có kết quả; đề nghị dán giá trị vào ô này."
+    ]
+
+
+def test_a_wrong_unit_is_told_of_once_and_not_again_by_what_refers_to_its_row(
+    desk: Any, office: Any
+) -> None:
+    office["Nhiệm vụ"][0] += ["Mã cấp trên"]
+    office["Nhiệm vụ"][1] = ["CT01", "Kết nạp", "P9", "31/12/2021", "đảng viên", 60, ""]
+    office["Nhiệm vụ"].append(["CT01", "Kết nạp", "P4", "31/12/2021", "đảng viên", 60, "CT01"])
+    office["Tiến độ"] = [
+        ["Mã", "Đơn vị", "Kỳ", "Số liệu", "Ngày"],
+        ["CT01", "TU", "2021-04", 1, "02/05/2021"],
+        ["CT77", "P4", "2021-05", 2, "02/06/2021"],
+    ]
+    assert _sentences(desk.take_rows(office)) == [
+        'Nhiệm vụ, dòng 2, cột C (Đơn vị chủ trì): không có đơn vị "P9".',
+        "Tiến độ, dòng 3, cột A (Mã): không có CT77 của P4 năm 2021.",
+    ]
+
+
 def test_circles_of_units_and_of_assignments_are_mistakes(desk: Any, office: Any) -> None:
     office["Đơn vị"][1][3] = "P4"
     office["Nhiệm vụ"][0] += ["Mã cấp trên"]
