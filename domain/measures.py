@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from domain.fold import fold
+from domain.fold import clean, fold, lower
 
 PERCENT: Final = "percent"
 MONEY: Final = "money"
@@ -37,7 +37,7 @@ _SAME: Final = (
 # How a measure is said where it is the one that counts.
 SHORT: Final = {"dang vien": ("dv", "d/v"), "doan vien": ("dv",), "hoi vien": ("hv",)}
 # "36 đồng chí", "36 người": any measure of people.
-_PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em"))
+_PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban"))
 _PEOPLE: Final = frozenset(
     fold(word)
     for word in (
@@ -81,20 +81,20 @@ _COUNTED: Final = """
     chi hội | tổ đảng | đầu sách | lớp học | tài khoản | máy tính | khu dân cư | lượt hộ | lượt xe
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
-    hố ga | mét đường | km đường | bộ hồ sơ | điểm trường | nhà văn hóa
+    cộng đồng | hố ga | mét đường | km đường | bộ hồ sơ | điểm trường | nhà văn hóa
 """
-# Folded noun → its words as they are spelt.
-COUNTED: Final[dict[str, tuple[str, ...]]] = {
-    fold(noun): tuple(noun.replace("/", " ").replace("-", " ").split())
-    for noun in (
-        *" ".join(_COUNTED.split()).split(" | "),
-        "cây số",
-        "ki lô mét",
-        "héc",
-        "mét khối",
-        "mét vuông",
-    )
-}
+# Folded noun → its words in each spelling: "ban" is "bản" (a village) and "ban" (a board).
+COUNTED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {}
+for _noun in (
+    *" ".join(_COUNTED.split()).split(" | "),
+    "cây số",
+    "ki lô mét",
+    "héc",
+    "mét khối",
+    "mét vuông",
+):
+    _spelt = tuple(_noun.replace("/", " ").replace("-", " ").split())
+    COUNTED[fold(_noun)] = (*COUNTED.get(fold(_noun), ()), _spelt)
 LONGEST_UNIT: Final = 4
 
 
@@ -134,6 +134,8 @@ def measure_of(text: str | None) -> Measure | None:
     name, _, each = folded.partition("/")
     words = name.split()
     factor = 1.0
+    if lower(clean(text or "")).startswith("trạm"):
+        return Measure(COUNT, factor, name, each)  # a station, and no hundred of anything
     while words and words[0] in _SCALES:
         factor *= _SCALES[words.pop(0)]
     noun = " ".join(words)
@@ -168,6 +170,8 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         or kept.startswith(measure.noun + " ")
     ):
         return True
+    if noun in ("cai", "chiec"):
+        return measure.noun in COUNTED and measure.noun not in _PEOPLE | _PARTED
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
     return noun in _PERSON and measure.noun in _PEOPLE

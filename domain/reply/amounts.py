@@ -44,7 +44,7 @@ class Amounts(Cursor):
         share = self._share(place)
         if share is not None:
             return share
-        number = read_number(self.tokens, place, self.rich)
+        number = read_number(self._before_stations(place), place, self.rich)
         if number is None:
             return None
         unit, end, noun = self._unit_after(number)
@@ -70,6 +70,12 @@ class Amounts(Cursor):
             return figure, end + 1
         ranged = self._range(figure, end)
         return figure, end if ranged is None else ranged
+
+    def _before_stations(self, place: int) -> Sequence[Token]:
+        """The tokens, cut before "tram" where stations are counted: "91 tram" is no 9,100."""
+        if self.plain(place + 1) != "tram" or not any(n.startswith("tram") for n in self.nouns):
+            return self.tokens
+        return self.tokens if self.marked(place + 1) == "trăm" else self.tokens[: place + 1]
 
     def _counts_own(self, number: Number, place: int, noun: str) -> bool:
         """ "lam duoc bay ho": without marks too, one digit before what the target counts, after a
@@ -111,8 +117,7 @@ class Amounts(Cursor):
             if name in self.nouns:
                 longest = (name, at + 1)
                 continue
-            spelt = COUNTED.get(name)
-            if spelt is not None and self._spelt_as(place, at + 1, spelt):
+            if any(self._spelt_as(place, at + 1, spelt) for spelt in COUNTED.get(name, ())):
                 longest = (name, at + 1)
         squared = longest[0] == "m" or (longest[0] == "km" and self.plain(place + 1) == "2")
         if squared and self.is_number(place + 1) and self.glued(place + 1):
@@ -138,6 +143,8 @@ class Amounts(Cursor):
         if after:
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
+        if noun == "dong chi" and number.scale >= _MILLION:
+            return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé": the last words address somebody
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
             return AMOUNT, end + 1, "dong"
@@ -284,6 +291,7 @@ class Amounts(Cursor):
         return after
 
 
+_MILLION: Final = 1_000_000
 # Between "mười phần" and how many of them; True where they are said to be done.
 _OF_PARTS: Final = {
     "thi": False, "da": False, "moi": False, "cung": False, "lam": True, "duoc": True, "dc": True,

@@ -5,7 +5,7 @@ Says which they are; the part of the others is for figures.
 
 from typing import Final
 
-from domain.measures import counts_the_same
+from domain.measures import MONEY, counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
 from domain.reply.tokens import several
@@ -22,7 +22,17 @@ _HARVEST: Final = several("lua dat mau ruong dong")
 _EACH: Final = several("ngay thang tuan nam ho nguoi can suat ha km mon em chau cho lop")
 # What is said right after the figure that it limits: "60% trở lên".
 _AFTERWARDS: Final = frozenset(
-    ("tro len", "tro xuong", "do lai", "do len", "hoac hon", "co le", "hinh nhu", "con kem")
+    (
+        "tro len",
+        "tro xuong",
+        "do lai",
+        "do len",
+        "hoac hon",
+        "co le",
+        "hinh nhu",
+        "con kem",
+        "gi do",
+    )
 )
 
 
@@ -137,7 +147,9 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     if figure.unit == PERCENT and case.measure is None:
         return case.kind(case.before(place, _SKIP | {"word"})) == "rate"  # "lãi suất 6%"
     if figure.unit not in (COUNT, AMOUNT, BARE):
-        return False
+        return figure.unit == PERCENT and _is_of_the_works(case, place)
+    if case.kind(place - 1) == "ack" and case.measure is None and figure.unit == COUNT:
+        return True  # "em nhận đủ 3 đầu việc"
     if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):
         return True  # "cả 5 ấp đều xong"
     if case.measure is None and figure.unit == COUNT and _all_of_them(case, place):
@@ -171,6 +183,17 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+def _is_of_the_works(case: Case, place: int) -> bool:
+    """ "khối lượng thi công 45%, giải ngân 12,6 tỷ": how far the works are, where money counts."""
+    measure = case.measure
+    if measure is None or measure.kind != MONEY:
+        return False
+    told = case.said(case.clause(place)[0], place)
+    return ("khoi luong" in told or "thi cong" in told) and any(
+        figure_of(case.marks[at]).unit == AMOUNT for at in case.places("figure")
+    )
 
 
 def _is_daily(case: Case, first: int, place: int) -> bool:

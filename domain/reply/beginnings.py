@@ -71,6 +71,8 @@ def none_yet(case: Case, place: int) -> bool:
         return False  # "chưa xong vụ nào trong tháng này": before it, perhaps
     if any({"nao", "mô"} & set(case.plain(at).split()) for at in later):
         return True
+    if case.plain(place + 1) == "ai" and case.has("block"):
+        return False  # "chưa ai chịu ai nên đang vướng"
     if case.plain(place + 1) == "ai" and case.kind(place + 2) in ("got", "acted", "word"):
         return case.plain(place + 2).split()[0] not in _SPEAKING  # "chưa ai làm"
     # "chưa vận động được ai", "chưa thu được đồng nào hết"

@@ -210,11 +210,16 @@ def _beside_another(case: Case, place: int, figure: Figure, previous: Role | Non
     """ "50 60%", "được 45 50 hộ": two numbers in a row are about so many."""
     if case.kind(place + 1) == "figure":
         low, high = figure, figure_of(case.marks[place + 1])
+        if low.unit == high.unit == BARE and low.value == high.value == _HALF:
+            return True  # "50 50"
     elif previous is not None and previous.place == place - 1 and _is_low(previous):
         low, high = figure_of(case.marks[place - 1]), figure
     else:
         return False
     return low.unit == BARE and high.unit in (BARE, PERCENT, COUNT) and low.value < high.value
+
+
+_HALF: Final = 50
 
 
 def _is_low(role: Role) -> bool:
@@ -243,6 +248,8 @@ def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
         return DETAIL  # "12 đồng chí, 3 đồng chí nữa đang chờ chuẩn y"
     if case.measure is None:
         return ""  # "5 ấp xong, 2 ấp chưa": are these all?
+    if _is_held_up(case, place, previous):
+        return DETAIL
     if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
         case.used.add(following)
         return REMAINING
@@ -254,6 +261,23 @@ def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
         case.used.add(following)
         return DETAIL
     return ""
+
+
+def _is_held_up(case: Case, place: int, previous: Role) -> bool:
+    """ "122 hộ, 8 hộ khóa cửa không gặp được", "6 cuộc, 1 cuộc hoãn": fewer, and not done."""
+    if figure_of(case.marks[place]).value >= previous.figure.value:
+        return False
+    first, last = case.clause(place)
+    if first <= previous.place:
+        return False
+    kinds = {case.kind(at) for at in range(place + 1, last)}
+    put_off = case.plain(place + 1).split(" ")[0] in _PUT_OFF
+    return (put_off or bool(kinds & _HELD_UP)) and not kinds & _GOING_WELL
+
+
+_HELD_UP: Final = frozenset(("block", "neg", "undone", "start0", "shift", "late"))
+_GOING_WELL: Final = frozenset(("done", "cum", "figure"))
+_PUT_OFF: Final = frozenset(("hoan", "ngung", "dung", "doi"))
 
 
 def _made_fewer(case: Case, left: int, figure: Figure) -> bool:

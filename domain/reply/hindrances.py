@@ -36,6 +36,8 @@ def denied(case: Case, place: int) -> bool:
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
+    if _COMPLAINTS & set(case.plain(place).split()) and _none_did(case, first, place):
+        return True
     while case.plain(before) in _ANY:
         before = case.before(before, LIGHT | {"got"})  # "không còn gì vướng", "hổng thấy khó khăn"
     if case.kind(before) == "neg" and case.kind(place - 1) != "break":
@@ -54,6 +56,18 @@ def denied(case: Case, place: int) -> bool:
         return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
+
+
+def _none_did(case: Case, first: int, place: int) -> bool:
+    """ "hổng có hộ nào khiếu nại", "không ai phản đối"."""
+    said = case.said(first, place).split()
+    return any(case.kind(at) == "neg" for at in range(first, place)) and said[-1:] in (
+        ["nao"],
+        ["ai"],
+    )
+
+
+_COMPLAINTS: Final = several("khieu phan tranh vuong mac")
 
 
 def is_over(case: Case, place: int) -> bool:

@@ -173,7 +173,8 @@ class Lookalikes(Cursor):
         if self.plain(place) == "/" and self.is_number(place + 1):
             place += 2
         name = self.plain(place)
-        return COUNTED.get(name, ("",))[0] == self.marked(place) and name not in PLACES
+        spelt = any(words[0] == self.marked(place) for words in COUNTED.get(name, ()))
+        return spelt and name not in PLACES
 
     def _with_date(self, place: int) -> int:
         """The date of a document belongs to it."""

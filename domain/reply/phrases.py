@@ -129,6 +129,7 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+{đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
 {phải,đành,đành phải} dừng! | {ngưng,ngừng,dừng} {thi công,triển khai} | đắp chiếu |
 đứng {bánh,im,hình} {,luôn} | {giậm,dậm} chân {,tại chỗ} | nằm {bãi,chờ,im,đường} |
@@ -248,6 +249,7 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
 {xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
 {,xin,em,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
@@ -261,6 +263,7 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{,em,có,đã,tui} thấy {thông báo,tin,tin nhắn,văn bản,công văn} rồi | thấy rồi |
 {,đã,em} nghe rồi {,ạ} |
 {có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |
 noted | note {rồi,r,ạ} | {em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ

@@ -9,6 +9,7 @@ TABLE: Final = """
 [undecided]
 {không,ko,hổng,hông,k,chưa} biết {tính,ghi,lấy,báo} |
 [unsure]
+gì đó |
 {chưa,không,ko,hổng,hông} nắm {,được,đc,hết,rõ,số,số liệu} |
 {ghi,báo,nói,đoán,nhắn,chọn} đại | {em,e,tui,tôi} đoán {,là,chắc,khoảng,cỡ} | dự là |
 {đáng,đúng} lẽ |
@@ -218,6 +219,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+{,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
 {khám,chữa,phòng,bắt,trị} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |

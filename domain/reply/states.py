@@ -14,6 +14,7 @@ from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
 from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
 from domain.reply.tokens import several
+from domain.reply.troubles import trouble_of
 
 
 @dataclass(slots=True)
@@ -85,6 +86,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         # "do giãn cách nên chưa tổ chức được"; without marks "do" is many words.
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
         states.blocked += causes[:1]
+    if not states.blocked and not states.done and case.has("figure"):
+        states.blocked += trouble_of(case)
     return states
 
 

@@ -85,7 +85,8 @@ _CHECKED: Final = re.compile(
 )
 # "anh Ba xin dời họp", "chị Tư bên tư pháp xin lùi"; "dạ chị Ba xin …" speaks to her.
 _COLLEAGUE: Final = re.compile(
-    r"^(anh|chi|ong|ba|co|chu|bac|dong chi|d/c) (?!(oi|a|cuc|bo|hoi|doan|uy)\b)\w+( ben \w+( \w+)?)? xin\b"
+    r"^(anh|chi|ong|ba|co|chu|bac|dong chi|d/c) (?!(oi|a|cuc|bo|hoi|doan|uy)\b)\w+"
+    r"( ben \w+( \w+)?)? xin\b"
 )
 _OWN: Final = re.compile(r"\b(em|e|toi|tui|minh|con|chau)\b")
 
