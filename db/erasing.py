@@ -99,7 +99,7 @@ def apply_again(tx: Tx, codes: list[str], now: datetime) -> None:
 
 
 def data_of(tx: Tx, code: str) -> dict[str, Any] | None:
-    """Everything kept about a person, to be handed over."""
+    """Everything kept about a person but for the messages, to be handed over; None for nobody."""
     person = tx.one("SELECT * FROM people WHERE code = :code", code=code)
     if person is None:
         return None
@@ -111,24 +111,58 @@ def data_of(tx: Tx, code: str) -> dict[str, Any] | None:
     return {
         "person": dict(person),
         "memberships": rows(
-            "SELECT u.code AS unit, m.title, m.role, m.valid_from, m.valid_to FROM memberships m"
-            " JOIN units u ON u.id = m.unit_id WHERE m.person_id = :id"
+            "SELECT u.name AS unit, m.title, m.role, m.valid_from, m.valid_to,"
+            " s.full_name AS substitute FROM memberships m JOIN units u ON u.id = m.unit_id"
+            " LEFT JOIN people s ON s.id = m.substitute_id WHERE m.person_id = :id ORDER BY m.id"
         ),
         "leaves": rows(
             "SELECT l.first_on, l.last_on, p.full_name AS substitute, l.cancelled_at FROM leaves l"
             " LEFT JOIN people p ON p.id = l.substitute_id WHERE l.person_id = :id ORDER BY l.id"
         ),
-        "chats": rows("SELECT channel, chat, bound_at, heard_at FROM chats WHERE person_id = :id"),
-        "progress": rows(
-            "SELECT a.shown_code AS code, g.percent, g.value, g.note, g.period, g.reported_at"
-            " FROM progress g JOIN assignments a ON a.id = g.assignment_id"
-            " WHERE g.person_id = :id ORDER BY g.id"
+        "chats": rows(
+            "SELECT channel, chat, state, bound_at, heard_at FROM chats WHERE person_id = :id"
         ),
-        "messages": rows(
-            "SELECT kind, text, created_at, state FROM outbox WHERE person_id = :id ORDER BY id"
+        "invites": rows(
+            "SELECT created_at, expires_at, used_at, revoked_at FROM invites"
+            " WHERE person_id = :id ORDER BY id"
+        ),
+        "progress": rows(
+            "SELECT a.shown_code AS code, g.intent, g.percent, g.value, g.basis,"
+            " nullif(g.estimate, 0) AS estimate, g.note, g.source, g.period, g.reported_at,"
+            " b.full_name AS reported_by, g.superseded_at, nullif(g.withdrawn, 0) AS withdrawn"
+            " FROM progress g JOIN assignments a ON a.id = g.assignment_id"
+            " LEFT JOIN people b ON b.id = g.reported_by"
+            " WHERE g.person_id = :id OR g.reported_by = :id ORDER BY g.id"
+        ),
+        "evidence": rows(
+            "SELECT a.shown_code AS code, e.name, e.number, e.dated_on, e.added_at FROM evidence e"
+            " LEFT JOIN assignments a ON a.id = e.assignment_id WHERE e.person_id = :id"
+            " ORDER BY e.id"
+        ),
+        "requests": rows(
+            "SELECT q.kind, a.shown_code AS code, q.wanted_on, q.note, q.asked_at, q.state,"
+            " q.granted_on, q.decision_note FROM requests q"
+            " JOIN assignments a ON a.id = q.assignment_id WHERE q.person_id = :id ORDER BY q.id"
         ),
         "directives": rows(
-            "SELECT d.code, r.acknowledged_at FROM recipients r"
-            " JOIN directives d ON d.id = r.directive_id WHERE r.person_id = :id"
+            "SELECT d.code, d.subject, r.acknowledged_at FROM recipients r"
+            " JOIN directives d ON d.id = r.directive_id WHERE r.person_id = :id ORDER BY d.id"
         ),
     }
+
+
+def messages_of(tx: Tx, code: str) -> dict[str, list[dict[str, Any]]]:
+    """What they wrote, as the platforms brought it, and what was said to them. Looks through all
+    messages there are: not for a turn in the chat."""
+    named = {"code": code}
+    heard = tx.all(
+        "SELECT channel, received_at, raw FROM inbox"
+        " WHERE person_id = (SELECT id FROM people WHERE code = :code) ORDER BY id",
+        **named,
+    )
+    said = tx.all(
+        "SELECT kind, text, created_at, state FROM outbox"
+        " WHERE person_id = (SELECT id FROM people WHERE code = :code) ORDER BY id",
+        **named,
+    )
+    return {"heard": [dict(row) for row in heard], "messages": [dict(row) for row in said]}

@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from bot.commands import handing_over
 from bot.commands.carrying import Wrong, carry_out, configuration, looking
 from db import erasing, people
 from db.transaction import Tx
@@ -30,10 +31,13 @@ def erase(args: argparse.Namespace) -> int:
 
 
 def data(args: argparse.Namespace) -> int:
-    """Prints everything kept about one person, as JSON."""
-    with looking(configuration(args)) as tx:
-        found = erasing.data_of(tx, people.known_code(tx, args.person))
-    if found is None:
+    """Prints everything kept about one person, as JSON under Vietnamese headings."""
+    config = configuration(args)
+    with looking(config) as tx:
+        code = people.known_code(tx, args.person)
+        kept, messages = erasing.data_of(tx, code), erasing.messages_of(tx, code)
+    if kept is None:
         raise Wrong(f"Không có cán bộ mã {args.person}.", 1)
-    print(json.dumps(found, ensure_ascii=False, indent=2))
+    told = handing_over.in_words(kept | messages, config.committee.zone, config.channels)
+    print(json.dumps(told, ensure_ascii=False, indent=2))
     return 0
