@@ -26,6 +26,7 @@ from bot.config import ConfigError
 from bot.lock import LockHeld
 from bot.trouble import trouble
 from db.migrations import SchemaError
+from db.trouble import data_reason
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -49,7 +50,7 @@ def main(argv: list[str] | None = None) -> int:
     except LockHeld:
         return _complain(["Dịch vụ đang chạy trên dữ liệu này; hãy dừng dịch vụ trước."], 3)
     except sqlite3.Error as failure:
-        return _complain([f"Không đọc ghi được dữ liệu: {failure}."], 1)
+        return _complain([f"Không đọc ghi được dữ liệu: {data_reason(failure)}."], 1)
     except BrokenPipeError:
         return 1
     except OSError as failure:

@@ -16,6 +16,7 @@ from typing import Any
 from bot.clock import Clock
 from db.store import Store
 from db.transaction import Tx
+from db.trouble import data_reason
 from db.writer import Patient
 from domain.committee import Committee
 
@@ -88,7 +89,7 @@ class Control:
             )
         except Exception as failure:
             log.exception("a command failed")
-            return {"exit": 1, "error": f"Lệnh không thực hiện được: {type(failure).__name__}."}
+            return {"exit": 1, "error": f"Lệnh không thực hiện được: {data_reason(failure)}."}
         self._after()
         return answer
 

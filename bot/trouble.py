@@ -6,6 +6,7 @@ import errno
 
 _TROUBLES = {
     errno.ENOENT: "không có thư mục hoặc tệp này",
+    errno.EEXIST: "đã có tệp hoặc thư mục tên này",
     errno.ENOTDIR: "không phải thư mục",
     errno.EISDIR: "là thư mục, không phải tệp",
     errno.EACCES: "không có quyền",
@@ -13,13 +14,26 @@ _TROUBLES = {
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EDQUOT: "ổ đĩa đã đầy",
+    errno.EFBIG: "tệp lớn hơn mức cho phép",
+    errno.EIO: "ổ đĩa đọc ghi bị lỗi",
+    errno.EBUSY: "đang được chương trình khác dùng",
+    errno.EADDRINUSE: "địa chỉ hoặc cổng đang được chương trình khác dùng",
+    errno.EADDRNOTAVAIL: "máy không có địa chỉ này",
+    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENOMEM: "máy hết bộ nhớ",
     errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết vòng tròn",
 }
+
+
+def reason(failure: OSError) -> str:
+    """Why a file or folder cannot be used, without a full stop."""
+    return _TROUBLES.get(failure.errno or 0, f"lỗi hệ thống số {failure.errno}")
 
 
 def trouble(failure: OSError) -> str:
     """A file or folder that cannot be used, as a sentence that names it."""
-    reason = _TROUBLES.get(failure.errno or 0, failure.strerror or str(failure))
     if failure.filename is None:
-        return f"Không thực hiện được: {reason}."
-    return f"Không dùng được {failure.filename}: {reason}."
+        return f"Không thực hiện được: {reason(failure)}."
+    return f"Không dùng được {failure.filename}: {reason(failure)}."

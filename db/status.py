@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,13 +16,14 @@ OUTBOX = ("queued", "sending", "sent", "unknown", "dead", "cancelled", "expired"
 JOBS = ("queued", "running", "done", "failed")
 
 
-def status(tx: Tx, now: datetime) -> dict[str, Any]:
-    """The JSON of contract.md but for the channels, which only the running service knows."""
+def status(tx: Tx, now: datetime, configured: Sequence[str] = ()) -> dict[str, Any]:
+    """What `status --json` prints. `configured` are the names of the channels before the service
+    has ever run; then it is those that it runs with."""
     return {
         "inbox": _counted(tx, "SELECT state, count(*) FROM inbox GROUP BY state", INBOX),
         "outbox": _counted(tx, "SELECT state, count(*) FROM outbox GROUP BY state", OUTBOX),
         "jobs": _counted(tx, "SELECT state, count(*) FROM jobs GROUP BY state", JOBS),
-        "channels": _channels(tx, now),
+        "channels": _channels(tx, now, configured),
         "people": _counted(tx, "SELECT state, count(*) FROM people GROUP BY state", ()),
         "last_tick": noted(tx, "last_tick"),
         "problems": [{"code": row["code"], "text": row["text"]} for row in problems.open_ones(tx)],
@@ -35,12 +36,12 @@ def _counted(tx: Tx, sql: str, states: tuple[str, ...]) -> dict[str, int]:
     return counts
 
 
-def _channels(tx: Tx, now: datetime) -> dict[str, dict[str, Any]]:
+def _channels(tx: Tx, now: datetime, configured: Sequence[str]) -> dict[str, dict[str, Any]]:
     month = stamp(now + timedelta(hours=7))[:7]
     down = {
         row["subject"] for row in tx.all("SELECT subject FROM problems WHERE code = 'channel_down'")
     }
-    names = json.loads(noted(tx, "channels") or "[]")
+    names = json.loads(noted(tx, "channels") or "[]") or configured
     return {
         name: {
             "state": "down" if name in down else "up",

@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 
 from db.migrations import SchemaError, migrate, version_of
 from db.transaction import Tx, TxLost, may_pass
+from db.trouble import data_reason
 from db.writer import Write, Writer, connect_for_reading, connect_for_writing
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ class Store:
 
         Raises SchemaError for a missing, foreign, damaged or newer file, which is left as it is.
         """
-        if create and not self._holds_anything():
+        if create and not self.exists():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
         else:
@@ -73,13 +74,15 @@ class Store:
             connection = connect_for_writing(str(self.path))
             migrate(connection, self.path)
         except sqlite3.Error as refused:
-            raise SchemaError(f"Không ghi được tệp dữ liệu {self.path}: {refused}.") from refused
+            raise SchemaError(
+                f"Không ghi được tệp dữ liệu {self.path}: {data_reason(refused)}."
+            ) from refused
         self._writer = Writer(connection)
         return self
 
     def refuse_unreadable(self) -> None:
         """Raises SchemaError for a missing, foreign, damaged or newer file; changes nothing."""
-        if not self._holds_anything():
+        if not self.exists():
             raise SchemaError(f"Chưa có dữ liệu ở {self.path}. Hãy chạy: python -m bot init.")
         damaged = f"Tệp dữ liệu {self.path} bị hỏng nên chưa chạy được."
         advice = "Tệp được giữ nguyên; hãy khôi phục bản sao lưu: python -m bot restore TỆP."
@@ -88,7 +91,9 @@ class Store:
                 version_of(look)
                 verdict = _verdict(look)
         except sqlite3.OperationalError as refused:
-            raise SchemaError(f"Không mở được tệp dữ liệu {self.path}: {refused}.") from refused
+            raise SchemaError(
+                f"Không mở được tệp dữ liệu {self.path}: {data_reason(refused)}."
+            ) from refused
         except (sqlite3.DatabaseError, UnicodeDecodeError) as broken:
             # A damaged page may hold any bytes, in the words about the damage too.
             log.error("the file is damaged: %r", broken)
@@ -97,8 +102,9 @@ class Store:
             log.error("the file is damaged: %s", verdict)
             raise SchemaError(f"{damaged} {advice}")
 
-    def _holds_anything(self) -> bool:
-        """An empty file is none: it is what a copy leaves when the disk was full."""
+    def exists(self) -> bool:
+        """Whether there is a file; an empty one is none: it is what a copy leaves when the disk
+        was full."""
         return self.path.exists() and self.path.stat().st_size > 0
 
     def start(self) -> None:

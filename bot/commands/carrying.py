@@ -6,6 +6,8 @@ import argparse
 import contextlib
 import json
 import os
+import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ from db.store import Store
 from db.transaction import Tx
 from domain.instants import at_local
 
-_PATIENCE = 15.0  # seconds that a lock is waited for
+_PATIENCE = 15.0  # seconds that a lock, of the service or of another program, is waited for
 _LOOK_AGAIN = 0.2
 _LAST_YEAR = 2200  # what lies further is a slip, and sums of days would run out of the calendar
 
@@ -79,6 +81,8 @@ def carry_out(
     while True:
         try:
             answer = control.ask(config.data_dir, command, payload)
+            if answer is None and command == "import" and not Store(config.data_dir).exists():
+                answer = _on_trial(config, write, payload)
             if answer is None:
                 answer = _alone(config, command, write, payload)
         except lock.LockHeld:
@@ -95,15 +99,33 @@ def carry_out(
         return answer
 
 
+def _on_trial(
+    config: Config, write: control.Write, payload: dict[str, Any]
+) -> dict[str, Any] | None:
+    """A first import is tried on an empty store elsewhere, so that one which comes to nothing
+    leaves nothing behind. Its answer, or None when it is to be done in earnest."""
+    with tempfile.TemporaryDirectory(prefix="dondoc-") as scratch:
+        store = Store(Path(scratch)).open(create=True)
+        try:
+            trial, now = payload | {"dry_run": True}, present(config)
+            answer = store.write_now(lambda tx: write(tx, now, config.committee, trial))
+        finally:
+            store.close()
+    return answer if payload["dry_run"] or answer["exit"] else None
+
+
 def _alone(
     config: Config, command: str, write: control.Write, payload: dict[str, Any]
 ) -> dict[str, Any]:
     with lock.held(config.data_dir):
         store = Store(config.data_dir).open(create=command == "import")
+        patience = threading.Timer(_PATIENCE, store.writer.wait_no_more)
+        patience.start()
         try:
             now = present(config)
             return store.write_now(lambda tx: write(tx, now, config.committee, payload))
         finally:
+            patience.cancel()
             store.close()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.commands.carrying import Wrong, configuration, looking, present
 from bot.commands.targets import refuse_target
+from bot.trouble import reason
 from db import exporting
 from domain.instants import local_day
 
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         write_workbook(target, sheets, memory)
     except OSError as failure:
-        raise Wrong(f"Không ghi được {target}: {failure.strerror}.", 1) from None
+        raise Wrong(f"Không ghi được {target}: {reason(failure)}.", 1) from None
     told = ", ".join(f"{len(sheet.rows)} dòng {sheet.name}" for sheet in sheets)
     print(f"Đã xuất {told} vào {target}.")
     return 0

@@ -43,7 +43,7 @@ def status(args: argparse.Namespace) -> int:
     """Prints the service's state; 1 when something needs a person."""
     config = configuration(args)
     with looking(config) as tx:
-        told = states.status(tx, present(config))
+        told = states.status(tx, present(config), [one.name for one in config.channels])
     runs = lock.is_held(config.data_dir)
     if not runs:
         _stands_still(told, config.committee)

@@ -210,7 +210,22 @@ def test_a_store_that_never_ran_says_how_to_begin(office: Path) -> None:
         "Cần xử lý: Dịch vụ không chạy: dữ liệu đã lập nhưng chưa chạy lần nào. Hãy chạy: ./run run"
         " (dùng systemd thì: systemctl start dondoc).",
     )
-    assert run(office, "status", "--json").returncode == 1
+    ended = run(office, "status", "--json")
+    channel = {"state": "down", "people": 0, "sent_this_month": 0}
+    assert (ended.returncode, json.loads(ended.stdout)["channels"]) == (1, {"telegram": channel})
+
+
+def test_a_first_import_that_comes_to_nothing_leaves_no_data_behind(office: Path) -> None:
+    shutil.rmtree(office / "data")
+    for name, above in (("dung", ""), ("sai", "KHONG-CO")):
+        (office / name).mkdir()
+        (office / name / "don-vi.csv").write_text(f"mã,tên,trực thuộc\nAH,An Hội,{above}\n")
+    ended = run(office, "import", "dung", "--dry-run")
+    assert (ended.returncode, ended.stdout) == (0, "Nếu nhập: 1 đơn vị mới.\n")
+    assert run(office, "import", "sai").returncode == 1
+    assert not (office / "data").exists()
+    assert run(office, "import", "dung").stdout == "Đã nhập: 1 đơn vị mới.\n"
+    assert rows(office, "SELECT code FROM v_units") == [("AH",)]
 
 
 def test_a_look_at_the_lock_makes_no_file_and_stops_no_service(office: Path) -> None:
@@ -243,7 +258,8 @@ def test_erasing_leaves_the_name_and_the_chain(office: Path) -> None:
 
 def test_everything_about_a_person_is_handed_over(office: Path) -> None:
     told = json.loads(run(office, "data", "QT-01").stdout)
-    assert told["person"]["full_name"] == "Trần Văn Máy"
+    assert told["họ và tên"] == "Trần Văn Máy"
+    assert [post["vai trò"] for post in told["chức vụ"]] == ["quản trị"]
 
 
 def test_a_damaged_file_is_refused_with_the_next_step(office: Path) -> None:

@@ -216,3 +216,28 @@ def test_a_file_that_cannot_be_written_is_refused_before_a_code_is_issued_or_a_s
         assert main(typed) == 2
         told = capsys.readouterr()
         assert (told.err, told.out) == (said, "")
+
+
+def test_data_that_another_program_holds_are_waited_for_and_then_told_in_plain_words(
+    ward: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.commands.carrying._PATIENCE", 0.3)
+    capsys.readouterr()
+    with closing(sqlite3.connect("data/dondoc.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for typed in (["invite", "--all"], ["import", "bang"], ["erase", "CB-001"]):
+            assert main(typed) == 1
+            told = capsys.readouterr()
+            assert (told.out, told.err) == (
+                "",
+                "Không đọc ghi được dữ liệu: chương trình khác đang giữ tệp.\n",
+            )
+    with closing(sqlite3.connect("data/dondoc.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        assert main(["status"]) == 1
+        assert capsys.readouterr().err == (
+            f"Không mở được tệp dữ liệu {ward / 'data' / 'dondoc.db'}:"
+            " chương trình khác đang giữ tệp.\n"
+        )
+    assert main(["erase", "CB-001"]) == 0
