@@ -9,6 +9,9 @@ import sys
 import traceback
 from datetime import UTC, datetime
 
+from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.web import RequestPayloadError
+
 _TOKEN = re.compile(r"\b\d{4,}:[A-Za-z0-9_-]{20,}|/bot[^/\s\"']{8,}")
 _secrets: set[str] = set()
 QUIET = ("httpx", "httpcore", "telegram", "aiohttp.access", "apscheduler", "asyncio")
@@ -25,6 +28,18 @@ def redacted(text: str) -> str:
     for secret in _secrets:
         text = text.replace(secret, "***")
     return _TOKEN.sub("***", text)
+
+
+class Briefly(logging.Filter):
+    """A call of the web server that is no HTTP is its caller's mistake: a line, and no trace with
+    what they sent."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        failure = record.exc_info[1] if record.exc_info else None
+        if isinstance(failure, (HttpProcessingError, RequestPayloadError)):
+            record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+            record.msg, record.args = "a call was no HTTP: %s", (type(failure).__name__,)
+        return True
 
 
 class JsonLines(logging.Formatter):
@@ -54,6 +69,7 @@ def set_up(level: str = "INFO") -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").addFilter(Briefly())
     sys.excepthook = lambda kind, failure, trace: root.critical(
         "the program ends", exc_info=(kind, failure, trace)
     )

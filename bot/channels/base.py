@@ -103,8 +103,14 @@ class Channel(Protocol):
         """These are safely in the inbox: the next poll may say so to the platform."""
         ...
 
-    def accept(self, headers: Mapping[str, str], body: bytes) -> list[Raw]:
-        """Reads one webhook call. Raises Refused for a wrong secret (compared in constant time)."""
+    def admit(self, headers: Mapping[str, str]) -> None:
+        """Raises Refused for a webhook call without our secret (compared in constant time). Asked
+        before anything of its body is read."""
+        ...
+
+    def accept(self, body: bytes) -> list[Raw]:
+        """The updates in a webhook call that was admitted. What cannot be read is kept as it is,
+        lest it come again for a day."""
         ...
 
     def read(self, raw: Mapping[str, Any]) -> Incoming:

@@ -32,7 +32,7 @@ from bot.channels.telegram_outcome import REVOKED, is_about_member, outcome_of
 from bot.channels.telegram_polling import Queue
 from bot.channels.telegram_reading import WANTED, incoming_of, raw_of
 from bot.channels.telegram_sending import Sender
-from bot.channels.webhook import address, checked
+from bot.channels.webhook import address, admit
 from domain.delivery import Dead, Moved, Outcome, RetryAfter, Stopped
 from domain.message import Incoming, Media, Text
 
@@ -151,9 +151,12 @@ class Telegram:
         """As Channel.confirm."""
         self._queue.confirm(updates)
 
-    def accept(self, headers: Mapping[str, str], body: bytes) -> list[Raw]:
-        """As Channel.accept. A body that cannot be read is kept too, lest it come for a day."""
-        checked(headers, _SECRET_HEADER, self._settings.webhook_secret, body)
+    def admit(self, headers: Mapping[str, str]) -> None:
+        """As Channel.admit."""
+        admit(headers, _SECRET_HEADER, self._settings.webhook_secret)
+
+    def accept(self, body: bytes) -> list[Raw]:
+        """As Channel.accept."""
         if not body.strip():
             return []
         try:

@@ -26,7 +26,7 @@ from bot.channels.base import (
 from bot.channels.envelope import Rejected, parsed, result_of
 from bot.channels.http import AiohttpRequest
 from bot.channels.reading import as_id, hashed_key
-from bot.channels.webhook import address, checked
+from bot.channels.webhook import address, admit
 from bot.channels.zalo_outcome import outcome_of
 from bot.channels.zalo_reading import incoming_of, raw_of
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
@@ -154,10 +154,16 @@ class Zalo:
     def confirm(self, updates: list[Raw]) -> None:
         """Nothing: Zalo has no acknowledgement."""
 
-    def accept(self, headers: Mapping[str, str], body: bytes) -> list[Raw]:
+    def admit(self, headers: Mapping[str, str]) -> None:
+        """As Channel.admit."""
+        admit(headers, _SECRET_HEADER, self._settings.webhook_secret)
+
+    def accept(self, body: bytes) -> list[Raw]:
         """As Channel.accept. Empty bodies occur and mean nothing."""
-        checked(headers, _SECRET_HEADER, self._settings.webhook_secret, body)
-        return updates_in(200, body) if body.strip() else []
+        try:
+            return updates_in(200, body) if body.strip() else []
+        except Rejected:  # no call says no: this is an update that we do not know
+            return [raw_of(parsed(body))]
 
     def read(self, raw: Mapping[str, Any]) -> Incoming:
         """As Channel.read."""
