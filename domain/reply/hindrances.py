@@ -32,7 +32,8 @@ def denied(case: Case, place: int) -> bool:
     before = case.before(place, LIGHT | {"got"})
     first, last = case.clause(place)
     if case.plain(place) == "nha thau":  # "nhà thầu hứa rải xong": no difficulty in itself
-        return any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
+        well = bool(_WELL & {token.plain for token in case.tokens(place, last)})
+        return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
@@ -99,6 +100,7 @@ def _was_once(said: list[str]) -> bool:
     return False
 
 
+_WELL: Final = several("tot nhanh dung")
 _SOLVED: Final = frozenset(
     (("giai", "quyet"), ("thao", "go"), ("khac", "phuc"), ("go", "xong"), ("xu", "ly"))
 )

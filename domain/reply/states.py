@@ -86,7 +86,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         # "do giãn cách nên chưa tổ chức được"; without marks "do" is many words.
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
         states.blocked += causes[:1]
-    if not states.blocked and not states.done and case.has("figure"):
+    if not (states.blocked or states.done or states.not_started):
         states.blocked += trouble_of(case)
     return states
 

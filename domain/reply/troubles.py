@@ -12,63 +12,110 @@ from domain.fold import unmarked
 from domain.reply.case import Case
 
 _NOT: Final = "(?:không|ko|k|kg|khg|hông|hổng|hong|hok|chẳng|chả|chưa|ch)"
-_ABLE: Final = "(?:được|đc|dc|nổi|ra|vô|vào)"
-_WORDS: Final = r"(?: [^\W\d_]+)"
+_WORD: Final = r"[^\W\d_]+"
 # What an answer lacks, and not the work: "nên chưa báo cáo được", "nên chưa có số".
 _ANSWER: Final = (
     "(?:báo|gửi|nộp|nhắn|trả lời|có số|có báo cáo|cập nhật|xem|trả|kịp báo|dám|biết|rõ|nắm"
     "|cần|phải|sao|còn|ai|vấn đề)"
 )
-_TOLD: Final = (
+_EFFECTS: Final = (
     # "sạt lở nên chưa đổ bê tông được", "… nên chậm", "… thành ra khó"
-    rf"(?:nên|thành ra|thế nên|khiến){_WORDS}{{0,4}}? "
-    rf"(?:chậm|trễ|khó|lâu|kẹt|vướng|ngưng|ngừng|đình|hoãn|ít|{_NOT} (?!{_ANSWER}\b)[^\W\d_]+)",
+    rf"(?:nên|thành ra|thế nên|khiến)(?: {_WORD}){{0,4}}? (?:chậm|trễ|khó|lâu|kẹt|vướng|ngưng"
+    rf"|ngừng|đình|hoãn|ít|{_NOT} (?!{_ANSWER}\b){_WORD})",
+    r"(?:đang|phải|đành|tạm|bị)(?: \w+)? dừng(?! chân)|đứng im|ì ạch|trì trệ"
+    r"|chậm (?:lắm|quá)",
+    rf"(?:làm|mần) {_NOT} (?:kịp|xuể|nổi|hết|xiết)|đang bí|bí quá|căng (?:lắm|quá)|bó tay",
+)
+_UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
-    rf"(?<!làm )(?:vào|vô|gặp|đọc|liên hệ|liên lạc|gọi|mở|chạy|chở|đi|qua|thi công|đo|thu|bơm|đổ"
+    r"(?<!làm )(?:vào|vô|gặp|đọc|liên hệ|liên lạc|gọi|mở|chạy|chở|đi|qua|thi công|đo|thu|bơm|đổ"
     rf"|lắp|tải|nhập|đăng nhập|kết nối|cấy|trồng|họp|làm)(?: hoài| mãi| cũng)? {_NOT} "
-    rf"{_ABLE}(?! \d| hết)",
-    # "chưa gặp được", "không liên lạc được", "không vào được"
+    r"(?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
+    # "chưa gặp được", "không liên lạc được", "chưa chọn được đơn vị tư vấn"
     rf"{_NOT} (?:gặp|liên hệ|liên lạc|vào|vô|tiếp cận|vận động|mời|đổ bê tông|thi công|kết nối"
-    rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm)(?: [^\W\d_]+){{0,2}} (?:được|đc|dc|ra)"
-    r"(?! \d)",
-    # "chưa được tạm ứng", "không ai cấp vật tư", "huyện chưa cấp về"
+    rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm|chọn|thuê|thu)(?: {_WORD}){{0,2}}"
+    r" (?:được|đc|dc|ra)(?! \d)",
     rf"{_NOT} (?:được |đc |dc |thấy |ai )?"
     r"(?:tạm ứng|cấp(?! nhật)|bố trí|phê duyệt|chi trả|rót|chuyển tiền)",
-    # "mạng ở 2 bản vùng cao vẫn yếu", "máy bơm hư", "phần mềm hay lỗi"
-    r"(?:mạng|wifi|sóng|điện|máy|phần mềm|hệ thống|trang web|cổng|đường|đường sá|cầu|xe|app"
-    r"|máy chủ|dữ liệu|camera)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn|lầy|lầy lội"
-    r"|sình|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt|sập)(?! \d)",
-    # "thợ nghỉ", "nhà thầu bỏ dở"
-    r"(?:thợ|nhà thầu|công nhân|đội thi công|bên thi công|đơn vị thi công)(?: [^\W\d_]+){0,3}"
-    r" (?:nghỉ|bỏ|rút|ngưng|chậm|thiếu người|không làm|chưa làm)",
-    # "thiếu thợ", "không đủ máy", "hết vật tư"
+    rf"(?<!em )(?<!tui ){_NOT} (?:nghe máy|bắt máy|cho vào|cho vô|hợp tác|tham gia"
+    r"|biết (?:dùng|sử dụng|xài)|có điện thoại)",
+    r"không ai (?:tham gia|chịu|làm|dự thầu|nhận|đăng ký|mua)",
+)
+_LACKING: Final = (
+    # "chưa có chỗ", "bàn ghế chưa có", "trạm không có bác sĩ"
+    rf"{_NOT} có (?:chỗ|nơi|người|mật khẩu|máy|nguồn|đất|quỹ đất|bác sĩ|giáo viên|nước|điện"
+    r"|điện thoại|thợ|đường|xe|phòng|trụ sở|con dấu|tài khoản|mẫu|vật liệu)",
+    rf"(?:bàn ghế|con dấu(?: mới)?|thiết bị|máy|vật tư|giống|thuốc|nước|điện) {_NOT} có",
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
-    r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|xăng|cát|đá|nước)",
-    # "mưa hoài làm không được", "ngập úng mất 2 ha", "bị ngập"
+    r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|xăng|cát|nước)",
+    r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
+    r"(?:khan hiếm|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế|(?:người|tiền|vốn) ít quá)",
+    r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
+    # "vắc xin chưa về", "sổ đỏ chưa ra", "hướng dẫn chưa rõ", "Sở chưa trả lời"
+    rf"(?:vắc xin|vaccine|thuốc|vật tư|giống|phân|hàng|máy|thiết bị|sổ|sổ đỏ|giấy|thẻ|phôi) {_NOT}"
+    r" (?:về|ra|tới|có)",
+    rf"(?:hướng dẫn|văn bản|quy định|ranh|ranh đất|nguồn gốc|dữ liệu|số liệu) {_NOT} (?:rõ|khớp)",
+    rf"(?:sở|huyện|tỉnh|thành phố|tp|bộ|phòng|trên|ngân hàng|cấp trên) {_NOT} (?:trả lời|có ý kiến"
+    r"|phản hồi|cho ý kiến|giải quyết|chốt|xử lý)",
+    rf"(?:trụ|trụ điện|cột điện|đường dây|nhà|mồ mả|mả) {_NOT} (?:dời|di dời|bốc)",
+    r"(?:hồ sơ|văn bản|tờ trình)(?: \w+)? (?:nằm|kẹt|ngâm|đọng) (?:bên|ở|tại|trên|hoài)",
+)
+_PEOPLE: Final = (
+    # "thợ nghỉ", "nhà thầu bỏ dở", "người dân còn ngại", "dân bận thu hoạch"
+    r"(?:thợ|nhà thầu|công nhân|đội thi công|bên thi công|đơn vị thi công|công ty)"
+    rf"(?: {_WORD}){{0,3}} (?:nghỉ|bỏ|rút|ngưng|chậm|thiếu người|không làm|chưa làm|chây ì)",
+    r"(?:dân|bà con|người dân|phụ huynh|hộ dân|bà con nông dân)(?: \w+)? (?:ngại|dè dặt|bận"
+    rf"|chần chừ|lưỡng lự|{_NOT} (?:quen|biết|hiểu|tin|mặn mà|hưởng ứng))",
+    r"(?:cán bộ|anh|chị|đồng chí|người) phụ trách(?: \w+)? (?:nghỉ|chuyển|đi học|bệnh|ốm)",
+    r"(?:thanh niên|lao động)(?: \w+){0,2} đi làm xa|học sinh nghỉ (?:nhiều|học)",
+    r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa|đại hội|lễ|thi)|nản (?:lắm|quá)|anh em nản)",
+    rf"ý thức(?: {_WORD}){{0,3}} (?:chưa cao|kém|thấp)",
+)
+_TROUBLES: Final = (
+    # "mạng ở 2 bản vùng cao vẫn yếu", "máy bơm hư", "phần mềm hay lỗi", "đường sạt lở"
+    r"(?:mạng|wifi|sóng|điện|máy|phần mềm|hệ thống|trang web|cổng|đường|đường sá|cầu|xe|app"
+    r"|máy chủ|dữ liệu|camera|nền)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn|lầy"
+    r"|lầy lội|sình|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt|sập|rớt|lún)(?! \d)",
     r"(?:bị|đang|còn) (?:ngập|sạt lở|hư|hỏng|dịch|thiên tai|xâm nhập mặn|nhiễm mặn|hạn hán"
-    r"|cúp điện)",
+    r"|cúp điện|khóa|khoá|khiếu kiện|kiện|thanh tra)",
+    r"(?:nước mặn|mặn|triều cường|nước lũ) (?:vô|vào|lên|xâm nhập)|dịch \w+(?: \w+)? bùng phát",
+    r"(?:gà|vịt|heo|bò|cá|tôm|lúa|cây) chết|đất lún|tái nghèo|(?:đơn thư|khiếu nại) kéo dài",
+    r"(?:vật tư|giá|giá cả|xăng|cát|đá|xi măng|sắt|thép)(?: \w+){0,2}"
+    r" tăng(?: \w+)? (?:cao|mạnh|giá)",
+    rf"(?:số liệu|dữ liệu|hồ sơ)(?: {_WORD}){{0,2}} (?:lệch|sai lệch|sai sót|sai nhiều)"
+    r"|sai sót(?: hồ sơ)? nhiều|(?:nhiều|mấy|vài|số) hộ (?:khóa cửa|khoá cửa|đi vắng)",
+    r"(?:doanh nghiệp|công ty|dn|hộ) (?:nợ thuế|giải thể|phá sản|chây ì)|đổ trộm",
 )
 # "mạng yếu nhưng đã khắc phục", "không bị ngập", "hết kẹt": none, or none any more.
 _OVER: Final = (
     r"(?:đã|vừa|mới) (?:khắc phục|sửa|xử lý|giải quyết|thay|có lại|thông|nối lại|tháo gỡ)"
-    rf"|{_NOT} (?:bị|có|còn|ai|hộ nào|thấy) (?:\w+ )?(?:ngập|sạt|hư|hỏng|lỗi|thiếu|dịch)"
-    r"|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong|(?:không|ko) sao"
+    rf"|{_NOT} (?:bị|có|còn|ai|hộ nào|thấy) (?:\w+ )?(?:ngập|sạt|hư|hỏng|lỗi|thiếu|dịch|chết)"
+    rf"|{_NOT} (?:thiếu|chậm)|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong|(?:không|ko) sao"
 )
-_MARKED: Final = re.compile(r"\b(?:" + "|".join(_TOLD) + r")\b")
-_BARE: Final = re.compile(unmarked(_MARKED.pattern))
-_OVER_MARKED: Final = re.compile(rf"\b(?:{_OVER})\b")
-_OVER_BARE: Final = re.compile(unmarked(_OVER_MARKED.pattern))
+# "link không vào được", "máy tính em hư, mai em gửi": what keeps the writer from answering.
+_MESSAGE: Final = (
+    r"link|file|tệp|font|tin|tin nhắn|gửi|gởi|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình|văn bản"
+    r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
+)
+_TALK: Final = ("question", "ask", "later", "thanks", "sent", "ack", "extend", "shift", "asks")
+_MARKED: Final = re.compile(
+    r"\b(?:" + "|".join((*_EFFECTS, *_UNABLE, *_LACKING, *_PEOPLE, *_TROUBLES)) + r")\b"
+)
+_FOR_MARKED: Final = (_MARKED, re.compile(rf"\b(?:{_OVER})\b"), re.compile(rf"\b(?:{_MESSAGE})\b"))
+_FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _FOR_MARKED)
 
 
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
     rich = case.words.rich
-    told, over = (_MARKED, _OVER_MARKED) if rich else (_BARE, _OVER_BARE)
+    told, over, of_message = _FOR_MARKED if rich else _FOR_BARE
     tokens = case.tokens(0, len(case.marks))
     words = [token.marked if rich else token.plain for token in tokens]
     text = " ".join(words)
     found = told.search(text)
     if found is None or over.search(text):
+        return ()
+    if not case.has("figure") and (case.has(*_TALK) or of_message.search(text)):
         return ()
     token = text.count(" ", 0, found.start()) + case.marks[0].start
     return (max(at for at, mark in enumerate(case.marks) if mark.start <= token),)
