@@ -34,8 +34,26 @@ _SAME: Final = (
     ("to dan pho", "tdp"),
     ("hoc sinh", "hs", "em hoc sinh"),
 )
-# How a measure is said where it is the one that counts.
-SHORT: Final = {"dang vien": ("dv", "d/v"), "doan vien": ("dv",), "hoi vien": ("hv",)}
+# One word that stands for a counted thing where it is the one that counts.
+_CLIPPED: Final = {
+    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
+    "phuong": ("p",), "ho": ("hgd",),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def short_forms(noun: str) -> tuple[str, ...]:
+    """What people type for a folded noun that a target counts: its initials, or a part of it.
+
+    >>> short_forms("ho so"), short_forms("nguoi")
+    (('hs',), ('ng', 'ngui', 'cu'))
+    """
+    words = noun.split()
+    initials = ("".join(word[0] for word in words),) if len(words) > 1 else ()
+    slashed = ("/".join(word[0] for word in words),) if len(words) == 2 else ()
+    return (*initials, *slashed, *_CLIPPED.get(noun, ()))
+
+
 # "36 đồng chí", "36 người": any measure of people.
 _PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban"))
 _PEOPLE: Final = frozenset(
@@ -162,7 +180,7 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
     if measure.kind != COUNT:
         return False
     kept = kept_noun(noun)
-    if noun in SHORT.get(measure.noun, ()):
+    if noun in short_forms(measure.noun):
         return True
     if (
         kept == measure.noun

@@ -60,6 +60,10 @@ class Amounts(Cursor):
             and not self._counts_own(number, place, noun)
         ):
             return None
+        metres, after_metres = self._metres(noun, end)
+        if metres:
+            figure.value += metres / 1000  # "9 km 300", "mười tám km chín trăm mét"
+            return figure, after_metres
         tenth = self._tenth(noun, end)
         if tenth:
             figure.value += tenth / 10  # "2 cây 5", "một cây hai"
@@ -82,6 +86,16 @@ class Amounts(Cursor):
         word for reaching, is a number."""
         led = self.plain(place - 1) in _REACHING and self.plain(place) not in ("khong", "tu")
         return led and noun in self.nouns and number.end == place + 1 and not number.doubt
+
+    def _metres(self, noun: str, end: int) -> tuple[float, int]:
+        """(metres, place after) right after so many km; (0, end) if none follow."""
+        if noun != "km" or end >= len(self.tokens):
+            return 0, end
+        number = read_number(self.tokens, end, self.rich)
+        if number is None or number.scale > 1 or not 100 <= number.value <= 999:
+            return 0, end
+        named, after = self.unit_at(number.end)
+        return (number.value, after) if named in ("", "m") else (0, end)
 
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
@@ -143,8 +157,8 @@ class Amounts(Cursor):
         if after:
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
-        if noun == "dong chi" and number.scale >= _MILLION:
-            return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé": the last words address somebody
+        if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns:
+            return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé", "hai triệu cháu ạ" address somebody
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
             return AMOUNT, end + 1, "dong"
@@ -291,6 +305,7 @@ class Amounts(Cursor):
         return after
 
 
+_CALLED: Final = frozenset(("dong chi", "d/c", "chau", "con", "ba", "co", "em"))
 _MILLION: Final = 1_000_000
 # Between "mười phần" and how many of them; True where they are said to be done.
 _OF_PARTS: Final = {

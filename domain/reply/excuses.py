@@ -21,6 +21,7 @@ _WEAK: Final = _ILL | frozenset(
 )  # fmt: skip
 _WAITING: Final = frozenset(("cho", "doi", "dang cho", "dang doi"))
 _SELVES: Final = several("em e tui toi minh con vo chong me ba cha nha")
+_ELDERS: Final = several("co chu bac anh chi ong")  # "mấy hôm nay cô ốm": of herself
 _ON_THE_WAY: Final = several("xe cau duong pha hop")
 _OF_MESSAGES: Final = several("tin nhan zalo mail sim link file nhom bieu mau cot goi dien pin gui")
 _ADDRESSED: Final = several("anh chi a c")
@@ -40,7 +41,7 @@ def excuses(case: Case, place: int) -> bool:
     after = [token.plain for token in tokens[case.marks[place].end : end]]
     if "nen" in before | set(after) or case.has("cause"):
         return False  # "máy hư nên chưa in được"
-    if case.plain(place) in _ILL and (before & _SELVES or _is_all(case, place)):
+    if case.plain(place) in _ILL and (before & (_SELVES | _ELDERS) or _is_all(case, place)):
         return True
     if case.plain(place) in _WAITING and set(after[:1]) & _SELVES:
         return True  # "anh chờ mình chút"

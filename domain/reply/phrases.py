@@ -10,6 +10,7 @@ from typing import Final
 
 TABLE: Final = """
 [near]
+almost |
 sém | sém {được,đạt} |
 hầu như | hầu như đã | ngót nghét | non nửa | non | xêm xêm | ngấp nghé | mấp mé | mấp mí | chưa
 đầy | không đầy | chưa trọn | nhiều lắm là | nhiều lắm | nhiều lắm thì | cao lắm | cao lắm là |
@@ -40,6 +41,7 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
+chưa bđ | chưa bắt tay {,vô,vào} {,làm} |
 chưa {mần,làm,có} chi mô | nỏ {mần,làm} được chi |
 {đã,có} {khởi công,làm,mần,triển khai,bắt đầu,thực hiện} {,gì} đâu {,mà} |
 {không,ko,hông,hổng} {,có} làm được {gì,chi} {,hết,hết trơn,cả} |
@@ -129,6 +131,7 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+chưa {có,biết} cách {,gì,nào} |
 {đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
 {phải,đành,đành phải} dừng! | {ngưng,ngừng,dừng} {thi công,triển khai} | đắp chiếu |
@@ -249,6 +252,7 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại} |
 {,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
 {xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
@@ -263,6 +267,8 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{,em,e,đã,dạ em,dạ e} {nhận,nắm,biết,hiểu,thấy,đọc,xem} {r,rùi,òi,rôi,ròi,roài} {,ạ} | dạ nghe |
+{dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
 {,em,có,đã,tui} thấy {thông báo,tin,tin nhắn,văn bản,công văn} rồi | thấy rồi |
 {,đã,em} nghe rồi {,ạ} |
 {có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |

@@ -172,6 +172,7 @@ là | cập nhật giúp em | nhắn là | nhắn | bảo | bảo là | nói là
 cập nhật số liệu | cập nhật tiến độ | chốt | chốt là | chốt số | chốt lại | tổng hợp | tổng hợp
 được | tổng hợp là
 [ask]
+{bữa,khi,hôm,bưa} mô! | {chừng,bao,khi} {nào,giờ} xong |
 ra răng! | răng! |
 cho {e,tui,tôi,mình,xã} hỏi |
 đúng ko | đúng ko chị | đúng không chị | đúng ko anh | đúng không anh | đúng hông | phải hông |
@@ -219,6 +220,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+giao {rừng,khoán,đất rừng} | mái ấm {,tình thương} |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |

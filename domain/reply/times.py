@@ -245,6 +245,23 @@ def is_summed_now(case: Case, place: int, total: int) -> bool:
     return False
 
 
+def _is_the_state(case: Case, at: int, place: int) -> bool:
+    """ "hôm nay được 85 hộ", "bữa nay số hóa được 320 hồ sơ rồi": how it stands today.
+
+    Should it be the day's alone after all, it falls below what was reported before, and is asked
+    about for that.
+    """
+    if case.kind(case.after(place, frozenset())) == "roi":
+        return True
+    between = range(at + 1, place)
+    earned = any({"thu", "them", "lam"} & set(case.plain(i).split()) for i in between)
+    kinds = {case.kind(i) for i in between}
+    return "got" in kinds and not earned and kinds <= _STANDING
+
+
+_STANDING: Final = several("got fill now about break colon")
+
+
 def is_of_one_day(case: Case, place: int, first: int) -> bool:
     """ "Hôm nay thu 5 tỷ" of a counted target: that day's alone, or all so far?"""
     if case.measure is None or case.measure.kind == PERCENT_KIND:
@@ -261,6 +278,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
             before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
             if case.plain(before) == "tu" and case.kind(at + 2) == "date":
                 continue  # "từ ngày 01/01 đến 30/6"
-            directed = {case.plain(before).split(" ")[-1], mention_of(mark).edge}
+            if mention_of(mark).last == case.today and _is_the_state(case, at, place):
+                return False
+            directed = {*case.said(first, at).split()[-3:], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.codes import normal_code
-from domain.measures import PERCENT, SHORT, Measure, measure_of
+from domain.measures import PERCENT, Measure, measure_of, short_forms
 from domain.reply.case import Case
 from domain.reply.corrections import corrected
 from domain.reply.dictation import dictated
@@ -55,7 +55,7 @@ def understand(
     }
     usual = measure_of(measure)
     nouns = {found.noun for found in known.values()} | ({usual.noun} if usual else set())
-    nouns |= {short for noun in nouns & SHORT.keys() for short in SHORT[noun]}
+    nouns |= {short for noun in nouns for short in short_forms(noun)}
     days = {normal_code(code) or code: day for code, day in (dues or {}).items()}
     if len(text) > LONGEST:
         return _asking(Doubt("long"), None)
