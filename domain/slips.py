@@ -28,8 +28,11 @@ _SHORTHAND: Final = frozenset(
 )  # fmt: skip
 
 
-def repaired(lowered: str) -> str:
-    """Lower-case text with slipped words put right. Other text is returned unchanged."""
+def repaired(lowered: str, kept: frozenset[str] = frozenset()) -> str:
+    """Lower-case text with slipped words put right. Other text, and words kept, stay unchanged."""
+    if kept:
+        pieces = re.split(rf"\b({'|'.join(sorted(kept))})\b", lowered)
+        return "".join(p if at % 2 else repaired(p) for at, p in enumerate(pieces))
     if _HELD.search(lowered):
         lowered = _HELD.sub(r"\1\2", lowered)
     if "dd" in lowered or "d9" in lowered:

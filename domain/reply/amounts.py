@@ -61,7 +61,7 @@ class Amounts(Cursor):
         ):
             return None
         metres, after_metres = self._metres(noun, end)
-        if metres:
+        if metres and figure.unit == COUNT:
             figure.value += metres / 1000  # "9 km 300", "mười tám km chín trăm mét"
             return figure, after_metres
         tenth = self._tenth(noun, end)
@@ -92,10 +92,10 @@ class Amounts(Cursor):
         if noun != "km" or end >= len(self.tokens):
             return 0, end
         number = read_number(self.tokens, end, self.rich)
-        if number is None or number.scale > 1 or not 100 <= number.value <= 999:
+        if number is None or number.scale > 100 or not 100 <= number.value <= 999:
             return 0, end
         named, after = self.unit_at(number.end)
-        return (number.value, after) if named in ("", "m") else (0, end)
+        return (number.value, after) if named in ("", "m", "met") else (0, end)
 
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
@@ -181,7 +181,7 @@ class Amounts(Cursor):
             while self.plain(place) == "%" and self.glued(place):
                 place += 1  # "70%%": a key that stuck
             return place
-        if self.plain(place) == "phan" and self.plain(place + 1) == "tram":
+        if self.plain(place) == "phan" and self.plain(place + 1) in ("tram", "cham"):
             return place + 2
         return 0
 

@@ -40,6 +40,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     """ "ấp 3", "phường 5", "đợt 2", and bare numbers among words that are not known."""
     previous = case.kind(place - 1)
     if figure.unit == BARE:
+        if case.plain(place + 1).split(" ")[0] == "tuoi" or case.plain(place + 2) == "tuoi":
+            return True  # "trẻ 5-11 tuổi"
         if previous in ("label", "piece") or _is_year(case, place, figure):
             return True
         if _ends_a_name(case, place, figure):
@@ -50,6 +52,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if case.measure is None and _is_some_year(case, place, figure):
             return True  # "mẫu còn ghi 2023"
         told = case.kind(place + 1) not in ("word", "label", "piece")
+        if told and case.plain(place - 1) == "van":
+            return False  # "tiến độ vẫn 50"
         if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
             return False  # "cả xã thì sáu mươi hai"
         if told and case.kind(place - 2) == "label" and case.plain(place - 1) in _SELVES:
@@ -69,7 +73,7 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "xét 20 hồ sơ, duyệt 15"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
     day = figure.maybe_date
-    if day is not None and (day.day, day.month) in _DAYS and previous == "word":
+    if day is not None and (day.day, day.month) in NAMED_DAYS and previous == "word":
         return True  # "Quốc khánh 2/9"
     measured = case.measure is not None and counts_the_same(figure.noun, case.measure)
     if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
@@ -104,7 +108,9 @@ def _closes_a_line(case: Case, place: int) -> bool:
 
 
 # Days that are named by their date.
-_DAYS: Final = frozenset(((3, 2), (8, 3), (1, 5), (1, 6), (2, 9)))
+NAMED_DAYS: Final = frozenset(
+    ((3, 2), (8, 3), (26, 3), (30, 4), (1, 5), (1, 6), (27, 7), (2, 9), (20, 11), (22, 12))
+)
 
 
 def _ends_a_name(case: Case, place: int, figure: Figure) -> bool:
@@ -146,6 +152,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
     if figure.unit == PERCENT and case.measure is None:
         return case.kind(case.before(place, _SKIP | {"word"})) == "rate"  # "lãi suất 6%"
+    if figure.unit == PERCENT and case.plain(place) in _HALF and case.kind(place - 1) == "block":
+        return True  # "máy hư phân nửa"
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return figure.unit == PERCENT and _is_of_the_works(case, place)
     if case.kind(place - 1) == "ack" and case.measure is None and figure.unit == COUNT:
@@ -183,6 +191,9 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+_HALF: Final = frozenset(("phan nua", "mot nua", "nua", "hon nua"))
 
 
 def _is_of_the_works(case: Case, place: int) -> bool:
@@ -261,7 +272,7 @@ def is_claimed(case: Case, place: int) -> bool:
 
 def _of_cause(case: Case, place: int) -> bool:
     """ "xin gia hạn vì còn 12 hộ chưa ký", "vướng 4 hộ chưa di dời"."""
-    if case.plain(place - 1).split(" ")[-1] in ("moi", "van", "chi", "dung"):
+    if case.plain(place - 1).split(" ")[-1] in ("moi", "van", "chi", "dung", "o"):
         return False  # "kẹt bên thuế, mới 460 sổ"; "vướng …, tiến độ vẫn 50"
     at = place - 1
     while at >= 0 and case.kind(at) != "stop":

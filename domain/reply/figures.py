@@ -72,7 +72,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
 
     if case.kind(place - 1) == "minus":
         return is_part(UNSURE, "malformed")
-    if is_label(case, place, figure):
+    if is_label(case, place, figure) or _goes_on(case, place, figure, previous):
         return is_part(LABEL)
     if is_aside(case, place, figure):
         return is_part(DETAIL)
@@ -198,6 +198,21 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
+
+
+def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
+    """ "tiêu chuẩn 1, 2 xong", "trường 17 và 18": more of what a word before them numbers."""
+    if figure.unit != BARE or figure.value > _MOST_NUMBERED:
+        return False
+    begun = previous is not None and previous.part == LABEL and previous.place == place - 2
+    if not begun and case.kind(place - 2) != "named":
+        return False
+    joined = case.plain(place - 1) in (",", "va", "vs", "voi")
+    told = case.kind(place + 1) in ("got", "roi", "end")
+    return joined and figure.value.is_integer() and not told
+
+
+_MOST_NUMBERED: Final = 50
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:

@@ -5,7 +5,8 @@ Says whether the work is claimed as done; how that goes with the rest is for rul
 
 from typing import Final
 
-from domain.dates import IMPOSSIBLE, LENGTH, SPAN
+from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN
+from domain.reply.asides import NAMED_DAYS
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
@@ -140,6 +141,21 @@ def _apart(case: Case, left: int, right: int) -> bool:
     return any(case.kind(i) == "tick" for i in range(left + 1, right))
 
 
+def _is_of_a_name(case: Case, first: int, at: int, *, already: bool) -> bool:
+    """ "kế hoạch thanh tra năm 2024 xong", "quà 27/7 phát xong": the time is a part of a name."""
+    mention = mention_of(case.marks[at])
+    if mention.kind == DAY and mention.first is not None:
+        named = (mention.first.day, mention.first.month) in NAMED_DAYS
+        return named and case.kind(at - 1) in ("word", "label")
+    if mention.kind == LOOSE:
+        return already  # "vệ sinh môi trường sau Tết đã hoàn thành"
+    led = {case.plain(i) for i in range(first, at)}
+    return mention.kind == SPAN and bool(led & _PLANNED)
+
+
+_PLANNED: Final = frozenset(("ke hoach", "kh", "bao cao", "bc", "chuong trinh"))
+
+
 def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
     """Whether the clause speaks of a time to come; "tháng này đã xong" does not."""
     start = case.marks[place].start
@@ -150,6 +166,8 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         if mark.kind != "date":
             continue
         mention = mention_of(mark)
+        if at < place and _is_of_a_name(case, first, at, already=already):
+            continue
         if case.is_ahead(at) or mention.edge == "maybe":
             return True
         if mention.kind == SPAN and mention.last and mention.last > case.today and not already:

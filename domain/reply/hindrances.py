@@ -31,6 +31,9 @@ _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
 def denied(case: Case, place: int) -> bool:
     before = case.before(place, LIGHT | {"got"})
     first, last = case.clause(place)
+    last_word = case.words.tokens[case.marks[place].end - 1]
+    if case.words.careful and last_word.marked == "cho" and case.plain(place) in _WAITING:
+        return True  # "đang cho anh em kiểm tra" is no "đang chờ"
     if case.plain(place) == "nha thau":  # "nhà thầu hứa rải xong": no difficulty in itself
         well = bool(_WELL & {token.plain for token in case.tokens(place, last)})
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
@@ -100,6 +103,7 @@ def _was_once(said: list[str]) -> bool:
     return False
 
 
+_WAITING: Final = frozenset(("cho", "dang cho", "con cho", "phai cho"))
 _WELL: Final = several("tot nhanh dung")
 _SOLVED: Final = frozenset(
     (("giai", "quyet"), ("thao", "go"), ("khac", "phuc"), ("go", "xong"), ("xu", "ly"))

@@ -220,6 +220,8 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |
+chuyên cần | {ăn,vui,đón,quà} tết! |
 giao {rừng,khoán,đất rừng} | mái ấm {,tình thương} |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
@@ -294,7 +296,7 @@ thì | là | mà | vào | ở | tại đơn vị | của | đến | tới | sang
 lượng công việc | tỷ lệ | tổng cộng | vừa mới | hiện đang | đx | với | vs | các | những | số | con
 số | số liệu | mức | tất cả | hết trơn | hết trọi | hết ráo | cả rồi | trơn | ráo | nhiệm vụ |
 nhiệm vụ này | nhiệm vụ được giao | việc | việc này | việc đó | việc được giao | công tác | chỉ
-tiêu này | khoản | phần việc | nội dung | nội dung này | nữa nha | anh em | chị em | quý cơ quan |
+tiêu này | khoản | phần việc | nội dung | nội dung này | anh em | chị em | quý cơ quan |
 đảng ủy | ubnd | ủy ban | chi bộ | đảng bộ | thường trực | ban thường vụ | tin | toàn bộ | hoàn
 toàn | ngân sách | theo | trên địa bàn | tụi em | chúng tôi | chúng em | tụi tui | cái | nãy | hồi
 | từ | hồi nãy | lúc nãy | về | về việc | hen nha | anh hai | chị hai | anh ba | anh tư | vừa |

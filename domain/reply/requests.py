@@ -103,7 +103,9 @@ def _straight_to_date(case: Case, place: int) -> int | None:
             directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
         elif kind in ("label", "word") and case.plain(at) in ("xa", "phuong", "ap", "don vi", "to"):
             pass  # "cho xã 1 tuần nữa"
-        elif case.plain(at) in ("nop", "gui", "nop lai") and "cho" in case.plain(place).split():
+        elif case.plain(at) in ("nop", "gui", "nop lai") and {"cho", "xin"} & set(
+            case.plain(place).split()
+        ):
             directed = True  # "cho em nộp thứ hai nhé"
         else:
             return None

@@ -54,6 +54,8 @@ def is_foreseen(case: Case, place: int) -> bool:
             continue
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
+        if kind == "asks" and "xin" in case.plain(after).split():
+            return False  # "được một nửa anh xin đến 30/9": the day is that of the request
         if kind in _ENDS_RIGHT and kind != "break":
             # "60% dự kiến cuối tháng xong": the forecast is of what follows.
             return False

@@ -52,13 +52,13 @@ class Words:
     careful: bool = False  # typed with nearly all marks, so a bare "gian" is not "giãn"
 
 
-def words_of(text: str) -> Words:
-    """Cleans, puts right slipped keys, and cuts. Never raises on any text."""
+def words_of(text: str, kept: frozenset[str] = frozenset()) -> Words:
+    """Cleans, puts right slipped keys but in the words kept, and cuts. Never raises on any text."""
     # "℅" is struck for "%" on some keyboards; composing would make it "c/o".
     typed = text[:LONGEST].replace("\u2105", "%")
     shown = _ARROW.sub("→", clean(typed).translate(_SIGNS))
     marked = lower(shown)
-    fixed = repaired(marked)
+    fixed = repaired(marked, kept)
     if fixed != marked:
         shown = marked = fixed
     plain = unmarked(marked)

@@ -24,12 +24,14 @@ _EFFECTS: Final = (
     rf"|ngừng|đình|hoãn|ít|{_NOT} (?!{_ANSWER}\b){_WORD})",
     r"(?:đang|phải|đành|tạm|bị)(?: \w+)? dừng(?! chân)|đứng im|ì ạch|trì trệ"
     r"|chậm (?:lắm|quá)",
+    r"(?:đơn vị|bên|xã|phường|họ|huyện|sở)(?: \w+){0,3} chậm"
+    r" (?:cung cấp|nộp|gửi|trả|giao|bàn giao)",
     rf"(?:làm|mần) {_NOT} (?:kịp|xuể|nổi|hết|xiết)|đang bí|bí quá|căng (?:lắm|quá)|bó tay",
 )
 _UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
     r"(?<!làm )(?:vào|vô|gặp|đọc|liên hệ|liên lạc|gọi|mở|chạy|chở|đi|qua|thi công|đo|thu|bơm|đổ"
-    rf"|lắp|tải|nhập|đăng nhập|kết nối|cấy|trồng|họp|làm)(?: hoài| mãi| cũng)? {_NOT} "
+    rf"|lắp|tải|nhập|đăng nhập|kết nối|đi lại|cấy|trồng|họp|làm)(?: hoài| mãi| cũng)? {_NOT} "
     r"(?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
     # "chưa gặp được", "không liên lạc được", "chưa chọn được đơn vị tư vấn"
     rf"{_NOT} (?:gặp|liên hệ|liên lạc|vào|vô|tiếp cận|vận động|mời|đổ bê tông|thi công|kết nối"
