@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from bot import files
-from bot.channels.base import Channel, FetchFailed, GroupMoved, NotAnswered
+from bot.channels.base import Channel, FetchFailed, GroupMoved, NoRoom, NotAnswered
 from bot.clock import Clock
 from bot.points import point
-from db import chats, directing, evidence, group_keeping, jobs
+from bot.trouble import reason
+from db import chats, directing, evidence, group_keeping, jobs, problems
 from db.store import Store
 from db.transaction import Row, Tx
 from domain.committee import Committee
@@ -91,6 +92,7 @@ class Runner:
     async def _run(self, job: Row) -> None:
         failure: JobFailed | None = None
         result: Result | None = None
+        waits_for = ""
         try:
             kind = self._kinds.get(job["kind"])
             if kind is None:
@@ -99,12 +101,19 @@ class Runner:
             point("inside_job")
         except JobFailed as refused:
             failure = refused
+        except NoRoom as full:
+            log.error("cannot keep a file: %s", full, extra={"outbox_key": job["key"]})
+            waits_for = str(full)
         except Exception as broken:
             log.exception("a job failed", extra={"outbox_key": job["key"]})
             failure = JobFailed(type(broken).__name__, final=False)
         now = self._clock.now()
 
         def write(tx: Tx) -> None:
+            if waits_for:
+                jobs.postponed(tx, job["id"], now)
+                problems.changed(tx, "no_room", "", waits_for, now)
+                return
             if failure is not None:
                 gave_up = jobs.failed(tx, job, now, str(failure), final=failure.final)
                 if gave_up and failure.told is not None:
@@ -163,8 +172,8 @@ class Runner:
         now = self._clock.now()
         committee, key = self._committee, job["key"]
 
-        def told(reason: str) -> Result:
-            return lambda tx: evidence.lost(tx, payload["evidence_id"], reason, key, now, committee)
+        def told(why: str) -> Result:
+            return lambda tx: evidence.lost(tx, payload["evidence_id"], why, key, now, committee)
 
         media = Media(**payload["media"])
         channel = self._channels.get(payload["channel"])
@@ -172,17 +181,25 @@ class Runner:
             raise JobFailed("channel not configured", final=True, told=told("unavailable"))
         if media.size is not None and media.size > self._file_limit:
             raise JobFailed("too large", final=True, told=told("too_large"))
-        coming = files.scratch(self._files_dir)
+        coming: Path | None = None
         try:
+            coming = files.scratch(self._files_dir)
             await channel.fetch(media, coming, self._file_limit)
             mime = files.mime_of(coming)
             sha256, size = files.keep(self._files_dir, coming)
+        except OSError as failure:
+            raise NoRoom(reason(failure)) from failure
         except FetchFailed as failure:
             raise JobFailed(str(failure), failure.final, told("unavailable")) from failure
         except files.WrongKind as wrong:
             raise JobFailed("wrong kind of file", True, told("wrong_kind")) from wrong
         finally:
-            coming.unlink(missing_ok=True)
-        return lambda tx: evidence.arrived(
-            tx, payload["evidence_id"], sha256=sha256, size=size, mime=mime, now=now
-        )
+            if coming is not None:
+                coming.unlink(missing_ok=True)
+
+        def arrived(tx: Tx) -> None:
+            problems.cleared(tx, "no_room")
+            piece = payload["evidence_id"]
+            evidence.arrived(tx, piece, sha256=sha256, size=size, mime=mime, now=now)
+
+        return arrived

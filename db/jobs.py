@@ -10,6 +10,7 @@ from db.transaction import Row, Tx, as_json
 from domain.instants import stamp
 
 MOST_ATTEMPTS = 5
+_UNTIL_THERE_IS_ROOM = timedelta(seconds=30)
 
 
 def enqueue(tx: Tx, key: str, kind: str, payload: dict[str, Any], now: datetime) -> None:
@@ -84,6 +85,16 @@ def done(tx: Tx, job_id: int, now: datetime) -> None:
         "UPDATE jobs SET state = 'done', finished_at = :now WHERE id = :id AND state = 'running'",
         id=job_id,
         now=stamp(now),
+    )
+
+
+def postponed(tx: Tx, job_id: int, now: datetime) -> None:
+    """Gives a job back that could not be tried for want of room: that is no attempt."""
+    tx.run(
+        "UPDATE jobs SET state = 'queued', attempts = attempts - 1, due_at = :due"
+        " WHERE id = :id AND state = 'running'",
+        id=job_id,
+        due=stamp(now + _UNTIL_THERE_IS_ROOM),
     )
 
 

@@ -24,6 +24,11 @@ WORDS = {
     " Hãy chỉnh giờ máy chủ.",
     "locked": "Một chương trình khác đang giữ tệp dữ liệu quá một phút.",
     "full": "Ổ đĩa đã đầy: dịch vụ chưa nhận thêm tin cho đến khi có chỗ.",
+    "unwritable": "Không ghi được tệp dữ liệu ({text}): dịch vụ chưa nhận thêm tin, tự chạy tiếp"
+    " khi ghi được. Hãy kiểm tra ổ đĩa và quyền của thư mục dữ liệu.",
+    "unreadable": "Không đọc được tệp dữ liệu ({text}). Hãy kiểm tra ổ đĩa và thư mục dữ liệu.",
+    "no_room": "Chưa lưu được ảnh, tệp minh chứng ({text}): tự tải tiếp khi được. Hãy kiểm tra ổ"
+    " đĩa.",
     "quota": "Kênh {subject}: {text}",
     "seats": "Kênh {subject} đã đủ {text} người của gói, có người chưa tham gia được. Hãy nâng gói"
     " rồi tăng max_users, hoặc mời họ qua kênh khác.",

@@ -130,7 +130,7 @@ class Channel(Protocol):
         ...
 
     async def fetch(self, media: Media, target: Path, limit: int) -> None:
-        """Downloads to `target`, at most `limit` bytes. Raises FetchFailed."""
+        """Downloads to `target`, at most `limit` bytes. Raises FetchFailed and NoRoom."""
         ...
 
     async def administers(self, chat: str, user: str) -> bool:
@@ -161,6 +161,10 @@ class FetchFailed(Exception):
     def __init__(self, reason: str, final: bool) -> None:
         super().__init__(reason)
         self.final = final
+
+
+class NoRoom(Exception):
+    """A file that came could not be written here: the disk is full or not in order."""
 
 
 class GroupMoved(Exception):

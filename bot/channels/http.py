@@ -11,6 +11,7 @@ import logging
 import ssl
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from io import RawIOBase
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +20,9 @@ from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, Prox
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.channels.base import FetchFailed
+from bot.channels.base import FetchFailed, NoRoom
 from bot.channels.envelope import MaybeSent, NotSent, parsed, result_of
+from bot.trouble import reason
 
 _NO_DEFAULT: Final = BaseRequest.DEFAULT_NONE
 _JSON: Final = {"Content-Type": "application/json"}
@@ -171,10 +173,13 @@ class AiohttpRequest(BaseRequest):
     async def download(self, url: URL | str, target: Path, limit: int) -> None:
         """Writes what the address holds to `target`, at most `limit` bytes.
 
-        Raises FetchFailed; what was written by then is removed.
+        Raises FetchFailed, and NoRoom when it cannot be written; what was by then is removed.
         """
         try:
             failure = await self._download(url, target, limit)
+        except NoRoom:
+            target.unlink(missing_ok=True)
+            raise
         except _FAILURES as error:
             failure = FetchFailed(_words(error), final=isinstance(error, aiohttp.InvalidURL))
         if failure is not None:
@@ -189,12 +194,12 @@ class AiohttpRequest(BaseRequest):
                 return FetchFailed(f"status {response.status}", final)
             if (response.content_length or 0) > limit:
                 return FetchFailed("too large", final=True)
-            with target.open("wb") as file:
+            with target.open("wb", buffering=0) as file:
                 async for chunk in response.content.iter_chunked(_CHUNK):
                     size += len(chunk)
                     if size > limit:
                         return FetchFailed("too large", final=True)
-                    file.write(chunk)
+                    _put(file, chunk)
         return None
 
     async def _ask(
@@ -261,6 +266,16 @@ def _form(request_data: RequestData, files: dict[str, Any]) -> aiohttp.FormData:
 def _left_whole(tracker: aiohttp.UploadTracker) -> bool:
     done = tracker.upload_complete
     return done.done() and not done.cancelled() and done.exception() is None
+
+
+def _put(file: RawIOBase, chunk: bytes) -> None:
+    """Writes the whole chunk. What is buffered would fail later, as if the network had."""
+    left = memoryview(chunk)
+    try:
+        while left:
+            left = left[file.write(left) or 0 :]
+    except OSError as failure:
+        raise NoRoom(reason(failure)) from failure
 
 
 def _words(error: BaseException) -> str:

@@ -14,7 +14,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.channels.base import FetchFailed
+from bot.channels.base import FetchFailed, NoRoom
 from bot.channels.envelope import MaybeSent, NotSent
 from bot.channels.http import AiohttpRequest
 
@@ -389,3 +389,11 @@ def test_a_download_that_fails_leaves_nothing_and_says_whether_to_try_again(
     assert failure is not None
     assert failure.final is final
     assert not target.exists()
+
+
+def test_a_file_for_which_there_is_no_room_is_not_blamed_on_the_network(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    target.symlink_to("/dev/full")
+    with pytest.raises(NoRoom, match="ổ đĩa đã đầy"):
+        download(a_file(b"200 OK\r\nContent-Length: 100", b"x" * 100), target)
+    assert not target.is_symlink()
