@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import signal
+import sqlite3
 from collections.abc import Collection, Coroutine
 from functools import partial
 from typing import Any
@@ -81,7 +82,13 @@ class App:
         )
         self._web = Web(config.web_host, config.web_port, self._receivers, self._health)
         self._control = Control(
-            config.data_dir, store, self._clock, config.committee, WRITES, self._after_command
+            config.data_dir,
+            store,
+            self._clock,
+            config.committee,
+            WRITES,
+            self._auditor.unwritten,
+            self._after_command,
         )
         self._ringer = Ringer(
             store,
@@ -206,7 +213,11 @@ class App:
 
     async def _health(self) -> dict[str, Any]:
         now = self._clock.now()
-        told = await self._store.read(lambda tx: status.status(tx, now))
+        try:
+            told = await self._store.read(lambda tx: status.status(tx, now))
+        except sqlite3.Error as failure:
+            log.error("cannot read the data: %s", failure)
+            told = status.unreadable(failure)
         # What keeps the store from being written cannot be written there.
         told["problems"] += self._auditor.unwritten()
         return told

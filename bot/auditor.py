@@ -17,6 +17,7 @@ from db import alerts, problems, seats, status
 from db import retention as retaining
 from db.store import Store
 from db.transaction import Tx
+from db.trouble import ailment, data_reason
 from domain.committee import Committee
 
 log = logging.getLogger(__name__)
@@ -68,12 +69,15 @@ class Auditor:
     def unwritten(self) -> list[dict[str, str]]:
         """Problems that keep the store from being written, so they stand nowhere in it."""
         found = []
-        since = self._store.writer.locked_since
+        writer = self._store.writer
+        since, ailing = writer.locked_since, writer.ailing
         if since is not None and time.monotonic() - since > _LOCKED:
-            found.append("locked")
-        if self._store.writer.full:
-            found.append("full")
-        return [{"code": code, "text": problems.WORDS[code]} for code in found]
+            found.append(("locked", ""))
+        if ailing is not None:
+            found.append((ailment(ailing), data_reason(ailing)))
+        return [
+            {"code": code, "text": problems.WORDS[code].format(text=text)} for code, text in found
+        ]
 
     async def run(self) -> None:
         """Audits until cancelled."""
@@ -92,7 +96,8 @@ class Auditor:
         """Reconciles once; whether every promise is accounted for."""
         now = self._clock.now()
         if blocked := self.unwritten():
-            log.critical("cannot write: %s", ", ".join(one["code"] for one in blocked))
+            for one in blocked:
+                log.critical(one["text"])
             return False
         wrong = await self._store.read(status.unbalanced)
 

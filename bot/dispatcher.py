@@ -19,7 +19,7 @@ from bot.points import point
 from db import chats, groups, outbox, people, problems, quotas, sending
 from db.sending import Settled
 from db.store import Store
-from db.transaction import Row, Tx, TxLost
+from db.transaction import Row, Tx, TxLost, may_pass
 from domain.delivery import Dead, Outcome, RetryAfter, Sent, Stopped, Unknown
 from domain.instants import instant, local_day
 from domain.message import DIRECTIVE, ChatRef, Text
@@ -259,10 +259,15 @@ class Dispatcher:
 
         try:
             result = await self._store.write(write)
-        except (sqlite3.Error, TxLost):
+        except (sqlite3.Error, TxLost) as failure:
             # Not written down: kept, so that no success is forgotten while the disk is full.
             self._settled = settled + self._settled
-            log.exception("cannot write down what was sent", extra={"channel": name})
+            log.error(
+                "cannot write down what was sent: %s",
+                failure,
+                exc_info=not may_pass(failure),
+                extra={"channel": name},
+            )
             await asyncio.sleep(0.5)
             return [], None
         if settled:

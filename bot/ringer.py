@@ -19,7 +19,7 @@ from bot.channels.base import Channel
 from bot.clock import Clock
 from db import problems, status
 from db.store import Store
-from db.transaction import Tx, TxLost
+from db.transaction import Tx, TxLost, may_pass
 from domain.clock import agree, doubt, is_odd
 from domain.committee import Committee
 from domain.instants import instant
@@ -91,8 +91,8 @@ class Ringer:
         try:
             if self._believing or await self._believed():
                 await self._rung()
-        except (sqlite3.Error, TxLost):
-            log.exception("what is due could not be written")
+        except (sqlite3.Error, TxLost) as failure:
+            log.error("cannot write what is due: %s", failure, exc_info=not may_pass(failure))
 
     async def _rung(self) -> None:
         now, committee = self._clock.now(), self._committee
@@ -103,7 +103,9 @@ class Ringer:
         writes = await self._store.read(in_order)
         results = await self._store.write_each(writes)
         for write, result in zip(writes, results, strict=True):
-            if isinstance(result, BaseException):
+            if may_pass(result):
+                log.error("cannot write what is due: %s", result)
+            elif isinstance(result, BaseException):
                 log.error("a reminder could not be written: %s", write, exc_info=result)
         self._woken()
 

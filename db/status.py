@@ -9,6 +9,7 @@ from typing import Any
 
 from db import problems
 from db.transaction import Tx
+from db.trouble import data_reason
 from domain.instants import stamp
 
 INBOX = ("new", "claimed", "done", "parked", "ignored")
@@ -28,6 +29,15 @@ def status(tx: Tx, now: datetime, configured: Sequence[str] = ()) -> dict[str, A
         "last_tick": noted(tx, "last_tick"),
         "problems": [{"code": row["code"], "text": row["text"]} for row in problems.open_ones(tx)],
     }
+
+
+def unreadable(failure: BaseException) -> dict[str, Any]:
+    """The same when nothing can be read."""
+    text = problems.WORDS["unreadable"].format(text=data_reason(failure))
+    counts: dict[str, Any] = {
+        name: {} for name in ("inbox", "outbox", "jobs", "channels", "people")
+    }
+    return counts | {"last_tick": None, "problems": [{"code": "unreadable", "text": text}]}
 
 
 def _counted(tx: Tx, sql: str, states: tuple[str, ...]) -> dict[str, int]:

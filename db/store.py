@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import queue
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -18,11 +19,12 @@ from typing import Any, TypeVar, cast
 
 from db.migrations import SchemaError, migrate, version_of
 from db.transaction import Tx, TxLost, may_pass
-from db.trouble import data_reason
+from db.trouble import ailment, data_reason
 from db.writer import Write, Writer, connect_for_reading, connect_for_writing
 
 T = TypeVar("T")
 FILE_NAME = "dondoc.db"
+_A_PAGE = 64 * 1024  # bytes: less is no room
 _READ_LIMIT = 10.0  # seconds that a long read may take
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0  # seconds between tries while nothing can be written
 log = logging.getLogger(__name__)
@@ -75,7 +77,7 @@ class Store:
             migrate(connection, self.path)
         except sqlite3.Error as refused:
             raise SchemaError(
-                f"Không ghi được tệp dữ liệu {self.path}: {data_reason(refused)}."
+                f"Không ghi được tệp dữ liệu {self.path}: {self._reason(refused)}."
             ) from refused
         self._writer = Writer(connection)
         return self
@@ -92,7 +94,7 @@ class Store:
                 verdict = _verdict(look)
         except sqlite3.OperationalError as refused:
             raise SchemaError(
-                f"Không mở được tệp dữ liệu {self.path}: {data_reason(refused)}."
+                f"Không mở được tệp dữ liệu {self.path}: {self._reason(refused)}."
             ) from refused
         except (sqlite3.DatabaseError, UnicodeDecodeError) as broken:
             # A damaged page may hold any bytes, in the words about the damage too.
@@ -101,6 +103,21 @@ class Store:
         if verdict != "ok":
             log.error("the file is damaged: %s", verdict)
             raise SchemaError(f"{damaged} {advice}")
+
+    def _reason(self, refused: BaseException) -> str:
+        """On a disk that takes no writes SQLite fails to read too, in other words."""
+        hindrance = self.hindrance() if ailment(refused) else None
+        return data_reason(refused) if hindrance is None else hindrance[1]
+
+    def hindrance(self) -> tuple[str, str] | None:
+        """The problem (see db/problems.py) and the words for it while the folder takes no writes;
+        for when no service runs, which would know."""
+        folder = self.path.parent
+        if shutil.disk_usage(folder).free < _A_PAGE:
+            return "full", "ổ đĩa đã đầy"
+        if not os.access(folder, os.W_OK):
+            return "unwritable", "thư mục chỉ cho đọc"
+        return None
 
     def exists(self) -> bool:
         """Whether there is a file; an empty one is none: it is what a copy leaves when the disk

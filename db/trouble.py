@@ -18,12 +18,30 @@ _TROUBLES = {
     sqlite3.SQLITE_CANTOPEN: "không mở được tệp; hãy xem quyền của thư mục",
     sqlite3.SQLITE_NOTADB: "tệp bị hỏng",
 }
+_OF_THE_DISK = (
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+)
 
 
 def data_reason(failure: BaseException) -> str:
     """Why the data could not be read or written, without a full stop. SQLite's own words are
     English and belong into the log."""
-    causes = (failure, failure.__cause__)
-    codes = (getattr(one, "sqlite_errorcode", None) for one in causes)
-    known = (_TROUBLES[code & 0xFF] for code in codes if code and code & 0xFF in _TROUBLES)
-    return next(known, "lỗi trong chương trình, xem nhật ký")
+    return _TROUBLES.get(_code(failure), "lỗi trong chương trình, xem nhật ký")
+
+
+def ailment(failure: BaseException) -> str:
+    """The problem (see db/problems.py) that keeps the data from being written: "full", or
+    "unwritable" for a disk or folder that is not in order. "" where another is to blame: the
+    write itself, or a program that holds the file."""
+    code = _code(failure)
+    if code == sqlite3.SQLITE_FULL:
+        return "full"
+    return "unwritable" if code in _OF_THE_DISK else ""
+
+
+def _code(failure: BaseException) -> int:
+    codes = (getattr(one, "sqlite_errorcode", None) for one in (failure, failure.__cause__))
+    return next((code & 0xFF for code in codes if code), 0)

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from db import problems
 from db.transaction import Tx, TxLost
+from db.trouble import ailment, data_reason
+
+log = logging.getLogger(__name__)
 
 Write = Callable[[Tx], Any]
 
 _LOCK_SLICE = 0.25  # seconds that one wait for another process's lock may take
 _GROUP_BUDGET = 0.05  # seconds of work after which a group is committed
-
-
-def _is_full(lost: BaseException) -> bool:
-    causes = (lost, lost.__cause__)
-    return any(
-        isinstance(one, sqlite3.Error) and one.sqlite_errorcode == sqlite3.SQLITE_FULL
-        for one in causes
-    )
 
 
 class Patient:
@@ -44,7 +41,7 @@ class Writer:
         self.busy_since: float | None = None  # monotonic start of the function that runs now
         self.locked_since: float | None = None  # another process holds the file since then
         self.stopping = False
-        self.full = False  # the last write that failed found no room on the disk
+        self.ailing: BaseException | None = None  # what keeps the disk from taking writes now
         self.longest = 0.0  # seconds of the longest transaction so far
 
     def wait_no_more(self) -> None:
@@ -65,7 +62,7 @@ class Writer:
                 results += self._group(rest)
             except (TxLost, sqlite3.Error) as lost:
                 self._forget()
-                self.full = _is_full(lost)
+                self._ail(lost)
                 if len(rest) == 1:
                     results.append(lost)
                 else:
@@ -81,7 +78,7 @@ class Writer:
 
     def _group(self, writes: Sequence[Write]) -> list[Any]:
         self._begin()
-        started = time.monotonic()
+        started, changes = time.monotonic(), self.connection.total_changes
         results: list[Any] = []
         for write in writes:
             results.append(self._guarded(write))
@@ -90,7 +87,10 @@ class Writer:
         if not self.connection.in_transaction:
             raise TxLost("transaction ended before commit")
         self.connection.execute("COMMIT")
-        self.full = False
+        if self.ailing is not None and self.connection.total_changes > changes:
+            # Not by a commit of nothing, which needs no room.
+            self.ailing = None
+            log.warning("Dữ liệu đã ghi được trở lại; dịch vụ nhận tin tiếp.")
         self.longest = max(self.longest, time.monotonic() - started)
         return results
 
@@ -101,6 +101,7 @@ class Writer:
         try:
             result = write(self.tx)
         except Exception as failure:
+            self._ail(failure)
             if not connection.in_transaction:
                 raise TxLost(str(failure)) from failure
             connection.execute("ROLLBACK TO one")
@@ -125,6 +126,14 @@ class Writer:
                 continue
             self.locked_since = None
             return
+
+    def _ail(self, lost: BaseException) -> None:
+        code, before = ailment(lost), self.ailing
+        if not code:
+            return
+        self.ailing = lost
+        if before is None or ailment(before) != code:
+            log.critical(problems.WORDS[code].format(text=data_reason(lost)))
 
     def _forget(self) -> None:
         if self.connection.in_transaction:

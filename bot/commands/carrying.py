@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import json
 import os
+import shutil
 import tempfile
 import threading
 import time
@@ -17,8 +18,10 @@ from typing import Any
 
 from bot import control, lock
 from bot.config import Config, load
-from db.store import Store
+from db.migrations import SchemaError
+from db.store import FILE_NAME, Store
 from db.transaction import Tx
+from db.trouble import ailment
 from domain.instants import at_local
 
 _PATIENCE = 15.0  # seconds that a lock, of the service or of another program, is waited for
@@ -132,7 +135,24 @@ def _alone(
 @contextlib.contextmanager
 def looking(config: Config) -> Iterator[Tx]:
     """A read-only look at the data, whether or not the service runs. Raises SchemaError."""
-    store = Store(config.data_dir)
-    store.refuse_unreadable()
-    with store.reading() as tx:
+    with readable(config) as folder, Store(folder).reading() as tx:
         yield tx
+
+
+@contextlib.contextmanager
+def readable(config: Config) -> Iterator[Path]:
+    """The folder of the data, found in order; or of a copy, where no service runs and their disk
+    takes no writes: then SQLite cannot even read them there. Raises SchemaError."""
+    try:
+        Store(config.data_dir).refuse_unreadable()
+    except SchemaError as refused:
+        if not ailment(refused) or lock.is_held(config.data_dir):
+            raise
+        with tempfile.TemporaryDirectory(prefix="dondoc-") as scratch:
+            for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+                if (config.data_dir / name).exists():
+                    shutil.copyfile(config.data_dir / name, Path(scratch) / name)
+            Store(Path(scratch)).refuse_unreadable()
+            yield Path(scratch)
+    else:
+        yield config.data_dir

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tarfile
@@ -14,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import lock
-from bot.commands.carrying import Wrong, configuration
+from bot.commands.carrying import Wrong, configuration, readable
+from bot.config import Config
 from db import copies, erasing
 from db.migrations import VERSION, SchemaError
 from db.store import FILE_NAME, Store
@@ -28,10 +30,16 @@ def backup(args: argparse.Namespace) -> int:
     target = Path(args.file)
     if target.is_dir():
         raise Wrong(f"{target} là thư mục; hãy ghi cả tên tệp, vd {target / 'sao-luu.tar.gz'}.")
-    Store(config.data_dir).refuse_unreadable()
-    with tempfile.TemporaryDirectory(dir=config.data_dir, prefix="backup-") as scratch:
+    folder = target.resolve().parent
+    if not folder.is_dir():
+        raise Wrong(f"Không có thư mục {folder}.")
+    unfinished = target.with_name(target.name + ".part")
+    with (
+        readable(config) as source,
+        tempfile.TemporaryDirectory(dir=_room(config, folder), prefix="backup-") as scratch,
+    ):
         copied = Path(scratch) / FILE_NAME
-        names = copies.copy(config.data_dir / FILE_NAME, copied)
+        names = copies.copy(source / FILE_NAME, copied)
         members = {FILE_NAME: copied} | {
             f"files/{name[:2]}/{name}": config.data_dir / "files" / name[:2] / name
             for name in sorted(names)
@@ -50,15 +58,25 @@ def backup(args: argparse.Namespace) -> int:
             ),
             encoding="utf-8",
         )
-        unfinished = target.with_name(target.name + ".part")
-        with tarfile.open(unfinished, "w:gz") as archive:
-            archive.add(manifest, "manifest.json")
-            for name, path in members.items():
-                archive.add(path, name)
-        unfinished.chmod(0o600)
-        unfinished.replace(target)
+        try:
+            with tarfile.open(unfinished, "w:gz") as archive:
+                archive.add(manifest, "manifest.json")
+                for name, path in members.items():
+                    archive.add(path, name)
+            unfinished.chmod(0o600)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
     print(f"Đã sao lưu {len(members) - 1} tệp và dữ liệu vào {target}.")
     return 0
+
+
+def _room(config: Config, folder: Path) -> Path:
+    """Where the copy of the data is made: beside them, or beside the archive when their disk has no
+    room or takes no writes, as it may when a backup is wanted most."""
+    needed = 2 * (config.data_dir / FILE_NAME).stat().st_size
+    free = shutil.disk_usage(config.data_dir).free
+    return config.data_dir if free > needed and os.access(config.data_dir, os.W_OK) else folder
 
 
 def restore(args: argparse.Namespace) -> int:

@@ -8,10 +8,11 @@ import sys
 from datetime import date, datetime
 from typing import Any
 
-from bot import lock
+from bot import control, lock
 from bot.commands.carrying import Wrong, configuration, looking, present
 from db import audit, digests, group_status, people, problems, reminders
 from db import status as states
+from db.store import Store
 from domain.committee import Committee
 from domain.instants import VIETNAM, instant, local_day
 from domain.person import CHAIR, Person
@@ -45,8 +46,15 @@ def status(args: argparse.Namespace) -> int:
     with looking(config) as tx:
         told = states.status(tx, present(config), [one.name for one in config.channels])
     runs = lock.is_held(config.data_dir)
-    if not runs:
+    if runs:
+        # What keeps the service from writing stands nowhere in the data.
+        told["problems"] += control.unwritten(config.data_dir)
+    else:
         _stands_still(told, config.committee)
+        if hindrance := Store(config.data_dir).hindrance():
+            code, text = hindrance
+            words = problems.WORDS[code].format(text=text)
+            told["problems"].append({"code": code, "text": words})
     if args.json:
         print(json.dumps(told, ensure_ascii=False))
     else:

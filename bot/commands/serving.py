@@ -84,11 +84,17 @@ async def _ask_channels(config: Config) -> int:
 def _webhook_secret(data_dir: Path) -> str:
     """What platforms must say when they call our webhook; made once and kept."""
     path = data_dir / "webhook.secret"
-    if not path.exists():
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(32))
-    return path.read_text(encoding="ascii").strip()
+    if path.exists() and (kept := path.read_text(encoding="ascii").strip()):
+        return kept
+    # Whole or not at all: with an empty one, as a full disk leaves it, nobody would be let in.
+    unfinished = path.with_suffix(".part")
+    handle = os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(made := secrets.token_urlsafe(32))
+        file.flush()
+        os.fsync(handle)
+    unfinished.replace(path)
+    return made
 
 
 def _refuse_lax(data_dir: Path) -> None:
@@ -96,5 +102,5 @@ def _refuse_lax(data_dir: Path) -> None:
     for path, allowed in ((data_dir, 0o700), (data_dir / "dondoc.db", 0o600)):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & ~allowed & 0o077:
             raise Wrong(f"Người khác cũng đọc được {path}; hãy chạy: chmod {allowed:o} {path}.")
-    if data_dir.exists() and not os.access(data_dir, os.W_OK):
-        raise Wrong(f"Không ghi được vào thư mục {data_dir}; hãy kiểm tra quyền.")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise Wrong(f"Không ghi được vào {path}; hãy kiểm tra ổ đĩa và quyền.", 1)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bot import lock
 from bot.commands.carrying import Wrong, config_path
-from bot.config import ConfigError, is_token, load, token_variable
+from bot.config import is_token, load, token_variable
 from db import founding
+from db.invites import Invitation
 from db.store import Store
 
 _KINDS = ("zalo", "telegram")
@@ -57,26 +58,30 @@ def init(args: argparse.Namespace) -> int:
         print("Zalo chỉ giao tin chắc chắn qua webhook. Để trống nếu mới chạy thử.")
         public_url = input("Địa chỉ công khai (https://…): ").strip()
     admin = args.admin or _asked("Họ và tên người quản trị đầu tiên")
-    path.write_text(_toml(args, committee, voice, public_url, tokens), encoding="utf-8")
-    os.chmod(path, 0o600)
     try:
+        path.write_text(_toml(args, committee, voice, public_url, tokens), encoding="utf-8")
+        os.chmod(path, 0o600)
         config = load(path)
-    except ConfigError:
-        path.unlink()  # so that the next try is not refused
+        invitation = _founded(config.data_dir, committee, admin)
+    except BaseException:
+        path.unlink(missing_ok=True)  # so that the next try is not refused
         raise
-    with lock.held(config.data_dir):
-        store = Store(config.data_dir).open(create=True)
-        try:
-            now = datetime.now(UTC)
-            invitation = store.write_now(lambda tx: founding.found(tx, committee, admin, now))
-        finally:
-            store.close()
     print(f"\nĐã lập {path} và dữ liệu ở {config.data_dir}.")
     print(f"Mã tham gia của {admin}: {invitation.code} (dùng một lần, trong 14 ngày).")
     print("Chạy dịch vụ rồi nhắn mã này cho bot trên Zalo hoặc Telegram.")
     print("Hỏi thử mã truy cập: .venv/bin/python -m bot check --online")
     print("Bước tiếp theo: ./run run (chạy dịch vụ), rồi ./run import BẢNG.xlsx.")
     return 0
+
+
+def _founded(data_dir: Path, committee: str, admin: str) -> Invitation:
+    with lock.held(data_dir):
+        store = Store(data_dir).open(create=True)
+        try:
+            now = datetime.now(UTC)
+            return store.write_now(lambda tx: founding.found(tx, committee, admin, now))
+        finally:
+            store.close()
 
 
 def _refuse_what_is_missing(args: argparse.Namespace) -> None:

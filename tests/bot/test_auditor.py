@@ -44,6 +44,42 @@ def test_a_full_disk_is_a_problem_until_there_is_room(store: Store) -> None:
     asyncio.run(fill())
 
 
+def test_a_commit_of_nothing_does_not_end_a_full_disk(store: Store) -> None:
+    async def fill() -> None:
+        pages = await store.write(lambda tx: tx.value("PRAGMA page_count"))
+        await store.write(lambda tx: tx.value(f"PRAGMA max_page_count={pages}"))
+        with pytest.raises(Exception, match="full"):
+            await store.write(lambda tx: status.note(tx, "large", "x" * 500_000))
+        await store.write(lambda tx: tx.value("SELECT 1"))
+        assert [one["code"] for one in auditor(store).unwritten()] == ["full"]
+
+    asyncio.run(fill())
+
+
+def test_data_that_take_no_writes_are_told_once_in_the_log_and_until_they_do(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def refuse() -> None:
+        await store.write(lambda tx: tx.value("PRAGMA query_only=ON"))
+        for _ in range(3):
+            with pytest.raises(sqlite3.OperationalError):
+                await store.write(lambda tx: status.note(tx, "a", "x"))
+        (told,) = auditor(store).unwritten()
+        assert (told["code"], "(tệp hoặc thư mục chỉ cho đọc)" in told["text"]) == (
+            "unwritable",
+            True,
+        )
+        store.writer.connection.execute("PRAGMA query_only=OFF")
+        await store.write(lambda tx: status.note(tx, "a", "x"))
+        assert auditor(store).unwritten() == []
+        assert [(line.levelname, line.getMessage()) for line in caplog.records] == [
+            ("CRITICAL", told["text"]),
+            ("WARNING", "Dữ liệu đã ghi được trở lại; dịch vụ nhận tin tiếp."),
+        ]
+
+    asyncio.run(refuse())
+
+
 def test_a_file_that_another_program_holds_is_a_problem_after_a_minute(store: Store) -> None:
     async def hold() -> None:
         other = sqlite3.connect(store.path, isolation_level=None)

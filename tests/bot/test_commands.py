@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot import lock
+from bot.commands.serving import _webhook_secret
 from db.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -226,6 +227,39 @@ def test_a_first_import_that_comes_to_nothing_leaves_no_data_behind(office: Path
     assert not (office / "data").exists()
     assert run(office, "import", "dung").stdout == "Đã nhập: 1 đơn vị mới.\n"
     assert rows(office, "SELECT code FROM v_units") == [("AH",)]
+
+
+def test_data_that_cannot_be_read_where_they_lie_are_read_from_a_copy(office: Path) -> None:
+    beside = office / "data" / "dondoc.db-shm"
+    beside.symlink_to("khong-co/tep")  # as on a disk on which it cannot be made
+    for words in (("audit", "verify"), ("data", "QT-01"), ("export", "a.xlsx"), ("backup", "b")):
+        ended = run(office, *words)
+        assert ended.returncode == 0, ended.stderr
+    assert run(office, "status").stdout.startswith("Dịch vụ: không chạy")
+    ended = run(office, "run")
+    assert (ended.returncode, ended.stderr.splitlines()[-1]) == (
+        1,
+        f"Không mở được tệp dữ liệu {office / 'data' / 'dondoc.db'}: "
+        "không mở được tệp; hãy xem quyền của thư mục.",
+    )
+    beside.unlink()
+    assert run(office, "restore", "b").returncode == 0
+
+
+def test_a_secret_that_a_full_disk_left_empty_is_made_anew(office: Path) -> None:
+    (office / "data" / "webhook.secret").write_bytes(b"")
+    made = _webhook_secret(office / "data")
+    assert (len(made) > 30, _webhook_secret(office / "data")) == (True, made)
+
+
+def test_init_that_cannot_make_the_data_leaves_no_configuration(tmp_path: Path) -> None:
+    token = {"DONDOC_CHANNELS__TELEGRAM__TOKEN": TOKEN}
+    (tmp_path / "tep").write_bytes(b"x")
+    named = ("init", "--yes", "--committee", "X", "--admin", "Z", "--data-dir")
+    ended = run(tmp_path, *named, "tep/data", **token)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert not (tmp_path / "config.toml").exists()
+    assert run(tmp_path, *named, "data", **token).returncode == 0
 
 
 def test_a_look_at_the_lock_makes_no_file_and_stops_no_service(office: Path) -> None:

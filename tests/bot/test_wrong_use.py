@@ -76,10 +76,12 @@ def test_days_and_times_beyond_reason_are_refused(
 def test_a_file_that_cannot_be_written_is_named(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["backup", "khong-co/b.tar.gz"]) == 1
-    assert capsys.readouterr().err == (
-        "Không dùng được khong-co/b.tar.gz.part: không có thư mục hoặc tệp này.\n"
-    )
+    capsys.readouterr()
+    assert main(["backup", "khong-co/b.tar.gz"]) == 2
+    assert capsys.readouterr().err == f"Không có thư mục {office / 'khong-co'}.\n"
+    (office / "x.part").mkdir()
+    assert main(["backup", "x"]) == 1
+    assert capsys.readouterr().err == "Không dùng được x.part: là thư mục, không phải tệp.\n"
 
 
 def test_the_files_of_a_windows_editor_are_read(office: Path) -> None:
