@@ -31,6 +31,8 @@ def excuses(case: Case, place: int) -> bool:
     """Whether a difficulty explains an answer, or asks about one, and says nothing of the work."""
     if _asks_to_wait(case, place):
         return True
+    if case.plain(place) in _WAITING and _is_of_the_answer(case, place):
+        return True
     if case.has("figure", "done") or case.plain(place) not in _WEAK:
         return _puts_off(case, place)
     first, last = case.clause(place)
@@ -54,6 +56,12 @@ def excuses(case: Case, place: int) -> bool:
     if asked and case.plain(place) in _WAITING | {"thieu"}:
         return True  # "anh đang chờ em hả"
     return _puts_off(case, place)
+
+
+def _is_of_the_answer(case: Case, place: int) -> bool:
+    """ "số liệu đang chờ Kho bạc đối chiếu, tôi sẽ báo cáo sau": the figure comes later."""
+    said = case.said(case.clause(place)[0], place).split()
+    return "so" in said and case.said(0, len(case.marks)).split()[-1:] == ["sau"]
 
 
 def _asks_to_wait(case: Case, place: int) -> bool:

@@ -268,6 +268,7 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{em,e} hay rồi | {,xin,em xin,phòng xin} ghi nhận |
 {,em,e,đã,dạ em,dạ e} {nhận,nắm,biết,hiểu,thấy,đọc,xem} {r,rùi,òi,rôi,ròi,roài} {,ạ} | dạ nghe |
 {dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
 {,em,có,đã,tui} thấy {thông báo,tin,tin nhắn,văn bản,công văn} rồi | thấy rồi |

@@ -103,19 +103,36 @@ _TALK: Final = ("question", "ask", "later", "thanks", "sent", "ack", "extend", "
 _MARKED: Final = re.compile(
     r"\b(?:" + "|".join((*_EFFECTS, *_UNABLE, *_LACKING, *_PEOPLE, *_TROUBLES)) + r")\b"
 )
-_FOR_MARKED: Final = (_MARKED, re.compile(rf"\b(?:{_OVER})\b"), re.compile(rf"\b(?:{_MESSAGE})\b"))
+# A clause of its own, with no figure, in which somebody or something does not do what it should:
+# "nhà mạng chưa kéo cáp qua trụ sở mới", "sở Giao thông chưa xuống nghiệm thu".
+_REFUSED: Final = (
+    r"(?:^|[,.;!] )(?:(?:dạ|ạ|nhưng|mà|vì|do|tại|còn) )*"
+    r"(?!em\b|tui\b|tôi\b|tuần\b|nay\b|năm\b|một\b|hai\b|nãy\b|không\b)"
+    rf"{_WORD} (?:{_WORD} ){{0,6}}?{_NOT} "
+    r"(?!xong|làm|báo|tính|gửi|biết|kể|đủ|đạt|phải|vướng|sao|còn|cần|bao gồm|hết|nộp|ạ|anh|chị"
+    r"|tới|đến|nhập|tăng|thay đổi|khó|phát sinh|gặp khó|thiếu|chậm|trăm|linh|lẻ|nghìn|tỷ|triệu"
+    r"|mươi|xin|hoàn|bị|kẹt|thấy khó|thấy vướng|kịp|cập|có gì|có khó|có vướng|có phát|có trở ngại"
+    r"|ai khiếu|ai phản|hề|ảnh hưởng|ngại|lo|sót|mua|được|đc|dc)"
+    rf"{_WORD}(?: {_WORD})*(?= [,.;!]|$)"
+)
+_FOR_MARKED: Final = (
+    _MARKED,
+    re.compile(rf"\b(?:{_OVER})\b"),
+    re.compile(rf"\b(?:{_MESSAGE})\b"),
+    re.compile(_REFUSED),
+)
 _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _FOR_MARKED)
 
 
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
     rich = case.words.rich
-    told, over, of_message = _FOR_MARKED if rich else _FOR_BARE
+    told, over, of_message, refused = _FOR_MARKED if rich else _FOR_BARE
     tokens = case.tokens(0, len(case.marks))
-    words = [token.marked if rich else token.plain for token in tokens]
+    words = [(token.marked if rich else token.plain).replace("\n", ".") for token in tokens]
     text = " ".join(words)
-    found = told.search(text)
-    if found is None or over.search(text):
+    found = told.search(text) or (case.has("figure") and refused.search(text))
+    if not found or over.search(text):
         return ()
     if not case.has("figure") and (case.has(*_TALK) or of_message.search(text)):
         return ()
