@@ -1,4 +1,5 @@
-"""What reading a reply costs; how many usual forms of a day are understood, beside dateparser."""
+"""What reading a reply costs, how many usual forms of a day are understood, beside dateparser, and
+how many of the replies held back."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from statistics import median
 import dateparser
 
 from bench import seeding
+from bench.held_back import ASKED, MISSED, RIGHT, WRONG, counted
 from bench.measuring import Report
 from domain.reply.understanding import understand
 
@@ -60,7 +62,24 @@ def _run(count: int, rounds: int) -> Report:
         right = sum(said(form) == day for form, day in DAYS.items())
         spent = median(_milliseconds(said, list(DAYS)) for _ in range(rounds))
         report.add(name, f"{right} of {len(DAYS)} understood, {spent:.3f} ms each")
+    _add_held_back(report)
     return report
+
+
+def _add_held_back(report: Report) -> None:
+    """What share of the replies held back is understood; the goals are those of the contract."""
+    everything, dated, asking = counted()
+    total = everything.total()
+    for outcome, goal in ((RIGHT, 0.98), (WRONG, 0.005), (ASKED, 0.02), (MISSED, None)):
+        share = everything[outcome] / total
+        met = None if goal is None else share >= goal if outcome == RIGHT else share <= goal
+        sign = ">=" if outcome == RIGHT else "<="
+        wanted = "" if goal is None else f"{sign} {goal:.1%}"
+        report.add(
+            f"held back, {outcome}", f"{everything[outcome]} of {total}, {share:.1%}", wanted, met
+        )
+    for name, part in (("with a day asked for", dated), ("that must be asked about", asking)):
+        report.add(f"held back, {name}", f"{part[RIGHT]} of {part.total()} right")
 
 
 def _milliseconds(read: Callable[[str], object], texts: list[str]) -> float:

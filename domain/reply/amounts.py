@@ -250,7 +250,8 @@ class Amounts(Cursor):
             at += self.plain(at) == "tong"
             at += self.plain(at) == "so"
             at += 2 * (self.plain(at) == "ke" and self.plain(at + 1) == "hoach")
-        second = read_number(self.tokens, at, self.rich) if at < len(self.tokens) else None
+        known = self._before_stations(at)
+        second = read_number(known, at, self.rich) if at < len(known) else None
         if second is None:
             return None
         unit, after, noun = self._unit_after(second)

@@ -252,8 +252,9 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
-{,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen} |
-{,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại} |
+{,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen}! | dong nhe |
+{,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
+{đề nghị,xin,nhờ} {a,anh,chị} cho đóng |
 {,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
 {xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
