@@ -13,6 +13,7 @@ from domain.parts import clean
 from domain.period import days_of
 from domain.sheet.plan import (
     Kept,
+    Values,
     assignment_key,
     document_key,
     person_key,
@@ -48,7 +49,7 @@ def book(tx: Tx, today: date) -> tuple[list[Out], list[list[Value]]]:
         write_progress(progress(tx)),
     ]
     kept = [*all_units, *all_people, *all_posts, *all_documents, *all_assignments]
-    return sheets, memory(kept)
+    return sheets, memory(kept, tx.value("SELECT coalesce(max(id), 0) FROM progress"))
 
 
 def units(tx: Tx, today: date) -> list[Kept]:
@@ -198,6 +199,7 @@ def assignments(tx: Tx) -> list[Kept]:
                 values,
                 json.loads(row["extra"]),
                 row["state"] in ("open", "awaiting", "suspended"),
+                cancelled=row["state"] == "cancelled",
             )
         )
     return found
@@ -247,6 +249,24 @@ def signs(tx: Tx, codes: Collection[str]) -> dict[tuple[int, str, str], set[Sign
         codes=json.dumps(sorted(codes)),
     ):
         found[row["year"], row["code"], row["unit"]].add(sign(_report(row)))
+    return found
+
+
+def told_since(
+    tx: Tx, codes: Collection[str], last_report: int
+) -> dict[tuple[int, str, str], list[Values]]:
+    """What chat and office have reported on these codes after that report, and stands."""
+    found: defaultdict[tuple[int, str, str], list[Values]] = defaultdict(list)
+    for row in tx.all(
+        "SELECT g.*, a.year, a.code, u.code AS unit, p.code AS person FROM progress g"
+        " JOIN assignments a ON a.id = g.assignment_id JOIN units u ON u.id = a.unit_id"
+        " LEFT JOIN people p ON p.id = g.person_id"
+        " WHERE g.id > :last AND g.origin <> 'import' AND g.superseded_by IS NULL"
+        " AND g.withdrawn = 0 AND a.code IN (SELECT value FROM json_each(:codes))",
+        last=last_report,
+        codes=json.dumps(sorted(codes)),
+    ):
+        found[row["year"], row["code"], row["unit"]].append(_report(row))
     return found
 
 

@@ -17,7 +17,7 @@ from domain.committee import Committee
 from domain.instants import local_day
 from domain.sheet.columns import ASSIGNMENTS, DOCUMENTS, PEOPLE, PROGRESS, UNITS
 from domain.sheet.grid import Reading
-from domain.sheet.importing import Register, codes_of_progress, plan_import
+from domain.sheet.importing import Register, codes_of_progress, last_report, plan_import
 from domain.sheet.people import PERSON
 from domain.sheet.plan import Kept, Plan, Step
 
@@ -31,7 +31,7 @@ class Outcome:
 
     plan: Plan
     done: bool
-    closed: int = 0
+    closed: Sequence[str] = ()  # labels of what the file no longer names and was closed
 
 
 def plan(tx: Tx, now: datetime, committee: Committee, reading: Reading) -> Plan:
@@ -44,7 +44,7 @@ def plan(tx: Tx, now: datetime, committee: Committee, reading: Reading) -> Plan:
             row.remembered = remembered.get(f"{_LETTERS[kind]}:{row.id}", {})
         return kept
 
-    codes = codes_of_progress(reading)
+    codes, last = codes_of_progress(reading), last_report(reading)
     register = Register(
         units=with_memory(UNITS, exporting.units(tx, today)),
         people=with_memory(PERSON, exporting.people(tx)),
@@ -52,6 +52,7 @@ def plan(tx: Tx, now: datetime, committee: Committee, reading: Reading) -> Plan:
         documents=with_memory(DOCUMENTS, exporting.documents(tx)),
         assignments=with_memory(ASSIGNMENTS, exporting.assignments(tx)),
         progress=exporting.signs(tx, codes) if codes else {},
+        since=exporting.told_since(tx, codes, last) if codes and last is not None else {},
         frozen=progress.frozen(tx, ""),
         language=committee.language,
     )
@@ -78,7 +79,7 @@ def apply(
         return Outcome(planned, done=True)
     ids = Ids(tx)
     _write(tx, now, steps, ids)
-    closed = close(tx, now, committee, planned.gone) if close_missing else 0
+    closed = close(tx, now, committee, planned.gone) if close_missing else ()
     audit.record(
         tx,
         now,

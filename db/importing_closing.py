@@ -19,13 +19,15 @@ _ANOTHER_ADMIN = (
 )
 
 
-def close(tx: Tx, now: datetime, committee: Committee, gone: Sequence[Gone]) -> int:
-    """Assignments are cancelled, posts and units end today; nothing is deleted. How many."""
+def close(tx: Tx, now: datetime, committee: Committee, gone: Sequence[Gone]) -> list[str]:
+    """Assignments are cancelled, posts and units end today; nothing is deleted. The labels of what
+    was closed: not that of a document, nor of the last admin."""
     today = local_day(now, committee.zone).isoformat()
-    closed = 0
+    closed = []
     for row in gone:
+        done = 0
         if row.kind == ASSIGNMENTS:
-            closed += tx.run(
+            done = tx.run(
                 "UPDATE assignments SET state = 'cancelled', version = version + 1"
                 " WHERE id = :id AND state IN ('open', 'awaiting', 'suspended')",
                 id=row.id,
@@ -33,11 +35,13 @@ def close(tx: Tx, now: datetime, committee: Committee, gone: Sequence[Gone]) -> 
             outbox.cancel_unsent_about(tx, f"a:{row.id}", "closed")
         elif row.kind in (PEOPLE, UNITS):
             table = "memberships" if row.kind == PEOPLE else "units"
-            closed += tx.run(
+            done = tx.run(
                 f"UPDATE {table} SET valid_to = :today WHERE id = :id"
                 " AND (valid_to IS NULL OR valid_to > :today)"
                 + (_ANOTHER_ADMIN if row.kind == PEOPLE else ""),
                 id=row.id,
                 today=today,
             )
+        if done:
+            closed.append(row.label)
     return closed

@@ -85,7 +85,7 @@ def write(tx: Tx, now: datetime, committee: Committee, payload: dict[str, Any]) 
         "cleared": plan.cleared,
         "conflicts": plan.conflicts,
         "gone": [row.label for row in plan.gone],
-        "closed": outcome.closed,
+        "closed": list(outcome.closed),
         "notes": plan.notes,
     }
 
@@ -110,10 +110,14 @@ def show(answer: dict[str, Any], args: argparse.Namespace) -> int:
     _list("Đã đánh mã", answer["assigned"])
     _list("Ô trống nên đã xóa", answer["cleared"])
     _list("Xung đột, không ghi đè", answer["conflicts"])
-    if answer["closed"]:
-        _list(f"Không còn trong tệp, đã khép lại {answer['closed']}", answer["gone"])
+    if args.close_missing and not answer["done"]:
+        _list("Không còn trong tệp, sẽ khép lại nếu được", answer["gone"])
     else:
-        _list("Không còn trong tệp, vẫn giữ nguyên", answer["gone"])
+        closed = set(answer["closed"])
+        _list("Không còn trong tệp, đã khép lại", answer["closed"])
+        left = [label for label in answer["gone"] if label not in closed]
+        why = " (văn bản và quản trị cuối cùng không bị khép lại)" if args.close_missing else ""
+        _list(f"Không còn trong tệp, vẫn giữ nguyên{why}", left)
     _list("Ghi chú", answer["notes"])
     return int(answer["exit"])
 

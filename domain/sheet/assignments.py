@@ -62,6 +62,7 @@ def plan_assignments(plan: Plan, reading: Reading, kept: Sequence[Kept], world: 
             whole = {**_EMPTY, **_defaults(row), **row.values}
             insert(plan, ASSIGNMENTS, assignment_key(*row.place), whole, row.entry.extra)
     _gone(plan, rows, kept)
+    _note_cancelled(plan, [at[row.place] for row in rows if row.place in at])
     return unplaced
 
 
@@ -159,6 +160,16 @@ def _is_discreet(values: Values) -> bool:
 def default_aggregate(kind: str, measure: str) -> str:
     """Amounts add up; rates and the percent of tasks do not."""
     return "sum" if kind == "target" and measure.strip() != "%" else "average"
+
+
+def _note_cancelled(plan: Plan, named: Sequence[Kept]) -> None:
+    """In one line, since an export names all of them each time."""
+    cancelled = [row.label for row in named if row.cancelled]
+    if cancelled:
+        more = f" và {len(cancelled) - 5} dòng khác" if len(cancelled) > 5 else ""
+        plan.notes.append(
+            f"Đã khép lại từ trước, tệp không mở lại: {'; '.join(cancelled[:5])}{more}"
+        )
 
 
 def _gone(plan: Plan, rows: Sequence[Work], kept: Sequence[Kept]) -> None:

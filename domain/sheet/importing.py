@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,8 +13,8 @@ from domain.sheet.columns import ASSIGNMENTS, PROGRESS, SHEETS
 from domain.sheet.grid import Mistake, Reading
 from domain.sheet.names import World
 from domain.sheet.people import plan_people
-from domain.sheet.plan import Kept, Plan, assignment_key
-from domain.sheet.progress import About, Sign, plan_progress
+from domain.sheet.plan import Kept, Plan, Values, assignment_key
+from domain.sheet.progress import LAST_REPORT, REPORTS_KEY, About, Sign, plan_progress
 from domain.sheet.simple import plan_documents, plan_units
 from domain.sheet.work import Place, place_of
 
@@ -21,7 +22,8 @@ from domain.sheet.work import Place, place_of
 @dataclass(slots=True)
 class Register:
     """What is kept, in the terms of a sheet. `progress`: the signs of each assignment's reports,
-    of those assignments that the file may speak of; `frozen`: periods that take no more;
+    of those assignments that the file may speak of; `since`: what was reported on them after the
+    export that the file was; `frozen`: periods that take no more;
     `language`: that of new people."""
 
     units: Sequence[Kept] = ()
@@ -30,6 +32,7 @@ class Register:
     documents: Sequence[Kept] = ()
     assignments: Sequence[Kept] = ()
     progress: Mapping[Place, Collection[Sign]] = field(default_factory=dict)
+    since: Mapping[Place, Sequence[Values]] = field(default_factory=dict)
     frozen: Collection[str] = ()
     language: str = "vi"
 
@@ -44,6 +47,12 @@ def codes_of_progress(reading: Reading) -> set[str]:
     }
 
 
+def last_report(reading: Reading) -> int | None:
+    """The id of the latest report when this file was exported; None when it says none."""
+    noted = reading.bases.get(REPORTS_KEY, {}).get(LAST_REPORT, "")
+    return int(noted) if re.fullmatch(r"\d{1,18}", noted) else None
+
+
 def plan_import(reading: Reading, register: Register, today: date) -> Plan:
     """What importing the file would do. With mistakes in it, nothing may be done."""
     plan = Plan(mistakes=list(reading.mistakes), notes=_notes(reading))
@@ -53,7 +62,17 @@ def plan_import(reading: Reading, register: Register, today: date) -> Plan:
     plan_documents(plan, reading, register.documents, world)
     unplaced = plan_assignments(plan, reading, register.assignments, world)
     about = _about(plan, register)
-    plan_progress(plan, reading, register.progress, about, world, today, register.frozen, unplaced)
+    plan_progress(
+        plan,
+        reading,
+        register.progress,
+        about,
+        world,
+        today,
+        register.frozen,
+        unplaced,
+        register.since,
+    )
     plan.mistakes = _in_order(plan, reading)
     for mistake in plan.mistakes:
         kind = next((table.kind for table in reading.tables if table.sheet == mistake.sheet), "")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
+from domain.sheet import words
 from domain.sheet.grid import Bases, Entry, Mistake, Table
 
 Values = dict[str, Any]
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Kept:
     open: bool = True  # whether --close-missing has something to close
     remembered: Mapping[str, str] = field(default_factory=dict)
     bare: bool = False  # nothing but posts refers to it: its code may still be changed
+    cancelled: bool = False  # an assignment that was closed: a row of it does not open it again
 
 
 @dataclass(slots=True)
@@ -91,6 +95,11 @@ class Plan:
         mistake = table.mistake(entry.row, column, text)
         if (mistake.sheet, mistake.row, mistake.letter) not in self.unread:
             self.mistakes.append(mistake)
+
+
+def day_shown(day: str) -> str:
+    """An ISO day as an office writes it: 30/06/2021."""
+    return f"{day[8:]}/{day[5:7]}/{day[:4]}"
 
 
 def unit_key(code: str) -> str:
@@ -170,13 +179,13 @@ def change(
         if name in base and digest(old) != base[name]:
             contested.append(name)
             plan.conflicts.append(
-                f"{kept.label}, {heading}: đã đổi thành {shown(old)} sau khi xuất bảng; "
-                f"giữ nguyên, không ghi {shown(new)}"
+                f"{kept.label}, {heading}: đã đổi thành {shown(old, name)} sau khi xuất bảng; "
+                f"giữ nguyên, không ghi {shown(new, name)}"
             )
             continue
         changed[name] = new
         if is_empty(new):
-            plan.cleared.append(f"{kept.label}, {heading}: đã xóa {shown(old)}")
+            plan.cleared.append(f"{kept.label}, {heading}: đã xóa {shown(old, name)}")
     told = {heading: text for heading, text in extra.items() if kept.extra.get(heading, "") != text}
     counts = plan.count(kind)
     if contested:
@@ -189,7 +198,7 @@ def change(
     news = {name: sign for name, sign in remember.items() if kept.remembered.get(name) != sign}
     if not changed and not told:
         return None
-    counts.changed += not contested
+    counts.changed += 1
     step = Step(kind, kept.id, kept.key, changed, _joined(kept.extra, told), news)
     plan.steps.append(step)
     return step
@@ -210,13 +219,17 @@ def _joined(kept: dict[str, str], told: dict[str, str]) -> dict[str, str] | None
     return {heading: text for heading, text in {**kept, **told}.items() if text}
 
 
-def shown(value: Any) -> str:
-    """A value in a sentence."""
+def shown(value: Any, name: str) -> str:
+    """The value of a field in a sentence, as an office writes it."""
     if is_empty(value):
         return "(trống)"
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, list):
+    if isinstance(value, str) and value in words.BY_FIELD.get(name, ()):
+        value = words.BY_FIELD[name][value][0]
+    elif isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        value = day_shown(value)
+    elif isinstance(value, list):
         value = "; ".join(value)
     elif isinstance(value, dict):
         value = "; ".join(f"{name}={number:g}" for name, number in value.items())

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from domain.codes import normal_code
 from domain.period import ON_DEMAND, days_of, following, is_closed, period_of
-from domain.sheet.cells import Unread
+from domain.sheet.cells import Unread, figures
 from domain.sheet.columns import PROGRESS
 from domain.sheet.grid import Entry, Reading, Table
 from domain.sheet.names import World
-from domain.sheet.plan import Plan, Step, Values, assignment_key
+from domain.sheet.plan import Plan, Step, Values, assignment_key, day_shown, shown
 from domain.sheet.words import speaks_of_blocker
 from domain.sheet.work import Place
+
+REPORTS_KEY: Final = "@progress"
+LAST_REPORT: Final = "last"
+"""Under which an export remembers the id of the latest report that it knew."""
 
 _FIGURES = ("value", "percent", "estimate", "note", "source", "person")
 Sign = tuple[object, ...]
@@ -38,12 +43,14 @@ def plan_progress(
     today: date,
     frozen: Collection[str],
     unplaced: Collection[str] = (),
+    since: Mapping[Place, Sequence[Values]] | None = None,
 ) -> None:
     """Plans a new report for each row that says something not kept yet.
 
     `known`: the signs (see `sign`) of every report of an assignment, also of those that were
     corrected since. `unplaced`: codes of assignments whose own row has a mistake in its unit;
-    that is told there, and not again for each of their reports.
+    that is told there, and not again for each of their reports. `since`: what was reported after
+    the export that this file was: of the same period and no earlier day, it stands.
     """
     units_of: dict[tuple[int, str], list[str]] = defaultdict(list)
     for year, code, unit in about:
@@ -70,6 +77,16 @@ def plan_progress(
             if at in signs or later in signs or (not dated and _undated(at) in signs):
                 counts.unchanged += 1
                 continue
+            later_told = _told_later(moved, (since or {}).get(place, ()))
+            if later_told is not None:
+                counts.conflicts += 1
+                plan.conflicts.append(
+                    f"{table.sheet}, dòng {entry.row} ({entry.values['code']} của {place[2]}), "
+                    f"kỳ {moved['period']}: đã báo {_in_words(later_told)} ngày "
+                    f"{day_shown(later_told['as_of'])} sau khi xuất bảng; giữ nguyên, không ghi "
+                    f"{_in_words(moved)}"
+                )
+                continue
             if moved["period"] != values["period"]:
                 plan.notes.append(
                     f"{table.sheet}, dòng {entry.row}: kỳ {values['period']} đã chốt, "
@@ -78,6 +95,20 @@ def plan_progress(
             signs |= {at, later, _undated(at)}
             counts.new += 1
             plan.steps.append(Step(PROGRESS, None, assignment_key(*place), moved))
+
+
+def _told_later(values: Values, told: Sequence[Values]) -> Values | None:
+    """The last report of the same period that is of no earlier day."""
+    later = [
+        one for one in told if one["period"] == values["period"] and one["as_of"] >= values["as_of"]
+    ]
+    return later[-1] if later else None
+
+
+def _in_words(values: Values) -> str:
+    parts = [] if values["value"] is None else [figures(values["value"])]
+    parts += [] if values["percent"] is None else [f"{figures(values['percent'])}%"]
+    return ", ".join(parts) or shown(values["note"], "note")
 
 
 def sign(values: Values) -> Sign:

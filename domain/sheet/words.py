@@ -66,6 +66,17 @@ BASES: Final[Words] = {
     "cumulative": ("lũy kế", "luỹ kế", "cộng dồn", "từ đầu năm"),
     "period": ("trong kỳ", "riêng kỳ", "trong tháng", "trong quý"),
 }
+# The fields whose values are such words.
+BY_FIELD: Final = {
+    "kind": KINDS,
+    "role": ROLES,
+    "language": LANGUAGES,
+    "direction": DIRECTIONS,
+    "aggregate": AGGREGATES,
+    "reporting": REPORTINGS,
+    "priority": PRIORITIES,
+    "basis": BASES,
+}
 YES: Final = frozenset({"co", "x", "dung", "1", "yes", "true", "v", "phai", "✓", "✔", "uoc"})
 NO: Final = frozenset({"khong", "0", "sai", "no", "false", "-", "ko"})
 NO_DEADLINE: Final = "không thời hạn"

@@ -23,6 +23,7 @@ from domain.sheet.columns import (
 )
 from domain.sheet.parents import Tops, ancestors_of, rows_above
 from domain.sheet.plan import Kept, Values, digests
+from domain.sheet.progress import LAST_REPORT, REPORTS_KEY
 from domain.sheet.work import place_of
 
 Value = str | int | float | date | None
@@ -81,9 +82,12 @@ def write_progress(reports: Sequence[Values]) -> Out:
     return _sheet(PROGRESS, [(row, {}) for row in reports], left_out)
 
 
-def memory(kept: Sequence[Kept]) -> list[list[Value]]:
-    """What an import needs in order to see what chat changed after the export."""
-    return [[row.key, json.dumps(digests(row.values), separators=(",", ":"))] for row in kept]
+def memory(kept: Sequence[Kept], last_report: int) -> list[list[Value]]:
+    """What an import needs in order to see what chat changed after the export; `last_report` is
+    the id of the latest one there was."""
+    rows = [(row.key, digests(row.values)) for row in kept]
+    rows.append((REPORTS_KEY, {LAST_REPORT: str(last_report)}))
+    return [[key, json.dumps(noted, separators=(",", ":"))] for key, noted in rows]
 
 
 def _sheet(
@@ -110,8 +114,8 @@ def _value(column: Column, values: Values) -> Value:
     value = values[column.field]
     if (special := _SPECIAL.get(column.field)) is not None:
         return special(values)
-    if column.field in _WORDS and (column.field != "kind" or value in words.KINDS):
-        return _WORDS[column.field][value][0] if value else None
+    if column.field in words.BY_FIELD and (column.field != "kind" or value in words.KINDS):
+        return words.BY_FIELD[column.field][value][0] if value else None
     if column.form == "day":
         return date.fromisoformat(value) if value else None
     if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
@@ -141,15 +145,6 @@ def _direction(values: Values) -> Value:
     return words.DIRECTIONS[values["direction"]][0]
 
 
-_WORDS = {
-    "kind": words.KINDS,
-    "role": words.ROLES,
-    "language": words.LANGUAGES,
-    "aggregate": words.AGGREGATES,
-    "reporting": words.REPORTINGS,
-    "priority": words.PRIORITIES,
-    "basis": words.BASES,
-}
 _SPECIAL: dict[str, Callable[[Values], Value]] = {
     "plans": _plans,
     "due_on": _deadline,

@@ -17,10 +17,11 @@ def test_a_deadline_extended_after_the_export_is_a_conflict(
     edited(exported, "Nhiệm vụ", "Sản phẩm", 3, "Báo cáo")
     outcome = desk.take(exported)
     assert outcome.plan.conflicts == [
-        'NV02 (P5, 2021), Thời hạn hoàn thành: đã đổi thành "2021-07-15" sau khi xuất bảng; '
-        'giữ nguyên, không ghi "2021-06-30"'
+        'NV02 (P5, 2021), Thời hạn hoàn thành: đã đổi thành "15/07/2021" sau khi xuất bảng; '
+        'giữ nguyên, không ghi "30/06/2021"'
     ]
-    assert outcome.plan.counts["assignments"].conflicts == 1
+    counts = outcome.plan.counts["assignments"]
+    assert (counts.conflicts, counts.changed) == (1, 1)
     assert desk.rows(DUE) == [("2021-07-15",)]
     assert desk.rows("SELECT product FROM assignments WHERE code = 'NV2'") == [("Báo cáo",)]
 
@@ -99,3 +100,69 @@ def test_erased_telephones_do_not_come_back(desk: Any, office: Any) -> None:
     desk.run("UPDATE people SET phone = NULL, erased_at = '2021-06-08' WHERE code = 'CB-1'")
     desk.take_rows(office)
     assert desk.rows("SELECT phone FROM people WHERE code = 'CB-1'") == [(None,)]
+
+
+def test_a_language_chosen_in_chat_is_a_conflict_in_the_words_of_an_office(
+    desk: Any, office: Any, edited: Any
+) -> None:
+    desk.take_rows(office)
+    exported = desk.export()
+    desk.run("UPDATE people SET language = 'en' WHERE code = 'CB-1'")
+    assert desk.take(exported).plan.conflicts == [
+        'Trần Văn Lan (CB-1), Ngôn ngữ: đã đổi thành "Tiếng Anh" sau khi xuất bảng; '
+        'giữ nguyên, không ghi "Tiếng Việt"'
+    ]
+    assert desk.rows("SELECT language FROM people WHERE code = 'CB-1'") == [("en",)]
+
+
+def report(desk: Any, value: float, day: str) -> None:
+    desk.run(
+        "INSERT INTO progress (assignment_id, person_id, origin, intent, value, basis, period,"
+        f" as_of, reported_at) SELECT a.id, p.id, 'chat', 'progress', {value}, 'cumulative',"
+        f" substr('{day}', 1, 7), '{day}', '{day}T01:00:00.000000Z'"
+        " FROM assignments a, people p WHERE a.code = 'CT1' AND p.code = 'CB-1'"
+    )
+
+
+def test_a_figure_reported_in_chat_after_the_export_is_not_put_right_by_an_older_file(
+    desk: Any, office: Any, edited: Any
+) -> None:
+    desk.take_rows(office)
+    report(desk, 9, "2021-06-01")
+    exported = desk.export()
+    report(desk, 12, "2021-06-02")
+    edited(exported, "Tiến độ", "Số liệu", 2, 15)
+    outcome = desk.take(exported)
+    assert outcome.plan.conflicts == [
+        "Tiến độ, dòng 2 (CT01 của P4), kỳ 2021-06: đã báo 12 ngày 02/06/2021 "
+        "sau khi xuất bảng; giữ nguyên, không ghi 15"
+    ]
+    assert outcome.plan.counts["progress"].conflicts == 1
+    assert desk.rows("SELECT value FROM progress ORDER BY id") == [(9.0,), (12.0,)]
+
+
+def test_a_figure_of_a_later_day_or_another_period_is_taken_beside_what_chat_reported(
+    desk: Any, office: Any, edited: Any
+) -> None:
+    desk.take_rows(office)
+    report(desk, 9, "2021-05-31")
+    exported = desk.export()
+    report(desk, 12, "2021-06-02")
+    edited(exported, "Tiến độ", "Số liệu", 2, 10)  # of May
+    assert desk.take(exported).plan.conflicts == []
+    office["Tiến độ"] = [
+        ["Mã", "Đơn vị", "Kỳ", "Số liệu", "Ngày"],
+        ["CT01", "P4", "2021-06", 15, "03/06/2021"],
+    ]
+    assert desk.take_rows(office).plan.conflicts == []
+    assert desk.rows("SELECT value FROM progress ORDER BY id")[2:] == [(10.0,), (15.0,)]
+
+
+def test_what_was_closed_is_not_opened_by_its_row_and_that_is_said(desk: Any, office: Any) -> None:
+    desk.take_rows(office)
+    row = office["Nhiệm vụ"].pop()
+    assert desk.take_rows(office, close_missing=True).closed == ["NV02 (P5, 2021)"]
+    office["Nhiệm vụ"].append(row)
+    note = "Đã khép lại từ trước, tệp không mở lại: NV02 (P5, 2021)"
+    assert note in desk.take_rows(office).plan.notes
+    assert desk.rows("SELECT state FROM assignments WHERE code = 'NV2'") == [("cancelled",)]
