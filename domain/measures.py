@@ -37,7 +37,7 @@ _SAME: Final = (
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
     "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
-    "phuong": ("p",), "ho": ("hgd",),
+    "ho": ("hgd",),
 }  # fmt: skip
 
 
@@ -63,6 +63,15 @@ _PEOPLE: Final = frozenset(
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
         "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
         "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân",
+    )
+)  # fmt: skip
+# What is counted as "12 cái" too.
+_THINGS: Final = frozenset(
+    fold(word)
+    for word in (
+        "mô hình", "nhà", "căn nhà", "nhà văn hóa", "cầu", "cống", "trụ", "đèn", "camera", "bồn",
+        "giếng", "máy", "máy tính", "trạm", "trạm bơm", "công trình", "thùng rác", "hố ga", "bếp",
+        "cột", "trụ điện", "bóng đèn", "chuồng", "bể",
     )
 )  # fmt: skip
 # Counted nouns that come in parts, or of which averages are told.
@@ -189,7 +198,7 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
     ):
         return True
     if noun in ("cai", "chiec"):
-        return measure.noun in COUNTED and measure.noun not in _PEOPLE | _PARTED
+        return measure.noun in _THINGS
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
     return noun in _PERSON and measure.noun in _PEOPLE

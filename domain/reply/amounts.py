@@ -157,7 +157,10 @@ class Amounts(Cursor):
         if after:
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
-        if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns:
+        ends = self.plain(after) in _AFTER_ALL
+        if noun in ("cai", "chiec") and not ends:
+            noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
+        if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
             return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé", "hai triệu cháu ạ" address somebody
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
@@ -306,6 +309,9 @@ class Amounts(Cursor):
         return after
 
 
+_AFTER_ALL: Final = frozenset(
+    ("", ".", ",", "!", "\n", *several("roi r a nha nhe nghen oi con chua da dang xong"))
+)
 _CALLED: Final = frozenset(("dong chi", "d/c", "chau", "con", "ba", "co", "em"))
 _MILLION: Final = 1_000_000
 # Between "mười phần" and how many of them; True where they are said to be done.

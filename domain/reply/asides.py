@@ -52,7 +52,7 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if case.measure is None and _is_some_year(case, place, figure):
             return True  # "mẫu còn ghi 2023"
         told = case.kind(place + 1) not in ("word", "label", "piece")
-        if told and case.plain(place - 1) == "van":
+        if told and case.plain(place - 1) == "van" and case.kind(place - 2) == "fill":
             return False  # "tiến độ vẫn 50"
         if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
             return False  # "cả xã thì sáu mươi hai"
@@ -156,7 +156,7 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True  # "máy hư phân nửa"
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return figure.unit == PERCENT and _is_of_the_works(case, place)
-    if case.kind(place - 1) == "ack" and case.measure is None and figure.unit == COUNT:
+    if case.kind(place - 1) == "ack" and case.measure is None and figure.noun in _WORKS:
         return True  # "em nhận đủ 3 đầu việc"
     if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):
         return True  # "cả 5 ấp đều xong"
@@ -193,6 +193,7 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     return _of_cause(case, place)
 
 
+_WORKS: Final = frozenset(("dau viec", "viec", "cong viec", "nhiem vu", "chi tieu", "van ban"))
 _HALF: Final = frozenset(("phan nua", "mot nua", "nua", "hon nua"))
 
 
@@ -272,13 +273,14 @@ def is_claimed(case: Case, place: int) -> bool:
 
 def _of_cause(case: Case, place: int) -> bool:
     """ "xin gia hạn vì còn 12 hộ chưa ký", "vướng 4 hộ chưa di dời"."""
-    if case.plain(place - 1).split(" ")[-1] in ("moi", "van", "chi", "dung", "o"):
-        return False  # "kẹt bên thuế, mới 460 sổ"; "vướng …, tiến độ vẫn 50"
+    reached = case.plain(place - 1).split(" ")[-1] in ("moi", "van")
     at = place - 1
     while at >= 0 and case.kind(at) != "stop":
         kind = case.kind(at)
         if kind in _CLAIMS or kind == "figure":
             return False
+        if kind == "break" and reached:
+            return False  # "kẹt bên thuế, mới 460 sổ"; "vướng …, tiến độ vẫn 50"
         if kind == "about" and case.plain(at).split(" ")[-1] in ("duoc", "dat"):
             return False  # "vướng định giá, cả quý chỉ được 2 tỷ"
         lacking = at == place - 1 and case.plain(at) == "thieu"

@@ -208,7 +208,7 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
     if not begun and case.kind(place - 2) != "named":
         return False
     joined = case.plain(place - 1) in (",", "va", "vs", "voi")
-    told = case.kind(place + 1) in ("got", "roi", "end")
+    told = case.kind(place + 1) in ("got", "roi", "end", "neg")
     return joined and figure.value.is_integer() and not told
 
 

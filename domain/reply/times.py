@@ -253,14 +253,17 @@ def _is_the_state(case: Case, at: int, place: int) -> bool:
     Should it be the day's alone after all, it falls below what was reported before, and is asked
     about for that.
     """
-    if case.kind(case.after(place, frozenset())) == "roi":
+    if case.kind(place + 1) == "roi":
         return True
+    if case.kind(place + 1) not in _STANDS_ALONE:
+        return False  # "hôm nay được 10 người dự"
     between = range(at + 1, place)
     earned = any({"thu", "them", "lam"} & set(case.plain(i).split()) for i in between)
     kinds = {case.kind(i) for i in between}
     return "got" in kinds and not earned and kinds <= _STANDING
 
 
+_STANDS_ALONE: Final = several("end stop break fill block left")
 _STANDING: Final = several("got fill now about break colon")
 
 
