@@ -110,18 +110,19 @@ _COUNTED: Final = """
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
     cộng đồng | hố ga | mét đường | km đường | bộ hồ sơ | điểm trường | nhà văn hóa
 """
+
+
+def _spellings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    others = ("cây số", "ki lô mét", "héc", "mét khối", "mét vuông")
+    for noun in (*" ".join(_COUNTED.split()).split(" | "), *others):
+        spelt = tuple(noun.replace("/", " ").replace("-", " ").split())
+        found[fold(noun)] = (*found.get(fold(noun), ()), spelt)
+    return found
+
+
 # Folded noun → its words in each spelling: "ban" is "bản" (a village) and "ban" (a board).
-COUNTED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {}
-for _noun in (
-    *" ".join(_COUNTED.split()).split(" | "),
-    "cây số",
-    "ki lô mét",
-    "héc",
-    "mét khối",
-    "mét vuông",
-):
-    _spelt = tuple(_noun.replace("/", " ").replace("-", " ").split())
-    COUNTED[fold(_noun)] = (*COUNTED.get(fold(_noun), ()), _spelt)
+COUNTED: Final = _spellings()
 LONGEST_UNIT: Final = 4
 
 

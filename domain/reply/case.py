@@ -53,10 +53,9 @@ class Case:
 
     def tokens(self, first: int, after: int) -> list[Token]:
         """The words from one mark up to another, which is left out; none if there are none."""
-        if first >= after or not 0 <= first < len(self.marks):
+        if first >= after:
             return []
-        end = self.marks[after].start if after < len(self.marks) else self.marks[after - 1].end
-        return self.words.tokens[self.marks[first].start : end]
+        return self.words.tokens[self.marks[first].start : self.marks[after - 1].end]
 
     def said(self, first: int, after: int) -> str:
         """The folded words from one mark up to another."""

@@ -36,11 +36,8 @@ def excuses(case: Case, place: int) -> bool:
     if case.has("figure", "done") or case.plain(place) not in _WEAK:
         return _puts_off(case, place)
     first, last = case.clause(place)
-    tokens = case.words.tokens
-    start, at = case.marks[first].start, case.marks[place].start
-    end = case.marks[last - 1].end
-    before = {token.plain for token in tokens[start:at]}
-    after = [token.plain for token in tokens[case.marks[place].end : end]]
+    before = {token.plain for token in case.tokens(first, place)}
+    after = [token.plain for token in case.tokens(place + 1, last)]
     if "nen" in before | set(after) or case.has("cause"):
         return False  # "máy hư nên chưa in được"
     if case.plain(place) in _ILL and (before & (_SELVES | _ELDERS) or _is_all(case, place)):

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.roles import REACHED, Role
-from domain.reply.tokens import Token, several
+from domain.reply.tokens import several
 
 
 def hinders(case: Case, place: int, roles: list[Role]) -> bool:
@@ -115,10 +115,10 @@ _ANY: Final = frozenset(("con", "gi", "chi", "thay", "gap", "con gi", "co gi", "
 def lacking(case: Case, place: int) -> bool:
     """ "nguồn vốn đối ứng chưa có", "vốn đợt 2 chưa về": what the work needs is not there."""
     first, last = case.clause(place)
-    following = [token.plain for token in _tokens(case, place, last)[1:]]
+    following = [token.plain for token in case.tokens(place, last)[1:]]
     if following[:1] and following[0] in _THERE:
         end = "" if len(following) == 1 else following[1]
-        before = {token.plain for token in _tokens(case, first, place + 1)}
+        before = {token.plain for token in case.tokens(first, place + 1)}
         return end not in _ALREADY_THERE and bool(before & _MEANS)
     return False
 
@@ -152,8 +152,8 @@ def cannot(case: Case, place: int) -> bool:
         words = case.plain(at).split()
         if words and words[-1] in ("duoc", "dc", "noi"):
             free = at > place + 1 or len(words) > 1
-            told = {token.plain for token in _tokens(case, case.clause(place)[0], at + 1)}
-            rest = {token.plain for token in _tokens(case, at, case.clause(place)[1])}
+            told = {token.plain for token in case.tokens(case.clause(place)[0], at + 1)}
+            rest = {token.plain for token in case.tokens(at, case.clause(place)[1])}
             if (told | rest) & _TOOLS and told & _OPENING and not case.has("cause"):
                 return False  # "không mở được file anh gửi"
             if told & _READING and (told & _PAPERS or told & _SEEING):
@@ -162,12 +162,6 @@ def cannot(case: Case, place: int) -> bool:
                 return False  # "không mở được file đính kèm"
             return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
     return False
-
-
-def _tokens(case: Case, first: int, after: int) -> list[Token]:
-    """The tokens of marks."""
-    start, end = case.marks[first].start, case.marks[after - 1].end
-    return case.words.tokens[start:end]
 
 
 _SEEING: Final = several("doc xem coi nghe thay nhin")

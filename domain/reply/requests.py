@@ -77,8 +77,7 @@ def _raise_if_asked(case: Case, place: int) -> None:
     """A word for "put off" is a request when it is asked for or has a day to come."""
     first, last = case.clause(place)
     asked = any(case.kind(i) == "asks" for i in range(first, place))
-    start, end = case.marks[first].start, case.marks[place].start
-    if not asked and _MEETINGS & {token.plain for token in case.words.tokens[start:end]}:
+    if not asked and _MEETINGS & {token.plain for token in case.tokens(first, place)}:
         case.marks[place].kind = "word"  # "họp dời sang 22/6"
         return
     dated = asked or _has_day_to_come(case, first, last)

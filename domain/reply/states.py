@@ -149,6 +149,5 @@ def _received(case: Case, place: int, states: States) -> None:
 
 def _agreed_by_others(case: Case, place: int) -> bool:
     """ "bà con đồng ý hết", "dân nhất trí cao"."""
-    start, end = case.marks[case.clause(place)[0]].start, case.marks[place].start
-    said = [token.plain for token in case.words.tokens[start:end]]
+    said = [token.plain for token in case.tokens(case.clause(place)[0], place)]
     return "dan" in said or said[-2:] == ["ba", "con"]

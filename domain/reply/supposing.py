@@ -20,7 +20,7 @@ _SETTLED: Final = several("vao do day ra")  # "xong đâu vào đấy"
 def supposed(case: Case, place: int) -> bool:
     """ "hình như …", "em tưởng …", "nghe bảo …", "tụi nó nói …": no word of one's own."""
     first = case.clause(place)[0]
-    before = _tokens(case, first, place)
+    before = case.tokens(first, place)
     if not before:
         return False
     for at, token in enumerate(before):
@@ -80,7 +80,7 @@ _DENYING: Final = several("khong ko k kg hong hok dau chang cha")
 def put_off(case: Case, place: int) -> str | None:
     """Why "xong" is none: what it hangs on, what comes after it, or that it is mocked."""
     first, last = case.clause(place)
-    before = [token.plain for token in _tokens(case, first, place)]
+    before = [token.plain for token in case.tokens(first, place)]
     end = case.marks[place].end
     after = case.words.tokens[end : case.marks[last - 1].end]
     leading = before[-1] if before else ""
@@ -112,7 +112,3 @@ def _after_it(after: Sequence[Token]) -> str | None:
         if word == "moi" and following and following not in _JUST:
             return "future"  # "học xong lớp này mới làm"
     return None
-
-
-def _tokens(case: Case, first: int, after: int) -> Sequence[Token]:
-    return case.words.tokens[case.marks[first].start : case.marks[after].start]

@@ -126,15 +126,16 @@ _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _F
 
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
+    bare = not case.has("figure")
+    if bare and case.has(*_TALK):
+        return ()
     rich = case.words.rich
     told, over, of_message, refused = _FOR_MARKED if rich else _FOR_BARE
     tokens = case.tokens(0, len(case.marks))
     words = [(token.marked if rich else token.plain).replace("\n", ".") for token in tokens]
     text = " ".join(words)
-    found = told.search(text) or (case.has("figure") and refused.search(text))
-    if not found or over.search(text):
-        return ()
-    if not case.has("figure") and (case.has(*_TALK) or of_message.search(text)):
+    found = told.search(text) or (not bare and refused.search(text))
+    if not found or over.search(text) or (bare and of_message.search(text)):
         return ()
     token = text.count(" ", 0, found.start()) + case.marks[0].start
     return (max(at for at, mark in enumerate(case.marks) if mark.start <= token),)

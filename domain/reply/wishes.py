@@ -68,7 +68,7 @@ _PLEADS: Final = re.compile(
     r"\b(xin|de nghi|mong|nho|kinh|trinh|kien nghi|de xuat|giup|voi|nha|nhe|nghen"
     r"|(cho|duoc) (em|e|toi|tui|minh|tui em|ben em|xa em|ben minh)|duoc khong|dc ko|dc k)\b"
 )
-_WHY: Final = re.compile(r"\b(sao|vi sao|tai sao)( gio)?( (lai|phai|cu|cho))*$")
+_WHY: Final = re.compile(r"\bsao( gio)?( (lai|phai|cu|cho))*$")
 # "nếu không kịp (thì) em sẽ xin gia hạn"; "nếu được cho em gia hạn" asks.
 _SUPPOSED: Final = re.compile(
     r"\b(neu|lo|ma|khi nao)( ma)? (\w+ ){0,3}?"
@@ -76,7 +76,7 @@ _SUPPOSED: Final = re.compile(
 )
 # "(gia hạn đến 20/6) rồi mà": nothing stands between the day and "rồi" but the day.
 _SETTLED: Final = re.compile(
-    r"^((den|toi|sang|qua|thanh|het|ngay|thang|nam|thu|tuan|sau|toi|\d+|[/.-])\s?)*"
+    r"^((den|toi|sang|qua|thanh|het|ngay|thang|nam|thu|tuan|sau|\d+|[/.-])\s?)*"
     r"roi( (ma|nha|nhe|a|do|day|anh|chi|em|co|chu|thoi|ha))*$"
 )
 _CHECKED: Final = re.compile(
