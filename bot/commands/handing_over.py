@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.base import ChannelSettings, Malformed
 from bot.channels.table import make
+from bot.commands.looking import SENT
 from domain.instants import instant
 from domain.sheet.words import BASES, LANGUAGES, ROLES
 
@@ -71,15 +72,6 @@ _KINDS = {
     "reminder": "nhắc việc",
     "digest": "tổng hợp",
     "broadcast": "thông báo",
-}
-_SENT = {
-    "queued": "chờ gửi",
-    "sending": "đang gửi",
-    "sent": "đã gửi",
-    "unknown": "không rõ đã tới",
-    "dead": "không gửi được",
-    "cancelled": "đã hủy",
-    "expired": "quá giờ gửi",
 }
 
 # Field of db/erasing.py → heading, and how its value is said; in the order in which they are told.
@@ -199,7 +191,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, tuple[str, _Say]]]]] = {
             "kind": ("loại", _one_of(_KINDS)),
             "created_at": ("lúc", _moment),
             "text": ("nội dung", _as_it_is),
-            "state": ("tình trạng", _one_of(_SENT)),
+            "state": ("tình trạng", _one_of(SENT)),
         },
     ),
 }

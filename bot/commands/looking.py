@@ -19,12 +19,8 @@ from domain.person import CHAIR, Person
 from domain.reply.understanding import understand
 from domain.texts import say
 
-_STATES = {
-    "new": "mới",
-    "claimed": "đang xử lý",
-    "done": "xong",
-    "parked": "chờ văn phòng",
-    "ignored": "bỏ qua",
+# What became of a message of ours.
+SENT = {
     "queued": "chờ gửi",
     "sending": "đang gửi",
     "sent": "đã gửi",
@@ -32,6 +28,13 @@ _STATES = {
     "dead": "không gửi được",
     "cancelled": "đã hủy",
     "expired": "quá giờ gửi",
+}
+_STATES = SENT | {
+    "new": "mới",
+    "claimed": "đang xử lý",
+    "done": "xong",
+    "parked": "chờ văn phòng",
+    "ignored": "bỏ qua",
     "running": "đang chạy",
     "failed": "không làm được",
 }

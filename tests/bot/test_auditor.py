@@ -29,12 +29,17 @@ def auditor(store: Store) -> Auditor:
     return Auditor(store, Clock(), Committee(name="Thành ủy"), "", lambda: None)
 
 
+async def fill_up(store: Store) -> None:
+    """Leaves no room for another page, and has that noticed."""
+    pages = await store.write(lambda tx: tx.value("PRAGMA page_count"))
+    await store.write(lambda tx: tx.value(f"PRAGMA max_page_count={pages}"))
+    with pytest.raises(Exception, match="full"):
+        await store.write(lambda tx: status.note(tx, "large", "x" * 500_000))
+
+
 def test_a_full_disk_is_a_problem_until_there_is_room(store: Store) -> None:
     async def fill() -> None:
-        pages = await store.write(lambda tx: tx.value("PRAGMA page_count"))
-        await store.write(lambda tx: tx.value(f"PRAGMA max_page_count={pages}"))
-        with pytest.raises(Exception, match="full"):
-            await store.write(lambda tx: status.note(tx, "large", "x" * 500_000))
+        await fill_up(store)
         assert [one["code"] for one in auditor(store).unwritten()] == ["full"]
         assert not await auditor(store).audit()
         await store.write(lambda tx: tx.value("PRAGMA max_page_count=1000000"))
@@ -46,10 +51,7 @@ def test_a_full_disk_is_a_problem_until_there_is_room(store: Store) -> None:
 
 def test_a_commit_of_nothing_does_not_end_a_full_disk(store: Store) -> None:
     async def fill() -> None:
-        pages = await store.write(lambda tx: tx.value("PRAGMA page_count"))
-        await store.write(lambda tx: tx.value(f"PRAGMA max_page_count={pages}"))
-        with pytest.raises(Exception, match="full"):
-            await store.write(lambda tx: status.note(tx, "large", "x" * 500_000))
+        await fill_up(store)
         await store.write(lambda tx: tx.value("SELECT 1"))
         assert [one["code"] for one in auditor(store).unwritten()] == ["full"]
 
