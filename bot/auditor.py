@@ -72,12 +72,10 @@ class Auditor:
         writer = self._store.writer
         since, ailing = writer.locked_since, writer.ailing
         if since is not None and time.monotonic() - since > _LOCKED:
-            found.append(("locked", ""))
+            found.append(problems.aside("locked"))
         if ailing is not None:
-            found.append((ailment(ailing), data_reason(ailing)))
-        return [
-            {"code": code, "text": problems.WORDS[code].format(text=text)} for code, text in found
-        ]
+            found.append(problems.aside(ailment(ailing), data_reason(ailing)))
+        return found
 
     async def run(self) -> None:
         """Audits until cancelled."""

@@ -28,7 +28,7 @@ Write = Callable[[Tx, datetime, Committee, dict[str, Any]], dict[str, Any]]
 
 _NAME = "control.sock"
 _UNWRITTEN = "unwritten"
-_PATIENCE = 15.0  # seconds that a command waits for data which another program holds
+PATIENCE = 15.0  # seconds that a command waits for data which another program holds
 _SHORT = 3.0  # seconds for a question to which the service knows the answer
 _LARGEST = 256 * 1024 * 1024  # bytes of one request: a whole spreadsheet's rows
 
@@ -96,7 +96,7 @@ class Control:
         now, committee = self._clock.now(), self._committee
         asked = _Asked(lambda tx: command(tx, now, committee, payload))
         writing = asyncio.create_task(self._store.write(Patient(asked)), name="command")
-        while not (await asyncio.wait({writing}, timeout=_PATIENCE))[0]:
+        while not (await asyncio.wait({writing}, timeout=PATIENCE))[0]:
             # A write that takes long is waited for; one that another program keeps out is not.
             if self._store.writer.locked_since is not None and asked.taken_back():
                 log.error("a command was not begun: another program holds the data")

@@ -37,6 +37,11 @@ WORDS = {
 }
 
 
+def aside(code: str, text: str = "") -> dict[str, str]:
+    """A problem that cannot stand in the data, as it is shown beside those that do."""
+    return {"code": code, "text": WORDS[code].format(text=text)}
+
+
 def raised(tx: Tx, code: str, subject: str, text: str, now: datetime) -> bool:
     """Notes a problem; False when it was known."""
     new = tx.run(

@@ -33,11 +33,11 @@ def status(tx: Tx, now: datetime, configured: Sequence[str] = ()) -> dict[str, A
 
 def unreadable(failure: BaseException) -> dict[str, Any]:
     """The same when nothing can be read."""
-    text = problems.WORDS["unreadable"].format(text=data_reason(failure))
     counts: dict[str, Any] = {
         name: {} for name in ("inbox", "outbox", "jobs", "channels", "people")
     }
-    return counts | {"last_tick": None, "problems": [{"code": "unreadable", "text": text}]}
+    told = [problems.aside("unreadable", data_reason(failure))]
+    return counts | {"last_tick": None, "problems": told}
 
 
 def _counted(tx: Tx, sql: str, states: tuple[str, ...]) -> dict[str, int]:

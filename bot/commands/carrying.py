@@ -24,7 +24,6 @@ from db.transaction import Tx
 from db.trouble import ailment
 from domain.instants import at_local
 
-_PATIENCE = 15.0  # seconds that a lock, of the service or of another program, is waited for
 _LOOK_AGAIN = 0.2
 _LAST_YEAR = 2200  # what lies further is a slip, and sums of days would run out of the calendar
 
@@ -80,7 +79,7 @@ def carry_out(
     A service that is just starting, or another command, holds the lock without listening: it is
     waited for.
     """
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + control.PATIENCE
     while True:
         try:
             answer = control.ask(config.data_dir, command, payload)
@@ -122,7 +121,7 @@ def _alone(
 ) -> dict[str, Any]:
     with lock.held(config.data_dir):
         store = Store(config.data_dir).open(create=command == "import")
-        patience = threading.Timer(_PATIENCE, store.writer.wait_no_more)
+        patience = threading.Timer(control.PATIENCE, store.writer.wait_no_more)
         patience.start()
         try:
             now = present(config)

@@ -55,9 +55,7 @@ def status(args: argparse.Namespace) -> int:
     else:
         _stands_still(told, config.committee)
         if hindrance := Store(config.data_dir).hindrance():
-            code, text = hindrance
-            words = problems.WORDS[code].format(text=text)
-            told["problems"].append({"code": code, "text": words})
+            told["problems"].append(problems.aside(*hindrance))
     if args.json:
         print(json.dumps(told, ensure_ascii=False))
     else:
@@ -81,8 +79,7 @@ def _stands_still(told: dict[str, Any], committee: Committee) -> None:
         channel["state"] = "down"
     last = _last_tick(told, committee)
     since = say("watch.since", when=last) if last else say("watch.never_ran")
-    text = problems.WORDS["not_running"].format(text=since.plain)
-    told["problems"].insert(0, {"code": "not_running", "text": text})
+    told["problems"].insert(0, problems.aside("not_running", since.plain))
 
 
 def _last_tick(told: dict[str, Any], committee: Committee) -> str:

@@ -44,7 +44,7 @@ def test_a_command_reaches_the_service_however_deep_its_folder_lies(tmp_path: Pa
 def test_a_command_that_another_program_keeps_out_is_given_up_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.control._PATIENCE", 0.4)
+    monkeypatch.setattr("bot.control.PATIENCE", 0.4)
     store = Store(tmp_path).open(create=True)
     ran: list[str] = []
 

@@ -223,7 +223,7 @@ def test_a_file_that_cannot_be_written_is_refused_before_a_code_is_issued_or_a_s
 def test_data_that_another_program_holds_are_waited_for_and_then_told_in_plain_words(
     ward: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.commands.carrying._PATIENCE", 0.3)
+    monkeypatch.setattr("bot.control.PATIENCE", 0.3)
     capsys.readouterr()
     with closing(sqlite3.connect("data/dondoc.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
