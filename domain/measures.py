@@ -33,11 +33,12 @@ _SAME: Final = (
     ("khu pho", "kp"),
     ("to dan pho", "tdp"),
     ("hoc sinh", "hs", "em hoc sinh"),
+    ("ho so", "bo ho so"),
 )
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
     "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
-    "ho": ("hgd",),
+    "ho": ("hgd",), "ho so": ("bo",),
 }  # fmt: skip
 
 
@@ -192,17 +193,28 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
     kept = kept_noun(noun)
     if noun in short_forms(measure.noun):
         return True
-    if (
-        kept == measure.noun
-        or measure.noun.startswith(kept + " ")
-        or kept.startswith(measure.noun + " ")
-    ):
+    if kept == measure.noun or _is_kind_of(kept, measure.noun) or _is_kind_of(measure.noun, kept):
         return True
     if noun in ("cai", "chiec"):
         return measure.noun in _THINGS
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
     return noun in _PERSON and measure.noun in _PEOPLE
+
+
+def _is_kind_of(noun: str, wider: str) -> bool:
+    """ "hộ nghèo" are hộ; "hồ sơ" are not, though it folds alike."""
+    return noun.startswith(wider + " ") and noun not in _WHOLE
+
+
+# Nouns that do not count what their first syllable counts ("trường hợp" are no trường).
+_WHOLE: Final = frozenset(
+    fold(noun)
+    for noun in (
+        "hồ sơ", "tổ chức", "đơn vị", "trường hợp", "hội viên", "hội nghị", "đoàn viên", "cá nhân",
+        "bản án", "ban ngành", "mẫu số", "câu lạc bộ", "thành viên",
+    )
+)  # fmt: skip
 
 
 def convert(value: float, scale: int, measure: Measure) -> float | None:

@@ -143,9 +143,11 @@ def _unsure_after(case: Case, last: int) -> bool:
 
 
 def _is_harmed(case: Case, place: int) -> bool:
-    """ "cháy 2 căn", "12 ha mía cháy", "15 ha lúa ngập": damage, nothing reached."""
-    if "harm" in (case.kind(place - 1), case.kind(place + 1)):
-        return True
+    """ "cháy 2 căn", "12 ha mía cháy", "4 người bị ốm": damage, nothing reached."""
+    first = case.clause(place)[0]
+    helped = any(case.kind(at) in ("word", "acted", "done") for at in range(first, place))
+    if case.kind(place - 1) == "harm" or (case.kind(place + 1) == "harm" and not helped):
+        return True  # "đã hỗ trợ 30 hộ bị thiệt hại" is work
     at = place + 1 + (case.kind(place + 1) == "word")
     lost = case.kind(at) == "harm" or case.plain(at) == "ngap"
     ends = case.kind(case.after(at)) in ("end", "stop", "break")
