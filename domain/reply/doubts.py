@@ -148,6 +148,9 @@ def _is_harmed(case: Case, place: int) -> bool:
     helped = any(case.kind(at) in ("word", "acted", "done") for at in range(first, place))
     if case.kind(place - 1) == "harm" or (case.kind(place + 1) == "harm" and not helped):
         return True  # "đã hỗ trợ 30 hộ bị thiệt hại" is work
+    before = case.tokens(first, place)[-1:]
+    if before and before[0].marked in ("hư", "hu", "hỏng"):
+        return True  # "hư 2 mô hình rồi"
     at = place + 1 + (case.kind(place + 1) == "word")
     lost = case.kind(at) == "harm" or case.plain(at) == "ngap"
     ends = case.kind(case.after(at)) in ("end", "stop", "break")

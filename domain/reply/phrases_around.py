@@ -20,7 +20,7 @@ trăm |
 [rate]
 lãi suất | lãi | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
-chết! | bị | hư | hỏng! | hư hỏng | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
+chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
 ngộ độc |
 đuối nước | bị {cháy,sập,trôi} |
