@@ -24,6 +24,7 @@ _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
 _SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
 _OVER: Final = {"tren": "trên", "trong": "trong"}
+_DONE_BEFORE: Final = several("xong dat")
 
 
 class Amounts(Cursor):
@@ -242,8 +243,8 @@ class Amounts(Cursor):
 
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
         """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
-        if self.plain(end) in ("xong", "dat") and self.plain(end + 1) == "tren":
-            end += self.plain(end + 2) == "tong"  # "6 tiêu chí xong trên tổng 8"
+        told = self.plain(end) in _DONE_BEFORE and self.plain(end + 1) == "tren"
+        end += told  # "6 tiêu chí xong trên tổng 8", "8 phường xong trên 12"
         word = self.plain(end)
         slash = word == "/"
         if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
@@ -261,8 +262,11 @@ class Amounts(Cursor):
         if figure.unit == PERCENT:
             # "60% trên tổng số 15 hộ": how many there are in all, nothing more.
             return None if unit == PERCENT else after
-        if unit == PERCENT or (word == "trong" and figure.noun and noun not in ("", figure.noun)):
+        other = bool(figure.noun) and noun not in ("", figure.noun)
+        if unit == PERCENT or (other and (told or word == "trong")):
             return None
+        if told and second.value <= number.value:
+            return None  # "5 xã đạt trên 3 tiêu chí"
         if not self.is_number(at) and unit != COUNT and not _counts(second, self.tokens, at, unit):
             return None
         self._fill(figure, number, second, noun)

@@ -284,6 +284,8 @@ def _of_cause(case: Case, place: int) -> bool:
         if kind == "about" and case.plain(at).split(" ")[-1] in ("duoc", "dat"):
             return False  # "vướng định giá, cả quý chỉ được 2 tỷ"
         lacking = at == place - 1 and case.plain(at) == "thieu"
+        if kind == "cause" and at == 0 and case.plain(at) == "tai" and not case.words.rich:
+            return False  # "tai canh 65 ha": tái canh
         if kind == "cause" or (kind == "block" and not lacking):
             return True
         at -= 1

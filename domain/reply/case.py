@@ -135,7 +135,9 @@ class Case:
         if mention.edge == "later" and self._has_come(place):
             return False
         if mention.kind == LOOSE and self.plain(place) in ("tet", "ram"):
-            return self.plain(place - 1).split(" ")[-1] in _TOWARDS  # "quà Tết" is of no time
+            led = self.plain(place - 1).split(" ")[-1]
+            # "quà Tết" is of no time, nor is "đã hỗ trợ 14 hộ ăn Tết"
+            return led in _TOWARDS and not (led == "an" and self._is_told_as_done(place))
         begun = mention.first is not None and mention.first <= self.today
         if self.plain(place - 1).split(" ")[-1] == "tu":
             if begun:
@@ -157,6 +159,10 @@ class Case:
             "den",
             "toi",
         )  # "tới chiều nay … 31 căn rồi"
+
+    def _is_told_as_done(self, place: int) -> bool:
+        first = self.clause(place)[0]
+        return any("da" in self.plain(at).split() for at in range(first, place))
 
     def is_future(self, mention: Mention) -> bool:
         """Whether a mention of time lies ahead."""

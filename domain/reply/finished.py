@@ -92,10 +92,17 @@ def _to_be_told(case: Case, following: int) -> bool:
 def _is_step(case: Case, first: int, place: int) -> bool:
     """ "khảo sát xong", "mới gieo mạ xong": a step of the work, not the whole."""
     told = range(first, place)
-    if any(case.kind(at) == "piece" for at in told):
+    if any(case.kind(at) == "piece" and not _is_whole(case, at) for at in told):
         return True
     start = next((at for at in told if case.plain(at) == "moi" and case.kind(at) == "fill"), place)
     return any(case.kind(at) == "word" for at in range(start, place))
+
+
+def _is_whole(case: Case, piece: int) -> bool:
+    """ "tiêu độc đợt 2", "báo cáo khảo sát": a round that was set, a paper that was asked for."""
+    if case.plain(piece).split(" ")[0] != "dot":
+        return case.plain(piece - 1) in ("bao cao", "bc")
+    return any(case.kind(at) in ("word", "label") for at in range(*case.clause(piece)))
 
 
 def _is_everyday(case: Case, first: int, place: int) -> bool:
@@ -103,17 +110,22 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
     for at in range(first, place):
         if case.kind(at) not in ("fill", "break", "ack", "thanks", "date", "now"):
             token = case.words.tokens[case.marks[at].start]
+            object_ = case.said(at, place).split(" ")[1:]
+            if token.plain in _MET and object_ and not _MEETINGS & set(object_):
+                return False  # "họp dân xong rồi", "uống vitamin A xong"
             return token.plain in _EVERYDAY or token.marked == "ăn"
     return False
 
 
+_MET: Final = several("hop uong")
+_MEETINGS: Final = several("giao co phong toi sang chieu hom nay moi vua da roi nuoc ca thuoc tra")
 _EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")
 
 
 def _of_a_part(case: Case, place: int) -> bool:
     """ "xong phần thô"; not "xong tất cả các hạng mục"."""
     at = case.after(place, frozenset(("roi", "fill", "and")))
-    if case.kind(at) not in ("part", "piece"):
+    if case.kind(at) not in ("part", "piece") or _is_whole(case, at):
         return False
     if case.plain(at)[-1:].isdigit():
         return True  # "xong cả nội dung 5"

@@ -90,6 +90,8 @@ class Scanner(Cursor):
         end = look.clock(place)
         if end is not None:
             return Mark("clock", place, end)
+        if self.plain(place + 1) == "trong" and self.plain(place + 2) == "1":
+            return Mark("named", place, place + 3)  # "vắc xin 5 trong 1"
         if self.plain(place + 1) == "lan" and "lan" not in self.amounts.nouns:
             return Mark("clock", place, place + 2)  # "bị trả lại 2 lần"
         if self.plain(place - 1) in _ELDERS and self.plain(place + 1) in ("oi", "a"):

@@ -18,6 +18,7 @@ _ENDS_RIGHT: Final = several(
     "undone late"
 )
 _OF: Final = frozenset(("cua", "vao", "hoi", "la", "so", "so cua", "con so", "so lieu"))
+_ENDS: Final = several("end break stop ack thanks")
 _OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "close"))
 
 
@@ -150,10 +151,10 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
                 return PERIOD, True
             if _is_year_so_far(case, mention):
                 return CUMULATIVE, True
-    following = case.after(place, LIGHT | {"plan"})
+    following = case.after(place, LIGHT | {"plan", "word", "label"})
     if case.kind(following) == "date":
         mention = mention_of(case.marks[following])
-        ends = case.kind(case.after(following)) in ("end", "break", "stop")
+        ends = case.kind(case.after(following)) in _ENDS
         if ends and _is_period(mention):
             return PERIOD, True
     if case.kind(following) in ("cum", "per"):

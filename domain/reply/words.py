@@ -106,9 +106,9 @@ def phrase_at(
         else:
             if strict and not exact:
                 continue
-            typed = tokens[place].marked
-            if rich and not exact and typed != words[0] and typed in _WHOLE_WORDS:
-                continue  # "cho xã 1 tuần" is no "chờ xã"
+            typed = zip((token.marked for token in tokens[place:]), words, strict=False)
+            if rich and not exact and any(t != w and t in _WHOLE_WORDS for t, w in typed):
+                continue  # "cho xã 1 tuần" is no "chờ xã", "đang cho" no "đang chờ"
             if best is None:
                 best = kind, place + length
             elif not (exact and rich):
