@@ -23,6 +23,8 @@ _SCALES: Final[dict[str, tuple[int, str]]] = {
     "trieu": (1_000_000, "triệu"), "tr": (1_000_000, "tr"),
     "van": (10_000, "vạn"), "ty": (1_000_000_000, "tỷ"), "ti": (1_000_000_000, "tỉ"),
 }  # fmt: skip
+_SCALED: Final = frozenset(("%", "phay", "trieu", "ty", "ti"))
+_GOING_ON: Final = frozenset(("muoi", "tram", "chuc", *_SCALES))
 _VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
 # Southern: "hăm lăm" is hai mươi lăm.
 _SHORT_TENS: Final = {"ham": ("hăm", 20), "bam": ("băm", 30)}
@@ -156,6 +158,9 @@ def below_thousand(reader: Reader) -> float | None:
     scaled = reader.at > 0 and reader.tokens[reader.at - 1].plain in _SCALES
     if word in ("lăm", "nhăm", "mốt") and not (scaled and word == "mốt"):
         return None  # "4 tỷ mốt" is 4.1
+    goes_on = reader.digit(1) is not None or reader.plain(1) in _GOING_ON
+    if word == "tư" and not scaled and goes_on:
+        return None  # "dau tu hai ty" is no 42
     if word == "không" and not reader.is_word("trăm", "tram", 1):
         return None
     reader.take(word)
@@ -205,6 +210,11 @@ def _after_digit(reader: Reader, value: int, start: int) -> float:
                 reader.doubt = VAGUE
                 return value * 10
             return value * 10 + (ones_after_ten(reader) or 0)
+    for plain, word in (("linh", "linh"), ("le", "lẻ")):
+        if reader.is_word(word, plain) and reader.digit(1) is not None and value:
+            reader.take(word)
+            reader.doubt = TWO_WAYS  # "hai lẻ năm": 205
+            return value * 100 + (ones_after_ten(reader, linked=True) or 0)
     second = reader.digit()
     if second is None or second[0] == 0:
         return value
@@ -218,11 +228,13 @@ def _after_digit(reader: Reader, value: int, start: int) -> float:
         word == "tư" and reader.tokens[reader.at].marked == "tư"
     )
     if not clear:
-        percent = follower == "%" or (follower == "phan" and reader.plain(2) == "tram")
-        if word in ("năm", "tư") and reader.tokens[reader.at].marked != word and not percent:
+        # "hai tu ty": nothing else stands before a scale.
+        counted = follower in _SCALED or (follower == "phan" and reader.plain(2) == "tram")
+        if word in ("năm", "tư") and reader.tokens[reader.at].marked != word and not counted:
             return value
-        # "bảy tám" may be 7 to 8; "tám bảy" is 87.
-        if second[0] == value + 1 or word == "năm":
+        # "bảy tám" may be 7 to 8, "năm bảy" 5 to 7; "tám bảy" is 87.
+        loose = (value, second[0]) == (5, 7) and follower not in _SCALED
+        if second[0] == value + 1 or word == "năm" or loose:
             reader.doubt = TWO_WAYS
     reader.take(word)
     return value * 10 + second[0]
@@ -244,6 +256,8 @@ def after_hundred(reader: Reader, hundreds: int) -> float:
     if reader.is_word("mười", "muoi"):
         reader.take("mười")
         return hundreds + 10 + (ones_after_ten(reader) or 0)
+    if reader.plain() in _SHORT_TENS:
+        return hundreds + (_short_tens(reader) or 0)
     found = reader.digit()
     if found is None:
         return hundreds
@@ -262,11 +276,17 @@ def after_hundred(reader: Reader, hundreds: int) -> float:
             reader.take(word)
             ones = ones_after_ten(reader)
             return hundreds + value * 10 + (ones or 0)
+        if word == "năm" and reader.plain(1) in _OF_YEARS:
+            return hundreds  # "hai trăm năm nay"
         if word == "năm" and reader.tokens[reader.at].marked != "năm":
+            reader.doubt = TWO_WAYS  # "hai tram nam": 250, or 200 a year
             return hundreds
         reader.take(word)
         return hundreds + value * 10
     return hundreds
+
+
+_OF_YEARS: Final = several("nay ngoai truoc sau toi qua hoc")
 
 
 def decimals_after(reader: Reader) -> float | None:
@@ -283,6 +303,10 @@ def decimals_after(reader: Reader) -> float | None:
             reader.take(word)
             reader.at += 1
             return float(f"0.{digits[:9]}")
+        if reader.is_word("rưỡi", "ruoi", 1):
+            reader.take(word)
+            reader.take("rưỡi")
+            return 0.5
         if following is None:
             return None
         reader.take(word)

@@ -78,7 +78,8 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
     while True:
         before = reader.at
         group: float | None
-        odd = top and reader.is_word("lẻ", "le") and before + 1 < len(tokens)
+        odd = top and (reader.is_word("lẻ", "le") or reader.is_word("linh", "linh"))
+        odd = odd and before + 1 < len(tokens)
         if odd and (tokens[before + 1].kind == "n" or reader.digit(1) is not None):
             reader.at += 1  # "1 tỷ lẻ 5 triệu"
         if reader.at < len(tokens) and tokens[reader.at].kind == "n":
@@ -92,9 +93,13 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
             if reader.is_word("chục", "chuc"):
                 reader.take("chục")
                 group *= 10
+                if reader.is_word("rưỡi", "ruoi"):
+                    reader.take("rưỡi")
+                    group += 5
             elif reader.is_word("trăm", "tram"):
                 reader.take("trăm")
-                group = after_hundred(reader, int(group) * 100)
+                whole = group.is_integer()
+                group = after_hundred(reader, int(group) * 100) if whole else group * 100
             elif reader.is_word("mươi", "muoi") and group < 10:
                 reader.take("mươi")
                 group = group * 10 + (ones_after_ten(reader) or 0)
@@ -114,6 +119,8 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
                 group += decimals
         scale = reader.scale()
         if scale is None:
+            if odd and group:
+                reader.doubt = TWO_WAYS  # "1 tỷ linh 2": two of what?
             total, fits = _trailing(total, group, last, reader, before)
             if not fits:
                 reader.at = before
@@ -126,7 +133,8 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
                 word if tokens[reader.at].plain not in ("ty", "ti") else tokens[reader.at].marked
             )
         if last and value > last:
-            total = (total + group) * value
+            short = reader.at - before == 2 and group < 10 and last == 1000
+            total = (total + (group * 100 if short else group)) * value  # "ngàn hai tỷ"
         elif last and value == last:
             reader.at = before
             break
@@ -210,6 +218,8 @@ def _trailing(
     if figures and reader.at < len(tokens) and tokens[reader.at].plain in ("%", "/"):
         return total, False
     if group < 10 and size == 1 and float(group).is_integer():
+        if figures and len(tokens[before].plain) > 1:
+            reader.doubt = TWO_WAYS  # "1 tỷ 02"
         return total + group * last / 10, True  # một tỷ hai
     if last > 1000 and group < 1000 and group % 100 == 0:
         return total + group * last / 1000, True  # một tỷ hai trăm
