@@ -15,7 +15,7 @@ from domain.reply.tokens import Cursor, Token
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 NEXT: Final = {"sau": "sau", "toi": "tới", "ke": "kế"}
 LAST: Final = {"truoc": "trước", "roi": "rồi", "qua": "qua"}
-THIS: Final = {"nay": "này"}
+THIS: Final = {"nay": "này", "ni": "ni"}
 EDGES: Final = {"cuoi": "cuối", "het": "hết", "dau": "đầu", "giua": "giữa", "trong": "trong"}
 _NOW: Final = frozenset(("gio", "nay", "bay", "hom", "bua", "thoi"))
 _LENGTHS: Final = {
@@ -81,7 +81,7 @@ class DateScanner(Cursor):
         if not self.is_word(place, "năm") or self.plain(place) != "nam":
             return None
         after = self.plain(place + 1)
-        if after == "nay":
+        if after in THIS:
             return self.today.year, place + 2
         if self.one_of(place + 1, NEXT):
             return self.today.year + 1, place + 2

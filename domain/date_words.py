@@ -261,7 +261,10 @@ _NAMED: Final = (
     ("trua mai", ("trưa", "mai"), 1), ("hom roi", ("hôm", "rồi"), -3),
     ("chieu nay", ("chiều", "nay"), 0), ("toi nay", ("tối", "nay"), 0),
     ("hqua", ("hqua",), -1), ("hnay", ("hnay",), 0), ("hom sau", ("hôm", "sau"), 1),
-    ("ngay sau", ("ngày", "sau"), 1),
+    ("ngay sau", ("ngày", "sau"), 1), ("toi qua", ("tối", "qua"), -1),
+    ("dem qua", ("đêm", "qua"), -1), ("chieu qua", ("chiều", "qua"), -1),
+    ("sang qua", ("sáng", "qua"), -1), ("trua qua", ("trưa", "qua"), -1),
+    ("bua ray", ("bữa", "rày"), 0), ("hom ray", ("hôm", "rày"), 0),
 )  # fmt: skip
 _NAMED_BY_FIRST: Final[dict[str, list[tuple[list[str], tuple[str, ...], int]]]] = {}
 for _folded, _spelt, _days in _NAMED:
@@ -277,8 +280,8 @@ def _named(s: DateScanner, place: int) -> Mention | None:
             for k, part in enumerate(folded)
         ):
             day = s.today + timedelta(days=days)
-            edge = "later" if folded[0] in _LATER_TODAY else ""
-            if folded[0] == "toi" and s.tokens[place].marked == "toi":
+            edge = "later" if folded[0] in _LATER_TODAY and not days else ""
+            if folded[0] == "toi" and not days and s.tokens[place].marked == "toi":
                 # tối nay, or tới nay; "đến tới nay" nobody writes.
                 edge = "later" if s.plain(place - 1) == "den" else "maybe"
             return Mention(DAY, place + len(folded), day, day, edge=edge, dated=True)

@@ -38,7 +38,7 @@ _SAME: Final = (
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
     "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
-    "ho": ("hgd",), "ho so": ("bo",),
+    "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",), "ho so": ("bo",),
 }  # fmt: skip
 
 
@@ -66,6 +66,7 @@ _PEOPLE: Final = frozenset(
         "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân",
     )
 )  # fmt: skip
+_CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
 # What is counted as "12 cái" too.
 _THINGS: Final = frozenset(
     fold(word)
@@ -109,7 +110,8 @@ _COUNTED: Final = """
     chi hội | tổ đảng | đầu sách | lớp học | tài khoản | máy tính | khu dân cư | lượt hộ | lượt xe
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
-    cộng đồng | hố ga | mét đường | km đường | bộ hồ sơ | điểm trường | nhà văn hóa
+    cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
+    điểm trường | nhà văn hóa
 """
 
 
@@ -197,6 +199,8 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         return True
     if noun in ("cai", "chiec"):
         return measure.noun in _THINGS
+    if measure.noun in _CHILDREN and noun in _CHILDREN:
+        return True
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
     return noun in _PERSON and measure.noun in _PEOPLE

@@ -158,6 +158,7 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
         if reader.is_word("mấy", "may") and tokens[reader.at].marked == "mấy":
             reader.take("mấy")
             reader.doubt = VAGUE
+            reader.at += reader.plain() in ("tram", "chuc", "muoi")  # "năm ngàn mấy trăm"
             break
     if reader.at == start:
         return None

@@ -9,7 +9,7 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.beside import is_own, set_aside
 from domain.reply.case import LIGHT, Case
-from domain.reply.growth import keep_both, period_and_all
+from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, PERCENT
 from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
@@ -41,6 +41,8 @@ def settle(case: Case, roles: list[Role]) -> None:
         _other_rates(case, roles)
         if both is not None:
             keep_both(case, roles, *both)
+        else:
+            leave_open(case, roles)
 
 
 def _other_rates(case: Case, roles: list[Role]) -> None:

@@ -202,6 +202,9 @@ class Amounts(Cursor):
             if self.plain(at + 1) in _HALVES:
                 return None
             scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
+            if self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so":
+                half = Figure(PERCENT, 50.0, noun="%", doubt="near", parts=True)
+                return half, at + 1  # "nửa trạm đi truy vết", "nửa xã xong"
             alone = scale is not None and not self.is_number(at - 1)  # "thu duoc nua ty"
             if marked == "nửa" or (marked == "nua" and (led or alone)):
                 if scale is not None:
@@ -327,6 +330,7 @@ _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
 _HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
 _TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
+_GROUPS: Final = several("tram xa lop truong phong doi to xom thon ap lang ban doan benh")
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")

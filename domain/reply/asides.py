@@ -52,8 +52,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if case.measure is None and _is_some_year(case, place, figure):
             return True  # "mẫu còn ghi 2023"
         told = case.kind(place + 1) not in ("word", "label", "piece")
-        if told and case.plain(place - 1) == "van" and case.kind(place - 2) == "fill":
-            return False  # "tiến độ vẫn 50"
+        if told and case.plain(place - 1) == "van" and case.kind(place - 2) in _BEFORE_STILL:
+            return False  # "tiến độ vẫn 50", "vẫn 34 ạ"
         if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
             return False  # "cả xã thì sáu mươi hai"
         if told and case.kind(place - 2) == "label" and case.plain(place - 1) in _SELVES:
@@ -88,6 +88,7 @@ def _tells_of_all(case: Case, place: int) -> bool:
     )
 
 
+_BEFORE_STILL: Final = several("fill end break stop")
 _SELVES: Final = several("em e minh tui toi ta")
 
 

@@ -54,7 +54,7 @@ def _of_a_thing(case: Case, place: int) -> bool:
 
 
 _ENDING: Final = several("het ca luon rao tron troi dau nua a u hic huhu hehe")
-_CALLED: Final = several("anh chi chu bac co ong ba")
+_CALLED: Final = several("anh chi chu bac co ong ba oi")
 
 
 def none_yet(case: Case, place: int) -> bool:
@@ -65,6 +65,8 @@ def none_yet(case: Case, place: int) -> bool:
     later = range(place + 1, min(place + 5, last))
     if any(case.kind(at) == "ack" or case.plain(at) == "nhan" for at in later):
         return False  # "chưa nhận được văn bản nào"
+    if any("them" in case.plain(at).split() for at in later):
+        return False  # "chưa làm thêm được căn nào": so many as before
     if any(case.plain(at) == "bao gio" for at in later):
         return False  # "chưa bao giờ thấy việc nào khó như vầy"
     if any(case.kind(at) == "per" or _is_of_period(case, at) for at in range(first, last)):

@@ -12,6 +12,7 @@ from domain.reply.among import settle
 from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
+from domain.reply.hindrances import short_of
 from domain.reply.item import PERIOD
 from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
@@ -109,6 +110,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         previous.part = FROM  # "giảm từ 4,5% còn 3,8%"
     elif left_kind == "left":
         return remaining(case, place, left, role)
+    if left_kind == "block" and short_of(case, left):
+        return is_part(DETAIL)  # "token thiếu 5 cái"
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
         return is_part(UNSURE, "left")
@@ -119,7 +122,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
         return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"
     compared = _compared(case, place)
-    if left_kind == "delta":
+    if left_kind == "delta" and "colon" not in [case.kind(at) for at in range(left, place)]:
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
@@ -158,6 +161,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         and not (previous is not None and previous.part == CHANGE)
         and not (case.measure is not None and is_summed_now(case, place, left))
         and not _have_acted(case, place, figure)
+        and not _is_the_sum(case, left, figure)
     ):
         return is_part(TOTAL, "plan")
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
@@ -213,6 +217,14 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
 
 
 _MOST_NUMBERED: Final = 50
+
+
+def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
+    """ "tổng 455 văn bản nha sếp": the one figure of an answer about what a target counts."""
+    measure = case.measure
+    if measure is None or case.plain(left) != "tong" or len(case.places("figure")) > 1:
+        return False
+    return figure.unit == BARE or counts_the_same(figure.noun, measure)
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:

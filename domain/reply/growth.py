@@ -10,7 +10,7 @@ from domain.reply.case import Case
 from domain.reply.item import CUMULATIVE, PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.roles import CHANGE, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
-from domain.reply.times import is_foreseen
+from domain.reply.times import is_foreseen, leads_to_sum
 from domain.reply.tokens import several
 
 # "cộng cả năm", "tính chung nhiệm kỳ", "cả hai quý": one of these, then a time, then the figure.
@@ -47,11 +47,20 @@ def keep_both(case: Case, roles: list[Role], period: Role, whole: Role) -> None:
         role.basis, role.weak_basis = basis, False
 
 
+def leave_open(case: Case, roles: list[Role]) -> None:
+    """ "tổng cộng 320 hộ, tuần này làm 21": beside another figure a sum may be all there are."""
+    if sum(role.part == REACHED for role in roles) < 2:
+        return
+    for role in roles:
+        if role.weak_basis and leads_to_sum(case, case.clause(role.place)[0], role.place):
+            role.basis = None
+
+
 def _is_of_all_time(case: Case, role: Role, roles: list[Role]) -> bool:
     """Whether "lũy kế", or a word of adding and then a time, leads to the figure."""
     if role.part not in (REACHED, TOTAL, DETAIL) or role.figure.unit == FRACTION:
         return False
-    if role.basis == CUMULATIVE and not role.weak_basis:
+    if role.basis == CUMULATIVE and (not role.weak_basis or _adds_to(case, roles, role)):
         return True
     first = case.clause(role.place)[0]
     former = max((r.place for r in roles if first <= r.place < role.place), default=first - 1)
@@ -60,6 +69,19 @@ def _is_of_all_time(case: Case, role: Role, roles: list[Role]) -> bool:
     said = [token.plain for token in case.words.tokens[start:end]]
     adding = next((i for i, word in enumerate(said) if word in _ADDING), None)
     return adding is not None and bool(_TIMES & set(said[adding + 1 :]))
+
+
+def _adds_to(case: Case, roles: list[Role], whole: Role) -> bool:
+    """ "tuần này thêm 900 con, tổng 5000 con": what was added, and what it comes to."""
+    earlier = [role for role in roles if role.place < whole.place]
+    if not earlier:
+        return False
+    part = earlier[-1].place
+    between = case.said(part + 1, whole.place).split()
+    # "tổng 320 hộ" alone may be all there are.
+    only_total = between[-1:] == ["tong"]
+    added = case.plain(case.before(part)).split(" ")[-1] in ("them", "tang", "+")
+    return leads_to_sum(case, part + 1, whole.place) and (added or not only_total)
 
 
 def _is_of_period(case: Case, role: Role, whole: Role) -> bool:

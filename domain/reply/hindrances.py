@@ -139,7 +139,7 @@ def short_of(case: Case, place: int) -> bool:
     return bool(_HANDS & {token.plain for token in said})
 
 
-_HANDS: Final = several("ky can nhan tho may xe thiet")
+_HANDS: Final = several("ky can nhan tho may xe thiet cai chiec bo")
 
 
 def cannot(case: Case, place: int) -> bool:

@@ -131,6 +131,7 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị} cách ly |
 chưa {có,biết} cách {,gì,nào} |
 {đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
@@ -215,6 +216,7 @@ khăn | không phải chờ | không chờ
 do | vì | bởi | bởi vì | tại | tại vì | nguyên nhân | lý do | lí do | nguyên do | là do | là vì |
 vì là
 [extend]
+xin gh | xin kéo {tới,đến,sang,qua} |
 xin {rời,nùi} {,hạn,lại} | {da,dia,ja} hạn | xin {da,dia,ja} hạn |
 cho {,em,e,tui,xã,đơn vị,bên em} hẹn {,lại} |
 xin hẹn {,lại} {,đến,tới,sang,qua} | cho em nợ | cho em nợ lại | cho nợ lại | em nợ đến | em nợ
@@ -252,14 +254,15 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+đóng {giúp,giùm,dùm} {luôn,nha,nhe,nhé,đi} | cho {em,tui,tôi,xã,ấp} kết thúc {,việc,vụ,nhiệm vụ} |
 {,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen}! | dong nhe |
 {,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
 {đề nghị,xin,nhờ} {a,anh,chị} cho đóng |
 {,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
 {xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
-{,xin,em,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
-{,này} |
+{xin,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
+{,này} | {khép lại,đóng lại,chấm dứt} {việc,nhiệm vụ,chỉ tiêu,nội dung} {,này} |
 xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |
 xác nhận hoàn thành | đề nghị xác nhận hoàn thành | xin xác nhận hoàn thành | đề nghị xác nhận |
 xin xác nhận | xác nhận giúp | xác nhận hoàn thành nhiệm vụ | công nhận hoàn thành | đề nghị công
@@ -269,6 +272,7 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{,em,e,tui,cô,chú} nhớ {rồi,ròi,r} | tiếp nhận chỉ đạo |
 {em,e} hay rồi | {,xin,em xin,phòng xin} ghi nhận |
 {,em,e,đã,dạ em,dạ e} {nhận,nắm,biết,hiểu,thấy,đọc,xem} {r,rùi,òi,rôi,ròi,roài} {,ạ} | dạ nghe |
 {dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
@@ -291,6 +295,8 @@ bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ |
 xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
+đã bế giảng | bế giảng {rồi,r} | hthành | đã ký {ban hành,phát hành} |
+{lắp,làm,mần} đủ hết {,trơn,rồi} |
 nàm xong |
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
 công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |

@@ -18,7 +18,7 @@ trăm |
 {hàng,cả} {chục,ngàn,nghìn} | già nửa |
 {nhưng,mà} chưa {kiểm tra,xác minh,kiểm chứng,đối chiếu} | số chưa {chính xác,chuẩn,chắc} {,lắm} |
 [rate]
-lãi suất | lãi | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
+lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
 chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
@@ -28,6 +28,7 @@ ngộ độc |
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
 [ongoing]
+chưa có gì thêm |
 đang | đg | đag | dg | đàng làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành |
 đang mần | đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà
 soát | đang trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương |
@@ -220,6 +221,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+đúng hẹn | cần {việc,việc làm} |
 hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |
 chuyên cần | {ăn,vui,đón,quà} tết! |
 giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,nhà,che,tôn,trường} |

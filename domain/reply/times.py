@@ -3,6 +3,7 @@
 Looks at the marks around a figure; its part in the whole is for figures.
 """
 
+import re
 from typing import Final
 
 from domain.dates import DAY, LENGTH, SPAN, Mention
@@ -141,7 +142,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             break
         if mark.kind in ("cum", "per"):
             return (CUMULATIVE if mark.kind == "cum" else PERIOD), False
-        if mark.kind == "tonow":
+        if mark.kind == "tonow" or case.plain(at) in _TO_NOW:
             return CUMULATIVE, True
         if mark.kind == "date":
             mention = mention_of(mark)
@@ -149,19 +150,51 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
                 continue  # "lũy kế quý I 21 vụ"
             if _is_period(mention):
                 return PERIOD, True
-            if _is_year_so_far(case, mention):
+            if _is_year_so_far(case, mention) or _is_till(case, at):
                 return CUMULATIVE, True
+    if leads_to_sum(case, max(first, _former(case, place) + 1), place):
+        return CUMULATIVE, True
     following = case.after(place, LIGHT | {"plan", "word", "label"})
     if case.kind(following) == "date":
         mention = mention_of(case.marks[following])
         ends = case.kind(case.after(following)) in _ENDS
         if ends and _is_period(mention):
             return PERIOD, True
+    if case.kind(following) == "tonow" and case.kind(case.after(following)) in _ENDS:
+        return CUMULATIVE, True  # "178 hồ sơ đến nay"
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
             return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
     return None, False
+
+
+def leads_to_sum(case: Case, first: int, place: int) -> bool:
+    """ "tổng cộng (là)", "cả thảy", "cộng hết là" between two marks: what all comes to."""
+    return _SUM.search(case.said(first, place)) is not None
+
+
+_SUM: Final = re.compile(
+    r"\b(tong cong|tat ca|ca thay|het thay|(cong|gom|tinh|gop) (het|lai|chung|ca|luon|don)|vi chi"
+    r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b|\btong( la)?$"
+)
+_TO_NOW: Final = frozenset(
+    f"{towards} {now}"
+    for towards in ("toi", "den", "tinh den", "tinh toi", "cho den", "cho toi")
+    for now in ("nay", "gio", "gio nay", "bay gio", "hom nay", "bua nay", "hien tai", "ni", "chu")
+)
+
+
+def _former(case: Case, place: int) -> int:
+    """The figure before a mark, or -1."""
+    return max((at for at in case.places("figure") if at < place), default=-1)
+
+
+def _is_till(case: Case, at: int) -> bool:
+    """ "đến hết ngày 06/9", "tới chiều nay": all till a day that has come."""
+    mention = mention_of(case.marks[at])
+    led = case.plain(at - 1).split(" ")[-1] in ("den", "toi")
+    return led and mention.kind == DAY and not case.is_ahead(at)
 
 
 def _is_year_so_far(case: Case, mention: Mention) -> bool:

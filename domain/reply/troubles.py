@@ -49,7 +49,9 @@ _LACKING: Final = (
     r"|điện thoại|thợ|đường|xe|phòng|trụ sở|con dấu|tài khoản|mẫu|vật liệu)",
     rf"(?:bàn ghế|con dấu(?: mới)?|thiết bị|máy|vật tư|giống|thuốc|nước|điện) {_NOT} có",
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
-    r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|xăng|cát|nước)",
+    r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|xăng|cát|nước|que|que test"
+    r"|cây giống|vắc xin|mực|người đi)",
+    rf"{_NOT} có kết quả",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
     r"(?:khan hiếm|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế|(?:người|tiền|vốn) ít quá)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
@@ -69,6 +71,7 @@ _PEOPLE: Final = (
     r"(?:dân|bà con|người dân|phụ huynh|hộ dân|bà con nông dân)(?: \w+)? (?:ngại|dè dặt|bận"
     rf"|chần chừ|lưỡng lự|{_NOT} (?:quen|biết|hiểu|tin|mặn mà|hưởng ứng))",
     r"(?:cán bộ|anh|chị|đồng chí|người) phụ trách(?: \w+)? (?:nghỉ|chuyển|đi học|bệnh|ốm)",
+    r"nghỉ (?:đẻ|sanh)|đi cách ly|thành f[01]|f0 hết|rút thợ|đi trực chốt",
     r"(?:thanh niên|lao động)(?: \w+){0,2} đi làm xa|học sinh nghỉ (?:nhiều|học)",
     r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa|đại hội|lễ|thi)|nản (?:lắm|quá)|anh em nản)",
     rf"ý thức(?: {_WORD}){{0,3}} (?:chưa cao|kém|thấp)",
