@@ -38,7 +38,7 @@ class Said:
     kind: str
     at: datetime
     subjects: tuple[str, ...]
-    offer: Offer | None
+    offer_id: int | None
 
 
 def carried(offer_id: int, index: int, version: str) -> str:
@@ -179,7 +179,7 @@ def latest_said(tx: Tx, at: ChatRef, most: int = 2) -> list[Said]:
         chat=at.chat,
         most=most,
     )
-    return [_said(tx, row) for row in rows]
+    return [_said(row) for row in rows]
 
 
 def said_as(tx: Tx, at: ChatRef, message_id: str) -> Said | None:
@@ -192,14 +192,19 @@ def said_as(tx: Tx, at: ChatRef, message_id: str) -> Said | None:
         chat=at.chat,
         message=message_id,
     )
-    return None if row is None else _said(tx, row)
+    return None if row is None else _said(row)
 
 
-def _said(tx: Tx, row: Row) -> Said:
+def below(tx: Tx, said: Said) -> Offer | None:
+    """What was offered below one of our messages."""
+    return None if said.offer_id is None else get(tx, said.offer_id)
+
+
+def _said(row: Row) -> Said:
     return Said(
         outbox_id=row["id"],
         kind=row["kind"],
         at=instant(row["at"]),
         subjects=tuple(row["subjects"].split()),
-        offer=get(tx, row["offer_id"]) if row["offer_id"] is not None else None,
+        offer_id=row["offer_id"],
     )

@@ -90,7 +90,7 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
 def _is_sent_twice(turn: Turn, number: int, said: Sequence[Said]) -> bool:
     """Whether the digit that chose came twice in a row: after a choice that asks for a figure, it
     would else be that figure."""
-    offer = said[1].offer if len(said) > 1 else None
+    offer = offers.below(turn.tx, said[1]) if len(said) > 1 else None
     if offer is None or offer.taken_at is None or not _is_theirs(turn, offer):
         return False
     if offer.taken != number - 1 or turn.now - offer.taken_at > SECOND_TAP:
@@ -114,10 +114,10 @@ def _is_theirs(turn: Turn, offer: Offer) -> bool:
 
 
 def _open(turn: Turn, said: Said) -> Offer | None:
-    offer = said.offer
-    if offer is None or not _is_theirs(turn, offer) or turn.now - said.at > OPEN_FOR:
+    if turn.now - said.at > OPEN_FOR:
         return None
-    return offer
+    offer = offers.below(turn.tx, said)
+    return offer if offer is not None and _is_theirs(turn, offer) else None
 
 
 def _labelled(offer: Offer | None, text: str) -> int | None:
@@ -157,8 +157,8 @@ def _by_number(
                 offer.choices[number - 1]
                 if alike
                 else _with_subject(turn, offer.choices[number - 1], each)
-                for each in reversed(said[:2])
-                if (offer := each.offer) in fitting and offer is not None
+                for each, offer in ((said[1], former), (said[0], newest))
+                if offer is not None and offer in fitting
             ),
         )
         return Picked(None)

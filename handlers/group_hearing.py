@@ -166,7 +166,7 @@ def _digit_of_another(turn: Turn) -> Text | None:
     if not turn.incoming.reply_to or not turn.incoming.text.strip().isdigit():
         return None
     said = offers.said_as(turn.tx, turn.incoming.at, turn.incoming.reply_to)
-    return _anothers(turn, said.offer) if said else None
+    return _anothers(turn, offers.below(turn.tx, said)) if said else None
 
 
 def _is_for_us(turn: Turn, command: words.Command | None) -> bool:

@@ -55,7 +55,7 @@ def try_words(turn: Turn) -> bool:
     if not any(post.role in (CHAIR, LEAD) for post in (*turn.me.posts, *turn.me.for_others)):
         return False
     said = offers.latest_said(turn.tx, turn.incoming.at, 1)
-    offer = said[0].offer if said else None
+    offer = offers.below(turn.tx, said[0]) if said else None
     asked = (
         next((c for c in offer.choices if c.act == "requesting.decide"), None) if offer else None
     )
