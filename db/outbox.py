@@ -24,37 +24,34 @@ def enqueue(tx: Tx, out: Outgoing, now: datetime) -> int | None:
     whom it is for it waits, unless it is urgent or an answer.
     """
     at = out.at or (chats.preferred(tx, out.person_id) if out.person_id is not None else None)
-    row = tx.connection.execute(
+    outbox_id = tx.insert(
         "INSERT INTO outbox (key, person_id, channel, chat, kind, lane, text, spans, choices,"
         " attachments, subjects, reply_to, thread, state, reason, due_at, not_after, created_at)"
         " VALUES (:key, :person_id, :channel, :chat, :kind, :lane, :text, :spans, :choices,"
         " :attachments, :subjects, :reply_to, :thread, :state, :reason, :due_at, :not_after,"
         " :created_at)"
-        " ON CONFLICT (key) DO NOTHING RETURNING id",
-        {
-            "key": out.key,
-            "person_id": out.person_id,
-            "channel": at.channel if at else "",
-            "chat": at.chat if at else "",
-            "kind": out.kind,
-            "lane": LANES[out.kind],
-            "text": out.text.plain,
-            "spans": as_json(out.text.spans) if out.text.spans else "",
-            "choices": offers.labels(out.choices),
-            "attachments": " ".join(out.attachments),
-            "subjects": " ".join(out.subjects),
-            "reply_to": out.reply_to,
-            "thread": out.thread,
-            "state": "queued" if at else "dead",
-            "reason": "" if at else UNREACHABLE,
-            "due_at": stamp(quiet.goes_at(tx, out, now)),
-            "not_after": stamp(out.not_after) if out.not_after else None,
-            "created_at": stamp(now),
-        },
-    ).fetchone()
-    if row is None:
+        " ON CONFLICT (key) DO NOTHING",
+        key=out.key,
+        person_id=out.person_id,
+        channel=at.channel if at else "",
+        chat=at.chat if at else "",
+        kind=out.kind,
+        lane=LANES[out.kind],
+        text=out.text.plain,
+        spans=as_json(out.text.spans) if out.text.spans else "",
+        choices=offers.labels(out.choices),
+        attachments=" ".join(out.attachments),
+        subjects=" ".join(out.subjects),
+        reply_to=out.reply_to,
+        thread=out.thread,
+        state="queued" if at else "dead",
+        reason="" if at else UNREACHABLE,
+        due_at=stamp(quiet.goes_at(tx, out, now)),
+        not_after=stamp(out.not_after) if out.not_after else None,
+        created_at=stamp(now),
+    )
+    if not outbox_id:
         return None
-    outbox_id: int = row[0]
     if out.choices and at:
         offers.add(tx, outbox_id, at, out.chooser, out.choices, now)
     return outbox_id

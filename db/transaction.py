@@ -66,8 +66,9 @@ class Tx:
         return self.connection.execute(sql, named).rowcount
 
     def insert(self, sql: str, **named: Any) -> int:
-        """Inserts one row and gives its id."""
-        return int(self.connection.execute(sql, named).lastrowid or 0)
+        """Inserts one row and gives its id; 0 when ON CONFLICT left it out."""
+        done = self.connection.execute(sql, named)
+        return int(done.lastrowid or 0) if done.rowcount else 0
 
     def run_each(self, sql: str, rows: list[dict[str, Any]]) -> int:
         """The same change for each row of parameters."""
