@@ -50,10 +50,11 @@ def command(text: str, words: Mapping[str, str], open_ended: frozenset[str]) -> 
         return Command(word)
     for size in range(min(len(parts) - 1, _LONGEST_WORD), 0, -1):
         word = words.get("".join(parts[:size]))
-        code = normal_code(" ".join(parts[size:]))
-        if word and code:
+        if word is None:
+            continue
+        if code := normal_code(" ".join(parts[size:])):
             return Command(word, code=code)
-        if word in open_ended and word is not None:
+        if word in open_ended:
             return Command(word, rest=clean(text).split(None, size)[size])
     return None
 
