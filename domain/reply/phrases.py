@@ -122,7 +122,7 @@ không thể kịp | không kịp đâu | {,có,hơi} bị {chậm,trễ} {,ti�
 xin đồng ý | xin đồng ý cho | kính đề nghị | kính mong | rất mong | kính xin | mong anh | mong chị
 | đề nghị văn phòng | xin ý kiến cho | xin phép | cho | xin | cho em | cho e | cho đơn vị | cho
 tôi | cho mình | cho bên em | đề nghị | đề xuất | kiến nghị | mong | nhờ | xin được | cho phép |
-đề nghị cho | đề nghị cho phép | xin cho | xin cho phép
+đề nghị cho | đề nghị cho phép | xin cho | xin cho phép | xin {đồng chí,đ/c}
 [help]
 đề nghị hỗ trợ | xin hỗ trợ | cần hỗ trợ | kiến nghị hỗ trợ | mong được hỗ trợ | đề nghị cấp kinh
 phí | đề nghị cấp vốn | xin cấp kinh phí | xin cấp vốn | xin kinh phí | xin thêm kinh phí | xin bổ
