@@ -224,7 +224,7 @@ def _is_daily(case: Case, first: int, place: int) -> bool:
 def _all_of_them(case: Case, place: int) -> bool:
     """ "xong hết 10 ấp", "24 chi bộ thì họp xong hết rồi": all that there are."""
     before = case.before(place, _SKIP - {"fill"})
-    ended = case.plain(before).split(" ")[-1:] == ["het"]
+    ended = case.plain(before).split(" ")[-1] in ("het", "du")  # "xong đủ 10 tiêu chí"
     if ended and (case.kind(before) == "done" or case.kind(before - 1) == "done"):
         return True
     if case.plain(place + 1) not in ("thi", "deu"):

@@ -19,8 +19,8 @@ def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
     if case.kind(before) == "figure" and figures[before].part == REMAINING:
         return None
     following = case.after(place)
-    if case.plain(place + 1).startswith("tiep"):
-        return None  # "vướng mặt bằng, chưa làm tiếp được"
+    if case.plain(place + 1).startswith(("tiep", "them")):
+        return None  # "vướng mặt bằng, chưa làm tiếp được", "chưa làm thêm căn nào"
     if case.kind(following) == "toward" or case.plain(following) in ("nhap", "bao", "gui"):
         return "in progress"  # "giờ em chưa có gì để nhập"
     if case.kind(following) in ("done", "late"):

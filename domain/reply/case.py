@@ -136,6 +136,8 @@ class Case:
             return False
         if mention.kind == LOOSE and self.plain(place) in ("tet", "ram"):
             led = self.plain(place - 1).split(" ")[-1]
+            if led == "trong" and self.words.tokens[self.marks[place].start - 1].marked != led:
+                return False  # "trồng Tết được 1.500 cây"
             # "quà Tết" is of no time, nor is "đã hỗ trợ 14 hộ ăn Tết"
             return led in _TOWARDS and not (led == "an" and self._is_told_as_done(place))
         begun = mention.first is not None and mention.first <= self.today

@@ -122,7 +122,11 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
         return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"
     compared = _compared(case, place)
-    if left_kind == "delta" and "colon" not in [case.kind(at) for at in range(left, place)]:
+    if case.plain(place - 1) == "+" and case.kind(place - 2) != "figure":
+        return is_part(CHANGE, "change")  # "+3,2 ha"
+    # "em bổ sung: 88,6%" gives what was left out.
+    apart = "colon" in [case.kind(at) for at in range(max(left, 0), place)]
+    if left_kind == "delta" and not apart:
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
@@ -132,7 +136,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     further = case.before(place, LIGHT | {"about", "word"})
     worded = case.kind(further) == "delta" and left - further <= 2
     owed = worded and case.plain(further) in ("no", "ton")  # "số nợ cũ 3 tỷ"
-    if (figure.unit == PERCENT and worded) or owed:
+    if (figure.unit == PERCENT and worded and not apart) or owed:
         return is_part(CHANGE, "change")  # "tăng lương 7%"
     if compared:
         return is_part(COMPARED, "compare")
@@ -224,7 +228,7 @@ def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
     measure = case.measure
     if measure is None or case.plain(left) != "tong" or len(case.places("figure")) > 1:
         return False
-    return figure.unit == BARE or counts_the_same(figure.noun, measure)
+    return figure.unit in (BARE, AMOUNT) or counts_the_same(figure.noun, measure)
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ Weighs figures, requests and states against each other; reads no text.
 from dataclasses import replace
 from typing import Final
 
-from domain.reply.case import Case
+from domain.reply.case import Case, figure_of
 from domain.reply.doubts import is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
@@ -23,6 +23,7 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
+from domain.reply.marks import FRACTION
 from domain.reply.notes import note_of
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
@@ -157,6 +158,9 @@ def _is_part_of_it(case: Case, place: int) -> bool:
     for figure in case.places("figure"):
         lead = range(case.clause(figure)[0], figure)
         whole = any(_OVERALL & {case.plain(at), case.plain(at).split(" ")[0]} for at in lead)
+        # "máy sửa xong rồi, nay 60%", "vá xong rồi, 120/150 cháu biết bơi"
+        whole = whole or any(case.kind(at) == "now" for at in lead)
+        whole = whole or figure_of(case.marks[figure]).unit == FRACTION
         if figure >= last and whole:
             return named
     return False

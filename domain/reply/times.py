@@ -74,6 +74,8 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     """
     if case.plain(verb) not in ("dang ky", "cam ket"):
         return False
+    if "roi" in [case.kind(at) for at in range(verb, case.clause(verb)[1])]:
+        return True  # "34 hộ đăng ký OCOP rồi"
     if case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1] in ("duoc", "dc"):
         return True  # "mới được 14/35 bạn đăng ký"
     start = case.marks[verb].start
@@ -160,8 +162,11 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         ends = case.kind(case.after(following)) in _ENDS
         if ends and _is_period(mention):
             return PERIOD, True
-    if case.kind(following) == "tonow" and case.kind(case.after(following)) in _ENDS:
-        return CUMULATIVE, True  # "178 hồ sơ đến nay"
+    if case.kind(following) == "tonow":
+        till = case.after(following)
+        come = case.kind(till) == "date" and not case.is_ahead(till)
+        if case.kind(case.after(till) if come else till) in _ENDS:
+            return CUMULATIVE, True  # "178 hồ sơ đến nay", "… tính đến hết hôm nay"
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
@@ -176,7 +181,8 @@ def leads_to_sum(case: Case, first: int, place: int) -> bool:
 
 _SUM: Final = re.compile(
     r"\b(tong cong|tat ca|ca thay|het thay|(cong|gom|tinh|gop) (het|lai|chung|ca|luon|don)|vi chi"
-    r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b|\btong( la)?$"
+    r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b"
+    r"|\btong( la| thu| thanh)?$"
 )
 _TO_NOW: Final = frozenset(
     f"{towards} {now}"
