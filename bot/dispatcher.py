@@ -80,7 +80,13 @@ class Dispatcher:
     async def run(self) -> None:
         """Sends until cancelled or stopped by the platform."""
         self._idle.clear()
-        await self._recover()
+        try:
+            await self._recover()
+            await self._run()
+        finally:
+            self._idle.set()  # whoever ends us waits for it, however we came to our end
+
+    async def _run(self) -> None:
         launching = asyncio.create_task(self._launch(), name=f"launch {self.channel.name}")
         try:
             while not self._ending and not (self.stopped and not self.busy):
@@ -97,7 +103,6 @@ class Dispatcher:
                     await asyncio.sleep(begun + _TOGETHER - time.monotonic())
         finally:
             launching.cancel()
-            self._idle.set()
 
     async def finish(self, seconds: float) -> None:
         """Lets what is on its way arrive, at most `seconds`, and writes down what became of it.
@@ -131,7 +136,9 @@ class Dispatcher:
         pauses = await self._store.write_in_the_end(write)
         # What went out just before the stop still counts for the platform. Not in the writer: in
         # an outbox of years this is a long look.
-        for chat in await self._store.read(lambda tx: sending.lately(tx, name, now - _REMEMBERED)):
+        for chat in await self._store.read_in_the_end(
+            lambda tx: sending.lately(tx, name, now - _REMEMBERED)
+        ):
             self._rest(chat, 1.0)
         for row in pauses:
             left = (instant(row["until"]) - now).total_seconds()

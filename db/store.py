@@ -13,7 +13,7 @@ import queue
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -161,16 +161,7 @@ class Store:
 
     async def write_in_the_end(self, fn: Callable[[Tx], T]) -> T:
         """As `write`, but while there is no room or no file to write to, it is tried again."""
-        pause = _FIRST_PAUSE
-        while True:
-            try:
-                return await self.write(fn)
-            except (sqlite3.Error, TxLost) as failure:
-                if not may_pass(failure):
-                    raise
-                log.error("cannot write now: %s", failure)
-            await asyncio.sleep(pause)
-            pause = min(_LONGEST_PAUSE, pause * 2)
+        return await _in_the_end("write", lambda: self.write(fn))
 
     async def write_each(self, fns: Sequence[Write]) -> list[Any]:
         """Runs each in its own savepoint; returns results and exceptions, in order, committed."""
@@ -240,6 +231,23 @@ class Store:
                 return fn(tx)
 
         return await asyncio.to_thread(look)
+
+    async def read_in_the_end(self, fn: Callable[[Tx], T]) -> T:
+        """As `read`, but while there is no file to read, it is tried again."""
+        return await _in_the_end("read", lambda: self.read(fn))
+
+
+async def _in_the_end(what: str, act: Callable[[], Awaitable[T]]) -> T:
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return await act()
+        except (sqlite3.Error, TxLost) as failure:
+            if not may_pass(failure):
+                raise
+            log.error("cannot %s now: %s", what, failure)
+        await asyncio.sleep(pause)
+        pause = min(_LONGEST_PAUSE, pause * 2)
 
 
 def _resolve(future: asyncio.Future[list[Any]], results: list[Any]) -> None:
