@@ -193,7 +193,9 @@ def _turn_of(kind: str, row: Reported) -> tuple[date, date, str, int]:
     up there. On which day it was finished may be told again, and then the later word counts."""
     end = days_of(row.period)[1]
     told_on = local_day(instant(row.reported_at))
-    day = min(told_on, end) if finishes(kind, row.report) else row.as_of
+    # What was imported bears the day of its report, what was told the end of its period.
+    as_of = row.as_of if kind == TASK else min(row.as_of, end)
+    day = min(told_on, end) if finishes(kind, row.report) else as_of
     return (day if kind == TASK else end), day, row.reported_at, row.id
 
 

@@ -32,7 +32,20 @@ from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
 
 _YES = frozenset(
-    ("dung", "dung roi", "phai", "phai roi", "ok", "u", "vang", "da", "da dung", "co", "chinh xac")
+    (
+        "dung",
+        "dung roi",
+        "phai",
+        "phai roi",
+        "ok",
+        "u",
+        "vang",
+        "da",
+        "da dung",
+        "co",
+        "chinh xac",
+        "dong y",
+    )
 )
 _NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
 _DOUBTS = {
@@ -44,6 +57,8 @@ _DOUBTS = {
     OVER_PLAN: "reporting.doubt.over_plan",
     PARTED: "reporting.doubt.parted",
 }
+# "Ngày hay số?": a lone digit answers which of the two, and is no figure.
+_EITHER = frozenset(("doubt.date_or_fraction", "doubt.tick", "doubt.question", "doubt.whose"))
 _MOST = 6  # choices on one screen
 _LONGEST = 500  # characters of a text that a choice carries along
 
@@ -118,8 +133,10 @@ def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) ->
         for label, items in understood.readings[:_MOST]
     )
     only = understood.readings[0][1] if len(understood.readings) == 1 else ()
-    turn.begin("reporting.clarify", about=a.id, items=[item.as_json() for item in only], span=key)
     asked = understood.question or Question("reporting.figure_wanted")
+    shape = [item.as_json() for item in only]
+    either = asked.key in _EITHER
+    turn.begin("reporting.clarify", about=a.id, items=shape, span=key, either=either)
     if asked.code == a.code:  # it is named before the question
         asked = Question(asked.key)
     question = asked.worded(turn.language, turn.committee.address)
@@ -143,6 +160,9 @@ def _label(turn: Turn, key: str, item: Item) -> str:
     if item.percent is not None:
         fields["share"] = said_percent(item.percent, turn.language)
         fields["left"] = said_percent(100 - item.percent, turn.language)
+    if item.done is not None and item.total is not None:
+        fields["done"] = number(item.done, turn.language)
+        fields["total"] = number(item.total, turn.language)
     if item.value is not None:
         fields["value"] = number(round(item.value, 2), turn.language)
     if item.date is not None:

@@ -150,15 +150,17 @@ def _by_number(
         return _take(turn, fitting[0], number - 1, shows)
     if fitting:
         # Another message of ours came in between: which list was before their eyes?
-        alike = len({each.subjects for each in said[:2]}) == 1
+        meant = [
+            (each, offer.choices[number - 1])
+            for each, offer in ((said[1], former), (said[0], newest))
+            if offer is not None and offer in fitting
+        ]
+        told_apart = len({choice.label for _, choice in meant}) == len(meant)
+        alike = len({each.subjects for each in said[:2]}) == 1 and told_apart
         turn.say(
             turn.words("common.which_list", number=number),
             tuple(
-                offer.choices[number - 1]
-                if alike
-                else _with_subject(turn, offer.choices[number - 1], each)
-                for each, offer in ((said[1], former), (said[0], newest))
-                if offer is not None and offer in fitting
+                choice if alike else _with_subject(turn, choice, each) for each, choice in meant
             ),
         )
         return Picked(None)
@@ -171,13 +173,16 @@ def _by_number(
 
 
 def _with_subject(turn: Turn, choice: Choice, said: Said) -> Choice:
-    """ "Đồng ý" alone does not say to what: with the one assignment that the message was about."""
+    """ "Đồng ý" alone does not say to what: with the one assignment that the message was about,
+    and whose it is, where that is another unit's."""
     if len(said.subjects) != 1 or not said.subjects[0].startswith("a:"):
         return choice
     work = assignments.get(turn.tx, int(said.subjects[0].removeprefix("a:")))
     if work is None or work.shown_code in choice.label:
         return choice
-    label = turn.words("common.choice_about", label=choice.label, name=named(work, 40)).plain
+    own = any(post.unit_id == work.assignment.unit_id for post in turn.me.posts)
+    name = named(work, 40) if own else f"{named(work, 30)} ({work.unit_name})"
+    label = turn.words("common.choice_about", label=choice.label, name=name).plain
     return replace(choice, label=label)
 
 

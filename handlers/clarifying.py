@@ -20,6 +20,7 @@ from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_
 from handlers.captioning import read_beside
 from handlers.entering import take_items
 from handlers.fitting import find_fitting, fitted
+from handlers.guessing import is_digit
 from handlers.phrases import example, named, shortened
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_reply
@@ -64,6 +65,8 @@ def clarify(turn: Turn) -> None:
     text = rest or text  # "sai 40": the figure that was asked about was wrong
     work = _mine(turn, data["about"]) if "about" in data else None
     if work is None:
+        return
+    if data.get("either") and is_digit(text) and doubting.ask_again(turn, work):
         return
     if "finishing" in data:
         said = finishing.answered(turn, work, item_of(data["finishing"]), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from db import assignments, conversations, doubts
+from db import assignments, conversations, doubts, shown
 from domain.codes import normal_code
 from domain.mention import codes_in
 from handlers.turn import Turn
@@ -57,11 +57,17 @@ def wants_report(turn: Turn, step: Step) -> bool:
 
 
 def tells_of_other(turn: Turn, step: Step) -> bool:
-    """Whether a message in a conversation about one assignment names another: it is no answer."""
-    if step.reads_reports or not step.of_work or turn.conversation is None:
+    """Whether a message in a conversation about one assignment names another, or answers a
+    message about another: it is no answer."""
+    if not step.of_work or turn.conversation is None:
         return False
     work = assignments.get(turn.tx, int(turn.conversation.data.get("about", 0)))
     codes = codes_in(turn.incoming.text)
+    if work is not None and not codes and turn.incoming.reply_to:
+        answered = shown.by_message(turn.tx, turn.incoming.at, turn.incoming.reply_to)
+        return bool(answered) and work.assignment.subject not in answered
+    if step.reads_reports:
+        return False
     alone = normal_code(turn.incoming.text) is not None  # asks for a card
     return work is not None and bool(codes) and not alone and work.assignment.code not in codes
 

@@ -30,6 +30,7 @@ def take_items(
     entries: list[Entry] = []
     asked: list[tuple[Work, Item, str]] = []
     wanted: list[tuple[int, Work, Item]] = []
+    closing = any(item.intent == CLOSE for item in items)  # all of it is finished
     unknown = list(meant.unknown)
     work = meant.work
     for place, item in enumerate(items):
@@ -50,7 +51,7 @@ def take_items(
             then = as_at(turn, work, report)
             why = (
                 doubt(then, report)
-                or finishing.doubt(turn, work, report)
+                or (None if closing else finishing.doubt(turn, work, report))
                 or doubt_of(turn, meant, work, item, report, bare)
             )
         if why is None:

@@ -197,6 +197,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
+    elif step.of_work and any(tries(turn) for tries in _OF_ONESELF):
+        return  # the question still waits
     elif step.leave_anew and leave_listing.try_words(turn):
         return  # elsewhere "đi công tác đến hết tuần" may be the very answer
     elif step.of_work and is_courtesy(turn) and not conversing.waits_for_yes(turn):
@@ -206,6 +208,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
         doubting.go_on(turn)
 
 
+# What says something of oneself or takes a request back, whatever is being asked.
+_OF_ONESELF = (withdrawing.try_words, settling.try_words, mistaking.try_words)
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
     request_deciding.try_words,
@@ -214,9 +218,7 @@ _TRIES = (
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
-    withdrawing.try_words,
-    settling.try_words,
-    mistaking.try_words,
+    *_OF_ONESELF,
 )
 
 

@@ -45,8 +45,18 @@ def decide(turn: Turn) -> None:
         return
     if verdict == RETURNED:  # offered before a refusal was asked for its reason
         _ask(turn, *found, RETURNED)
-    elif verdict == GRANTED:
+    elif verdict == GRANTED and not _asked_of_the_past(turn, *found):
         conclude(turn, *found, GRANTED, granted_on=found[1].wanted_on)
+
+
+def _asked_of_the_past(turn: Turn, work: Work, request: Request) -> bool:
+    """Whether the day that was asked for has gone by while the request waited: then for another."""
+    if request.kind != EXTEND or request.wanted_on is None or request.wanted_on >= turn.today:
+        return False
+    day = dated(request.wanted_on, turn.today, turn.language)
+    turn.say(turn.words("concluding.gone_by", day=day))
+    _ask(turn, work, request, GRANTED)
+    return True
 
 
 def try_words(turn: Turn) -> bool:
@@ -77,6 +87,8 @@ def try_words(turn: Turn) -> bool:
         return False
     elif verdict == RETURNED and not words:
         _ask(turn, work, request, RETURNED)
+    elif verdict == GRANTED and _asked_of_the_past(turn, work, request):
+        return True
     else:
         new_day = day if request.kind == CLOSE and verdict == RETURNED else None
         granted_on = request.wanted_on if verdict == GRANTED else new_day

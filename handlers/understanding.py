@@ -21,7 +21,7 @@ _LONGEST_COURTESY = 60
 # Thanks, to whomever and however warmly, with nothing else said.
 _THANKS = re.compile(
     r"(?:(?:da|vang|ok|xin|chan thanh|rat|em|toi|chung toi|minh|chau) )*"
-    r"(?:cam on|cam ta|thanks?(?: you)?|tks)"
+    r"(?:cam on|cam ta|thanks?(?: you)?|tks|dung(?: roi| vay)?|chinh xac|chuan)"
     r"(?: (?:a|nhieu|rat nhieu|lam|nhe|nha|dong chi|d/c|anh|chi|em|bac|chu|co|ban|van phong|cac|"
     r"da nhac|nhac|nha|lan|rat|moi nguoi))*"
 )

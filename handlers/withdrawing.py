@@ -7,10 +7,11 @@ import re
 from db import assignments, requests
 from domain.fold import fold
 from domain.mention import codes_in
+from domain.reply.item import EXTEND, OTHER
 from handlers import reporting
 from handlers.phrases import named, requested
 from handlers.turn import Turn
-from handlers.understanding import tells_something
+from handlers.understanding import understood
 
 _LONGEST = 160  # characters; a longer text says more than this
 _BACK = re.compile(
@@ -44,6 +45,7 @@ def try_words(turn: Turn) -> bool:
         turn.words("requesting.withdrawn", what=what, name=named(work)),
         subjects=(work.assignment.subject,),
     )
-    if tells_something(turn, text):
+    reading = understood(turn, text, None)
+    if reading.confident and any(item.intent not in (EXTEND, OTHER) for item in reading.items):
         reporting.take_reply(turn)
     return True

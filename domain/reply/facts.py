@@ -250,6 +250,11 @@ def replace_figure(role: Role, done: float) -> Role:
 def _readings_of_unsure(role: Role, measure: Measure | None) -> Readings:
     """ "còn 30%": 70 done, or 30 reached."""
     figure = role.figure
+    if role.reason == "date or fraction":
+        fact = fact_of(role, measure)
+        if not isinstance(fact, Fact):
+            return ()
+        return (("doubt.as_fraction", (replace(item_of_fact(fact, measure), intent=PROGRESS),)),)
     if role.reason != "left or reached" or figure.unit != PERCENT_UNIT or figure.value > 100:
         return ()
     if measure is not None and measure.kind == PERCENT:

@@ -192,3 +192,9 @@ def test_only_the_same_words_of_the_same_person_are_the_same_report() -> None:
     assert same(work, percent(60), 1)
     assert not same(work, percent(60), 2)
     assert not same(work, Report("progress", percent=60, note="ấp 3"), 1)
+
+
+def test_a_later_figure_for_a_period_stands_before_one_imported_with_its_day_of_report() -> None:
+    imported = replace(row(1, value(14.8), "2021-05"), as_of=date(2021, 6, 8))
+    told = replace(row(2, value(15.2), "2021-05"), as_of=date(2021, 5, 31))
+    assert replay(TARGET, [told, imported]).value == 15.2
