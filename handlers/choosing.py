@@ -159,9 +159,7 @@ def _by_number(
         alike = len({each.subjects for each in said[:2]}) == 1 and told_apart
         turn.say(
             turn.words("common.which_list", number=number),
-            tuple(
-                choice if alike else _with_subject(turn, choice, each) for each, choice in meant
-            ),
+            tuple(choice if alike else _with_subject(turn, choice, each) for each, choice in meant),
         )
         return Picked(None)
     if turn.conversation is not None:
