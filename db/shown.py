@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from db.transaction import Row, Tx
 from domain.instants import stamp
-from domain.message import ChatRef
+from domain.message import REMINDER, ChatRef
 
 REMEMBERED = timedelta(days=7)  # a reminder may be answered after the week-end
 _ON_ITS_WAY = timedelta(minutes=10)
@@ -23,6 +23,20 @@ def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
         message=message_id,
     )
     return tuple((found or "").split())
+
+
+def is_reminded(tx: Tx, at: ChatRef, subject: str, now: datetime) -> bool:
+    """Whether a reminder of the last days in this chat was about the subject."""
+    found = tx.value(
+        "SELECT 1 FROM outbox WHERE channel = :channel AND chat = :chat AND sent_at >= :since"
+        " AND kind = :kind AND instr(' ' || subjects || ' ', :subject) LIMIT 1",
+        channel=at.channel,
+        chat=at.chat,
+        since=stamp(now - REMEMBERED),
+        kind=REMINDER,
+        subject=f" {subject} ",
+    )
+    return found is not None
 
 
 def newest(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:

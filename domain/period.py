@@ -91,7 +91,7 @@ def for_report(
     the first period after it that is open; freezing a longer period freezes those within it.
     """
     under_way = period_of(today, reporting)
-    ended = _ended_before(today, reporting)
+    ended = ended_before(today, reporting)
     if (
         ended is not None
         and today.day <= cut_off_day
@@ -144,7 +144,8 @@ def is_closed(period: str, frozen: Collection[str]) -> bool:
     return any(begin <= first and last <= end for begin, end in map(days_of, frozen))
 
 
-def _ended_before(today: date, reporting: str | None) -> str | None:
+def ended_before(today: date, reporting: str | None) -> str | None:
+    """The period that the last day of last month was in; None of weeks and on demand."""
     if reporting in (WEEK, ON_DEMAND):
         return None
     return period_of(today.replace(day=1) - _DAY, reporting)

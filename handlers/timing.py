@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import progress
+from db import progress, shown
 from domain.assignment import TARGET
-from domain.period import MONTH, ON_DEMAND, days_of, for_report, refused
+from domain.period import MONTH, ON_DEMAND, days_of, ended_before, for_report, is_closed, refused
 from domain.progress import Work
 from handlers.turn import Turn
 
@@ -24,8 +24,22 @@ def frozen_periods(turn: Turn) -> list[str]:
 
 
 def period_for(turn: Turn, work: Work, frozen: Sequence[str]) -> tuple[str, bool]:
-    """The period that a report of now goes to, and whether it has ended."""
-    return for_report(turn.today, reporting_of(work), turn.committee.cut_off_day, frozen)
+    """The period that a report of now goes to, and whether it has ended and is still reported on
+    by the calendar. Whoever was reminded that the one before is without a report means that one."""
+    period, ended = for_report(turn.today, reporting_of(work), turn.committee.cut_off_day, frozen)
+    asked_for = None if ended else _asked_for(turn, work, period, frozen)
+    return (asked_for, False) if asked_for is not None else (period, ended)
+
+
+def _asked_for(turn: Turn, work: Work, period: str, frozen: Sequence[str]) -> str | None:
+    """The period that has ended without a report, while reminders ask for it."""
+    before = ended_before(turn.today, reporting_of(work))
+    if before is None or before == period or is_closed(before, frozen):
+        return None
+    a = work.assignment
+    if not shown.is_reminded(turn.tx, turn.incoming.at, a.subject, turn.now):
+        return None
+    return None if progress.reported_periods(turn.tx, a.id, (before,)) else before
 
 
 def refused_for(

@@ -93,7 +93,7 @@ async def test_finished_is_asked_back_and_the_course_tells_it_all(
         ]
 
 
-async def test_a_late_figure_is_told_where_it_went(
+async def test_a_figure_that_a_reminder_asked_for_goes_to_the_period_that_it_named(
     play: Play, channel: str, tmp_path: Path
 ) -> None:
     async with play() as on:
@@ -104,8 +104,7 @@ async def test_a_late_figure_is_told_where_it_went(
         await on.asks(
             lan,
             "nv31 50%",
-            f"Đã ghi {NV31}: 50%, tháng 7/2021. Kỳ tháng 6/2021 đã hết hạn nhận số liệu nên báo"
-            f" cáo này tính cho tháng 7/2021.\n🟢 Còn 182 ngày (thứ Sáu, 31/12)\n{IF_WRONG}",
+            f"Đã ghi {NV31}: 50%, tháng 6/2021.\n🟢 Còn 182 ngày (thứ Sáu, 31/12)\n{IF_WRONG}",
             WRONG,
         )
         await on.asks(
