@@ -12,11 +12,12 @@ from domain.instants import instant
 from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
+from handlers.attaching import say_what_else
 from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
 from handlers.placing import named_period
 from handlers.reporting import read
-from handlers.subjects import find, years
+from handlers.subjects import find, own_units, years
 from handlers.turn import Turn
 from handlers.words import correction
 
@@ -44,7 +45,9 @@ def take_correction(turn: Turn, rest: str) -> None:
         else:
             turn.say(turn.words("correcting.already"))
         return
-    if not rest:
+    if not rows and not own_units(turn.me):
+        say_what_else(turn)  # nothing of theirs can be wrong
+    elif not rest:
         choose(turn, rows)
     elif not rows:
         turn.say(turn.words("correcting.nothing", example=own_example(turn)))

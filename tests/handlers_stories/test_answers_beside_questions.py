@@ -69,3 +69,9 @@ def test_an_extension_to_a_day_that_has_gone_by_is_not_granted(ward: Ward) -> No
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
     ward.type(ward.chair, "30/6")
     assert ward.standing(ward.report)["due_on"] == "2021-06-30"
+
+
+def test_who_reports_nothing_is_given_no_example_of_a_report(ward: Ward) -> None:
+    said = ward.type(ward.chair, "sai")
+    assert "ví dụ" not in said
+    assert said == ward.type(ward.chair, "CT12 60%")
