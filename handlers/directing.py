@@ -33,8 +33,24 @@ def start(turn: Turn) -> None:
     if sender_post(turn) is None:
         refuse(turn, "word:guichidao")
         return
+    if (draft := _begun(turn)) is not None:
+        turn.say(turn.words("direct.begun", subject=draft.subject))
+        if recipients.count(turn.tx, draft.id):
+            _preview(turn, draft.id)
+        else:
+            addressing.ask(turn, draft.id)
+        return
     turn.begin("directing.text")
     turn.say(turn.words("direct.write"))
+
+
+def _begun(turn: Turn) -> Directive | None:
+    """The draft that is being written in this chat: whoever types the word again comes back to
+    it."""
+    if turn.conversation is None or not turn.conversation.state.startswith("directing."):
+        return None
+    draft = directives.get(turn.tx, turn.conversation.data.get("draft", 0))
+    return draft if draft and draft.state == "draft" and draft.author_id == turn.me.id else None
 
 
 def take_text(turn: Turn) -> None:

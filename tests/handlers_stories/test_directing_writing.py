@@ -183,3 +183,17 @@ def test_codes_are_numbered_anew_each_year(desk: Desk) -> None:
             desk.says("office", digit)
     codes = [row[0] for row in desk.rows("SELECT code FROM directives ORDER BY id")]
     assert codes == ["CĐ01/2021", "CĐ02/2021", "CĐ01/2022"]
+
+
+def test_the_word_typed_again_comes_back_to_what_is_being_written(desk: Desk) -> None:
+    desk.says("office", "guichidao")
+    asked = desk.says("office", "Về việc rà soát chỉ tiêu\nĐề nghị gửi số liệu.")
+    choices = desk.choices("office")
+    desk.says("office", "menu")
+    assert desk.says("office", "guichidao") == (
+        "Đồng chí đang soạn dở: Về việc rà soát chỉ tiêu. Muốn bỏ bản này, đồng chí gõ: hủy\n\n"
+        + asked
+    )
+    assert desk.choices("office") == choices
+    desk.says("office", "hủy")
+    assert desk.says("office", "guichidao").startswith("Đồng chí gõ nội dung cần gửi.")
