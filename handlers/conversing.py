@@ -90,9 +90,22 @@ def cancel(turn: Turn, steps: Mapping[str, Step]) -> None:
         return
     step = steps.get(turn.conversation.state)
     turn.end()
+    left: list[str] = []
     if step is not None and step.of_work:
+        left = _waiting_codes(turn)
         doubts.settle_all(turn.tx, turn.me.id)
-    turn.say(turn.words(step.left if step else "common.cancelled"))
+    if len(left) > 1:  # they saw one question only
+        turn.say(turn.words("common.cancelled_several", codes=", ".join(left)))
+    else:
+        turn.say(turn.words(step.left if step else "common.cancelled"))
+
+
+def _waiting_codes(turn: Turn) -> list[str]:
+    """Of which work something was said here that is still to be asked about."""
+    waiting = doubts.waiting(turn.tx, turn.me.id, turn.incoming.at, turn.now)
+    works = assignments.these(turn.tx, {doubt.assignment_id for doubt in waiting})
+    codes = {work.assignment.id: work.shown_code for work in works}
+    return list(dict.fromkeys(codes[doubt.assignment_id] for doubt in waiting))
 
 
 def offer_again(turn: Turn, step: Step) -> None:

@@ -75,3 +75,10 @@ def test_who_reports_nothing_is_given_no_example_of_a_report(ward: Ward) -> None
     said = ward.type(ward.chair, "sai")
     assert "ví dụ" not in said
     assert said == ward.type(ward.chair, "CT12 60%")
+
+
+def test_what_was_never_asked_about_is_named_when_all_is_dropped(ward: Ward) -> None:
+    said = ward.type(ward.lan, "NV7 30%; CT3 gần 9; CT12 gần 40 tỷ")
+    assert said.startswith('Đã ghi NV07 Báo cáo "6 không": 30%.')
+    assert ward.type(ward.lan, "hủy") == "Đã dừng. Số liệu của CT03, CT12 chưa được ghi."
+    assert ward.standing(ward.report)["percent"] == 30

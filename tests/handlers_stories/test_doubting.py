@@ -56,7 +56,7 @@ def test_after_the_question_has_closed_the_next_report_brings_it_again(ward: War
 
 def test_who_leaves_it_is_not_asked_any_more(ward: Ward) -> None:
     ward.type(ward.lan, SEVERAL)
-    assert ward.type(ward.lan, "hủy") == "Đã dừng. Chưa có gì được gửi hay ghi lại."
+    assert ward.type(ward.lan, "hủy") == "Đã dừng. Số liệu của CT12, CT03 chưa được ghi."
     assert "chưa ghi được" not in ward.type(ward.lan, "NV7 60%")
     ward.type(ward.lan, "CT12 khoảng 5-6")
     assert CT12 in ward.type(ward.lan, "NV7 65%")
