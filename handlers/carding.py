@@ -9,6 +9,7 @@ from domain.message import Choice, Text, lines
 from domain.progress import Reported, Work, said_share, share
 from domain.wording import figure, percent, short_day
 from handlers.phrases import deadline, example, figures, kept, requested, shortened, told_by
+from handlers.recording import is_over
 from handlers.turn import Turn
 
 HISTORY = 2  # what came before waits behind a choice
@@ -44,7 +45,7 @@ def show(
             for each in waiting[:1]
         ),
         _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
-        _how(turn, work) if reports and (a.is_open or a.kind == TARGET) else None,
+        _how(turn, work) if reports and _takes_figures(turn, work) else None,
     )
     taken = len(choices) + len(more) + sum(line is not None for line in (*above, *below))
     latest = progress.latest(turn.tx, a.id, _room(taken)) if history else []
@@ -133,6 +134,12 @@ def _course(turn: Turn, work: Work, shown: int, history: bool) -> tuple[Choice, 
 def _reached(turn: Turn, work: Work) -> Text:
     choice = turn.words("listing.choice.close").plain
     return turn.words("listing.card.reached", choice=choice, code=work.shown_code)
+
+
+def _takes_figures(turn: Turn, work: Work) -> bool:
+    """A target takes figures after it was closed too, but not when its year is over."""
+    a = work.assignment
+    return a.is_open or (a.kind == TARGET and not is_over(turn, work))
 
 
 def _how(turn: Turn, work: Work) -> Text:

@@ -29,3 +29,13 @@ def test_the_year_that_is_open_comes_first_and_finished_work_of_old_stays_unknow
         "Trong việc của đơn vị đồng chí không có mã NV38, phần này chưa được ghi. "
         'Đồng chí gõ "việc" để xem các mã của mình.'
     )
+
+
+def test_the_card_of_last_years_target_asks_for_no_figure_that_would_be_refused(ward: Ward) -> None:
+    ward.assignment(
+        ward.ward7, "CT20", "Thu phí", "2020-12-31", year=2020, state="done", measure="tỷ đồng"
+    )
+    card = ward.type(ward.lan, "CT20")
+    assert card.startswith("CT20 Thu phí (năm 2020)")
+    assert "ví dụ" not in card
+    assert "đã kết thúc nên tin này chưa được ghi" in ward.type(ward.lan, "CT20 60 tỷ")
