@@ -75,6 +75,8 @@ def clarify(turn: Turn) -> None:
             return
     answer = kept(text)
     items = [item_of(each) for each in data.get("items", ())]
+    if rest and answer is None and any(item.estimate for item in items):
+        text = f"ước {rest}"  # "sai, 9100 tỷ" puts the forecast right, and makes no result of it
     if answer is True and items:
         take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
     elif answer is False and data.get("guessed"):
@@ -132,6 +134,9 @@ def _take_words_of_evidence(turn: Turn, ids: list[int], beside: str) -> None:
 def _take_blocker(turn: Turn, work: Work, text: str) -> None:
     """The blocker in their own words, with the figure if they gave one along."""
     note = " ".join(text.split())
+    if is_digit(text):  # neither a cause nor, just now, a figure
+        ask_blocker(turn, work)
+        return
     reading = understood(turn, text, work)
     figures = [item for item in reading.items if item.intent == PROGRESS]
     if reading.confident and len(figures) == 1:

@@ -82,3 +82,20 @@ def test_what_was_never_asked_about_is_named_when_all_is_dropped(ward: Ward) -> 
     assert said.startswith('Đã ghi NV07 Báo cáo "6 không": 30%.')
     assert ward.type(ward.lan, "hủy") == "Đã dừng. Số liệu của CT03, CT12 chưa được ghi."
     assert ward.standing(ward.report)["percent"] == 30
+
+
+def test_a_forecast_put_right_is_still_a_forecast(ward: Ward) -> None:
+    assert "số dự kiến" in ward.type(ward.lan, "CT12 ước tháng 6 đạt 300 tỷ")
+    assert "số dự kiến" in ward.type(ward.lan, "sai, 310 tỷ")
+    assert ward.reports() == []
+    ward.type(ward.lan, "1")
+    assert [(row["value"], row["estimate"]) for row in ward.reports()] == [(310, 1)]
+
+
+def test_a_digit_is_no_cause_of_a_difficulty_and_no_figure_either(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7")
+    asked = ward.choose(ward.lan, "Có vướng mắc")
+    assert ward.type(ward.lan, "1") == asked
+    assert ward.reports() == []
+    ward.type(ward.lan, "chưa có mặt bằng")
+    assert [row["blocked"] for row in ward.reports()] == [1]
