@@ -61,10 +61,12 @@ def in_unit(tx: Tx, me: int, unit_id: int, today: date) -> list[Addressee]:
 
 
 def named(tx: Tx, me: int, units: Iterable[int], fold: str, today: date) -> list[Addressee]:
-    """Whoever is called so, once for each post in these units."""
+    """Whoever is called so, by the whole name or its end ("Lan", "Hoàng Lan"), or has this code;
+    once for each post in these units."""
     rows = tx.all(
         "SELECT p.id, p.full_name, u.id AS unit_id, u.name, m.role"
-        f" {_POSTS} AND p.id IN (SELECT id FROM people WHERE name_fold = :fold)"
+        f" {_POSTS} AND p.id IN (SELECT id FROM people WHERE name_fold = :fold"
+        " OR substr(name_fold, -length(:fold) - 1) = ' ' || :fold OR lower(code) = :fold)"
         " ORDER BY u.place, u.id, m.role <> 'lead', m.id",
         me=me,
         units=json.dumps(list(units)),

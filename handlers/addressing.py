@@ -137,7 +137,7 @@ def _all_meant(turn: Turn, part: str, allowed: dict[int, str]) -> list[Meant]:
 
 
 def _meant(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
-    """A unit's leads (else all who report for it), or one person by the whole name."""
+    """A unit's leads (else all who report for it), or one person by name or code."""
     inside = {
         unit: there
         for unit in units.called(turn.tx, name, turn.today)
@@ -151,7 +151,10 @@ def _meant(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
             if chosen := [one for one in there if one.role == role]:
                 return Meant(unit.name, chosen, [])
         return Meant(unit.name, there, [])
-    named = addressees.named(turn.tx, turn.me.id, allowed, fold(name), turn.today)
+    called = fold(name).removeprefix("dong chi ")
+    named = addressees.named(turn.tx, turn.me.id, allowed, called, turn.today)
+    if whole := [one for one in named if fold(one.full_name) == called]:
+        named = whole
     if len({one.person_id for one in named}) > 1:
         return Meant(name, [], [f"{one.full_name} ({one.unit})" for one in named])
     return Meant(name, named, [])

@@ -112,7 +112,7 @@ def test_units_and_people_are_typed_by_name_and_what_is_unclear_is_asked(desk: D
         "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
     )
     assert desk.says("office", "phường 9") == (
-        "Chưa tìm thấy: phường 9. Đồng chí gõ lại tên hoặc mã đơn vị."
+        "Chưa tìm thấy: phường 9. Đồng chí gõ lại tên hoặc mã của đơn vị hay của người nhận."
     )
     assert desk.says("office", "Đảng ủy") == (
         '"Đảng ủy" có thể là: Đảng ủy phường 4, Đảng ủy xã Bình Phú. Đồng chí gõ rõ hơn.'
@@ -197,3 +197,11 @@ def test_the_word_typed_again_comes_back_to_what_is_being_written(desk: Desk) ->
     assert desk.choices("office") == choices
     desk.says("office", "hủy")
     assert desk.says("office", "guichidao").startswith("Đồng chí gõ nội dung cần gửi.")
+
+
+def test_a_person_is_found_by_the_end_of_the_name_and_by_code(desk: Desk) -> None:
+    write(desk)
+    assert "Trần Văn Tư" in desk.says("office", "đồng chí Tư")
+    assert "Võ Hồng Ân" in desk.says("office", "hồng ân")
+    code = desk.value("SELECT code FROM people WHERE full_name = 'Ngô Văn Phú'")
+    assert "Ngô Văn Phú" in desk.says("office", code)
