@@ -45,11 +45,13 @@ def ask_again(turn: Turn, work: Work) -> bool:
 
 
 def try_resume(turn: Turn) -> bool:
-    """ "tiếp" when no question is open: what still waits is asked about."""
+    """ "tiếp" when no question is open: what still waits is asked about, or that nothing does."""
     if not words.is_resume(turn.incoming.text):
         return False
     go_on(turn, bidden=True)
-    return turn.speaks
+    if not turn.speaks:
+        turn.say(turn.words("common.nothing_open"))
+    return True
 
 
 def _ask(turn: Turn, work: Work, doubt: Doubt) -> None:

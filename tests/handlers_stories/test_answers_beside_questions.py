@@ -99,3 +99,9 @@ def test_a_digit_is_no_cause_of_a_difficulty_and_no_figure_either(ward: Ward) ->
     assert ward.reports() == []
     ward.type(ward.lan, "chưa có mặt bằng")
     assert [row["blocked"] for row in ward.reports()] == [1]
+
+
+def test_going_on_with_nothing_is_answered_by_what_can_be_done(ward: Ward) -> None:
+    assert ward.type(ward.lan, "tiếp") == (
+        'Hiện không có việc gì đang làm dở. Đồng chí gõ "menu" để xem những việc làm được.'
+    )
