@@ -177,8 +177,8 @@ def test_a_digit_between_two_lists_is_asked_about_with_what_each_would_do(ward: 
     ward.later(seconds=20)
     assert ward.type(ward.chair, "1").startswith("Vừa có thêm một tin gửi đến đồng chí")
     assert ward.offered(ward.chair) == [
-        'Đồng ý: NV07 Báo cáo "6 không"',
-        "Đồng ý: CT12 Thu ngân sách",
+        'Đồng ý: NV07 Báo cáo "6 không" (Phường 7)',
+        "Đồng ý: CT12 Thu ngân sách (Phường 8)",
     ]
 
 
