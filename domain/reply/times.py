@@ -197,7 +197,9 @@ def _former(case: Case, place: int) -> int:
 
 
 def _is_till(case: Case, at: int) -> bool:
-    """ "đến hết ngày 06/9", "tới chiều nay": all till a day that has come."""
+    """ "đến hết ngày 06/9", "tới chiều nay": all till a day that has come; not "từ 1/6 đến 7/6"."""
+    if case.kind(at - 2) == "date":
+        return False
     mention = mention_of(case.marks[at])
     led = case.plain(at - 1).split(" ")[-1] in ("den", "toi")
     return led and mention.kind == DAY and not case.is_ahead(at)

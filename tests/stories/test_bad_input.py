@@ -122,7 +122,7 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
             " chí ghi lại giúp.",
         )
         assert reports(on) == []
-        await on.asks(lan, "hủy", "Đã dừng. Chưa có gì được gửi hay ghi lại.")
+        await on.asks(lan, "hủy", "Đã dừng. Số liệu của NV07, CT12 chưa được ghi.")
         await on.asks(
             lan,
             "hủy",
