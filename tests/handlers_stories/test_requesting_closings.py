@@ -71,3 +71,11 @@ def test_a_last_figure_does_not_open_a_closed_target_again(ward: Ward) -> None:
     ward.type(ward.lan, "CT3 61")
     standing = ward.standing(ward.members)
     assert (standing["state"], standing["done_on"], standing["value"]) == ("done", "2021-06-09", 61)
+
+
+def test_who_asks_to_confirm_has_said_that_all_of_it_is_finished(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV20", "Rà soát văn bản", "2021-12-31", reporting="month")
+    said = ward.type(ward.lan, "NV20 xong, đề nghị xác nhận")
+    assert said.startswith("Đã ghi NV20 Rà soát văn bản: đã hoàn thành")
+    assert said.endswith("đã hoàn thành (thứ Tư, 09/6), không cần đề nghị xác nhận nữa.")
+    assert "hay xong toàn bộ" not in said
