@@ -24,7 +24,6 @@ _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
 _SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
 _OVER: Final = {"tren": "trên", "trong": "trong"}
-_DONE_BEFORE: Final = several("xong dat")
 
 
 class Amounts(Cursor):
@@ -246,7 +245,7 @@ class Amounts(Cursor):
 
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
         """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
-        told = self.plain(end) in _DONE_BEFORE and self.plain(end + 1) == "tren"
+        told = self.plain(end) in ("xong", "dat") and self.plain(end + 1) == "tren"
         end += told  # "6 tiêu chí xong trên tổng 8", "8 phường xong trên 12"
         word = self.plain(end)
         slash = word == "/"

@@ -145,16 +145,21 @@ def _unsure_after(case: Case, last: int) -> bool:
 def _is_harmed(case: Case, place: int) -> bool:
     """ "cháy 2 căn", "12 ha mía cháy", "4 người bị ốm": damage, nothing reached."""
     first = case.clause(place)[0]
-    helped = any(case.kind(at) in ("word", "acted", "done") for at in range(first, place))
-    if case.kind(place - 1) == "harm" or (case.kind(place + 1) == "harm" and not helped):
-        return True  # "đã hỗ trợ 30 hộ bị thiệt hại" is work
-    before = case.tokens(first, place)[-1:]
-    if before and before[0].marked in ("hư", "hu", "hỏng"):
+    if case.kind(place - 1) == "harm":
+        return True
+    if case.kind(place + 1) == "harm":
+        worked = any(case.kind(at) in ("word", "acted", "done") for at in range(first, place))
+        if not worked:  # "đã hỗ trợ 30 hộ bị thiệt hại" is work
+            return True
+    if first < place and case.words.tokens[case.marks[place].start - 1].marked in _BROKEN:
         return True  # "hư 2 mô hình rồi"
     at = place + 1 + (case.kind(place + 1) == "word")
     lost = case.kind(at) == "harm" or case.plain(at) == "ngap"
     ends = case.kind(case.after(at)) in ("end", "stop", "break")
     return lost and ends and not is_told(case, place)
+
+
+_BROKEN: Final = frozenset(("hư", "hu", "hỏng"))
 
 
 def _is_made_of(case: Case, place: int) -> bool:

@@ -124,9 +124,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     compared = _compared(case, place)
     if case.plain(place - 1) == "+" and case.kind(place - 2) != "figure":
         return is_part(CHANGE, "change")  # "+3,2 ha"
-    # "em bổ sung: 88,6%" gives what was left out.
-    apart = "colon" in [case.kind(at) for at in range(max(left, 0), place)]
-    if left_kind == "delta" and not apart:
+    if left_kind == "delta" and not _given_apart(case, left, place):
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
@@ -136,7 +134,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     further = case.before(place, LIGHT | {"about", "word"})
     worded = case.kind(further) == "delta" and left - further <= 2
     owed = worded and case.plain(further) in ("no", "ton")  # "số nợ cũ 3 tỷ"
-    if (figure.unit == PERCENT and worded and not apart) or owed:
+    grown = figure.unit == PERCENT and worded and not _given_apart(case, left, place)
+    if grown or owed:
         return is_part(CHANGE, "change")  # "tăng lương 7%"
     if compared:
         return is_part(COMPARED, "compare")
@@ -221,6 +220,11 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
 
 
 _MOST_NUMBERED: Final = 50
+
+
+def _given_apart(case: Case, left: int, place: int) -> bool:
+    """ "em bổ sung: 88,6%" gives what was left out, and tells of no change."""
+    return any(case.kind(at) == "colon" for at in range(max(left, 0), place))
 
 
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:

@@ -110,9 +110,10 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
     for at in range(first, place):
         if case.kind(at) not in ("fill", "break", "ack", "thanks", "date", "now"):
             token = case.words.tokens[case.marks[at].start]
-            object_ = case.said(at, place).split(" ")[1:]
-            if token.plain in _MET and object_ and not _MEETINGS & set(object_):
-                return False  # "họp dân xong rồi", "uống vitamin A xong"
+            if token.plain in _MET:
+                of_what = case.said(at, place).split(" ")[1:]
+                if of_what and not _MEETINGS & set(of_what):
+                    return False  # "họp dân xong rồi", "uống vitamin A xong"
             return token.plain in _EVERYDAY or token.marked == "ăn"
     return False
 

@@ -141,6 +141,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
     for at in range(place - 1, first - 1, -1):
         mark = case.marks[at]
         if mark.kind == "figure":
+            first = at + 1
             break
         if mark.kind in ("cum", "per"):
             return (CUMULATIVE if mark.kind == "cum" else PERIOD), False
@@ -154,7 +155,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
                 return PERIOD, True
             if _is_year_so_far(case, mention) or _is_till(case, at):
                 return CUMULATIVE, True
-    if leads_to_sum(case, max(first, _former(case, place) + 1), place):
+    if leads_to_sum(case, first, place):
         return CUMULATIVE, True
     following = case.after(place, LIGHT | {"plan", "word", "label"})
     if case.kind(following) == "date":
@@ -189,11 +190,6 @@ _TO_NOW: Final = frozenset(
     for towards in ("toi", "den", "tinh den", "tinh toi", "cho den", "cho toi")
     for now in ("nay", "gio", "gio nay", "bay gio", "hom nay", "bua nay", "hien tai", "ni", "chu")
 )
-
-
-def _former(case: Case, place: int) -> int:
-    """The figure before a mark, or -1."""
-    return max((at for at in case.places("figure") if at < place), default=-1)
 
 
 def _is_till(case: Case, at: int) -> bool:

@@ -76,6 +76,12 @@ _PHRASES: Final = _read_table()
 _WHOLE_WORDS: Final = frozenset(("cho", "do", "qua", "nay", "hay"))
 
 
+def _holds_another(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Whether a word stands there that is one without marks too, and not the one of the phrase."""
+    pairs = zip(tokens, words, strict=True)
+    return any(token.marked != word and token.marked in _WHOLE_WORDS for token, word in pairs)
+
+
 def phrase_at(
     tokens: Sequence[Token], place: int, rich: bool, careful: bool = False
 ) -> tuple[str, int] | None:
@@ -106,8 +112,7 @@ def phrase_at(
         else:
             if strict and not exact:
                 continue
-            typed = zip((token.marked for token in tokens[place:]), words, strict=False)
-            if rich and not exact and any(t != w and t in _WHOLE_WORDS for t, w in typed):
+            if rich and not exact and _holds_another(tokens[place : place + length], words):
                 continue  # "cho xã 1 tuần" is no "chờ xã", "đang cho" no "đang chờ"
             if best is None:
                 best = kind, place + length
