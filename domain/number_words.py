@@ -25,6 +25,7 @@ _SCALES: Final[dict[str, tuple[int, str]]] = {
 }  # fmt: skip
 _SCALED: Final = frozenset(("%", "phay", "trieu", "ty", "ti"))
 _GOING_ON: Final = frozenset(("muoi", "tram", "chuc", *_SCALES))
+_LINKS: Final = (("linh", "linh"), ("le", "lẻ"))
 _VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
 # Southern: "hăm lăm" is hai mươi lăm.
 _SHORT_TENS: Final = {"ham": ("hăm", 20), "bam": ("băm", 30)}
@@ -77,6 +78,17 @@ class Reader:
             self.sure = False
         self.spoken = True
         self.at += 1
+
+    def takes(self, word: str, plain: str) -> bool:
+        """Whether the word stands here; then the reader goes on behind it."""
+        if not self.is_word(word, plain):
+            return False
+        self.take(word)
+        return True
+
+    def link(self) -> str | None:
+        """ "linh" or "lẻ", which lead from the hundreds to the ones, if either stands here."""
+        return next((word for plain, word in _LINKS if self.is_word(word, plain)), None)
 
     def _of_many(self) -> bool:
         return not self.rich and self.plain(1) in _OF_MANY
@@ -202,19 +214,17 @@ def _after_digit(reader: Reader, value: int, start: int) -> float:
     for plain, word in (("muoi", "mươi"), ("chuc", "chục")):
         if reader.is_word(word, plain) and reader.tokens[reader.at].marked != "mười":
             reader.take(word if reader.tokens[reader.at].marked != plain else plain)
-            if reader.is_word("rưỡi", "ruoi"):
-                reader.take("rưỡi")
+            if reader.takes("rưỡi", "ruoi"):
                 return value * 10 + (5 if plain == "chuc" else 0.5)
-            if reader.is_word("mấy", "may"):
-                reader.take("mấy")
+            if reader.takes("mấy", "may"):
                 reader.doubt = VAGUE
                 return value * 10
             return value * 10 + (ones_after_ten(reader) or 0)
-    for plain, word in (("linh", "linh"), ("le", "lẻ")):
-        if reader.is_word(word, plain) and reader.digit(1) is not None and value:
-            reader.take(word)
-            reader.doubt = TWO_WAYS  # "hai lẻ năm": 205
-            return value * 100 + (ones_after_ten(reader, linked=True) or 0)
+    link = reader.link()
+    if link is not None and reader.digit(1) is not None and value:
+        reader.take(link)
+        reader.doubt = TWO_WAYS  # "hai lẻ năm": 205
+        return value * 100 + (ones_after_ten(reader, linked=True) or 0)
     second = reader.digit()
     if second is None or second[0] == 0:
         return value
@@ -242,19 +252,15 @@ def _after_digit(reader: Reader, value: int, start: int) -> float:
 
 def after_hundred(reader: Reader, hundreds: int) -> float:
     """The tens and ones after a hundred; "rưỡi" is fifty, a lone digit counts tens."""
-    if reader.is_word("rưỡi", "ruoi"):
-        reader.take("rưỡi")
+    if reader.takes("rưỡi", "ruoi"):
         return hundreds + 50
-    if reader.is_word("mấy", "may"):
-        reader.take("mấy")
+    if reader.takes("mấy", "may"):
         reader.doubt = VAGUE
         return hundreds
-    for plain, word in (("linh", "linh"), ("le", "lẻ")):
-        if reader.is_word(word, plain):
-            reader.take(word)
-            return hundreds + (ones_after_ten(reader, linked=True) or 0)
-    if reader.is_word("mười", "muoi"):
-        reader.take("mười")
+    if (link := reader.link()) is not None:
+        reader.take(link)
+        return hundreds + (ones_after_ten(reader, linked=True) or 0)
+    if reader.takes("mười", "muoi"):
         return hundreds + 10 + (ones_after_ten(reader) or 0)
     if reader.plain() in _SHORT_TENS:
         return hundreds + (_short_tens(reader) or 0)
@@ -265,8 +271,7 @@ def after_hundred(reader: Reader, hundreds: int) -> float:
     if reader.is_word("mươi", "muoi", 1) or reader.is_word("chục", "chuc", 1):
         reader.take(word)
         reader.at += 1
-        if reader.is_word("mấy", "may"):
-            reader.take("mấy")
+        if reader.takes("mấy", "may"):
             reader.doubt = VAGUE
             return hundreds + value * 10
         return hundreds + value * 10 + (ones_after_ten(reader) or 0)

@@ -78,8 +78,7 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
     while True:
         before = reader.at
         group: float | None
-        odd = top and (reader.is_word("lẻ", "le") or reader.is_word("linh", "linh"))
-        odd = odd and before + 1 < len(tokens)
+        odd = top and reader.link() is not None and before + 1 < len(tokens)
         if odd and (tokens[before + 1].kind == "n" or reader.digit(1) is not None):
             reader.at += 1  # "1 tỷ lẻ 5 triệu"
         if reader.at < len(tokens) and tokens[reader.at].kind == "n":
@@ -90,14 +89,10 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
             reader.doubt = reader.doubt or figures.doubt
             other = figures.other if not top else None
             reader.at += 1
-            if reader.is_word("chục", "chuc"):
-                reader.take("chục")
+            if reader.takes("chục", "chuc"):
                 group *= 10
-                if reader.is_word("rưỡi", "ruoi"):
-                    reader.take("rưỡi")
-                    group += 5
-            elif reader.is_word("trăm", "tram"):
-                reader.take("trăm")
+                group += 5 if reader.takes("rưỡi", "ruoi") else 0
+            elif reader.takes("trăm", "tram"):
                 whole = group.is_integer()
                 group = after_hundred(reader, int(group) * 100) if whole else group * 100
             elif reader.is_word("mươi", "muoi") and group < 10:
@@ -151,8 +146,7 @@ def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | Non
             total *= again[0]
             top = last = again[0]
             reader.at += 1
-        if reader.is_word("rưỡi", "ruoi"):
-            reader.take("rưỡi")
+        if reader.takes("rưỡi", "ruoi"):
             total += last / 2
             break
         if reader.is_word("mấy", "may") and tokens[reader.at].marked == "mấy":
