@@ -32,16 +32,31 @@ class Meant(NamedTuple):
 def own_draft(turn: Turn) -> Directive | None:
     """The draft of a choice or of the open conversation; says so when it is no longer there."""
     draft_id = turn.args[0] if turn.args else None
-    if draft_id is None and turn.conversation is not None:
-        draft_id = turn.conversation.data.get("draft")
+    if draft_id is None:
+        draft_id = _draft_id(turn)
     draft = directives.get(turn.tx, draft_id) if draft_id is not None else None
-    if draft is not None and draft.author_id == turn.me.id and draft.state == "draft":
+    if draft is not None and _is_being_written(turn, draft):
         return draft
     if draft is not None and draft.author_id == turn.me.id:
         turn.say(turn.words("direct.sent_already", code=draft.code))
     else:
         turn.say(turn.words("direct.no_draft"))
     return None
+
+
+def begun(turn: Turn) -> Directive | None:
+    """The draft that is being written in this chat, if any; says nothing."""
+    draft_id = _draft_id(turn)
+    draft = directives.get(turn.tx, draft_id) if draft_id is not None else None
+    return draft if draft is not None and _is_being_written(turn, draft) else None
+
+
+def _draft_id(turn: Turn) -> int | None:
+    return turn.conversation.data.get("draft") if turn.conversation is not None else None
+
+
+def _is_being_written(turn: Turn, draft: Directive) -> bool:
+    return draft.author_id == turn.me.id and draft.state == "draft"
 
 
 def _allowed(turn: Turn) -> dict[int, str]:

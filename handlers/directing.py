@@ -33,7 +33,7 @@ def start(turn: Turn) -> None:
     if sender_post(turn) is None:
         refuse(turn, "word:guichidao")
         return
-    if (draft := _begun(turn)) is not None:
+    if (draft := addressing.begun(turn)) is not None:  # the way back to it
         turn.say(turn.words("direct.begun", subject=draft.subject))
         if recipients.count(turn.tx, draft.id):
             _preview(turn, draft.id)
@@ -42,15 +42,6 @@ def start(turn: Turn) -> None:
         return
     turn.begin("directing.text")
     turn.say(turn.words("direct.write"))
-
-
-def _begun(turn: Turn) -> Directive | None:
-    """The draft that is being written in this chat: whoever types the word again comes back to
-    it."""
-    if turn.conversation is None or not turn.conversation.state.startswith("directing."):
-        return None
-    draft = directives.get(turn.tx, turn.conversation.data.get("draft", 0))
-    return draft if draft and draft.state == "draft" and draft.author_id == turn.me.id else None
 
 
 def take_text(turn: Turn) -> None:
@@ -67,9 +58,7 @@ def take_text(turn: Turn) -> None:
     if len(body) > LONGEST_BODY:
         turn.say(turn.words("direct.too_long", most=LONGEST_BODY))
         return
-    draft_id = turn.conversation.data.get("draft") if turn.conversation else None
-    draft = directives.get(turn.tx, draft_id) if draft_id else None
-    if draft and draft.state == "draft" and draft.author_id == turn.me.id:
+    if draft := addressing.begun(turn):
         directives.reword(turn.tx, draft.id, subject, body)
         _preview(turn, draft.id)
     else:
