@@ -45,18 +45,18 @@ def decide(turn: Turn) -> None:
         return
     if verdict == RETURNED:  # offered before a refusal was asked for its reason
         _ask(turn, *found, RETURNED)
-    elif verdict == GRANTED and not _asked_of_the_past(turn, *found):
-        conclude(turn, *found, GRANTED, granted_on=found[1].wanted_on)
+    elif verdict == GRANTED:
+        _grant(turn, *found, found[1].wanted_on)
 
 
-def _asked_of_the_past(turn: Turn, work: Work, request: Request) -> bool:
-    """Whether the day that was asked for has gone by while the request waited: then for another."""
-    if request.kind != EXTEND or request.wanted_on is None or request.wanted_on >= turn.today:
-        return False
-    day = dated(request.wanted_on, turn.today, turn.language)
-    turn.say(turn.words("concluding.gone_by", day=day))
-    _ask(turn, work, request, GRANTED)
-    return True
+def _grant(turn: Turn, work: Work, request: Request, day: date | None, note: str = "") -> None:
+    """Agrees; where the day of an extension has gone by while it waited, asks for another."""
+    if request.kind == EXTEND and day is not None and day < turn.today:
+        said = dated(day, turn.today, turn.language)
+        turn.say(turn.words("concluding.gone_by", day=said))
+        _ask(turn, work, request, GRANTED)
+    else:
+        conclude(turn, work, request, GRANTED, granted_on=day, note=note)
 
 
 def try_words(turn: Turn) -> bool:
@@ -87,13 +87,11 @@ def try_words(turn: Turn) -> bool:
         return False
     elif verdict == RETURNED and not words:
         _ask(turn, work, request, RETURNED)
-    elif verdict == GRANTED and _asked_of_the_past(turn, work, request):
-        return True
+    elif verdict == GRANTED:
+        _grant(turn, work, request, request.wanted_on, words if request.kind == HELP else "")
     else:
-        new_day = day if request.kind == CLOSE and verdict == RETURNED else None
-        granted_on = request.wanted_on if verdict == GRANTED else new_day
-        note = words if verdict == RETURNED or request.kind == HELP else ""
-        conclude(turn, work, request, verdict, granted_on=granted_on, note=note)
+        new_day = day if request.kind == CLOSE else None
+        conclude(turn, work, request, RETURNED, granted_on=new_day, note=words)
     return True
 
 
@@ -136,7 +134,7 @@ def until(turn: Turn) -> None:
     request, its version, the day."""
     found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
-        conclude(turn, *found, GRANTED, granted_on=date.fromisoformat(turn.args[2]))
+        _grant(turn, *found, date.fromisoformat(turn.args[2]))
 
 
 def as_it_is(turn: Turn) -> None:
@@ -180,7 +178,7 @@ def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> Non
         due = standing(turn, work.assignment.state, work.assignment.due_on, None)
         turn.say(turn.words(key, due=due))
         return
-    conclude(turn, work, request, GRANTED, granted_on=day)
+    _grant(turn, work, request, day)
 
 
 def _is_later(work: Work, day: date | None) -> bool:

@@ -206,3 +206,13 @@ def test_more_than_a_screen_of_requests_waits_behind_a_choice(ward: Ward) -> Non
         "Phường 7: gia hạn đến thứ Bảy, 26/6, NV46 Việc 6\n"
         "Đồng chí chọn một đề nghị để quyết định."
     )
+
+
+def test_a_shorter_extension_is_not_granted_when_its_day_has_gone_by(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.choose(ward.chair, "Không đồng ý")
+    ward.type(ward.chair, "chỉ cho đến 14/6 thôi")
+    offered = ward.offered(ward.chair)[0]
+    ward.on("2021-06-15")
+    assert ward.choose(ward.chair, offered).startswith("Ngày xin gia hạn (thứ Hai, 14/6) đã qua.")
+    assert ward.standing(ward.report)["due_on"] == "2021-06-10"
