@@ -43,8 +43,7 @@ def joined(separator: str, parts: Iterable[Text | str]) -> Text:
     at = 0
     for part in parts:
         if isinstance(part, Text):
-            for start, size, style in part.spans:
-                spans.append((start + at, size, style))
+            spans += [(start + at, size, style) for start, size, style in part.spans]
             part = part.plain
         plain.append(part)
         at += len(part) + len(separator)

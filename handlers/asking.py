@@ -33,20 +33,10 @@ from handlers.turn import Turn
 
 _YES = frozenset(
     (
-        "dung",
-        "dung roi",
-        "phai",
-        "phai roi",
-        "ok",
-        "u",
-        "vang",
-        "da",
-        "da dung",
-        "co",
-        "chinh xac",
-        "dong y",
+        "dung", "dung roi", "phai", "phai roi", "ok", "u", "vang", "da", "da dung", "co",
+        "chinh xac", "dong y",
     )
-)
+)  # fmt: skip
 _NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
 _DOUBTS = {
     FORWARDED: "reporting.doubt.forwarded",

@@ -63,10 +63,10 @@ def is_courtesy(turn: Turn) -> bool:
     )
 
 
-def tells_something(turn: Turn, text: str) -> bool:
-    """Whether the text by itself surely reports or asks for something."""
+def tells_something(turn: Turn, text: str, *, beside: str = OTHER) -> bool:
+    """Whether the text by itself surely reports or asks for something, beside what is named."""
     reading = understood(turn, text, None)
-    return reading.confident and any(item.intent != OTHER for item in reading.items)
+    return reading.confident and any(item.intent not in (OTHER, beside) for item in reading.items)
 
 
 def working_days(turn: Turn) -> Callable[[date], bool]:

@@ -7,11 +7,11 @@ import re
 from db import assignments, requests
 from domain.fold import fold
 from domain.mention import codes_in
-from domain.reply.item import EXTEND, OTHER
+from domain.reply.item import EXTEND
 from handlers import reporting
 from handlers.phrases import named, requested
 from handlers.turn import Turn
-from handlers.understanding import understood
+from handlers.understanding import tells_something
 
 _LONGEST = 160  # characters; a longer text says more than this
 _BACK = re.compile(
@@ -45,7 +45,6 @@ def try_words(turn: Turn) -> bool:
         turn.words("requesting.withdrawn", what=what, name=named(work)),
         subjects=(work.assignment.subject,),
     )
-    reading = understood(turn, text, None)
-    if reading.confident and any(item.intent not in (EXTEND, OTHER) for item in reading.items):
+    if tells_something(turn, text, beside=EXTEND):  # "hủy đề nghị gia hạn" asks for none
         reporting.take_reply(turn)
     return True
