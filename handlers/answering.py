@@ -12,6 +12,7 @@ from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers.phrases import by_whom, named, reached, reported, standing
 from handlers.recording import Written
+from handlers.subjects import may_ask
 from handlers.turn import Turn
 
 
@@ -26,7 +27,7 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
             tuple(each.progress_id for each in written),
         )
     ]
-    if len(written) == 1 and written[0].entry.report.blocked:
+    if len(written) == 1 and _may_be_helped(turn, written[0]):
         a = written[0].entry.work.assignment
         help_ = turn.words("reporting.choice.help").plain
         choices.insert(0, Choice(help_, "requesting.ask_help", (a.id,)))
@@ -37,6 +38,11 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
     said = [_line(turn, each, not _said_later(each, written)) for each in written]
     how = turn.words("reporting.correct.several")
     turn.say(lines(*said, how), tuple(choices), subjects)
+
+
+def _may_be_helped(turn: Turn, each: Written) -> bool:
+    """Whether a difficulty is told by somebody who may ask for help with it."""
+    return bool(each.entry.report.blocked) and may_ask(turn, each.entry.work)
 
 
 def _is_of_former_day(each: Written) -> bool:
@@ -67,7 +73,7 @@ def _one(turn: Turn, each: Written) -> Text:
             standing(turn, each.state, work.assignment.due_on, each.standing.done_on),
             turn.words("reporting.correct"),
         )
-    helped = each.entry.report.blocked
+    helped = _may_be_helped(turn, each)
     return lines(
         _line(turn, each),
         _where(turn, each),

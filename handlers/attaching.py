@@ -16,7 +16,8 @@ from domain.progress import Work
 from domain.wording import dated
 from handlers.fitting import find_fitting
 from handlers.phrases import named
-from handlers.subjects import Meant, own_units, post_for
+from handlers.refusing import say_unknown
+from handlers.subjects import Meant, post_for, reports
 from handlers.turn import Turn
 from handlers.words import is_order
 
@@ -26,7 +27,7 @@ _MOST = 6
 def take_files(turn: Turn) -> tuple[Meant, str] | None:
     """Photos or files, kept as evidence; what they are about and the rest of the caption if that
     may be a report besides."""
-    if not own_units(turn.me):
+    if not reports(turn):
         say_what_else(turn)
         return None
     caption = turn.incoming.text.strip()
@@ -157,7 +158,7 @@ def _possible(meant: Meant) -> list[Work]:
 def _say_of_nothing(turn: Turn, meant: Meant) -> None:
     """Evidence for nothing of theirs is not kept: only somebody else's code, or no work at all."""
     if meant.unknown:
-        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+        say_unknown(turn, meant.unknown)
     else:
         turn.say(turn.words("reporting.no_work"))
 

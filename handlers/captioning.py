@@ -11,7 +11,7 @@ from handlers.attaching import take_files
 from handlers.collecting import take_next
 from handlers.fitting import find_fitting
 from handlers.reporting import read
-from handlers.subjects import Meant, own_units
+from handlers.subjects import Meant, reports
 from handlers.turn import Turn
 
 
@@ -41,5 +41,5 @@ def read_beside(turn: Turn, work: Work, words: str) -> None:
 def take_words_beside(turn: Turn) -> None:
     """The words beside something that cannot be kept: a figure in them is a report all the same."""
     text = turn.incoming.text
-    if own_units(turn.me):
+    if reports(turn):
         read(turn, text, find_fitting(turn, text), besides=True)

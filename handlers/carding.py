@@ -10,6 +10,7 @@ from domain.progress import Reported, Work, said_share, share
 from domain.wording import figure, percent, short_day
 from handlers.phrases import deadline, example, figures, kept, requested, shortened, told_by
 from handlers.recording import is_over
+from handlers.subjects import may_ask
 from handlers.turn import Turn
 
 HISTORY = 2  # what came before waits behind a choice
@@ -153,11 +154,12 @@ def _choices(turn: Turn, work: Work, waiting: bool) -> tuple[Choice, ...]:
     if not a.is_open:
         return ()
     offered = []
+    asks = not waiting and may_ask(turn, work)
     if a.kind == "task" and not a.measure:
         offered.append(("listing.choice.done", "reporting.finished"))
-    elif not waiting:
+    elif asks:
         offered.append(("listing.choice.close", "requesting.close"))
-    if a.due_on is not None and not waiting:
+    if a.due_on is not None and asks:
         offered.append(("listing.choice.extend", "requesting.ask_until"))
     offered.append(("listing.choice.blocked", "reporting.blocker"))
     return tuple(Choice(turn.words(key).plain, act, (a.id,)) for key, act in offered)

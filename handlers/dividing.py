@@ -9,7 +9,7 @@ from domain.fold import fold
 from domain.message import Choice
 from handlers.listing import SCREEN, say_page, show_overdue, try_search
 from handlers.phrases import shortened
-from handlers.subjects import own_units, seat
+from handlers.subjects import reports, seat
 from handlers.turn import Turn
 from handlers.understanding import tells_something
 
@@ -40,7 +40,7 @@ def try_words(turn: Turn) -> bool:
     """Whether the message was "việc" and the name of a part, or words of some assignment's title:
     these are then shown."""
     text = fold(turn.incoming.text)
-    if not text.startswith("viec ") or len(text) > _LONGEST or not own_units(turn.me):
+    if not text.startswith("viec ") or len(text) > _LONGEST or not reports(turn):
         return False
     wanted = _plain(text.removeprefix("viec ")).split()
     if tuple(wanted) in _OVERDUE:

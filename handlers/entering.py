@@ -16,6 +16,7 @@ from handlers.asking import ask_doubt
 from handlers.guessing import doubt_of
 from handlers.placing import as_at
 from handlers.recording import Entry, is_over, write
+from handlers.refusing import say_unknown
 from handlers.subjects import Meant
 from handlers.turn import Turn
 
@@ -65,7 +66,7 @@ def take_items(
             work = assignments.get(turn.tx, work.assignment.id) or work
         requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
     if unknown:
-        turn.say(turn.words("reporting.unknown", codes=", ".join(unknown)))
+        say_unknown(turn, unknown)
     if asked:
         ask_doubt(turn, asked)
     doubting.go_on(turn)

@@ -6,7 +6,7 @@ One query, so never on the path of a report that is recorded. Says nothing.
 from __future__ import annotations
 
 from handlers.phrases import example
-from handlers.subjects import my_work, own_units
+from handlers.subjects import my_work, reports
 from handlers.turn import Turn
 
 GENERAL = "CT12 60%"  # for those who have no work of their own
@@ -15,6 +15,6 @@ _MOST = 5  # looked at for one whose name may travel
 
 def own_example(turn: Turn) -> str:
     """ "NV07 80%", "CT03 50 đảng viên"."""
-    works = my_work(turn, _MOST) if turn.person and own_units(turn.person) else []
+    works = my_work(turn, _MOST) if turn.person and reports(turn) else []
     work = next((each for each in works if not each.assignment.discreet), None)
     return f"{work.shown_code} {example(turn, work)}" if work else GENERAL

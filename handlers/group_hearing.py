@@ -28,7 +28,7 @@ from handlers import (
 )
 from handlers.examples import own_example
 from handlers.routes import OPEN_ENDED, SHOWS, SPELLINGS, STEPS, choose
-from handlers.subjects import Meant, look_up, own_units
+from handlers.subjects import Meant, look_up, reports
 from handlers.turn import Turn
 from handlers.understanding import is_courtesy, understood
 
@@ -135,7 +135,7 @@ def _anothers(turn: Turn, offer: Offer | None) -> Text | None:
 def _from_member(turn: Turn, group: Group, command: words.Command | None) -> None:
     may_read = people.may(turn.tx, turn.me, "read", group.unit_id) is not None
     grouping.narrowed(turn, group.unit_id)
-    may_read = may_read or bool(own_units(turn.me))  # in the place of somebody on leave
+    may_read = may_read or reports(turn)  # in the place of somebody on leave
     if guarding.masked(turn):
         guarding.warn(turn)
     elif turn.incoming.kind not in ("text", "media", "edited") or not _is_for_us(turn, command):
@@ -238,7 +238,7 @@ def _report(turn: Turn, group: Group) -> None:
         return
     if words.directive_code(text):
         turn.say(turn.words("group.alone"))
-    elif not own_units(turn.me):
+    elif not reports(turn):
         turn.record("denied", "report", "group")
         turn.say(turn.words("group.no_reporter", unit=group.unit))
     elif turn.incoming.kind == "media":

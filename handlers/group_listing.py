@@ -14,7 +14,7 @@ from domain.progress import Work
 from handlers import carding
 from handlers.listing import SCREEN, line
 from handlers.phrases import example
-from handlers.subjects import by_codes, own_units
+from handlers.subjects import by_codes, reports
 from handlers.turn import Turn
 
 
@@ -59,7 +59,7 @@ def show_one(turn: Turn, group: Group, code: str) -> None:
     if not found:
         turn.say(turn.words("group.unknown", code=code, unit=group.unit))
         return
-    carding.show(turn, found[0], reports=bool(own_units(turn.me)), history=False)
+    carding.show(turn, found[0], reports=reports(turn), history=False)
 
 
 def more(turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.message import Choice
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
@@ -36,6 +36,15 @@ def _head(turn: Turn) -> str:
     if turn.me.has_role(OVERSEER, CHAIR):
         return "menu.head_reads"
     return "menu.head"
+
+
+def not_here(key: str) -> Callable[[Turn], None]:
+    """A command word for what is done elsewhere: says where."""
+
+    def say_where(turn: Turn) -> None:
+        turn.say(turn.words(key, voice=turn.committee.voice))
+
+    return say_where
 
 
 def first_steps(turn: Turn) -> None:

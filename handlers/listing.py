@@ -18,6 +18,7 @@ from handlers.subjects import (
     overseen,
     own_units,
     post_for,
+    reports,
     seat,
     years,
 )
@@ -52,8 +53,7 @@ def line(turn: Turn, work: Work, with_unit: bool = False) -> Text:
 def show_work(turn: Turn, most: int = SCREEN) -> None:
     """`viec`: what is open, most urgent first; `most` lines of it, where more is said above."""
     me = turn.me
-    units = own_units(me)
-    if not units:
+    if not reports(turn):
         turn.say(turn.words("listing.work.none_here"))
         return
     most -= turn.conversation is not None  # what still waits stands below

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from domain.person import OFFICE
+from collections.abc import Sequence
+
+from domain.person import LEAD, OFFICE, REPORTER
 from handlers.turn import Turn
+
+
+def say_unknown(turn: Turn, codes: Sequence[str]) -> None:
+    """Codes that are none of theirs; the office is told how it reports for others."""
+    office = turn.me.has_role(OFFICE) and not turn.me.has_role(REPORTER, LEAD)
+    key = "reporting.unknown_office" if office else "reporting.unknown"
+    turn.say(turn.words(key, codes=", ".join(codes)))
 
 
 def refuse(turn: Turn, what: str) -> None:

@@ -25,8 +25,9 @@ from handlers.fitting import find_fitting
 from handlers.guessing import is_bare
 from handlers.parting import Doubtful, parted
 from handlers.quoting import without_ours
+from handlers.refusing import say_unknown
 from handlers.reporting_for import take_figures
-from handlers.subjects import Meant, find, look_up, own_units
+from handlers.subjects import Meant, find, look_up, reports
 from handlers.turn import Turn
 from handlers.understanding import understood
 
@@ -42,7 +43,7 @@ def take_reply(turn: Turn) -> None:
         return
     if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
         turn.end()  # the question was about a figure, and here is one
-    if not own_units(turn.me):
+    if not reports(turn):
         say_what_else(turn)
         return
     text = without_ours(turn, turn.incoming.text)
@@ -83,7 +84,7 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
     elif meant.unclear:
         ask_which(turn, text, next(iter(meant.unclear.values())))
     elif meant.unknown and not meant.by_code:
-        turn.say(turn.words("reporting.unknown", codes=", ".join(meant.unknown)))
+        say_unknown(turn, meant.unknown)
     elif meant.work is None and not meant.by_code:
         if not _ask_of_likely(turn, text, meant):
             ask_which(turn, text, meant.candidates)

@@ -17,7 +17,7 @@ from domain.wording import dated, percent
 from handlers.guessing import is_digit
 from handlers.phrases import figures, named, requested, shortened, standing
 from handlers.request_putting import choices_for, put
-from handlers.subjects import post_for
+from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
 
@@ -35,7 +35,7 @@ def ask(
     """Keeps a request of who spoke, says it back, and tells who decides. That a target is
     finished which is far from its plan is asked first, unless it is to be so `anyway`."""
     a = work.assignment
-    if not _is_open(turn, work, kind):
+    if not _is_possible(turn, work, kind):
         return
     if kind == EXTEND and (wanted_on is None or _is_no_later(turn, work, wanted_on)):
         _ask_day(turn, work, wanted_on, note)
@@ -109,11 +109,15 @@ def _ask_whether_to_close(turn: Turn, work: Work) -> None:
     )
 
 
-def _is_open(turn: Turn, work: Work, kind: str) -> bool:
-    """Whether anything can still be asked for; otherwise that is said."""
+def _is_possible(turn: Turn, work: Work, kind: str) -> bool:
+    """Whether anything can still be asked for, by who spoke; otherwise that is said."""
     a = work.assignment
     if a.is_open:
-        return True
+        if may_ask(turn, work):
+            return True
+        turn.record("denied", a.subject, kind)
+        turn.say(turn.words("requesting.not_the_offices"), subjects=(a.subject,))
+        return False
     if a.state == "done" and kind in (EXTEND, CLOSE):
         key = "requesting.finished" if kind == EXTEND else "requesting.finished_close"
         day = dated(a.done_on, turn.today, turn.language) if a.done_on else ""
@@ -146,7 +150,7 @@ def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> 
 def ask_until(turn: Turn) -> None:
     """Choice "Xin gia hạn": asks until when; args: the assignment."""
     work = _mine(turn, int(turn.args[0]))
-    if work is not None and _is_open(turn, work, EXTEND):
+    if work is not None and _is_possible(turn, work, EXTEND):
         _ask_day(turn, work, None)
 
 

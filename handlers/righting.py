@@ -17,7 +17,7 @@ from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
 from handlers.placing import named_period
 from handlers.reporting import read
-from handlers.subjects import find, own_units, years
+from handlers.subjects import find, reports, years
 from handlers.turn import Turn
 from handlers.words import correction
 
@@ -45,7 +45,7 @@ def take_correction(turn: Turn, rest: str) -> None:
         else:
             turn.say(turn.words("correcting.already"))
         return
-    if not rows and not own_units(turn.me):
+    if not rows and not reports(turn):
         say_what_else(turn)  # nothing of theirs can be wrong
     elif not rest:
         choose(turn, rows)

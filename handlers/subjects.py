@@ -32,6 +32,10 @@ class Meant:
     likely: Work | None = None  # of the candidates, what the words fit clearly better than others
 
 
+# Whoever may report for every unit may for their own, without saying from where they know it.
+_OWN_REPORT = frozenset({"report", "report_for"})
+
+
 def own_units(person: Person) -> tuple[int, ...]:
     """The units for which the person may report, also in the place of somebody on leave."""
     return _reporting((*person.posts, *person.for_others))
@@ -39,8 +43,17 @@ def own_units(person: Person) -> tuple[int, ...]:
 
 def _reporting(posts: Iterable[Membership]) -> tuple[int, ...]:
     return tuple(
-        dict.fromkeys(post.unit_id for post in posts if "report" in RIGHTS[post.role]["own"])
+        dict.fromkeys(post.unit_id for post in posts if RIGHTS[post.role]["own"] & _OWN_REPORT)
     )
+
+
+def reports(turn: Turn) -> bool:
+    """Whether who spoke has work to report on. The office does only where its own unit has work
+    or one of it is named for some; what else it types is no report of its own."""
+    me = turn.me
+    if any("report" in RIGHTS[post.role]["own"] for post in (*me.posts, *me.for_others)):
+        return True
+    return bool(own_units(me)) and bool(lists.count_mine(turn.tx, seat(me), turn.today)[0])
 
 
 def seat(person: Person) -> Seat:
@@ -85,8 +98,16 @@ def post_for(person: Person, unit_id: int) -> Membership | None:
 
 def _narrowest(posts: Iterable[Membership], unit_id: int) -> Membership | None:
     return narrowest(
-        [post for post in posts if post.unit_id == unit_id and "report" in RIGHTS[post.role]["own"]]
+        [p for p in posts if p.unit_id == unit_id and RIGHTS[p.role]["own"] & _OWN_REPORT]
     )
+
+
+def may_ask(turn: Turn, work: Work) -> bool:
+    """Whether who spoke may ask for more time, for help or to be confirmed. The office may not: it
+    keeps the deadlines itself."""
+    a = work.assignment
+    post = instead_of(turn, [work]).get(a.id) or post_for(turn.me, a.unit_id)
+    return post is None or "ask" in RIGHTS[post.role]["own"]
 
 
 def post_to_report(turn: Turn, work: Work) -> Membership | None:

@@ -3,12 +3,14 @@
 Knows the form only; "chỉ tiêu 60%" and "CT 05-CT/TW" are none.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from domain.codes import canonical
 from domain.numbers import read_number
 from domain.reply.lookalikes import Lookalikes
-from domain.reply.tokens import several
+from domain.reply.marks import Mark
+from domain.reply.tokens import Token, several
 
 _NOT_AFTER_NUMBER: Final = several("% phan ty ti trieu tr nghin ngan dong ho ha km")
 _AGAINST: Final = several("vuot voi hon qua")
@@ -53,6 +55,19 @@ def code_at(look: Lookalikes, place: int) -> tuple[str, int] | None:
     if tail.isalpha() and tail not in _RUN_ON:
         return "", found[1] + 1
     return (canonical(prefix, found[0]) if found[0] else ""), found[1]
+
+
+def codes_as_typed(marks: Iterable[Mark], tokens: Sequence[Token]) -> dict[str, str]:
+    """The codes that were typed with zeros in front, canonical → as typed: CT3 → "CT03"."""
+    found: dict[str, str] = {}
+    for mark in marks:
+        if mark.kind != "code":
+            continue
+        digits = tokens[mark.end - 1].plain
+        code = str(mark.value)
+        if digits.isdigit() and digits.startswith("0"):
+            found[code] = code.rstrip("0123456789") + digits
+    return found
 
 
 def _typed(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:

@@ -5,7 +5,8 @@ Values only; how they are found is for the rules.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -84,18 +85,32 @@ Readings = tuple[tuple[str, tuple[Item, ...]], ...]
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """A reply understood, or a question to ask. `readings`: (key of the label, items) to offer
-    with it; what the label names is the first item's."""
+    with it; what the label names is the first item's. `typed`: codes that were spelt otherwise
+    than the one spelling by which they are known, "CT3" as "CT03"."""
 
     confident: bool
     items: tuple[Item, ...]
     question: Question | None = None
     readings: Readings = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    def as_typed(self, typed: Mapping[str, str]) -> Understanding:
+        """The same, with the codes as they were typed."""
+        question = self.question
+        if question is not None and question.code is not None:
+            question = question._replace(code=typed.get(question.code, question.code))
+        return replace(self, question=question, typed=typed)
 
     def as_json(self) -> dict[str, object]:
-        """The shape that `explain` prints; a date in it is one that is asked for."""
+        """The shape that `explain` prints: codes as they were typed; a date in it is one that is
+        asked for."""
+        items = [
+            replace(item, on=None, span=None, code=self.typed.get(item.code or "", item.code))
+            for item in self.items
+        ]
         return {
             "confident": self.confident,
-            "items": [replace(item, on=None, span=None).as_json() for item in self.items],
+            "items": [item.as_json() for item in items],
             "question": self.question and self.question.worded("vi", "đồng chí"),
         }
 

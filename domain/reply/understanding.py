@@ -4,12 +4,13 @@ The way in to these rooms: words, marks, parts by code, rules. Keeps nothing, kn
 register: whether a code exists or a figure is likely is for others.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from domain.codes import normal_code
 from domain.measures import PERCENT, Measure, measure_of, short_forms
 from domain.reply.case import Case
+from domain.reply.codes import codes_as_typed
 from domain.reply.corrections import corrected
 from domain.reply.dictation import dictated
 from domain.reply.item import (
@@ -63,19 +64,33 @@ def understand(
     if len(words.tokens) > MOST_TOKENS:
         return _asking(Doubt("long"), None)
     marks = Scanner(words, today, nouns).scan()
+    typed = codes_as_typed(marks, words.tokens)
     strike_quoted(marks, words.tokens)
     dictated(marks, words.tokens)
     corrected(marks, words.tokens)
     strike_others(marks, words)
-    parts = parts_of(marks)
+
+    def cases(part: Part) -> Iterator[tuple[tuple[str, ...], Case]]:
+        for codes, unit, until in _alike(part, known, usual, bool(measures), days, due):
+            yield codes, Case(words, part.marks, today, until, unit, is_working_day)
+
+    understanding = _judged(parts_of(marks), cases)
+    return understanding.as_typed(typed) if typed else understanding
+
+
+def _judged(
+    parts: Sequence[Part] | None,
+    cases: Callable[[Part], Iterator[tuple[tuple[str, ...], Case]]],
+) -> Understanding:
+    """What all parts say together, or what has to be asked of the first that is in doubt."""
     if parts is None:
         return _asking(Doubt("which code"), None)
     items: list[Item] = []
     for part in parts:
-        for codes, unit, until in _alike(part, known, usual, bool(measures), days, due):
-            judged = judge(Case(words, part.marks, today, until, unit, is_working_day))
+        for codes, case in cases(part):
+            judged = judge(case)
             if isinstance(judged, Doubt):
-                return _asking(judged, codes[0] if len(codes) == 1 else None, unit)
+                return _asking(judged, codes[0] if len(codes) == 1 else None, case.measure)
             nothing = all(item.intent == OTHER for item in judged)
             if len(parts) > 1 and codes and nothing:
                 return _asking(Doubt("which code"), None)

@@ -58,3 +58,13 @@ def test_a_code_is_found_in_a_reply(text: str, code: str | None) -> None:
 )
 def test_a_mistyped_code_is_asked_about(text: str) -> None:
     assert not understand(text, today=date(2021, 6, 9)).confident
+
+
+def test_a_code_is_given_back_as_it_was_typed_and_known_by_its_one_spelling() -> None:
+    found = understand("nv07 được 35%, CT 03 xong, CT5 60%", today=date(2021, 6, 9))
+    assert [item.code for item in found.items] == ["NV7", "CT3", "CT5"]
+    said = found.as_json()["items"]
+    assert isinstance(said, list)
+    assert [item["code"] for item in said] == ["NV07", "CT03", "CT5"]
+    asked = understand("CT03 gần xong", today=date(2021, 6, 9)).as_json()["question"]
+    assert str(asked).startswith("CT03: ")
