@@ -37,6 +37,7 @@ def settle(case: Case, roles: list[Role]) -> None:
         _overall(case, roles)
         _so_far(case, roles)
         _summed_up(roles)
+        _grown_to(case, roles)
         _drop_former(case, roles)
         _other_rates(case, roles)
         if both is not None:
@@ -88,6 +89,8 @@ def _so_far(case: Case, roles: list[Role]) -> None:
 
 
 def _is_sum(case: Case, role: Role) -> bool:
+    if case.plain(role.place + 1) in _SUMS:
+        return True  # "là 36 đơn tổng cộng"
     at = case.before(role.place, _BETWEEN)
     start = case.marks[at].start if at >= 0 else case.marks[case.clause(role.place)[0]].start
     said = [token.plain for token in case.words.tokens[start : case.marks[role.place].start]]
@@ -105,6 +108,26 @@ def _summed_up(roles: list[Role]) -> None:
             role.part = REACHED
             for part in parts:
                 part.part = DETAIL
+
+
+def _grown_to(case: Case, roles: list[Role]) -> None:
+    """ "mới có công ty ủng hộ 10tr, tổng 62 triệu": after what was added, the total is what stands
+    now, and not what there is to do."""
+    added, total = roles[-2], roles[-1]
+    if case.measure is None or added.part != REACHED or total.part != TOTAL:
+        return
+    alike = total.figure.unit == added.figure.unit or BARE in (total.figure.unit, added.figure.unit)
+    if not alike or total.figure.value < added.figure.value:
+        return
+    first, last = case.clause(added.place)
+    told = {token.plain for token in case.tokens(first, last)}
+    opens = case.plain(case.clause(total.place)[0]) == "tong"
+    if opens and told & _ADDING and case.kind(case.after(total.place)) in ("end", "stop", "roi"):
+        total.part = REACHED
+        added.part = DETAIL
+
+
+_ADDING: Final = several("them vua nua moi")
 
 
 def _is_of_all(case: Case, role: Role) -> bool:

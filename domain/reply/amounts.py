@@ -162,6 +162,8 @@ class Amounts(Cursor):
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
             return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé", "hai triệu cháu ạ" address somebody
+        if number.scale >= _MILLION and noun == "chi tieu":
+            return AMOUNT, end, ""  # "50 triệu chỉ tiêu"
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
             return AMOUNT, end + 1, "dong"
@@ -271,6 +273,8 @@ class Amounts(Cursor):
             return None  # "5 xã đạt trên 3 tiêu chí"
         if not self.is_number(at) and unit != COUNT and not _counts(second, self.tokens, at, unit):
             return None
+        if slash and not noun and self.marked(after) == "to":
+            noun, after = "to", after + 1  # "7/12 to don xong": tổ
         self._fill(figure, number, second, noun)
         if slash and not figure.noun and number.scale == second.scale == 1:
             dated = numeric(self.tokens, number.end - 1, self.today)

@@ -171,6 +171,12 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True
     if "extend" in told and "toward" in told[told.index("extend") :]:
         return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
+    if case.plain(place - 1) in _SANCTIONS and _counted_before(case, place, figure):
+        return True  # "kiểm tra 23 cơ sở, phạt 2 cơ sở"
+    if figure.unit == COUNT and _is_pointed_at(case, place):
+        return True
+    if case.measure is None and case.has("done") and case.plain(case.after(place)) in _ATTENDED:
+        return True  # "đã tập huấn xong, 120 người dự"
     if case.plain(place - 1) == "x" or (_is_each(case, place, figure) and not averaged):
         return True
     if case.kind(case.before(place, _SKIP)) == "except":
@@ -192,6 +198,21 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+_SANCTIONS: Final = frozenset(("phat", "xu phat", "dinh chi", "nhac nho", "vi pham"))
+_ATTENDED: Final = frozenset(("du", "tham du", "du hop", "co mat"))
+
+
+def _is_pointed_at(case: Case, place: int) -> bool:
+    """ "4 đơn cuối khó lắm", "15 hộ kia làm rồi, giờ 103 hộ": they are known."""
+    following = case.plain(place + 1).split(" ")[0]
+    if following in ("cuoi", "cuoi cung", "con"):
+        last = case.clause(place)[1]
+        return following != "con" and any(
+            case.kind(at) in ("block", "neg", "late") for at in range(place + 1, last)
+        )
+    return following in ("kia", "no") and len(case.places("figure")) > 1
 
 
 _WORKS: Final = frozenset(("dau viec", "viec", "cong viec", "nhiem vu", "chi tieu", "van ban"))
@@ -257,6 +278,12 @@ def _is_each(case: Case, place: int, figure: Figure) -> bool:
 
 def _earlier_figure(case: Case, place: int) -> bool:
     return any(case.kind(at) == "figure" for at in range(place))
+
+
+def _counted_before(case: Case, place: int, figure: Figure) -> bool:
+    """Whether an earlier figure counts the same."""
+    nouns = [figure_of(case.marks[at]).noun for at in case.places("figure") if at < place]
+    return figure.unit != AMOUNT and any(figure.noun in ("", noun) for noun in nouns)
 
 
 def is_claimed(case: Case, place: int) -> bool:

@@ -68,7 +68,8 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
         rest = counts[2]
         running = case.kind(case.before(rest.place, _BETWEEN)) == "ongoing"
         adds = whole.figure.value == part.figure.value + rest.figure.value
-        if adds and (rest.part != REACHED or running):
+        told = _is_strong(case, part) and _is_weak(case, whole, part)
+        if adds and (rest.part != REACHED or running or told):
             whole.part, rest.part = TOTAL, DETAIL
     elif _is_had(case, whole, part) or (
         _is_weak(case, whole, part) and _is_strong(case, part, whole.place)
@@ -128,7 +129,10 @@ def _is_strong(case: Case, role: Role, after: int = -1) -> bool:
     first = max(case.clause(role.place)[0], after)
     named = any(case.kind(at) in ("named", "label") for at in range(first, role.place))
     left = case.before(role.place, _BETWEEN)
-    got = case.plain(left).split(" ")[-1] in ("duoc", "dc") or case.kind(left) in ("done", "acted")
+    reached = case.plain(left).split(" ")[-1]
+    then = after >= 0 and any(case.plain(at) == "thi" for at in range(after, left))
+    got = reached in ("duoc", "dc") or case.kind(left) in ("done", "acted")
+    got = got or (reached == "dat" and then)  # "19 tiêu chí thì đạt 16"
     return got and not named
 
 

@@ -10,6 +10,7 @@ from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.times import is_of_one_day
+from domain.reply.tokens import several
 
 # "40% chưa đồng ý".
 _REFUSED: Final = frozenset(
@@ -24,6 +25,8 @@ def not_begun(case: Case, place: int, figure: Figure, left_kind: str) -> bool:
     if left_kind == "start0":
         return True
     following = case.after(place)
+    if case.plain(place - 1) == "van" and "nhuc nhich" in case.plain(following):
+        return False  # "vẫn 68% chưa nhúc nhích"
     rest = case.kind(following) == "left" and case.plain(following).endswith("lai")
     parted = case.kind(case.after(following)) in ("end", "stop", "break", "ongoing", "start0")
     bare = not is_told(case, place)
@@ -156,9 +159,11 @@ def _is_harmed(case: Case, place: int) -> bool:
     at = place + 1 + (case.kind(place + 1) == "word")
     lost = case.kind(at) == "harm" or case.plain(at) == "ngap"
     ends = case.kind(case.after(at)) in ("end", "stop", "break")
-    return lost and ends and not is_told(case, place)
+    mended = _MENDING & {token.plain for token in case.tokens(first, place)}
+    return lost and ends and not mended and not is_told(case, place)
 
 
+_MENDING: Final = several("tro dung sua phuc giup lop cap trao")
 _BROKEN: Final = frozenset(("hư", "hu", "hỏng"))
 
 

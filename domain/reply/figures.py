@@ -40,7 +40,16 @@ from domain.reply.times import (
 
 # "xong 3/4 khối lượng" is no date.
 _WHOLES: Final = frozenset(
-    ("khoi luong", "khoi luong cong viec", "cong viec", "phan viec", "noi dung", "so", "tong so")
+    (
+        "phan",
+        "khoi luong",
+        "khoi luong cong viec",
+        "cong viec",
+        "phan viec",
+        "noi dung",
+        "so",
+        "tong so",
+    )
 )
 
 _MEASURED: Final = frozenset(("tien do", "khoi luong", "khoi luong cong viec", "ty le"))

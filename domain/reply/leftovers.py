@@ -57,6 +57,8 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
     said = case.plain(left)
     if said.endswith("lai") and role.figure.unit == FRACTION and _reports(case, place):
         return role  # "còn lại 9/10 khóm báo đủ rồi"
+    if said.endswith("lai") and _have_acted(case, place):
+        return role  # "còn lại 14 em đã ra lớp"
     following = case.after(place, LIGHT | {"word", "label"})
     kind = case.kind(following)
     role.part = REMAINING
@@ -78,6 +80,13 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
 
 
 _LEAVE: Final = ("lai", "thieu", "phai lam")
+
+
+def _have_acted(case: Case, place: int) -> bool:
+    """Whether those who are counted are said to have done it: "… em đã ra lớp"."""
+    start, end = case.marks[place].end, case.marks[case.clause(place)[1] - 1].end
+    following = [token.plain for token in case.words.tokens[start:end]][:3]
+    return "da" in following and following[-1:] != ["da"]
 
 
 def _reports(case: Case, place: int) -> bool:

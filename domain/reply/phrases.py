@@ -41,7 +41,7 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
-chưa bđ | chưa bắt tay {,vô,vào} {,làm} |
+chửa! {,làm,mần} {,được,gì} | chưa bđ | chưa bắt tay {,vô,vào} {,làm} |
 chưa {mần,làm,có} chi mô | nỏ {mần,làm} được chi |
 {đã,có} {khởi công,làm,mần,triển khai,bắt đầu,thực hiện} {,gì} đâu {,mà} |
 {không,ko,hông,hổng} {,có} làm được {gì,chi} {,hết,hết trơn,cả} |
@@ -254,6 +254,8 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{đóng,chốt,khép} {task,đầu việc,hạng mục} {,này} {,giúp,giùm,dùm} {,em,e,tui} |
+{chốt,tích,tick,đánh dấu,bấm,xác nhận} {,là,đã} hoàn thành {giúp,giùm,dùm,hộ} {,em,e,tui,với} |
 đóng {giúp,giùm,dùm} {luôn,nha,nhe,nhé,đi} | cho {em,tui,tôi,xã,ấp} kết thúc {,việc,vụ,nhiệm vụ} |
 {,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen}! | dong nhe |
 {,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |

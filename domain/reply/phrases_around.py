@@ -162,10 +162,10 @@ chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phả
 | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
 cứ {ghi,nhập,lấy,báo} |
-xin cập nhật | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại | xin nhắn | cho
-em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi | xin gửi số liệu | xin gửi
-kết quả | xin báo kết quả | em báo | em báo lại | em gửi số liệu | nhờ chị ghi | nhờ anh ghi | nhờ
-chị nhập | nhờ anh nhập | nhờ ghi | nhờ nhập | nhờ cập nhật | đề nghị ghi | đề nghị ghi nhận | đề
+xin cập nhật | {cứ,} cho là! | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại |
+xin nhắn | cho em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi |
+xin gửi số liệu | xin gửi kết quả | xin báo kết quả | em báo | em báo lại | em gửi số liệu |
+nhờ chị ghi | nhờ anh ghi | nhờ chị nhập | nhờ anh nhập | nhờ ghi | nhờ nhập | nhờ cập nhật | đề nghị ghi | đề nghị ghi nhận | đề
 nghị cập nhật | xin ghi nhận | cho em ghi | cho em xin báo | cho em xin cập nhật | báo | báo lại |
 báo lại là | báo là | ghi | ghi là | ghi giúp | ghi giùm | ghi giúp em | ghi giùm em | ghi cho em
 | nhập | nhập giúp | nhập giùm | nhập giúp em | nhập cho em | cập nhật | cập nhật giúp | cập nhật
@@ -221,7 +221,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
-đúng hẹn | cần {việc,việc làm} |
+đúng hẹn | gia cố | {chữa,phòng,bình chữa,chống} cháy | 1 triệu ha | cần {việc,việc làm} |
 hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |
 chuyên cần | {ăn,vui,đón,quà} tết! |
 giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,nhà,che,tôn,trường} |
@@ -277,7 +277,7 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
-ms |
+ms | ak | akk | uk | nka | nhak |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |
 {một,hai,ba} là! |
 nờ! | mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |

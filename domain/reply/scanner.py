@@ -124,7 +124,8 @@ class Scanner(Cursor):
         month = self.plain(place) == "t" and self.glued(place + 1) and self.plain(place + 2) == ":"
         if month and self.plain(place + 1).isdigit() and 1 <= int(self.plain(place + 1)) <= 12:
             return Mark("per", place, place + 2)  # "t11: 34 vụ"
-        if self.plain(place) in _DATE_WORDS:
+        sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
+        if self.plain(place) in _DATE_WORDS and not sunday:
             found = read_date(self.tokens, place, self.today, self.rich)
             if found is not None:
                 return Mark("date", place, found.end, found)
@@ -333,6 +334,7 @@ _LEFT_OVER: Final = several(
     "lai thieu phai khoang chung co tam mot hai ba bon nam sau bay tam chin"
 )
 _FIRST_PICTURE: Final = 0x1F000
+_INDUSTRIAL: Final = several("cum khu nganh dat")  # "cụm CN": công nghiệp
 _HOURS: Final = several("phut giay")
 _SAYS: Final = frozenset(("bao cao", "thong bao", "bao"))
 _ELDERS: Final = several("anh chi chu bac co ong ba cau di thim duong mo")

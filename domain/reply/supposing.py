@@ -95,6 +95,7 @@ def put_off(case: Case, place: int) -> str | None:
     return _after_it(after)
 
 
+_SPEAKERS: Final = several("em e tui minh toi")
 _NEVER: Final = (["dau"], ["nao"], ["gi"])
 
 
@@ -106,8 +107,10 @@ def _after_it(after: Sequence[Token]) -> str | None:
         return "future"  # "xong liền"
     if said[0] == "dau" and not _SETTLED & set(said[1:2]):
         return "question"
-    if said[0] == "gi" or said[:2] == ["cai", "gi"]:
+    if said[0] == "gi" or said[:2] == ["cai", "gi"] or after[0].marked == "mô":
         return "question"
+    if said[0] in ("la", "thi") and said[1:2] and said[1] in _SPEAKERS:
+        return "future"  # "nhập xong là em tổng hợp"
     for word, following in zip(said, [*said[1:], ""], strict=True):
         if word == "moi" and following and following not in _JUST:
             return "future"  # "học xong lớp này mới làm"

@@ -37,6 +37,9 @@ def is_foreseen(case: Case, place: int) -> bool:
             # An earlier clause of the sentence: only a forecast without an "already" reaches over.
             if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
                 break
+            counted = case.plain(at) in ("dang ky", "cam ket") and case.has("rise")
+            if counted:
+                break  # "có thêm 7 bác đăng ký, nâng tổng số lên 71"
             if mark.kind == "forecast" and case.plain(at) not in ("phai", "can", "muon"):
                 # "hẹn 3 lần không tới, tiến độ chỉ 20%": told, not foreseen.
                 return not any(
@@ -56,6 +59,8 @@ def is_foreseen(case: Case, place: int) -> bool:
             continue
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
+        if kind == "roi" and after == place + 1:
+            return False  # "được hai lớp rồi, lớp thứ ba tuần sau mới mở"
         if kind == "asks" and "xin" in case.plain(after).split():
             return False  # "được một nửa anh xin đến 30/9": the day is that of the request
         if kind in _ENDS_RIGHT and kind != "break":
@@ -168,6 +173,8 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         come = case.kind(till) == "date" and not case.is_ahead(till)
         if case.kind(case.after(till) if come else till) in _ENDS:
             return CUMULATIVE, True  # "178 hồ sơ đến nay", "… tính đến hết hôm nay"
+    if case.plain(place + 1) in _SUMS_BEHIND:
+        return CUMULATIVE, True  # "là 36 đơn tổng cộng"
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
@@ -185,6 +192,7 @@ _SUM: Final = re.compile(
     r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b"
     r"|\btong( la| thu| thanh)?$"
 )
+_SUMS_BEHIND: Final = frozenset(("tong cong", "tat ca", "ca thay", "het thay", "vi chi"))
 _TO_NOW: Final = frozenset(
     f"{towards} {now}"
     for towards in ("toi", "den", "tinh den", "tinh toi", "cho den", "cho toi")

@@ -27,6 +27,10 @@ _EFFECTS: Final = (
     r"(?:đơn vị|bên|xã|phường|họ|huyện|sở)(?: \w+){0,3} chậm"
     r" (?:cung cấp|nộp|gửi|trả|giao|bàn giao)",
     rf"(?:làm|mần) {_NOT} (?:kịp|xuể|nổi|hết|xiết)|đang bí|bí quá|căng (?:lắm|quá)|bó tay",
+    # "dừng ở 2.710", "58 ha phải cấy lại", "phá sản rồi lấy đâu ra mà nộp"
+    r"(?:dừng|đứng|kẹt|giậm chân|dậm chân) (?:ở|tại)(?: mức)? (?=\d)|(?:phải|đành) (?:làm|cấy"
+    r"|gieo|trồng|xây|sửa|đo|in|soạn) lại|lấy (?:đâu|chi|gì|chỗ nào)(?: ra)? mà|lấy (?:chi|gì) ra",
+    rf"{_NOT} {_WORD} (?:tiếp|thêm) (?:được|đc|dc)",
 )
 _UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
@@ -41,7 +45,13 @@ _UNABLE: Final = (
     r"(?:tạm ứng|cấp(?! nhật)|bố trí|phê duyệt|chi trả|rót|chuyển tiền)",
     rf"(?<!em )(?<!tui ){_NOT} (?:nghe máy|bắt máy|cho vào|cho vô|hợp tác|tham gia"
     r"|biết (?:dùng|sử dụng|xài)|có điện thoại)",
-    r"không ai (?:tham gia|chịu|làm|dự thầu|nhận|đăng ký|mua)",
+    rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp"
+    r"|có tiền|biết(?! đâu))",
+    # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
+    rf"{_NOT} cho (?:cắm|đo|vào|vô|đi|đấu|thi công|làm|chặt|đốn|kéo|đào|tháo|mượn|qua|lắp|dựng)",
+    rf"(?:kéo|vươn|với|bơm|chở)(?: \w+)? {_NOT} tới|tìm(?: hoài| mãi)? {_NOT} (?:ra|được|thấy)",
+    # "12 anh em chưa có vị trí nào nhận"
+    rf"{_NOT} có (?:\w+ ){{1,2}}nào (?:nhận|chịu|dự thầu|tham gia)",
 )
 _LACKING: Final = (
     # "chưa có chỗ", "bàn ghế chưa có", "trạm không có bác sĩ"
@@ -53,7 +63,8 @@ _LACKING: Final = (
     r"|cây giống|vắc xin|mực|người đi)",
     rf"{_NOT} có kết quả",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
-    r"(?:khan hiếm|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế|(?:người|tiền|vốn) ít quá)",
+    r"(?:khan hiếm|khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế|(?:người|tiền|vốn) ít quá)",
+    rf"{_NOT} có (?:ống|cát|đá|xi măng|vật tư|giống|thuốc|biểu mẫu|kinh phí|tiền|vốn)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
     # "vắc xin chưa về", "sổ đỏ chưa ra", "hướng dẫn chưa rõ", "Sở chưa trả lời"
     rf"(?:vắc xin|vaccine|thuốc|vật tư|giống|phân|hàng|máy|thiết bị|sổ|sổ đỏ|giấy|thẻ|phôi) {_NOT}"
@@ -75,6 +86,7 @@ _PEOPLE: Final = (
     r"(?:thanh niên|lao động)(?: \w+){0,2} đi làm xa|học sinh nghỉ (?:nhiều|học)",
     r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa|đại hội|lễ|thi)|nản (?:lắm|quá)|anh em nản)",
     rf"ý thức(?: {_WORD}){{0,3}} (?:chưa cao|kém|thấp)",
+    r"về quê hết|già yếu|khó (?:bán|vận động|thu|mời|gặp)(?! khăn)",
 )
 _TROUBLES: Final = (
     # "mạng ở 2 bản vùng cao vẫn yếu", "máy bơm hư", "phần mềm hay lỗi", "đường sạt lở"
@@ -89,7 +101,11 @@ _TROUBLES: Final = (
     r" tăng(?: \w+)? (?:cao|mạnh|giá)",
     rf"(?:số liệu|dữ liệu|hồ sơ)(?: {_WORD}){{0,2}} (?:lệch|sai lệch|sai sót|sai nhiều)"
     r"|sai sót(?: hồ sơ)? nhiều|(?:nhiều|mấy|vài|số) hộ (?:khóa cửa|khoá cửa|đi vắng)",
-    r"(?:doanh nghiệp|công ty|dn|hộ) (?:nợ thuế|giải thể|phá sản|chây ì)|đổ trộm",
+    r"(?:doanh nghiệp|công ty|dn|hộ)(?: kia| đó| này)? (?:nợ thuế|giải thể|phá sản|chây ì)|đổ trộm",
+    # "nghẽn chỗ ký số", "cổng dịch vụ công bảo trì suốt", "hồ sơ bị trả lại bổ sung", "rét quá"
+    r"(?:đang |bị )?nghẽn (?:chỗ|ở|mạng|khâu)|bảo trì|ngập úng|thất lạc|đường (?:trơn|lầy)",
+    r"trả lại(?: để)? (?:bổ sung|sửa|làm lại|hồ sơ)",
+    r"(?:mối|chuột|bò|trâu|heo|sâu) (?:\w+ )?(?:ăn|phá|cắn) (?:hết|sạch|mất)",
 )
 # "mạng yếu nhưng đã khắc phục", "không bị ngập", "hết kẹt": none, or none any more.
 _OVER: Final = (
@@ -118,11 +134,18 @@ _REFUSED: Final = (
     r"|ai khiếu|ai phản|hề|ảnh hưởng|ngại|lo|sót|mua|được|đc|dc)"
     rf"{_WORD}(?: {_WORD})*(?= [,.;!]|$)"
 )
+# What hinders only where it is told beside a figure or with what could not be done: alone, "mưa
+# quá" passes the time.
+_BESIDE: Final = (
+    r"(?:rét|nắng|mưa|hạn|mặn|nóng|lạnh|lũ) (?:hán )?(?:quá|lớn|dầm|suốt)|nghỉ thai sản"
+)
 _FOR_MARKED: Final = (
     _MARKED,
     re.compile(rf"\b(?:{_OVER})\b"),
     re.compile(rf"\b(?:{_MESSAGE})\b"),
     re.compile(_REFUSED),
+    re.compile(rf"\b(?:{_BESIDE})\b"),
+    re.compile(rf"\b{_NOT} (?!có (?:gì|số)|biết|thấy)(?:{_WORD} ){{1,4}}(?:được|đc|dc|nổi)\b"),
 )
 _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _FOR_MARKED)
 
@@ -133,11 +156,13 @@ def trouble_of(case: Case) -> tuple[int, ...]:
     if bare and case.has(*_TALK):
         return ()
     rich = case.words.rich
-    told, over, of_message, refused = _FOR_MARKED if rich else _FOR_BARE
+    told, over, of_message, refused, beside, unable = _FOR_MARKED if rich else _FOR_BARE
     tokens = case.tokens(0, len(case.marks))
     words = [(token.marked if rich else token.plain).replace("\n", ".") for token in tokens]
     text = " ".join(words)
     found = told.search(text) or (not bare and refused.search(text))
+    if not found and (not bare or unable.search(text)):
+        found = beside.search(text)
     if not found or over.search(text) or (bare and of_message.search(text)):
         return ()
     token = text.count(" ", 0, found.start()) + case.marks[0].start
