@@ -18,7 +18,7 @@ from domain.leave_days import Days
 from domain.mention import before_reason
 
 _WORD: Final = r"[^\W\d_]+"
-_MY: Final = r"(?:toi|em|minh|chau|tui|con)"
+_MY: Final = r"(?:toi|em|e|minh|chau|tui|con)"
 _LEADS: Final = (
     r"(?:da|vang|kinh thua|kinh bao cao|thua|bao cao|van phong"
     rf"|(?:dong chi|anh|chi|sep|co|chu|bac)(?:(?: oi| a)(?!\w)|(?=,)|(?= {_MY}(?!\w))))"

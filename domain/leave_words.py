@@ -21,7 +21,7 @@ _LONGEST: Final = 200
 _HONORIFIC: Final = r"anh|chi|ong|ba|co|chu|bac|em|dong chi|d/c|dc|a|c|thay"
 _POLITE: Final = r"(?:(?:da|kinh thua|thua|bao cao|xin phep|xin|dong chi|van phong|anh|chi)[ ,:]+)*"
 _OPENING: Final = re.compile(
-    _POLITE + r"(?:(?:toi|em|minh|chau|tui)\s+)?"
+    _POLITE + r"(?:(?:toi|em|e|minh|chau|tui)\s+)?"
     r"(?:(?:xin phep|xin|se|duoc|dang|bat dau|co lich|phai)\s+)*"
     r"(?P<what>nghi phep|nghi om|nghi benh|nghi thai san|nghi viec rieng|nghi che do|nghi mat|nghi"
     r"|di cong tac|di hoc|di vang|vang mat|di phep)(?![^\W\d_])"
@@ -44,8 +44,13 @@ _CALLED: Final = re.compile(
 _AFTER_COMMA: Final = re.compile(r"(?P<head>.*)[,;.]\s*" + _NAME + _THAY)
 _TITLE: Final = re.compile(r"^(?:(?:" + _HONORIFIC + r")\s+)(?=[^\W\d_])")
 _THAY_END: Final = re.compile(r"\s+(?:se |lam |truc |nhan )?thay(?:" + _ENDING[:-1] + r")$")
+_PLAINLY: Final = re.compile(
+    _POLITE + r"(?:(?:toi|em|e|minh|chau|tui)\s+)?(?:(?:xin phep|xin|se)\s+)*"
+    r"(?:nghi phep|nghi om|nghi benh|nghi thai san|nghi che do|nghi (?:tu|den|het|hom|ngay|mai|\d))"
+    r"(?!\w)|.{0,40}(?<!\w)nghi phep(?!\w)"
+)
 _BACK: Final = re.compile(
-    r"(?:(?:da|bao cao|xin bao cao|kinh bao cao)[ ,:]+)*(?:(?:toi|em|minh)\s+)?(?:da\s+)?"
+    r"(?:(?:da|bao cao|xin bao cao|kinh bao cao)[ ,:]+)*(?:(?:toi|em|e|minh|tui)\s+)?(?:da\s+)?"
     r"(?:di lam lai|di lam tro lai|tro lai lam viec|tro lai co quan|het nghi(?: phep)?"
     r"|nghi xong|di cong tac ve|ve co quan)"
     r"(?:\s+(?:roi|hom nay|tu hom nay|a|nhe))*[\s.!]*"
@@ -104,6 +109,11 @@ def name_in(text: str) -> tuple[str, bool]:
         return "", True
     _, name, nobody = _without_substitute(cleaned)
     return (name or _untitled(cleaned.strip(" .,!"))), nobody
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text says "nghỉ phép", or begins with who is away: "tôi nghỉ từ 14/7"."""
+    return _PLAINLY.match(_plain(text)[1]) is not None
 
 
 def is_back(text: str) -> bool:

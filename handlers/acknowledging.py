@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from db import directives, offers, recipients
@@ -9,20 +10,23 @@ from domain.directive import ACKNOWLEDGE, Directive
 from domain.fold import fold
 from domain.instants import local_day
 from domain.message import DIRECTIVE, Choice
+from domain.reply.item import ACKNOWLEDGE as RECEIVED
 from domain.wording import dated, hour
 from handlers.refusing import refuse
 from handlers.turn import Turn
+from handlers.understanding import understood
 
 _ANSWERS_LAST = timedelta(days=3)  # a bare "ok" so long after a directive is about something else
 
-_PLAIN = frozenset(
-    {
-        "da nhan", "da nhan duoc", "da nhan chi dao", "da nhan van ban", "da nhan thong tin",
-        "nhan roi", "da ro", "ro roi", "da doc", "da tiep nhan", "toi da nhan", "em da nhan",
-        "da nhan va trien khai",
-    }
-)  # fmt: skip
-_SHORT = frozenset({"ok", "oke", "okie", "ro", "vang", "da", "da vang", "nhan", "duoc", "da biet"})
+# Words that confirm a directive though it was not said last; "ok", "vâng", "dạ" confirm only that.
+_FULL = re.compile(r"\b(?:nhan|doc|xem|nam|hieu|tiep thu|tiep nhan|quan triet|ro roi|da ro)\b")
+_SHORT = re.compile(
+    r"\b(?:nhan|doc|xem|nam|hieu|tiep thu|quan triet|ro|ok|oke|okie|vang|da|duoc|biet|thay|nhat tri"
+    r"|dong y|chap hanh|tuan lenh|nghiem tuc)\b"
+)
+_CONFIRMED = frozenset(("xac nhan", "xac nhan da nhan", "em xac nhan", "toi xac nhan"))
+_CLAUSES = re.compile(r"[,.;!\n]+")
+_LONGEST = 200
 
 
 def acknowledge(turn: Turn) -> None:
@@ -59,23 +63,65 @@ def try_acknowledge(turn: Turn) -> bool:
     It counts as a reply to the directive's own message, or when a directive was said last in this
     chat; the fuller words ("đã nhận") also when only one directive waits, or are asked about.
     """
-    words = fold(turn.incoming.text).strip(" .!,").removesuffix(" a").removesuffix(" nhe")
-    for opening in ("da ", "bao cao dong chi ", "kinh gui dong chi "):
-        if words not in _PLAIN and words.removeprefix(opening) in _PLAIN:
-            words = words.removeprefix(opening)
-    if words not in _PLAIN and words not in _SHORT:
+    text = turn.incoming.text
+    if not _confirms(turn, text):
         return False
     directive = _answered(turn)
-    if directive is None and words in _PLAIN:
-        waiting = directives.waiting_for(turn.tx, turn.me.id)
-        if len(waiting) > 1:
-            _ask_which(turn, waiting)
-            return True
-        directive = waiting[0] if waiting else None
     if directive is None:
-        return False
+        return bool(_FULL.search(fold(text))) and _confirm_waiting(turn)
     _acknowledge(turn, directive)
     return True
+
+
+def try_plainly(turn: Turn) -> bool:
+    """The same while a question about some work is open, which "vâng" may answer but "đã nhận chỉ
+    đạo" does not."""
+    text = turn.incoming.text
+    if not _FULL.search(fold(text)) or not _confirms(turn, text):
+        return False
+    directive = _answered(turn)
+    if directive is None:
+        return _confirm_waiting(turn)
+    _acknowledge(turn, directive)
+    return True
+
+
+def beside(turn: Turn) -> None:
+    """ "Đã nhận. CT03 5 đảng viên": a clause of a report confirms the directive that waits. When
+    several do, nothing is guessed."""
+    text = turn.incoming.text
+    if len(text) > _LONGEST or not _FULL.search(fold(text)):
+        return
+    clauses = [clause.strip() for clause in _CLAUSES.split(text) if clause.strip()]
+    confirming = [c for c in clauses if _FULL.search(fold(c)) and _confirms(turn, c)]
+    if not confirming or len(confirming) == len(clauses):
+        return
+    waiting = directives.waiting_for(turn.tx, turn.me.id)
+    directive = _answered(turn) or (waiting[0] if len(waiting) == 1 else None)
+    if directive is not None and directive.id in {one.id for one in waiting}:
+        _acknowledge(turn, directive)
+
+
+def _confirms(turn: Turn, text: str) -> bool:
+    """Whether the text says "got it" and nothing else."""
+    words = fold(text)
+    if len(text) > _LONGEST or not _SHORT.search(words):
+        return False
+    if words.strip(" .!,").removesuffix(" a").removeprefix("da ") in _CONFIRMED:
+        return True
+    reading = understood(turn, text, None)
+    intents = {item.intent for item in reading.items}
+    return reading.confident and intents == {RECEIVED}
+
+
+def _confirm_waiting(turn: Turn) -> bool:
+    """Confirms the one directive that waits, or asks which of several; False when none does."""
+    waiting = directives.waiting_for(turn.tx, turn.me.id)
+    if len(waiting) > 1:
+        _ask_which(turn, waiting)
+    elif waiting:
+        _acknowledge(turn, waiting[0])
+    return bool(waiting)
 
 
 def _answered(turn: Turn) -> Directive | None:
@@ -86,7 +132,8 @@ def _answered(turn: Turn) -> Directive | None:
     else:
         newest = offers.latest_said(turn.tx, at, 1)
         said = newest[0] if newest and turn.now - newest[0].at <= _ANSWERS_LAST else None
-    if said is None or said.kind != DIRECTIVE:
+    thanked = said is not None and all(each.startswith("d:") for each in said.subjects)
+    if said is None or not (said.kind == DIRECTIVE or (thanked and said.subjects)):
         return None
     for subject in said.subjects:
         if subject.startswith("d:") and recipients.is_recipient(

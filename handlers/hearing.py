@@ -197,7 +197,7 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
-    elif step.of_work and any(tries(turn) for tries in _OF_ONESELF):
+    elif step.of_work and any(tries(turn) for tries in _BESIDE_A_QUESTION):
         return  # the question still waits
     elif step.leave_anew and leave_listing.try_words(turn):
         return  # elsewhere "đi công tác đến hết tuần" may be the very answer
@@ -210,6 +210,11 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
 
 # What says something of oneself or takes a request back, whatever is being asked.
 _OF_ONESELF = (withdrawing.try_words, settling.try_words, mistaking.try_words)
+_BESIDE_A_QUESTION = (
+    *_OF_ONESELF,
+    acknowledging.try_plainly,
+    leave_listing.try_plain_words,
+)
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
     request_deciding.try_words,
@@ -229,12 +234,12 @@ def _plain(turn: Turn) -> None:
         listing.show_one(turn, code)
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
-    elif any(tries(turn) for tries in _TRIES):
-        return
-    elif (rest := words.correction(text)) is not None:
-        righting.take_correction(turn, rest)
-    else:
-        reporting.take_reply(turn)
+    elif not any(tries(turn) for tries in _TRIES):
+        acknowledging.beside(turn)
+        if (rest := words.correction(text)) is not None:
+            righting.take_correction(turn, rest)
+        else:
+            reporting.take_reply(turn)
 
 
 def _run(turn: Turn, command: words.Command) -> None:

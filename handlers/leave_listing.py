@@ -6,7 +6,7 @@ from db import leaves, people
 from domain.fold import fold
 from domain.leave import Leave
 from domain.leave_days import Days
-from domain.leave_words import announced, is_back
+from domain.leave_words import announced, is_back, is_plain
 from domain.message import Choice, Text, lines
 from domain.person import Person
 from domain.wording import dated
@@ -91,6 +91,12 @@ def try_words(turn: Turn) -> bool:
     else:
         leaving.take(turn, turn.me, said)
     return True
+
+
+def try_plain_words(turn: Turn) -> bool:
+    """The same while a question about some work is open: "đi công tác đến hết tuần" may be the
+    answer to it, "tôi nghỉ phép từ 14/6" is none."""
+    return is_plain(turn.incoming.text) and try_words(turn)
 
 
 def end(turn: Turn) -> None:

@@ -181,7 +181,7 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         mention = mention_of(mark)
         if at < place and _is_of_a_name(case, first, at, already=already):
             continue
-        if at > place and case.kind(at + 1) == "roi" and mention.kind != DAY:
+        if at > place and case.kind(at + 1) == "roi" and mention.kind in (LENGTH, LOOSE):
             continue  # "xong mấy ngày rồi"
         if at > place and case.kind(place + 1) == "roi" and case.kind(at - 1) != "roi":
             continue  # "xong hết rồi nhé mai thông xe"

@@ -280,6 +280,7 @@ hoàn thành | xác nhận cho em hoàn thành
 {dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
 {,em,có,đã,tui} thấy {thông báo,tin,tin nhắn,văn bản,công văn} rồi | thấy rồi |
 {,đã,em} nghe rồi {,ạ} |
+{tôi,tui,toi,em,e,con,cháu} {đã,đã được} {đọc,xem,nhận,rõ,nắm,nhận được} {,rồi,r,ạ} |
 {có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |
 noted | note {rồi,r,ạ} | {em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
 rồi,đc rồi} |

@@ -165,8 +165,9 @@ cứ {ghi,nhập,lấy,báo} |
 xin cập nhật | {cứ,} cho là! | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại |
 xin nhắn | cho em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi |
 xin gửi số liệu | xin gửi kết quả | xin báo kết quả | em báo | em báo lại | em gửi số liệu |
-nhờ chị ghi | nhờ anh ghi | nhờ chị nhập | nhờ anh nhập | nhờ ghi | nhờ nhập | nhờ cập nhật | đề nghị ghi | đề nghị ghi nhận | đề
-nghị cập nhật | xin ghi nhận | cho em ghi | cho em xin báo | cho em xin cập nhật | báo | báo lại |
+nhờ chị ghi | nhờ anh ghi | nhờ chị nhập | nhờ anh nhập | nhờ ghi | nhờ nhập | nhờ cập nhật |
+đề nghị ghi | đề nghị ghi nhận | đề nghị cập nhật | xin ghi nhận | cho em ghi |
+cho em xin báo | cho em xin cập nhật | báo | báo lại |
 báo lại là | báo là | ghi | ghi là | ghi giúp | ghi giùm | ghi giúp em | ghi giùm em | ghi cho em
 | nhập | nhập giúp | nhập giùm | nhập giúp em | nhập cho em | cập nhật | cập nhật giúp | cập nhật
 là | cập nhật giúp em | nhắn là | nhắn | bảo | bảo là | nói là | báo thay | báo hộ | báo giúp |

@@ -63,7 +63,8 @@ _LACKING: Final = (
     r"|cây giống|vắc xin|mực|người đi)",
     rf"{_NOT} có kết quả",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
-    r"(?:khan hiếm|khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế|(?:người|tiền|vốn) ít quá)",
+    r"(?:khan hiếm|(?<!khó )khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế"
+    r"|(?:người|tiền|vốn) ít quá)",
     rf"{_NOT} có (?:ống|cát|đá|xi măng|vật tư|giống|thuốc|biểu mẫu|kinh phí|tiền|vốn)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
     # "vắc xin chưa về", "sổ đỏ chưa ra", "hướng dẫn chưa rõ", "Sở chưa trả lời"

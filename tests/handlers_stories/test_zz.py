@@ -1,0 +1,3 @@
+from tests.handlers_stories.ward import Ward
+def test_x(ward: Ward) -> None:
+    pass
