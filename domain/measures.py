@@ -192,6 +192,8 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
     """Whether a counted noun (folded) is what the measure counts."""
     if measure.kind != COUNT:
         return False
+    if noun.startswith(("cai ", "chiec ")) and noun.split(" ", 1)[1] == measure.noun:
+        return True
     kept = kept_noun(noun)
     if noun in short_forms(measure.noun):
         return True

@@ -41,6 +41,9 @@ class Amounts(Cursor):
         token = self.tokens[place]
         if token.kind == "w" and token.plain not in _BEGINNINGS:
             return None
+        unmarked = (self.marked(place), self.marked(place + 1)) == ("ba", "con") and not self.rich
+        if unmarked and "con" not in self.nouns:
+            return None  # "ba con mung lam": bà con
         share = self._share(place)
         if share is not None:
             return share

@@ -52,6 +52,10 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if case.measure is None and _is_some_year(case, place, figure):
             return True  # "mẫu còn ghi 2023"
         told = case.kind(place + 1) not in ("word", "label", "piece")
+        if told and case.measure is not None and _is_led_by_the_measure(case, place):
+            return False  # "hội viên mới 104", "đủ 8 rồi"
+        if told and case.kind(case.before(place, _SKIP | {"asks"})) == "tell":
+            return False  # "thế thì ghi cho anh 60"
         if told and case.plain(place - 1) == "van" and case.kind(place - 2) in _BEFORE_STILL:
             return False  # "tiến độ vẫn 50", "vẫn 34 ạ"
         if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
@@ -79,6 +83,23 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
         return False  # "cả nhiệm kỳ 14 xã"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+def _is_led_by_the_measure(case: Case, place: int) -> bool:
+    """Whether what the target counts stands right before a bare number, or "đủ"; "tiêu chí 17" is
+    the name of one."""
+    if case.plain(place - 1) == "du":
+        return not any(case.kind(at) == "more" for at in range(case.clause(place)[0], place))
+    linked = case.plain(place - 1) in ("moi", "la", "co", "da", "hien co")
+    first = place - 1 - linked
+    noun = case.measure.noun if case.measure is not None else ""
+    if not linked and noun not in _UNNUMBERED:
+        return False
+    said = case.said(max(0, first - 2), first + 1)
+    return bool(noun) and (said == noun or said.endswith(f" {noun}"))
+
+
+_UNNUMBERED: Final = frozenset(("ho", "nguoi", "dang vien", "doan vien", "hoi vien", "hoc sinh"))
 
 
 def _tells_of_all(case: Case, place: int) -> bool:
@@ -165,7 +186,9 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True
     averaged = _is_average(case, first, place)
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
-    if case.kind(before) == "aside" and not averaged:
+    own = case.measure is not None and counts_the_same(figure.noun, case.measure)
+    handled = own and case.plain(before) in ("vi pham", "nhac nho")
+    if case.kind(before) == "aside" and not averaged and not handled:
         return True
     if _is_daily(case, first, place):
         return True

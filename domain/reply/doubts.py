@@ -89,7 +89,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     away = kind == "aside" and (not counted or "vang" in case.plain(following).split())
     if figure.unit in (COUNT, AMOUNT) and bare and (away or kind in ("neg", "block")):
         return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
-    running = kind == "ongoing" or case.plain(following) == "chuan bi"
+    same = case.plain(following) in ("nhu cu", "van nhu cu", "van vay", "khong thay doi")
+    running = (kind == "ongoing" and not same) or case.plain(following) == "chuan bi"
     if own and figure.unit == COUNT and running and _only_has(case, place):
         return "in progress"  # "có 15 hộ đang làm", "30 hộ chuẩn bị làm"
     led = left_kind == "ongoing" or _runs(case, place)

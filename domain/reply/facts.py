@@ -72,6 +72,12 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         if facts and case.measure is not None and _counts_else(role, case.measure):
             continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
+    told = remaining and not facts and not unsure and case.has("block", "neg", "cause")
+    if told and case.measure is not None:
+        # "còn 4 hộ chưa chịu hiến đất" of a road: why, and not how much of it is left
+        remaining = [role for role in remaining if not _counts_else(role, case.measure)]
+        if not remaining and not reached:
+            return None
     if remaining:
         left = _from_remaining(case.measure, remaining, facts)
         if isinstance(left, Doubt):

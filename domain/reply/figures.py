@@ -3,6 +3,8 @@
 Decides the part only; what is recorded is for facts.
 """
 
+from calendar import isleap
+from datetime import date
 from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
@@ -133,7 +135,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     compared = _compared(case, place)
     if case.plain(place - 1) == "+" and case.kind(place - 2) != "figure":
         return is_part(CHANGE, "change")  # "+3,2 ha"
-    if left_kind == "delta" and not _given_apart(case, left, place):
+    worked = left_kind == "delta" and _worked_off(case, left, place)
+    if left_kind == "delta" and not worked and not _given_apart(case, left, place):
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
@@ -143,6 +146,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     further = case.before(place, LIGHT | {"about", "word"})
     worded = case.kind(further) == "delta" and left - further <= 2
     owed = worded and case.plain(further) in ("no", "ton")  # "số nợ cũ 3 tỷ"
+    worded = worded and not _worked_off(case, further, place)
     grown = figure.unit == PERCENT and worded and not _given_apart(case, left, place)
     if grown or owed:
         return is_part(CHANGE, "change")  # "tăng lương 7%"
@@ -202,7 +206,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "two ways")  # "50/50": half, or all?
     whole = case.plain(place + 1) in _WHOLES
     share = (figure.total or 0) <= 4 and case.kind(near_left) == "about"  # "khoảng 1/3"
-    dated = figure.maybe_date is not None and case.kind(near_left) != "got"
+    dated = _may_be_a_day(case, place, figure) and case.kind(near_left) != "got"
     listed = case.kind(place - 1) == "colon" and "ngay" not in case.plain(place - 2).split()
     if listed and case.measure is not None and case.measure.kind == COUNT_KIND:
         dated = False  # "trường chuẩn: 8/12"
@@ -214,6 +218,29 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
+
+
+def _may_be_a_day(case: Case, place: int, figure: Figure) -> bool:
+    """ "5/6 xong rồi" on 9 June may be a day; "8/10 cđ", "10/10 xong" in March are none."""
+    day = figure.maybe_date
+    if day is None:
+        return False
+    counts = case.kind(place + 1) in ("word", "label", "piece", "named")
+    if not counts and not (figure.done == figure.total and case.has("done")):
+        return True
+    near = [day.replace(year=year) for year in _years_about(day, case.today)]
+    due = case.due is not None and any(abs((each - case.due).days) <= _NEAR_DUE for each in near)
+    return due or any(abs((each - case.today).days) <= _NEAR for each in near)
+
+
+def _years_about(day: date, today: date) -> list[int]:
+    leap = (day.month, day.day) == (2, 29)
+    years = range(today.year - 1, today.year + 2)
+    return [year for year in years if not leap or isleap(year)]
+
+
+_NEAR: Final = 75  # days from the reply in which a day is told or promised
+_NEAR_DUE: Final = 14
 
 
 def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
@@ -234,6 +261,19 @@ _MOST_NUMBERED: Final = 50
 def _given_apart(case: Case, left: int, place: int) -> bool:
     """ "em bổ sung: 88,6%" gives what was left out, and tells of no change."""
     return any(case.kind(at) == "colon" for at in range(max(left, 0), place))
+
+
+def _worked_off(case: Case, left: int, place: int) -> bool:
+    """ "nợ đọng thu được 1,05 tỷ", "tồn đọng giải quyết được 90%", "bổ sung được 560 đầu sách":
+    what was done about it, and not how much it changed."""
+    got = [case.plain(at) for at in range(left + 1, place) if case.kind(at) == "got"]
+    done = any(plain.split(" ")[-1] in ("duoc", "dc", "xong") for plain in got)
+    return done and case.plain(left) in _STANDING
+
+
+_STANDING: Final = frozenset(
+    ("no dong", "no thue", "ton dong", "bo sung", "ton", "no", "thanh ly", "an ton", "con no")
+)
 
 
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:

@@ -114,7 +114,10 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
                 of_what = case.said(at, place).split(" ")[1:]
                 if of_what and not _MEETINGS & set(of_what):
                     return False  # "họp dân xong rồi", "uống vitamin A xong"
-            return token.plain in _EVERYDAY or token.marked == "ăn"
+            if any(case.kind(i) in ("plan", "document") for i in range(at, place)):
+                return False  # "học nghị quyết xong"
+            met = token.plain != "diem" or case.said(at, place).startswith("diem danh")
+            return (token.plain in _EVERYDAY and met) or token.marked == "ăn"
     return False
 
 

@@ -104,7 +104,8 @@ class Scanner(Cursor):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
             return Mark("named", place, place + 1)
-        dated = self.days.at(place, self.marks)
+        own = self.amounts.unit_at(place + 1)[0] in self.amounts.nouns
+        dated = None if own and self.plain(place + 1) == "ngay" else self.days.at(place, self.marks)
         if dated is not None:
             return dated
         found = self.amounts.figure_at(place)

@@ -56,6 +56,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             claimed = not_started(case, place, figures)
             _claim(states, place, _unless_supposed(case, place, claimed))
         elif mark.kind in ("ongoing", "acted"):
+            if case.plain(place) in _WELL and (case.has("done") or _promised(case, place)):
+                continue  # "chạy tốt rồi, xong nhé", "sẽ triển khai đúng tiến độ"
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "block"):
                 states.open.append("in progress")
         elif mark.kind == "part" and not case.has("thanks"):
@@ -89,6 +91,16 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     if not (states.blocked or states.done or states.not_started):
         states.blocked += trouble_of(case)
     return states
+
+
+def _promised(case: Case, place: int) -> bool:
+    first = case.clause(place)[0]
+    return case.has("ack") and any(case.kind(at) == "forecast" for at in range(first, place))
+
+
+_WELL: Final = frozenset(
+    ("tot", "on", "binh thuong", "dung tien do", "theo tien do", "dam bao tien do")
+)
 
 
 def _unless_supposed(case: Case, place: int, claimed: str | None) -> str | None:

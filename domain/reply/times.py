@@ -45,7 +45,7 @@ def is_foreseen(case: Case, place: int) -> bool:
                 return not any(
                     case.kind(i) in ("neg", "near") for i in range(at, case.clause(at)[1])
                 )
-        elif mark.kind == "date" and _wishes(case, at):
+        elif mark.kind == "date" and (_wishes(case, at) or _is_of_a_name(case, at, place)):
             pass
         elif mark.kind == "forecast" and _is_registering(case, at, place):
             pass  # "đăng ký tạm trú được 190 người"
@@ -113,7 +113,7 @@ def _is_registering(case: Case, verb: int, place: int) -> bool:
     if case.plain(verb) not in ("dang ky", "cam ket"):
         return False
     inside = range(verb + 1, place)
-    if any(case.kind(i) == "got" and "duoc" in case.plain(i).split() for i in inside):
+    if any(case.kind(i) == "got" and {"duoc", "dat"} & set(case.plain(i).split()) for i in inside):
         return True
     worded = case.kind(verb + 1) in ("word", "label")  # "đăng ký định danh mới 64 phần trăm"
     return worded and case.plain(place - 1) in ("moi", "chi", "moi chi", "chi moi", "da")
@@ -123,6 +123,15 @@ def _wishes(case: Case, at: int) -> bool:
     """ "chúc ngày 8/3 vui vẻ": the day of a greeting."""
     first = case.clause(at)[0]
     return any(case.kind(i) == "thanks" for i in range(first, at))
+
+
+def _is_of_a_name(case: Case, at: int, place: int) -> bool:
+    """ "kiểm điểm cuối năm đã làm 30%", "tọa đàm 20/10 chuẩn bị được 70%": the day is a part of
+    what the work is called, and what was reached of it is told after."""
+    if case.kind(at - 1) not in ("word", "piece"):
+        return False
+    told = {token.plain for token in case.tokens(at + 1, place)}
+    return bool(told & {"duoc", "dat", "da", "dc", "xong"})
 
 
 def _will_do(case: Case, place: int) -> bool:
