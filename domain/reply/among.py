@@ -22,7 +22,7 @@ _WHOLE: Final = several("ca toan")
 _UNITS: Final = several(
     "xa phuong huyen thanh tinh don dang nganh truong co khom ap thon khu to quan doan hoi cum"
 )
-_SUMS: Final = frozenset(("tong cong", "ca thay", "cong chung", "cong lai"))
+_SUMS: Final = frozenset(("tong cong", "ca thay", "cong chung", "cong lai", "tat ca"))
 _BETWEEN: Final = LIGHT | {"got", "about"}
 _EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
 
@@ -36,7 +36,7 @@ def settle(case: Case, roles: list[Role]) -> None:
         _details(case, roles)
         _overall(case, roles)
         _so_far(case, roles)
-        _summed_up(roles)
+        _summed_up(case, roles)
         _grown_to(case, roles)
         _drop_former(case, roles)
         _other_rates(case, roles)
@@ -97,13 +97,15 @@ def _is_sum(case: Case, role: Role) -> bool:
     return any(" ".join(pair) in _SUMS for pair in pairwise(said))
 
 
-def _summed_up(roles: list[Role]) -> None:
+def _summed_up(case: Case, roles: list[Role]) -> None:
     """ "ấp 3 45 hộ, ấp 4 30 hộ, tổng 75 hộ": a total that the others make up was reached."""
     for role in roles:
-        if role.part != TOTAL:
+        counted = role.part == REACHED and _is_sum(case, role)
+        if role.part != TOTAL and not counted:
             continue
         kind = (role.figure.unit, role.figure.noun)
-        parts = [r for r in roles if r.part == REACHED and (r.figure.unit, r.figure.noun) == kind]
+        reached = [r for r in roles if r.part == REACHED and r is not role]
+        parts = [r for r in reached if (r.figure.unit, r.figure.noun) == kind]
         if len(parts) > 1 and sum(part.figure.value for part in parts) == role.figure.value:
             role.part = REACHED
             for part in parts:
@@ -175,12 +177,17 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
     times = [find(case, role.place) or time_after(case, role.place) for role in reached]
     times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
     placed = "now" in times or any(r.part == COMPARED for r in reached)
+    placed = placed or any(" hoi " in f" {_lead(case, role)} " for role in reached[1:])
     if counted and not placed and not _this_and_last(case, reached):
         return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
     present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
     if "past" in times and len(present) == 1:
         for role, time in zip(reached, times, strict=True):
             role.part = FROM if time == "past" else REACHED
+
+
+def _lead(case: Case, role: Role) -> str:
+    return case.said(case.clause(role.place)[0], role.place)
 
 
 def _this_and_last(case: Case, reached: list[Role]) -> bool:

@@ -334,7 +334,9 @@ _OF_PARTS: Final = {
 }  # fmt: skip
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 # "nửa năm", "nửa chừng": no half of the work.
-_HALVES: Final = several("nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong")
+_HALVES: Final = several(
+    "nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong cong"
+)
 _TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
 _GROUPS: Final = several("tram xa lop truong phong doi to xom thon ap lang ban doan benh")
 # What houses are never counted for.

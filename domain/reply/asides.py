@@ -54,6 +54,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         told = case.kind(place + 1) not in ("word", "label", "piece")
         if told and case.measure is not None and _is_led_by_the_measure(case, place):
             return False  # "hội viên mới 104", "đủ 8 rồi"
+        if told and case.kind(place - 1) == "now" and case.kind(place + 1) == "roi":
+            return False  # "ocop giờ 80 rồi"
         if told and case.kind(case.before(place, _SKIP | {"asks"})) == "tell":
             return False  # "thế thì ghi cho anh 60"
         if told and case.plain(place - 1) == "van" and case.kind(place - 2) in _BEFORE_STILL:

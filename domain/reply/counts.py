@@ -34,6 +34,7 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _made_up(case, roles)
     _whole_and_part(case, roles)
     _fell_out(case, roles)
+    _all_there_are(case, roles)
     _towards(roles)
 
 
@@ -88,6 +89,17 @@ def _made_up(case: Case, roles: list[Role]) -> None:
     if whole.figure.value == sum(role.figure.value for role in parts):
         for role in parts:
             role.part = DETAIL
+
+
+def _all_there_are(case: Case, roles: list[Role]) -> None:
+    """ "được 9 hộ, tất cả có 14 hộ": all that there are, told afterwards."""
+    part, whole = roles[-2], roles[-1]
+    if part.part != REACHED or whole.part != REACHED or not _alike(part, whole):
+        return
+    led = case.said(case.clause(whole.place)[0], whole.place)
+    had = led in ("tat ca co", "tong cong co", "ca thay co") and _is_strong(case, part)
+    if had and part.figure.value < whole.figure.value:
+        whole.part = TOTAL
 
 
 def _is_had(case: Case, whole: Role, part: Role) -> bool:

@@ -161,6 +161,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
             return is_part(UNSURE, "left or reached")
         if previous is not None and case.clause(place)[0] <= previous.place:
             previous.part = FROM  # "từ 1,5% xuống còn 1,2%"
+    elif case.kind(place - 1) == "plan" and previous is not None and figure.unit == BARE:
+        return is_part(PLANNED, "plan")  # "thiếu 20 so với chỉ tiêu 200"
     elif left_kind == "plan" and near_left == left:
         if figure.unit == PERCENT and case.plain(left).startswith("so "):
             role.of_plan = True  # "So dự toán: 48%"
@@ -180,6 +182,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         and not _is_the_sum(case, left, figure)
     ):
         return is_part(TOTAL, "plan")
+    if left_kind in ("start0", "undone") and _is_of_the_rest(previous, figure):
+        return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà"
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
         part = _beside_the_reached(case, place, previous)
         if part:
@@ -320,6 +324,12 @@ def _says_again(case: Case, place: int, previous: Role) -> bool:
 
 
 _THAT_IS: Final = frozenset(("bang", "tuong duong", "tuc la", "chiem"))
+
+
+def _is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
+    """Whether a count comes after one of the same that was reached."""
+    counted = figure.unit in (COUNT, BARE) and previous is not None and previous.part == REACHED
+    return counted and previous is not None and figure.noun in ("", previous.figure.noun)
 
 
 def _beside_the_reached(case: Case, place: int, previous: Role) -> str:

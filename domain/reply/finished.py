@@ -177,6 +177,8 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
     start = case.marks[place].start
     told = case.words.tokens[max(0, start - 1) : start + 1]
     already = any(t.marked == "đã" or (t.plain == "da" and not case.words.rich) for t in told)
+    over = already or case.kind(place + 1) == "roi" or case.kind(place + 2) == "roi"
+    over = over or any(t.marked == "đã" for t in case.tokens(first, place))
     for at in range(first, last):
         mark = case.marks[at]
         if mark.kind != "date":
@@ -184,10 +186,19 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         mention = mention_of(mark)
         if at < place and _is_of_a_name(case, first, at, already=already):
             continue
-        if at > place and case.kind(at + 1) == "roi" and mention.kind in (LENGTH, LOOSE):
+        if (
+            at < place
+            and over
+            and (mention.kind in (SPAN, LOOSE) or case.kind(at - 1) in ("word", "piece"))
+        ):
+            continue  # "thu đảng phí tháng 10 xong rồi", "việc tặng quà 27/7 đã hoàn thành"
+        ended = "roi" in (case.kind(at + 1), case.kind(at + 2))
+        if at > place and ended and mention.kind in (LENGTH, LOOSE):
             continue  # "xong mấy ngày rồi"
         if at > place and case.kind(place + 1) == "roi" and case.kind(at - 1) != "roi":
             continue  # "xong hết rồi nhé mai thông xe"
+        if mention.edge == "maybe" and over:
+            continue  # "đã tổ chức xong sáng thứ ba"
         if case.is_ahead(at) or mention.edge == "maybe":
             return True
         if mention.kind == SPAN and mention.last and mention.last > case.today and not already:

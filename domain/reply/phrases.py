@@ -80,6 +80,7 @@ sung | tăng được | giảm được | làm thêm | làm thêm được | th�
 mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
 giảm thu
 [compare]
+{hơn,vượt hơn,so với} {đợt,vụ,khóa} trước {,có,được,là} |
 {,hồi} {ngày trước,trước đây,trước đó,dạo trước} | hồi trước | lúc trước | {hồi,lúc} {đầu,ban đầu} |
 {,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
 năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cùng kỳ năm ngoái | so với tháng trước
@@ -226,7 +227,7 @@ xin chuyển hạn | thêm hạn | xin gia hạng | xin chậm lại | xin trễ
 | đề nghị thời hạn mới | đề nghị hạn mới | đề nghị nới | đề nghị giãn | xin thêm thời hạn | xin
 chuyển sang | xin chuyển qua | xin để sang | xin để qua | lùi thời hạn hoàn thành | lùi hạn hoàn
 thành | kéo dài thời hạn hoàn thành | xin dời hạn | xin dời lịch | xin lùi lịch | cho em chậm |
-cho em trễ | cho chậm | cho trễ | cho em muộn | cho muộn | cho em nộp trễ | cho em nộp muộn | cho
+cho em trễ | cho chậm | cho trễ! | cho em muộn | cho muộn | cho em nộp trễ | cho em nộp muộn | cho
 em nộp chậm | cho em nộp sau | cho đơn vị lùi | cho xã lùi | cho phường lùi | cho đơn vị gia hạn |
 cho xã gia hạn | cho phường gia hạn | cho tụi em gia hạn | cho tui gia hạn | cho xã xin thêm | cho
 phường xin thêm | cho xã thêm | cho phường thêm | cho ấp thêm | cho tụi em thêm | cho tui thêm |
@@ -254,6 +255,11 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{đề nghị,xin,nhờ,mong} {sếp,anh,chị,a,c,ban chỉ đạo,cấp trên,lãnh đạo,đồng chí,văn phòng,vp} xác
+nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
+{xin,nhờ} {a,anh,chị,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ} {,này} |
+{chốt,đóng,khép} {hộ,giúp,giùm,dùm} {bác,em,anh,chị,cháu,tui,tôi} {,cái,việc,chỉ tiêu} này |
+{đóng,khép} {việc,nhiệm vụ} {này,đó} {,giúp,giùm,dùm} |
 {đóng,chốt,khép} {task,đầu việc,hạng mục} {,này} {,giúp,giùm,dùm} {,em,e,tui} |
 {chốt,tích,tick,đánh dấu,bấm,xác nhận} {,là,đã} hoàn thành {giúp,giùm,dùm,hộ} {,em,e,tui,với} |
 đóng {giúp,giùm,dùm} {luôn,nha,nhe,nhé,đi} | cho {em,tui,tôi,xã,ấp} kết thúc {,việc,vụ,nhiệm vụ} |

@@ -222,6 +222,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+đồng ý với {,ý kiến} | thịnh vượng | an khang {,thịnh vượng} |
 đúng hẹn | gia cố | đảng phí | đầu tư | đầu tư {công,cộng đồng} |
 {chữa,phòng,bình chữa,chống} cháy | 1 triệu ha | cần {việc,việc làm} |
 hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |

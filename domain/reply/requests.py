@@ -10,6 +10,7 @@ from typing import Final
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE
 from domain.reply.case import Case, mention_of
 from domain.reply.item import Doubt
+from domain.reply.tokens import several
 from domain.reply.until import dates_of, is_ahead
 from domain.reply.wishes import NONE, TOLD, wish_of
 
@@ -100,7 +101,7 @@ def _straight_to_date(case: Case, place: int) -> int | None:
             return at if (directed or straight) and ahead else None
         if kind in ("fill", "asks", "clock"):
             directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
-        elif kind in ("label", "word") and case.plain(at) in ("xa", "phuong", "ap", "don vi", "to"):
+        elif kind in ("label", "word") and case.plain(at) in _OWN_UNITS:
             pass  # "cho xã 1 tuần nữa"
         elif case.plain(at) in ("nop", "gui", "nop lai") and {"cho", "xin"} & set(
             case.plain(place).split()
@@ -112,5 +113,6 @@ def _straight_to_date(case: Case, place: int) -> int | None:
     return None
 
 
+_OWN_UNITS: Final = several("xa phuong ap to truong tram htx thon khom") | {"don vi", "chi bo"}
 _MEETINGS: Final = frozenset(("hop", "le", "buoi"))
 _WISHES: Final = frozenset(("xin", "xin cho"))  # "xin 30/11 thay vì 15/11"

@@ -23,13 +23,14 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
-from domain.reply.marks import FRACTION
+from domain.reply.marks import AMOUNT, COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
-from domain.reply.roles import REACHED
+from domain.reply.roles import REACHED, REMAINING, Role
 from domain.reply.spans import day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
+from domain.reply.times import leads_to_sum
 from domain.reply.wholes import take_wholes
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
@@ -79,6 +80,8 @@ def judge(case: Case) -> Judgement:
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
         told = any(is_told(case, role.place) for role in roles)
         figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
+    if isinstance(figures, Doubt) and _only_beside_the_end(case, roles, states, figures):
+        figures = None
     if isinstance(figures, Doubt):
         return _of_its_time(case, figures)
     closing = case.has("close")
@@ -106,6 +109,26 @@ def judge(case: Case) -> Judgement:
     if closing:
         items = (*items, Item(CLOSE))
     return items
+
+
+def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: Doubt) -> bool:
+    """ "đã dọn xong sáng nay, 2 xe múc với 15 anh em làm từ 5h": of a task that is finished, later
+    clauses count who and what took part."""
+    if case.measure is not None or not states.done or doubt.reason not in _COUNTED_BESIDE:
+        return False
+    if case.has("left") or any(role.part == REMAINING for role in roles):
+        return False
+    last = case.clause(states.done[0])[1]
+    told = any(
+        is_told(case, role.place) or leads_to_sum(case, case.clause(role.place)[0], role.place)
+        for role in roles
+    )
+    return not told and all(
+        role.place >= last and role.figure.unit in (COUNT, AMOUNT) for role in roles
+    )
+
+
+_COUNTED_BESIDE: Final = frozenset(("in progress", "question", "left", "change"))
 
 
 def _of_its_time(case: Case, doubt: Doubt) -> Doubt:
@@ -156,6 +179,8 @@ def _is_part_of_it(case: Case, place: int) -> bool:
     named = any(case.kind(at) in ("word", "label", "named") for at in range(first, place))
     named = named or case.kind(first - 2) == "named"  # "tổ 12, tổ 13 xong; cả khóm được 9/15 tổ"
     for figure in case.places("figure"):
+        if figure < first and named and is_told(case, figure):
+            return True  # "chuẩn bị được 60% rồi, sân khấu xong, còn gian hàng"
         lead = range(case.clause(figure)[0], figure)
         whole = any(_OVERALL & {case.plain(at), case.plain(at).split(" ")[0]} for at in lead)
         # "máy sửa xong rồi, nay 60%", "vá xong rồi, 120/150 cháu biết bơi"

@@ -202,6 +202,9 @@ class Scanner(Cursor):
                     break
                 phrase = phrase_at(self.tokens[: phrase[1] - 2], place, self.rich, self.careful)
                 continue
+            if phrase[0] == "close" and self._addresses(phrase[1]):
+                phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+                continue
             if phrase[0] == "done" and self._numbers_piece(phrase[1]):
                 phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
                 break
@@ -219,6 +222,10 @@ class Scanner(Cursor):
         plain = self.plain(place)
         told = self.plain(place + 2) in _MONTHS_TOLD
         return told and plain.isdigit() and 1 < int(plain) <= 12 and "tan" not in self.amounts.nouns
+
+    def _addresses(self, place: int) -> bool:
+        """ "de nghi dong chi cho gia han": đồng chí, and nothing to be closed (đóng)."""
+        return self.marked(place - 1) == "dong" and self.marked(place) == "chi"
 
     def _numbers_piece(self, place: int) -> bool:
         """ "xong việc 3": the number names the piece, it counts nothing."""

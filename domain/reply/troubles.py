@@ -22,7 +22,7 @@ _EFFECTS: Final = (
     # "sạt lở nên chưa đổ bê tông được", "… nên chậm", "… thành ra khó"
     rf"(?:nên|thành ra|thế nên|khiến)(?: {_WORD}){{0,4}}? (?:chậm|trễ|khó|lâu|kẹt|vướng|ngưng"
     rf"|ngừng|đình|hoãn|ít|{_NOT} (?!{_ANSWER}\b){_WORD})",
-    r"(?:đang|phải|đành|tạm|bị)(?: \w+)? dừng(?! chân)|đứng im|ì ạch|trì trệ"
+    r"(?:đang|phải|đành|tạm|bị)(?: \w+)? dừng(?! chân| lớp)|đứng im|ì ạch|trì trệ"
     r"|chậm (?:lắm|quá)",
     r"(?:đơn vị|bên|xã|phường|họ|huyện|sở)(?: \w+){0,3} chậm"
     r" (?:cung cấp|nộp|gửi|trả|giao|bàn giao)",
@@ -59,8 +59,8 @@ _LACKING: Final = (
     r"|điện thoại|thợ|đường|xe|phòng|trụ sở|con dấu|tài khoản|mẫu|vật liệu)",
     rf"(?:bàn ghế|con dấu(?: mới)?|thiết bị|máy|vật tư|giống|thuốc|nước|điện) {_NOT} có",
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
-    r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|xăng|cát|nước|que|que test"
-    r"|cây giống|vắc xin|vaccine|mực|người đi)",
+    r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
+    r"|que test|cây giống|vắc xin|vaccine|mực|người đi)",
     rf"{_NOT} có kết quả",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
     r"(?:khan hiếm|(?<!khó )khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế"
@@ -91,8 +91,8 @@ _PEOPLE: Final = (
 )
 _TROUBLES: Final = (
     # "mạng ở 2 bản vùng cao vẫn yếu", "máy bơm hư", "phần mềm hay lỗi", "đường sạt lở"
-    r"(?:mạng|wifi|sóng|điện|máy|phần mềm|hệ thống|trang web|cổng|đường|đường sá|cầu|xe|app"
-    r"|máy chủ|dữ liệu|camera|nền)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn|lầy"
+    r"(?:mạng|wifi|sóng|điện|máy|phần mềm|hệ thống|trang web|cổng(?! viên)|đường|đường sá|cầu|xe"
+    r"|app|máy chủ|dữ liệu|camera|nền)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn|lầy"
     r"|lầy lội|sình|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt|sập|rớt|lún)(?! \d)",
     r"(?:bị|đang|còn) (?:ngập|sạt lở|hư|hỏng|dịch|thiên tai|xâm nhập mặn|nhiễm mặn|hạn hán"
     r"|cúp điện|khóa|khoá|khiếu kiện|kiện|thanh tra)",
@@ -106,6 +106,9 @@ _TROUBLES: Final = (
     # "nghẽn chỗ ký số", "cổng dịch vụ công bảo trì suốt", "hồ sơ bị trả lại bổ sung", "rét quá"
     r"(?:đang |bị )?nghẽn (?:chỗ|ở|mạng|khâu)|bảo trì|ngập úng|thất lạc|đường (?:trơn|lầy)",
     r"trả lại(?: để)? (?:bổ sung|sửa|làm lại|hồ sơ)",
+    rf"máy(?: in| tính| bơm| móc)? (?:{_NOT} (?:sửa|có|về)|hỏng|hư)|bị đình lại|hoãn hết",
+    rf"{_NOT} chở (?:được|đc)|xe(?: {_WORD}){{0,3}} {_NOT} (?:lên|vào|vô|qua) (?:được|đc)",
+    r"(?:trạm|nhà máy|công ty|cán bộ) (?:vắng|thiếu) người|vắng người|kho bạc trả (?:hồ sơ|hs)",
     r"(?:mối|chuột|bò|trâu|heo|sâu) (?:\w+ )?(?:ăn|phá|cắn) (?:hết|sạch|mất)",
 )
 # "mạng yếu nhưng đã khắc phục", "không bị ngập", "hết kẹt": none, or none any more.

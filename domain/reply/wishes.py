@@ -25,6 +25,9 @@ def wish_of(case: Case, place: int) -> str:
     first, last = case.clause(place)
     if _NEEDLESS.search(case.said(first, place + 1)):
         return NONE
+    thanked = any(case.plain(at).startswith("cam on") for at in range(first, place))
+    if thanked and not case.has("date"):
+        return NONE  # "cảm ơn anh đã cho gia hạn"
     if _wished_by_others(case, place):
         dated = any(
             case.kind(at) == "date" and is_ahead(case, mention_of(case.marks[at]))
