@@ -21,6 +21,8 @@ INTENTS = (PROGRESS, DONE, NOT_STARTED, BLOCKED)
 IN_PERIOD, CUMULATIVE = "period", "cumulative"
 
 FALLS, JUMPS, OVER_PLAN, PARTED = "falls", "jumps", "over_plan", "parted"
+DROPS, ALONE = "drops", "alone"
+DROP = 5  # times less than the rate before: a comma in the wrong place, or a digit that chose
 JUMP = 10  # times the former value: somebody dropped a comma or mistook the measure
 OVER = 1.5  # of the plan
 
@@ -200,8 +202,8 @@ def _turn_of(kind: str, row: Reported) -> tuple[date, date, str, int]:
 
 
 def doubt(work: Work, report: Report) -> str | None:
-    """Why a figure is asked back first: PARTED, and of a target FALLS, JUMPS, OVER_PLAN; None to
-    record it."""
+    """Why a figure is asked back first: PARTED, and of a target FALLS, JUMPS, OVER_PLAN, DROPS (a
+    rate) or ALONE (a month that would be more than all before it); None to record it."""
     a = work.assignment
     # A plan or a figure before that has decimals shows that they are meant here.
     meant = _is_parted(a.plan) or _is_parted(a.value)
@@ -221,14 +223,31 @@ def doubt(work: Work, report: Report) -> str | None:
     if a.plan and a.plan > 0 and a.direction != "down" and report.value > a.plan * OVER:
         return OVER_PLAN
     if report.basis == IN_PERIOD:
-        return None
+        return ALONE if _exceeds_all(work, report) else None
     former = value_of(a)
+    rate = not work.cumulates and (a.measure or "").strip() == "%" and a.direction != "down"
+    if rate and a.value is not None and 0 < report.value * DROP <= a.value:
+        return DROPS
     if former and former > 0 and report.value >= former * JUMP:
         return JUMPS
     # Only a true value can be fallen short of: what a share comes to may well be too much.
     if work.cumulates and a.value is not None and report.value < a.value:
         return FALLS
     return None
+
+
+def _exceeds_all(work: Work, report: Report) -> bool:
+    """ "tháng 6 được 41 tỷ" where 40 were reached in all: hardly the month alone. In the first
+    months of a year it may well be."""
+    a = work.assignment
+    if report.span is None or report.value is None or a.value is None or not work.cumulates:
+        return False
+    summed = work.last is None or work.last.report.basis != IN_PERIOD
+    later = report.span[0].month >= _SETTLED
+    return summed and later and 0 < a.value <= report.value
+
+
+_SETTLED = 4  # April
 
 
 def _is_parted(value: float | None) -> bool:

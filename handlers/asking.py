@@ -12,7 +12,9 @@ from domain.fold import fold
 from domain.message import Choice
 from domain.period import in_words
 from domain.progress import (
+    ALONE,
     CUMULATIVE,
+    DROPS,
     FALLS,
     IN_PERIOD,
     JUMPS,
@@ -43,6 +45,8 @@ _DOUBTS = {
     BARE: "reporting.doubt.bare",
     REOPENS: "reporting.doubt.reopens",
     FALLS: "reporting.doubt.falls",
+    DROPS: "reporting.doubt.drops",
+    ALONE: "reporting.doubt.alone",
     JUMPS: "reporting.doubt.jumps",
     OVER_PLAN: "reporting.doubt.over_plan",
     PARTED: "reporting.doubt.parted",
@@ -79,14 +83,7 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
         turn.say(turn.words("reporting.no_work"))
         return
     if is_digit(text):
-        turn.say(
-            turn.words(
-                "reporting.no_list",
-                digit=text.strip(" .!"),
-                code=works[0].assignment.code,
-                example=example(turn, works[0]),
-            )
-        )
+        say_no_list(turn, works[0])
         return
     text = text[:_LONGEST]
     several_units = len({work.assignment.unit_id for work in works}) > 1
@@ -103,6 +100,16 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
         turn.words("reporting.which", text=text if len(text) <= 60 else text[:57] + "…"),
         choices,
         tuple(work.assignment.subject for work in works[:_MOST]),
+    )
+
+
+def say_no_list(turn: Turn, work: Work, *, about: bool = False) -> None:
+    """A digit came that chooses nothing, and is no figure without its code. `about`: the work was
+    what the chat was about, and stays so."""
+    digit, code = turn.incoming.text.strip(" .!"), work.shown_code
+    turn.say(
+        turn.words("reporting.no_list", digit=digit, code=code, example=example(turn, work)),
+        subjects=(work.assignment.subject,) if about else (),
     )
 
 
@@ -182,8 +189,9 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     if why == finishing.PART_OR_ALL:
         finishing.ask(turn, work, item)
         return
-    choices = [_confirming(turn, work, item, said)]
-    if why == FALLS and report.value is not None and report.basis is None:
+    choices = [_in_all(turn, work, item) if why == ALONE else _confirming(turn, work, item, said)]
+    smaller = why == FALLS and report.value is not None and report.basis is None
+    if why == ALONE or smaller:
         choices.append(_of_period(turn, work, item))
     guessed = why in (
         BARE,
@@ -227,6 +235,15 @@ def _confirming(turn: Turn, work: Work, item: Item, said: str) -> Choice:
         turn.words("reporting.choice.right", said=said).plain,
         "reporting.confirm",
         (work.assignment.id, [item.as_json()]),
+    )
+
+
+def _in_all(turn: Turn, work: Work, item: Item) -> Choice:
+    """A month that is more than all before it is often the sum till its end."""
+    return Choice(
+        turn.words("reporting.choice.in_all").plain,
+        "reporting.confirm",
+        (work.assignment.id, [replace(item, basis=CUMULATIVE).as_json()]),
     )
 
 

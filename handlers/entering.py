@@ -12,8 +12,8 @@ from domain.progress import Report, Work, doubt, report_of
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers import doubting, finishing, requesting
 from handlers.answering import say_back
-from handlers.asking import ask_doubt
-from handlers.guessing import doubt_of
+from handlers.asking import ask_doubt, say_no_list
+from handlers.guessing import BARE, doubt_of, is_digit
 from handlers.placing import as_at
 from handlers.recording import Entry, is_over, write
 from handlers.refusing import say_unknown
@@ -55,7 +55,11 @@ def take_items(
                 or (None if closing else finishing.doubt(turn, work, report))
                 or doubt_of(turn, meant, work, item, report, bare)
             )
-        if why is None:
+        if why == BARE and report.value is None and is_digit(turn.incoming.text):
+            say_no_list(
+                turn, work, about=True
+            )  # on a plain phone a digit chooses; it is no one percent
+        elif why is None:
             entries.append(_entry(turn, work, report, place))
         else:
             asked.append((then, item, why))

@@ -238,7 +238,7 @@ def _plain(turn: Turn) -> None:
         acknowledging.beside(turn)
         if (rest := words.correction(text)) is not None:
             righting.take_correction(turn, rest)
-        else:
+        elif not righting.try_within(turn):
             reporting.take_reply(turn)
 
 

@@ -11,7 +11,7 @@ from db import assignments, lists, people, units
 from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
-from domain.progress import FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
+from domain.progress import ALONE, DROPS, FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
 from domain.reply.item import PROGRESS, Item, Question
 from domain.unit import Unit
 from domain.wording import figure, percent
@@ -33,6 +33,8 @@ _SOURCES = (
 )
 _DOUBTS = {
     FALLS: "reporting_for.doubt.falls",
+    DROPS: "reporting_for.doubt.falls",
+    ALONE: "reporting_for.doubt.alone",
     JUMPS: "reporting_for.doubt.jumps",
     OVER_PLAN: "reporting_for.doubt.over_plan",
     PARTED: "reporting_for.doubt.parted",

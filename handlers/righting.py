@@ -6,6 +6,10 @@ Puts nothing right itself (handlers/correcting.py does).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
 from db import assignments, conversations, doubts, progress, shown
 from domain.fold import fold
 from domain.instants import instant
@@ -16,9 +20,11 @@ from handlers.attaching import say_what_else
 from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
 from handlers.placing import named_period
+from handlers.quoting import without_ours
 from handlers.reporting import read
 from handlers.subjects import find, reports, years
 from handlers.turn import Turn
+from handlers.understanding import understood
 from handlers.words import correction
 
 _MONEY = ("ty", "ti", "trieu", "nghin", "dong")
@@ -154,6 +160,54 @@ def _counts_in(work: Work, text: str) -> bool:
     names = _MONEY if measure.kind == MONEY else (measure.noun, fold(work.assignment.measure or ""))
     padded = f" {words.replace(',', ' ').replace('.', ' ').strip()} "
     return any(f" {name} " in padded for name in names) or (measure.noun == "%" and "%" in words)
+
+
+def try_within(turn: Turn) -> bool:
+    """Whether words inside the message ("32 mới đúng", "em gửi nhầm, NV72 65% thôi") put right what
+    the same person reported shortly before of each work that is named, or last; then it is done."""
+    text = without_ours(turn, turn.incoming.text)
+    if not _RIGHTING.search(fold(text)) or not any(char.isdigit() for char in text):
+        return False
+    meant = find(turn, text)
+    reading = understood(turn, text, meant.work, meant.by_code)
+    if not (reading.confident and reading.corrects) or meant.unknown or meant.unclear:
+        return False
+    if meant.by_code:
+        parts = pieces(text) if len(meant.by_code) > 1 else [(next(iter(meant.by_code)), text)]
+        found = [(_brought(turn, code, piece), piece) for code, piece in parts]
+    else:
+        rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+        about = {meant.work.assignment.id} if meant.work is not None and meant.surely else None
+        if len(rows) != 1 or (about and rows[0][0] not in about):
+            return False
+        found = [(rows[0], text)]
+    since = turn.now - _SHORTLY
+    wrong = [
+        Wrong(*row, piece)
+        for row, piece in found
+        if row is not None and instant(row[1].reported_at) > since
+    ]
+    if not wrong or len(wrong) != len(found):
+        return False
+    works = assignments.these(turn.tx, {each.assignment_id for each in wrong})
+    said = {work.assignment.id: figures(turn, work, wrong_text(wrong, work)) for work in works}
+    if not all(said.get(each.assignment_id) for each in wrong):
+        return False
+    replace_each(turn, wrong, by_code=bool(meant.by_code))
+    return True
+
+
+def wrong_text(wrong: Sequence[Wrong], work: Work) -> str:
+    """The words about one work."""
+    return next(each.text for each in wrong if each.assignment_id == work.assignment.id)
+
+
+# A figure of longer ago is not what "32 mới đúng" is about.
+_SHORTLY = timedelta(days=2)
+_RIGHTING = re.compile(
+    r"\b(?:nham|lon|moi dung|moi phai|moi chinh xac|dinh chinh|sua|khong phai|ko phai|hong phai"
+    r"|phai la|dung ra|dung la|chua dung|khong dung|so dung|chu khong|chu ko|thuc ra|that ra)\b"
+)
 
 
 def _take_codes(turn: Turn, rest: str) -> None:

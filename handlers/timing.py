@@ -4,12 +4,16 @@ nothing."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from db import progress, shown
 from domain.assignment import TARGET
+from domain.instants import instant
 from domain.period import MONTH, ON_DEMAND, days_of, ended_before, for_report, is_closed, refused
 from domain.progress import Work
 from handlers.turn import Turn
+
+_ONE_SITTING = timedelta(days=1)
 
 
 def reporting_of(work: Work) -> str:
@@ -39,7 +43,13 @@ def _asked_for(turn: Turn, work: Work, period: str, frozen: Sequence[str]) -> st
     a = work.assignment
     if not shown.is_reminded(turn.tx, turn.incoming.at, a.subject, turn.now):
         return None
-    return None if progress.reported_periods(turn.tx, a.id, (before,)) else before
+    if not progress.reported_periods(turn.tx, a.id, (before,)):
+        return before
+    last = work.last  # "70%" a moment after "60%" is of the same month
+    own = last is not None and turn.me.id in (last.person_id, last.reported_by)
+    if last is None or not own or last.period != before:
+        return None
+    return before if turn.now - instant(last.reported_at) < _ONE_SITTING else None
 
 
 def refused_for(

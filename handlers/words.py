@@ -16,6 +16,16 @@ _CORRECTION = re.compile(
     r"(?:sai|nham)(?: roi)?(?: (?:so(?: lieu)?|ma))?(?: roi)?"
     r"(?:\s*[,.:;!-]\s*|\s+(?:phai )?la\s+|\s+(?=\d|ct ?\d|nv ?\d)|$)"
 )
+# "sửa nv46 thành 78%": what is to be put right first, then the figure.
+_TO_CODE = re.compile(
+    r"(?:(?:da|cho|xin|nho|em|toi|minh) )*(?:sua|doi|chinh)(?: lai)? "
+    r"(?P<code>(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}) (?:thanh |la |lai )?(?=\d)"
+)
+# "ct16 sai 10", "nv46 nhầm, 79%": the code first.
+_OF_CODE = re.compile(
+    r"(?P<code>(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}) (?:sai|nham|lon)(?: roi)?(?: so)?"
+    r"\s*[,:]?\s+(?:phai la |la )?(?=\d)"
+)
 _DIRECTIVE = re.compile(r"cd ?0{0,3}(\d{1,4})(?:[/-](\d{4}))?")
 # A code with a figure and hardly more: it stands on its own inside any conversation.
 _REPORT = re.compile(
@@ -77,7 +87,10 @@ def correction(text: str) -> str | None:
     """What follows "sai", "sai số", "nhầm" as it was typed, "" when nothing does; None when the
     message is no correction ("sai phạm đã xử lý 3 vụ" is none)."""
     typed = " ".join(clean(text).split())
-    found = _CORRECTION.match(flat(typed))
+    plain = flat(typed)
+    if found := _OF_CODE.match(plain) or _TO_CODE.match(plain):
+        return f"{typed[found.start('code') : found.end('code')]} {typed[found.end() :].strip()}"
+    found = _CORRECTION.match(plain)
     return None if found is None else typed[found.end() :].strip()
 
 

@@ -22,20 +22,24 @@ _JUST: Final = several("hoi luc khi")
 _ENDS: Final = frozenset(("break", "stop"))
 
 
-def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
-    """Strikes out, in place, what the writer takes back in the same reply."""
+def corrected(marks: list[Mark], tokens: Sequence[Token]) -> bool:
+    """Strikes out, in place, what the writer takes back in the same reply. Gives whether anything
+    is put right at all, here or of what was said before ("32 mới đúng", "em báo nhầm, 65%")."""
     _apologies(marks, tokens)
     anchors = [i for i, mark in enumerate(marks) if mark.kind in _ANCHORS]
     if len(anchors) > _MOST_ANCHORS:
         for anchor in anchors:
             marks[anchor].kind = "fix"
-        return
+        return True
     if anchors:
         correction = _Correction(marks, tokens)
         for anchor in sorted(anchors, key=lambda at: marks[at].kind != "nay"):
             correction.resolve(anchor)
     else:
         _set_right(marks)
+    righted = any(marks[at].kind == "tell" for at in anchors) or any(
+        mark.kind == "right" and mark.end - mark.start > 1 for mark in marks
+    )
     _explained(marks, anchors)
     for mark in marks:
         if mark.kind == "right":
@@ -43,6 +47,7 @@ def corrected(marks: list[Mark], tokens: Sequence[Token]) -> None:
             mark.kind = "forecast" if lone else STRUCK
         elif mark.kind in ("nay", "amend"):
             mark.kind = "word"
+    return righted
 
 
 def _explained(marks: list[Mark], anchors: list[int]) -> None:

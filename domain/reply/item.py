@@ -86,13 +86,15 @@ Readings = tuple[tuple[str, tuple[Item, ...]], ...]
 class Understanding:
     """A reply understood, or a question to ask. `readings`: (key of the label, items) to offer
     with it; what the label names is the first item's. `typed`: codes that were spelt otherwise
-    than the one spelling by which they are known, "CT3" as "CT03"."""
+    than the one spelling by which they are known, "CT3" as "CT03"; `corrects`: words say that
+    something said before, here or earlier, was wrong."""
 
     confident: bool
     items: tuple[Item, ...]
     question: Question | None = None
     readings: Readings = ()
     typed: Mapping[str, str] = field(default_factory=dict)
+    corrects: bool = False
 
     def as_typed(self, typed: Mapping[str, str]) -> Understanding:
         """The same, with the codes as they were typed."""

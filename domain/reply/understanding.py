@@ -5,6 +5,7 @@ register: whether a code exists or a figure is likely is for others.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.codes import normal_code
@@ -67,7 +68,7 @@ def understand(
     typed = codes_as_typed(marks, words.tokens)
     strike_quoted(marks, words.tokens)
     dictated(marks, words.tokens)
-    corrected(marks, words.tokens)
+    corrects = corrected(marks, words.tokens)
     strike_others(marks, words)
 
     def cases(part: Part) -> Iterator[tuple[tuple[str, ...], Case]]:
@@ -75,6 +76,8 @@ def understand(
             yield codes, Case(words, part.marks, today, until, unit, is_working_day)
 
     understanding = _judged(parts_of(marks), cases)
+    if corrects:
+        understanding = replace(understanding, corrects=True)
     return understanding.as_typed(typed) if typed else understanding
 
 

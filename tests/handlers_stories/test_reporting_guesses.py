@@ -53,14 +53,27 @@ def test_a_small_number_right_after_a_card_is_asked_about_too(ward: Ward) -> Non
 
 
 def test_no_leaves_the_number_and_a_figure_is_recorded_instead(ward: Ward) -> None:
-    ward.type(ward.lan, "NV7")
+    ward.type(ward.lan, "CT3")
     ward.later(hours=3)
     ward.type(ward.lan, "7")
-    assert ward.type(ward.lan, "không").startswith(f"Vâng, chưa ghi gì cho {NV07}.")
-    ward.type(ward.lan, "NV7")
+    assert ward.type(ward.lan, "không").startswith("Vâng, chưa ghi gì cho CT03 Kết nạp đảng viên.")
+    ward.type(ward.lan, "CT3")
     ward.later(hours=3)
     ward.type(ward.lan, "7")
-    assert ward.type(ward.lan, "70").startswith(f"Đã ghi {NV07}: 70%.")
+    assert ward.type(ward.lan, "30").startswith("Đã ghi CT03 Kết nạp đảng viên: 30 đảng viên")
+
+
+def test_a_digit_is_no_one_percent_of_a_task(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 71%")
+    ward.type(ward.lan, "NV7")
+    ward.later(hours=3)
+    assert ward.type(ward.lan, "1") == (
+        "Hiện không có danh sách nào để chọn mục 1. Nếu đó là số liệu, đồng chí ghi kèm mã, ví dụ:"
+        " NV07 80%"
+    )
+    assert ward.type(ward.lan, "1").startswith("Hiện không có danh sách nào để chọn mục 1.")
+    assert len(ward.reports()) == 1
+    assert ward.type(ward.lan, "75").startswith(f"Đã ghi {NV07}: 75%")
 
 
 def test_a_number_of_two_digits_counts_right_after_a_message_about_one_assignment(

@@ -1,3 +1,0 @@
-from tests.handlers_stories.ward import Ward
-def test_x(ward: Ward) -> None:
-    pass
