@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from db import doubts
+from domain.codes import normal_code
 from domain.fold import fold
 from domain.message import Choice
 from domain.period import in_words
@@ -134,7 +135,7 @@ def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) ->
     shape = [item.as_json() for item in only]
     either = asked.key in _EITHER
     turn.begin("reporting.clarify", about=a.id, items=shape, span=key, either=either)
-    if asked.code == a.code:  # it is named before the question
+    if normal_code(asked.code or "") == a.code:  # it is named before the question
         asked = Question(asked.key)
     question = asked.worded(turn.language, turn.committee.address)
     turn.say(

@@ -31,6 +31,7 @@ from handlers import (
     settling,
     speaking,
     withdrawing,
+    wondering,
     words,
 )
 from handlers.choosing import Picked
@@ -214,6 +215,7 @@ _BESIDE_A_QUESTION = (
     *_OF_ONESELF,
     acknowledging.try_plainly,
     leave_listing.try_plain_words,
+    wondering.try_words,
 )
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
@@ -223,6 +225,7 @@ _TRIES = (
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
+    wondering.try_words,
     *_OF_ONESELF,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from db import people
@@ -19,6 +19,7 @@ from domain.assignment import (
     TASK,
     status,
 )
+from domain.dates import month_end
 from domain.instants import instant, local_day
 from domain.message import Text, joined
 from domain.next_figure import FINISHED
@@ -225,6 +226,13 @@ def example(turn: Turn, work: Work) -> str:
         )
         or FINISHED
     )
+
+
+def soon(turn: Turn) -> str:
+    """A day as one might type it for a deadline: the end of this month or of the next, "31/7"."""
+    ahead = turn.today + timedelta(days=7)
+    day = month_end(ahead.year, ahead.month)
+    return f"{day.day}/{day.month}"
 
 
 def by_whom(turn: Turn, work: Work, former: str) -> str:

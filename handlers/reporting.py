@@ -155,9 +155,11 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
     parts = pieces(text)
     if not 2 <= len(parts) <= _MOST_PIECES:
         work = meant.work or next(iter(meant.by_code.values()))
-        if not (
-            _take_before_wish(turn, text, meant, work) or finishing.ask_of_words(turn, work, text)
-        ):
+        if _take_before_wish(turn, text, meant, work):
+            return
+        if reading.question is not None and reading.question.key in requesting.OF_A_DAY:
+            requesting.ask_another_day(turn, work, reading, text)
+        elif not finishing.ask_of_words(turn, work, text):
             ask_meaning(turn, work, reading, text)
         return
     sure: list[Item] = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from db import assignments, outbox, people, requests
+from db import assignments, doubts, outbox, people, requests
 from db.deciders import deciders
 from db.requests import CLOSE, EXTEND, HELP, Request
 from domain.assignment import TARGET
@@ -13,9 +14,10 @@ from domain.mention import before_reason
 from domain.message import ANSWER, Choice, Outgoing, lines
 from domain.person import OFFICE
 from domain.progress import Work, share
-from domain.wording import dated, percent
+from domain.reply.understanding import Understanding
+from domain.wording import dated, percent, whole_day
 from handlers.guessing import is_digit
-from handlers.phrases import figures, named, requested, shortened, standing
+from handlers.phrases import figures, named, requested, shortened, soon, standing
 from handlers.request_putting import choices_for, put
 from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
@@ -62,6 +64,7 @@ def ask(
         outbox.cancel_unsent_about(turn.tx, a.subject, "awaiting")
         work = assignments.get(turn.tx, a.id) or work
         a = work.assignment
+    doubts.settle(turn.tx, turn.me.id, [a.id])  # "không kịp": what to do about it is answered
     asked = deciders(turn.tx, a.unit_id, kind, turn.me.id, turn.today)
     for person_id in asked:
         _tell(turn, work, kept, person_id)
@@ -136,14 +139,55 @@ def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> 
     a = work.assignment
     turn.begin("requesting.until", about=a.id, note=note)
     key = "requesting.until" if wanted_on is None else "requesting.until_later"
+    if wanted_on is not None and wanted_on < turn.today:
+        key = "requesting.until_past"
     turn.say(
         turn.words(
             key,
             name=named(work),
             what=requested(turn, EXTEND, wanted_on) if wanted_on else "",
+            soon=soon(turn),
             due=standing(turn, a.state, a.due_on, a.done_on),
         ),
         subjects=(a.subject,),
+    )
+
+
+# Questions of the reader about the day until which more time is wished for.
+OF_A_DAY = frozenset(("doubt.past_date", "doubt.which_date"))
+
+
+def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -> None:
+    """More time was asked for with a day that has passed or that is none yet; what is typed next is
+    the day. Days that were named can be chosen; the reason stays."""
+    a = work.assignment
+    if not _is_possible(turn, work, EXTEND):
+        return
+    days = [items[0].date for _, items in reading.readings]
+    past = reading.question is not None and reading.question.key == "doubt.past_date"
+    note = before_reason(text)[1]
+    if past and days:
+        _ask_day(turn, work, days[0], note)
+        return
+    turn.begin("requesting.until", about=a.id, note=note)
+    choices = tuple(
+        Choice(
+            turn.words(label, day=whole_day(items[0].date, turn.language)).plain,
+            "reporting.confirm",
+            (a.id, [replace(items[0], note=note or None).as_json()]),
+        )
+        for label, items in reading.readings
+        if items[0].date is not None
+    )
+    turn.say(
+        turn.words(
+            "requesting.until",
+            name=named(work),
+            soon=soon(turn),
+            due=standing(turn, a.state, a.due_on, a.done_on),
+        ),
+        choices,
+        (a.subject,),
     )
 
 
@@ -183,7 +227,10 @@ def take_until(turn: Turn) -> None:
             ask(turn, work, EXTEND, days[0], reason or former)
             return
     turn.begin("requesting.until", about=a.id, note=reason or former)
-    turn.say(turn.words("requesting.until_unclear", name=named(work)), subjects=(a.subject,))
+    turn.say(
+        turn.words("requesting.until_unclear", name=named(work), soon=soon(turn)),
+        subjects=(a.subject,),
+    )
 
 
 def close(turn: Turn) -> None:

@@ -39,8 +39,13 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     if isinstance(found, Doubt):
         return found
     if found < case.today or (case.due is not None and found <= case.due):
-        return Doubt("past date")
+        return _past(found)
     return Item(EXTEND, date=found)
+
+
+def _past(day: date) -> Doubt:
+    """The day is told with the question, and cannot be chosen."""
+    return Doubt("past date", (("doubt.until", (Item(EXTEND, date=day),)),))
 
 
 def _start_of(case: Case, length: int) -> date | None:
@@ -131,7 +136,7 @@ def _day(case: Case, mention: Mention, begun: date | None) -> date | Doubt:
     elif not mention.dated and found < case.today:
         in_this_year = _same_day(found, case.today.year)
         if in_this_year is None or in_this_year < case.today:
-            return Doubt("past date")
+            return _past(found)
         found = in_this_year
     return found
 

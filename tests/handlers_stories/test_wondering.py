@@ -1,0 +1,68 @@
+"""Questions about the work: the card or the list answers, and nothing is recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers_stories.ward import Ward
+
+CARD = """NV07 Báo cáo "6 không"
+🟠 Còn 1 ngày (thứ Năm, 10/6)
+Đã thực hiện: chưa có số liệu
+Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "NV 7 đạt bao nhiêu rồi?",
+        "khi nào đến hạn nv07",
+        "ai phụ trách nv07",
+        "cho em hỏi nv07 hạn ngày nào vậy",
+        "xin hoi nv07 toi dau roi",
+    ],
+)
+def test_a_question_with_a_code_shows_its_card(ward: Ward, asked: str) -> None:
+    assert ward.type(ward.lan, asked) == CARD
+    assert ward.reports() == []
+
+
+@pytest.mark.parametrize("asked", ["tôi còn việc gì chưa làm", "cho hoi con bao nhieu viec"])
+def test_a_question_for_what_is_left_shows_the_list(ward: Ward, asked: str) -> None:
+    assert ward.type(ward.lan, asked).startswith("Đồng chí Lan có 3 việc đang thực hiện")
+
+
+def test_an_open_question_still_waits(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 gần xong")
+    assert ward.type(ward.lan, "CT03 hạn ngày nào vậy?").startswith("CT03 Kết nạp đảng viên")
+    assert ward.type(ward.lan, "còn việc gì nữa không em").startswith("Đồng chí Lan có 3 việc")
+
+
+def test_a_wish_put_as_a_question_is_no_question_about_the_card(ward: Ward) -> None:
+    answer = ward.type(ward.lan, "NV07 xin gia hạn đến 20/6 được không?")
+    assert not answer.startswith('NV07 Báo cáo "6 không"\n')
+
+
+def test_a_day_that_is_asked_for_is_taken_after_one_that_has_passed(ward: Ward) -> None:
+    asked = "CT12 xin gia hạn thêm 1 ngày vì chờ UBND góp ý"
+    assert ward.type(ward.lan, asked) == (
+        "Đề nghị gia hạn đến thứ Ba, 08/6: ngày ấy đã qua.\n"
+        "Đồng chí xin gia hạn CT12 Thu ngân sách đến ngày nào? Ví dụ: 30/6"
+    )
+    assert ward.type(ward.lan, "20/6").startswith("Đã ghi đề nghị gia hạn đến Chủ nhật, 20/6")
+    (row,) = ward.rows("SELECT wanted_on, note FROM requests")
+    assert (row["wanted_on"], row["note"]) == ("2021-06-20", "chờ UBND góp ý")
+
+
+def test_a_vague_day_is_asked_for_and_taken(ward: Ward) -> None:
+    assert ward.type(ward.lan, "NV07 xin gia hạn tới giữa tháng 7").startswith(
+        'Đồng chí xin gia hạn NV07 Báo cáo "6 không" đến ngày nào? Ví dụ: 30/6'
+    )
+    assert ward.type(ward.lan, "16/7").startswith("Đã ghi đề nghị gia hạn đến thứ Sáu, 16/7")
+    assert ward.rows("SELECT 1 FROM doubts") == []
+
+
+def test_what_was_asked_about_a_delay_is_settled_by_the_request(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 không kịp")
+    assert ward.type(ward.lan, "xin đến 20/7").startswith("Đã ghi đề nghị gia hạn")
+    assert ward.rows("SELECT 1 FROM doubts") == []
