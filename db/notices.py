@@ -194,6 +194,8 @@ class _Run:
         work, due = wanted.work, self._due(wanted.meant.person_id)
         own = next((each for each in wanted.news if each.due_on == work.due_on), None)
         due_on = own.due_on if own else wanted.news[0].due_on if wanted.news else work.due_on
+        if work.due_on is not None and work.due_on < self.today and not work.reached:
+            due_on = work.due_on  # the report of a month is missing, but the work itself is late
         assert due_on is not None  # without news it is overdue by its own deadline
         item = Item(
             subject=work.subject,

@@ -28,7 +28,7 @@ from domain.reply.notes import note_of
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import REACHED, REMAINING, Role
-from domain.reply.spans import day_of, span_of, span_of_state
+from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.times import leads_to_sum
 from domain.reply.wholes import take_wholes
@@ -96,6 +96,9 @@ def judge(case: Case) -> Judgement:
     span = span_of(case, roles) if figures else span_of_state(case)
     if items and span is not None:
         items = tuple(replace(item, span=span) for item in items)
+    elif figures and len(items) > 1:
+        # "tháng 5 thu 3,1 tỷ, lũy kế 5 tháng 17,5 tỷ": each of its own time
+        items = tuple(replace(item, span=_own_span(case, roles, item)) for item in items)
     if figures and (day := day_of(case, roles)) is not None:
         items = tuple(i if i.basis == PERIOD else replace(i, on=day) for i in items)
     blocked = bool(states.blocked)
@@ -109,6 +112,11 @@ def judge(case: Case) -> Judgement:
     if closing:
         items = (*items, Item(CLOSE))
     return items
+
+
+def _own_span(case: Case, roles: list[Role], item: Item) -> Span | None:
+    """The time of the figure that has the item's basis."""
+    return span_of(case, [role for role in roles if role.basis == item.basis])
 
 
 def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: Doubt) -> bool:

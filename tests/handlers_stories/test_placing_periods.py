@@ -193,3 +193,19 @@ def test_months_before_what_the_measure_counts_are_no_day(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT12 5 tháng 6 tỷ").splitlines()[0] == (
         "Đã ghi CT12 Thu ngân sách: 6 tỷ đồng, lũy kế đến tháng 5/2021."
     )
+
+
+def test_months_written_short_are_the_months_that_they_name(ward: Ward) -> None:
+    ward.on("2021-07-06")
+    ward.assignment(ward.ward7, "CT26", "BHYT", measure="%", plan=95, reporting="month")
+    assert ward.type(ward.lan, "CT26: T6 94,6").startswith("Đã ghi CT26 BHYT: 94,6%, tháng 6/2021")
+    assert "lũy kế đến 6 tháng năm 2021" in ward.type(ward.lan, "ct12 6T 42 tỷ")
+    assert [row["period"] for row in ward.reports()] == ["2021-06", "2021-6T"]
+
+
+def test_a_month_and_the_sum_till_then_are_both_of_that_month(ward: Ward) -> None:
+    ward.type(ward.lan, "ct12 thang 5 duoc 3,1 tỉ, luy ke 5 thang 17.5 tỷ")
+    assert [(row["value"], row["basis"], row["period"]) for row in ward.reports()] == [
+        (3.1, "period", "2021-05"),
+        (17.5, "cumulative", "2021-05"),
+    ]

@@ -30,11 +30,11 @@ def test_after_the_cut_off_the_answer_says_once_where_the_figure_went(late: Ward
     late.on("2021-07-06")
     assert late.type(late.lan, "CT12 300 tỷ") == (
         "Đã ghi CT12 Thu ngân sách: 300 tỷ đồng, lũy kế đến tháng 7/2021."
-        " Kỳ tháng 6/2021 đã hết hạn nhận số liệu nên báo cáo này tính cho tháng 7/2021.\n"
+        " Nếu là số của tháng 6/2021, đồng chí gõ lại, ghi rõ tháng 6/2021.\n"
         "🔴 Quá hạn 29 ngày (thứ Hai, 07/6). Đạt 60% kế hoạch năm (500 tỷ đồng).\n" + HOW
     )
     late.later(hours=1)
-    assert "Kỳ tháng 6/2021" not in late.type(late.lan, "CT12 310 tỷ")
+    assert "Nếu là số của tháng 6/2021" not in late.type(late.lan, "CT12 310 tỷ")
 
 
 def test_whoever_reported_in_time_is_told_nothing_of_the_cut_off(late: Ward) -> None:
@@ -87,7 +87,7 @@ def test_each_kind_of_reporting_names_its_own_period(
     ward.on(day)
     assert ward.type(ward.lan, "NV31 40%").splitlines()[0] == (
         f"Đã ghi NV31 Rà soát hộ nghèo: 40%, {now}."
-        f" Kỳ {ended} đã hết hạn nhận số liệu nên báo cáo này tính cho {now}."
+        f" Nếu là số của {ended}, đồng chí gõ lại, ghi rõ {ended}."
     )
 
 

@@ -196,3 +196,12 @@ def test_steps_from_before_the_assignment_was_given_are_told_to_nobody(
     stage.tick("2021-06-11 07:31")  # three working days before
     assert "Còn 5 ngày" in stage.said(lan)[0]
     assert stage.rows("SELECT step FROM occurrences") == [("-3wd",)]
+
+
+def test_late_work_without_its_monthly_report_is_late_since_its_own_deadline(
+    stage: Stage, ward: int, lan: int
+) -> None:
+    stage.work(ward, "NV08", "Rà soát hộ nghèo", "2021-06-16", reporting="month")
+    stage.tick("2021-06-30 07:31")
+    (said,) = stage.said(lan)
+    assert "🔴 Quá hạn 14 ngày (thứ Tư 16/6): NV08 Rà soát hộ nghèo, chưa có báo cáo tháng 6" in said
