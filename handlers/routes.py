@@ -53,7 +53,8 @@ OFFICIALS = (REPORTER, LEAD, OVERSEER, CHAIR, OFFICE)
 
 class Route(NamedTuple):
     """A command word. `help` is the key of its line in the menu, "" when it has none there.
-    `stands_in`: open too to who stands in for somebody in one of these roles."""
+    `stands_in`: open too to who stands in for somebody in one of these roles. `of_use`: whether
+    the menu offers it to this person; who types it all the same is told why it leads nowhere."""
 
     word: str
     aliases: tuple[str, ...]
@@ -63,6 +64,7 @@ class Route(NamedTuple):
     with_code: Callable[[Turn, str], None] | None = None
     with_words: Callable[[Turn, str], None] | None = None
     stands_in: bool = False
+    of_use: Callable[[Turn], bool] = lambda turn: True
 
 
 class Act(NamedTuple):
@@ -74,7 +76,11 @@ class Act(NamedTuple):
 
 def _menu(turn: Turn) -> None:
     """`menu`; as a choice with args: how many of its lines were shown."""
-    open_here = [(route.word, route.help) for route in ROUTES if route.help and may(turn, route)]
+    open_here = [
+        (route.word, route.help)
+        for route in ROUTES
+        if route.help and may(turn, route) and route.of_use(turn)
+    ]
     guiding.show(turn, open_here, int(turn.args[0]) if turn.args else 0)
 
 
@@ -104,7 +110,7 @@ ROUTES: tuple[Route, ...] = (
     Route("chidao", ("vanban",), ROLES,
           following.show, "menu.directives"),
     Route("guichidao", ("phatvanban",), (LEAD, CHAIR, OFFICE),
-          directing.start, "menu.direct"),
+          directing.start, "menu.direct", of_use=addressing.anybody),
     Route("canbo", ("danhsachcanbo",), (OFFICE, ADMIN),
           administering.show_people, "menu.people", with_words=administering.find_person),
     Route("donvi", ("danhsachdonvi",), (OFFICE, ADMIN),
