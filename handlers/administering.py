@@ -4,6 +4,7 @@ state, who did what. Changes nothing."""
 from __future__ import annotations
 
 from db import chats, doings, groups, people, reach, status
+from db.doings import Doing
 from db.reach import Reached
 from domain.instants import local_day
 from domain.message import Choice, Text, lines
@@ -297,27 +298,29 @@ def show_audit(turn: Turn) -> None:
     before = int(turn.args[0]) if turn.args and isinstance(turn.args[0], int) else None
     done = doings.latest(turn.tx, PAGE + 1, before)
     page = done[:PAGE]
-    known = keys(turn.me.language)
+    known = frozenset(keys(turn.me.language))
     turn.say(
         lines(
             turn.words("admin.audit"),
-            *(
-                turn.words(
-                    "admin.audit_line",
-                    when=f"{hour(one.at, turn.committee.zone)} "
-                    f"{dated(local_day(one.at, turn.committee.zone), turn.today, turn.language)}",
-                    by=one.by or turn.words("admin.audit_service").plain,
-                    act=turn.words(
-                        f"audit.act_{one.act}"
-                        if f"audit.act_{one.act}" in known
-                        else "audit.act_other"
-                    ),
-                    about=f" {one.about}" if one.about else "",
-                )
-                for one in page
-            ),
+            *(_doing_line(turn, one, known) for one in page),
         ),
         (Choice(turn.words("admin.earlier").plain, "administering.audit", (page[-1].id,)),)
         if len(done) > PAGE
         else (),
+    )
+
+
+def _doing_line(turn: Turn, one: Doing, known: frozenset[str]) -> Text:
+    """Who did what when, of which unit's work, and in whose place."""
+    key = f"audit.act_{one.act}"
+    day = dated(local_day(one.at, turn.committee.zone), turn.today, turn.language)
+    about = ", ".join(filter(None, (one.about, one.unit)))
+    if one.instead_of:
+        about += turn.words("admin.audit_instead", name=one.instead_of).plain
+    return turn.words(
+        "admin.audit_line",
+        when=f"{hour(one.at, turn.committee.zone)} {day}",
+        by=one.by or turn.words("admin.audit_service").plain,
+        act=turn.words(key if key in known else "audit.act_other"),
+        about=f" {about}" if about else "",
     )

@@ -71,3 +71,18 @@ def test_nobody_but_the_office_reports_for_others(ward: Ward) -> None:
     ward.type(ward.chair, "baothay")
     ward.type(ward.chair, "phường 7")
     assert ward.reports() == []
+
+
+def test_the_journal_says_for_which_unit_and_that_the_office_reported_for_it(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 80 tỷ")
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 8")
+    ward.type(ward.office, "CT12 90 tỷ")
+    ward.choose(ward.office, "Điện thoại")
+    assert ward.type(ward.office, "nhật ký") == (
+        "Nhật ký, mới nhất trước:\n"
+        "• 08:00 thứ Tư, 09/6, Phạm Thị Phòng: báo cáo thay CT12, Phường 8\n"
+        "• 08:00 thứ Tư, 09/6, Nguyễn Thị Lan: báo cáo tiến độ CT12, Phường 7"
+    )
+    kept = ward.rows("SELECT text FROM audit_texts ORDER BY audit_id DESC LIMIT 1")[0]["text"]
+    assert kept == "CT12 2021-06 90 tỷ đồng (Điện thoại)"
