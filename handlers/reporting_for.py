@@ -8,24 +8,21 @@ from __future__ import annotations
 from typing import Any
 
 from db import assignments, lists, people, units
-from domain.mention import codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
 from domain.progress import FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
-from domain.reply.item import PROGRESS, Item, Question
+from domain.reply.item import Item
 from domain.unit import Unit
 from domain.wording import figure, percent
 from handlers import finishing
 from handlers.answering import say_back
-from handlers.asking import item_of
+from handlers.asking import item_of, label_of
 from handlers.phrases import named, reported
 from handlers.recording import Behalf, Entry, write
-from handlers.subjects import by_codes
+from handlers.sifting import Sifted, Unclear, reread, sift
 from handlers.turn import Turn
-from handlers.understanding import understood
 
 _MOST = 6
-_KEPT = (PROGRESS, "done", "not_started", "blocked")
 _SOURCES = (
     "reporting_for.source.telephone",
     "reporting_for.source.paper",
@@ -94,7 +91,11 @@ def _ask_figures(turn: Turn, unit: Unit) -> None:
 
 def ask_figures(turn: Turn) -> None:
     """Step 2, once more."""
-    unit = units.get(turn.tx, int(_data(turn)["unit"]))
+    data = _data(turn)
+    if unclear := _unclear(turn, data.get("unclear", [])):
+        _ask_unclear(turn, int(data["unit"]), data["items"], unclear)
+        return
+    unit = units.get(turn.tx, int(data["unit"]))
     if unit is not None:
         _ask_figures(turn, unit)
 
@@ -104,39 +105,118 @@ def _data(turn: Turn) -> dict[str, Any]:
 
 
 def take_figures(turn: Turn) -> None:
-    """The answer to step 2: one or several codes with their figures."""
-    unit_id = int(_data(turn)["unit"])
+    """The answer to step 2: one or several codes with their figures, or the figure that was unclear
+    before. What is clear is kept while the rest is asked about."""
+    data = _data(turn)
+    unit_id = int(data["unit"])
     if not _may(turn, unit_id):
         return
-    text = turn.incoming.text
-    found = by_codes(turn, codes_in(text), [unit_id])
-    by_code = {code: works[0] for code, works in found.items()}
-    only = next(iter(by_code.values())) if len(by_code) == 1 else None
-    reading = understood(turn, text, only, by_code)
-    said = [
-        (work, item)
-        for item in reading.items
-        if item.intent in _KEPT
-        and (work := by_code.get(item.code) if item.code else only) is not None
-    ]
-    if not reading.confident:
-        question = reading.question or Question("reporting.figure_wanted")
-        asked = question.worded(turn.language, turn.committee.address)
+    waiting = _unclear(turn, data.get("unclear", []))
+    found = sift(turn, turn.incoming.text, unit_id, waiting[0] if waiting else None)
+    if found.said or found.unclear:
+        _say_left_out(turn, unit_id, found)
+        told = {work.assignment.id for work, _ in found.said}
+        told |= {each.work.assignment.id for each in found.unclear}
+        kept = [each for each in data.get("items", []) if each[0] not in told]
+        kept += [[work.assignment.id, item.as_json()] for work, item in found.said]
+        rest = [each for each in waiting if each.work.assignment.id not in told]
+        _go_on(turn, unit_id, kept, found.unclear + rest)
+    elif waiting:
+        _ask_unclear(turn, unit_id, data["items"], waiting)
+    elif found.question is not None:
+        asked = found.question.worded(turn.language, turn.committee.address)
         turn.say(turn.words("reporting_for.unclear", question=asked))
-    elif not said:
-        turn.say(turn.words("reporting_for.no_code"))
     else:
-        _ask_source(turn, unit_id, said)
+        turn.say(turn.words("reporting_for.no_code"))
 
 
-def _ask_source(turn: Turn, unit_id: int, said: list[tuple[Work, Item]]) -> None:
-    kept = [[work.assignment.id, item.as_json()] for work, item in said]
+def _say_left_out(turn: Turn, unit_id: int, found: Sifted) -> None:
+    """Nothing of what was typed is passed over in silence."""
+    if found.foreign:
+        unit = units.get(turn.tx, unit_id)
+        codes, name = ", ".join(found.foreign), unit.name if unit else ""
+        turn.say(turn.words("reporting_for.foreign", codes=codes, unit=name))
+    if found.silent:
+        turn.say(turn.words("reporting_for.silent", codes=", ".join(found.silent)))
+
+
+def go_on(turn: Turn) -> None:
+    """Choice: what was meant, or that it is left out; args: the unit, what is kept then, and what
+    is still unclear."""
+    unit_id, kept, unclear = turn.args
+    if _may(turn, int(unit_id)):
+        _go_on(turn, int(unit_id), kept, _unclear(turn, unclear))
+
+
+def _go_on(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclear]) -> None:
+    if unclear:
+        _ask_unclear(turn, unit_id, kept, unclear)
+    else:
+        _ask_source(turn, unit_id, kept)
+
+
+def _ask_unclear(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclear]) -> None:
+    """Asks about the first that is unclear, and shows what is kept meanwhile."""
+    work = unclear[0].work
+    question, readings = reread(turn, unclear[0])
+    rest = [_carried(each) for each in unclear[1:]]
+    turn.begin(
+        "reporting_for.figures",
+        unit=unit_id,
+        items=kept,
+        unclear=[_carried(each) for each in unclear],
+    )
+    choices = [
+        Choice(
+            label_of(turn, label, items[0]),
+            "reporting_for.go_on",
+            (unit_id, kept + [[work.assignment.id, item.as_json()] for item in items], rest),
+        )
+        for label, items in readings[:_MOST]
+    ]
+    if kept or rest:
+        shown = turn.words("reporting_for.leave_out", code=work.shown_code).plain
+        choices.append(Choice(shown, "reporting_for.go_on", (unit_id, kept, rest)))
+    asked = question.worded(turn.language, turn.committee.address)
+    turn.say(
+        lines(
+            turn.words("reporting.unclear", name=named(work), question=asked),
+            turn.words("reporting_for.kept") if kept else None,
+            *(_to_be_kept(turn, each, item) for each, item in _items(turn, kept)),
+        ),
+        tuple(choices),
+    )
+
+
+def _carried(unclear: Unclear) -> list[Any]:
+    return [unclear.work.assignment.id, unclear.text]
+
+
+def _unclear(turn: Turn, carried: list[Any]) -> list[Unclear]:
+    """What is still to be asked about, of a conversation or a choice."""
+    return [
+        Unclear(work, text)
+        for assignment_id, text in carried
+        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
+    ]
+
+
+def _items(turn: Turn, kept: list[Any]) -> list[tuple[Work, Item]]:
+    """The works and items again that a conversation or a choice carries."""
+    return [
+        (work, item_of(item))
+        for assignment_id, item in kept
+        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
+    ]
+
+
+def _ask_source(turn: Turn, unit_id: int, kept: list[Any]) -> None:
     turn.begin("reporting_for.source", unit=unit_id, items=kept)
     unit = units.get(turn.tx, unit_id)
     turn.say(
         lines(
             turn.words("reporting_for.about_to", unit=unit.name if unit else ""),
-            *(_to_be_kept(turn, work, item) for work, item in said),
+            *(_to_be_kept(turn, work, item) for work, item in _items(turn, kept)),
             turn.words("reporting_for.source"),
         ),
         tuple(
@@ -182,12 +262,7 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
 def ask_source(turn: Turn) -> None:
     """Step 3, once more."""
     data = _data(turn)
-    said = [
-        (work, item_of(item))
-        for assignment_id, item in data["items"]
-        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
-    ]
-    _ask_source(turn, int(data["unit"]), said)
+    _ask_source(turn, int(data["unit"]), data["items"])
 
 
 def take_source(turn: Turn) -> None:

@@ -179,6 +179,7 @@ ACTS: dict[str, Act] = {
     "reporting.finished": Act(clarifying.finished),
     "reporting.blocker": Act(clarifying.blocker, shows=True),
     "reporting_for.chosen": Act(reporting_for.chosen, shows=True),
+    "reporting_for.go_on": Act(reporting_for.go_on, shows=True),
     "reporting_for.record": Act(reporting_for.record),
     "correcting.wrong": Act(correcting.wrong),
     "correcting.one": Act(correcting.one),

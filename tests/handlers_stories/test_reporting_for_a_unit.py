@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -71,6 +73,79 @@ def test_nobody_but_the_office_reports_for_others(ward: Ward) -> None:
     ward.type(ward.chair, "baothay")
     ward.type(ward.chair, "phường 7")
     assert ward.reports() == []
+
+
+@pytest.fixture
+def busy(ward: Ward) -> Ward:
+    """Ward 8 has two more targets."""
+    ward.assignment(ward.ward8, "CT03", "Kết nạp đảng viên", measure="đảng viên", plan=60)
+    ward.assignment(ward.ward8, "CT23", "Giải quyết việc làm", measure="lao động", plan=200)
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 8")
+    return ward
+
+
+SEVERAL = "ct03 được 6 đồng chí, ct12 khoảng 14 tỷ, ct23 gần 120"
+ASKED = (
+    "CT23 Giải quyết việc làm, chưa ghi được. Đồng chí cho biết con số thực đạt đến nay, kèm đơn"
+    " vị tính.\n"
+    "Phần đã rõ, chờ ghi cùng:\n"
+    "• CT03 Kết nạp đảng viên: 6 đảng viên\n"
+    "• CT12 Thu ngân sách: 14 tỷ đồng"
+)
+
+
+def test_what_is_clear_is_kept_while_the_unclear_is_asked_about(busy: Ward) -> None:
+    assert busy.type(busy.office, SEVERAL) == ASKED
+    assert busy.offered(busy.office) == ["Bỏ qua CT23, ghi phần còn lại"]
+    assert busy.type(busy.office, "120") == (
+        "Sẽ ghi thay Phường 8:\n"
+        "• CT03 Kết nạp đảng viên: 6 đảng viên\n"
+        "• CT12 Thu ngân sách: 14 tỷ đồng\n"
+        "• CT23 Giải quyết việc làm: 120 lao động\n"
+        "Đơn vị cho biết bằng cách nào? Đồng chí chọn để ghi, gõ số và ngày của văn bản, hoặc gõ:"
+        " hủy"
+    )
+    busy.choose(busy.office, "Điện thoại")
+    assert [row["value"] for row in busy.reports()] == [6, 14, 120]
+
+
+def test_the_unclear_figure_may_be_left_out(busy: Ward) -> None:
+    busy.type(busy.office, SEVERAL)
+    answer = busy.choose(busy.office, "Bỏ qua CT23, ghi phần còn lại")
+    assert answer.splitlines()[:3] == [
+        "Sẽ ghi thay Phường 8:",
+        "• CT03 Kết nạp đảng viên: 6 đảng viên",
+        "• CT12 Thu ngân sách: 14 tỷ đồng",
+    ]
+    busy.choose(busy.office, "Điện thoại")
+    assert [row["value"] for row in busy.reports()] == [6, 14]
+
+
+def test_beside_the_answer_figures_may_be_added_and_put_right(busy: Ward) -> None:
+    busy.type(busy.office, SEVERAL)
+    assert busy.type(busy.office, "ct12 15 tỷ").endswith("• CT12 Thu ngân sách: 15 tỷ đồng")
+    assert busy.type(busy.office, "chưa rõ").startswith("CT23 Giải quyết việc làm, chưa ghi được.")
+    assert busy.type(busy.office, "ct23 120 người").splitlines()[1:4] == [
+        "• CT03 Kết nạp đảng viên: 6 đảng viên",
+        "• CT12 Thu ngân sách: 15 tỷ đồng",
+        "• CT23 Giải quyết việc làm: 120 lao động",
+    ]
+
+
+def test_the_question_comes_back_after_something_else(busy: Ward) -> None:
+    busy.type(busy.office, SEVERAL)
+    busy.type(busy.office, "tình trạng")
+    assert busy.type(busy.office, "tiếp") == ASKED
+
+
+def test_a_code_of_another_unit_is_not_passed_over_in_silence(busy: Ward) -> None:
+    assert busy.type(busy.office, "CT12 14 tỷ, NV07 xong").splitlines()[:4] == [
+        "NV07 không phải việc của Phường 8 nên không ghi.",
+        "",
+        "Sẽ ghi thay Phường 8:",
+        "• CT12 Thu ngân sách: 14 tỷ đồng",
+    ]
 
 
 def test_the_journal_says_for_which_unit_and_that_the_office_reported_for_it(ward: Ward) -> None:
