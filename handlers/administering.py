@@ -3,7 +3,7 @@ state, who did what. Changes nothing."""
 
 from __future__ import annotations
 
-from db import chats, doings, groups, people, reach, status
+from db import chats, doings, groups, people, reach, status, units
 from db.doings import Doing
 from db.reach import Reached
 from domain.instants import local_day
@@ -11,7 +11,7 @@ from domain.message import Choice, Text, lines
 from domain.person import ADMIN, OFFICE
 from domain.texts import keys
 from domain.wording import dated, hour
-from handlers import inviting
+from handlers import inviting, reporting_for_unit
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
@@ -195,10 +195,10 @@ def show_units(turn: Turn) -> None:
     if _denied(turn, "word:donvi"):
         return
     start = int(turn.args[0]) if turn.args and isinstance(turn.args[0], int) else 0
-    units = reach.by_unit(turn.tx, turn.today)
-    page = units[start : start + PAGE]
+    every = reach.by_unit(turn.tx, turn.today)
+    page = every[start : start + PAGE]
     turn.say(
-        turn.words("admin.units", count=len(units)),
+        turn.words("admin.units", count=len(every)),
         (
             *(
                 Choice(
@@ -210,16 +210,35 @@ def show_units(turn: Turn) -> None:
                 )
                 for one in page
             ),
-            *_more(turn, len(units) - start - len(page), "administering.units", start + PAGE),
+            *_more(turn, len(every) - start - len(page), "administering.units", start + PAGE),
         ),
     )
 
 
+def find_unit(turn: Turn, words: str) -> None:
+    """ "donvi phường 7"; in front of a figure a unit's name tells whose figure it is."""
+    if _denied(turn, "word:donvi") or reporting_for_unit.try_words(turn):
+        return
+    found = units.called(turn.tx, words, turn.today)
+    if len(found) == 1:
+        _show_unit(turn, found[0].id)
+    elif found:
+        turn.say(
+            turn.words("admin.units_called"),
+            tuple(Choice(one.name, "administering.unit", (one.id,)) for one in found[:PAGE]),
+        )
+    else:
+        turn.say(turn.words("admin.no_unit_called", words=words[:60]))
+
+
 def show_unit(turn: Turn) -> None:
     """The people of one unit."""
-    if _denied(turn, "administering.unit"):
-        return
-    unit = next((one for one in reach.by_unit(turn.tx, turn.today) if one.id == turn.args[0]), None)
+    if not _denied(turn, "administering.unit"):
+        _show_unit(turn, turn.args[0])
+
+
+def _show_unit(turn: Turn, unit_id: int) -> None:
+    unit = next((one for one in reach.by_unit(turn.tx, turn.today) if one.id == unit_id), None)
     if unit is None:
         turn.say(turn.words("admin.no_unit"))
         return

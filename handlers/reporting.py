@@ -13,7 +13,7 @@ from domain.progress import (
     Work,
 )
 from domain.reply.item import ACKNOWLEDGE, EXTEND, OTHER, Item, Understanding
-from handlers import doubting, finishing, requesting
+from handlers import doubting, finishing, reporting_for_unit, requesting
 from handlers.asking import (
     ask_meaning,
     ask_which,
@@ -26,7 +26,6 @@ from handlers.guessing import is_bare
 from handlers.parting import Doubtful, parted
 from handlers.quoting import without_ours
 from handlers.refusing import say_unknown
-from handlers.reporting_for import take_figures
 from handlers.subjects import Meant, find, look_up, reports
 from handlers.turn import Turn
 from handlers.understanding import by_pieces, understood
@@ -37,8 +36,7 @@ _LONGEST_WISH = 700  # characters; a longer text was pasted, and wishes for noth
 def take_reply(turn: Turn) -> None:
     """Any text that is no command; within a conversation, a code with its figure."""
     waiting = turn.conversation
-    if waiting is not None and waiting.state == "reporting_for.figures":
-        take_figures(turn)
+    if reporting_for_unit.take_report(turn) or reporting_for_unit.try_words(turn):
         return
     if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
         turn.end()  # the question was about a figure, and here is one

@@ -1,6 +1,7 @@
 """The office reports for somebody who telephoned or wrote on paper, naming the source.
 
-1. Which unit?  2. Which work and figure?  3. Where from? Choosing the source records it.
+1. Which unit? (handlers/reporting_for_unit.py)  2. Which work and figure?  3. Where from? Choosing
+the source records it.
 """
 
 from __future__ import annotations
@@ -8,19 +9,21 @@ from __future__ import annotations
 from typing import Any
 
 from db import assignments, lists, people, units
+from domain.mention import before_code, codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
 from domain.progress import FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
 from domain.reply.item import Item
 from domain.unit import Unit
 from domain.wording import figure, percent
-from handlers import finishing
+from handlers import asking, finishing
 from handlers.answering import say_back
-from handlers.asking import item_of, label_of
+from handlers.guessing import is_digit
 from handlers.phrases import named, reported
 from handlers.recording import Behalf, Entry, write
-from handlers.sifting import Sifted, Unclear, reread, sift
+from handlers.sifting import Sifted, Unclear, reread, sift, tells
 from handlers.turn import Turn
+from handlers.words import correction
 
 _MOST = 6
 _SOURCES = (
@@ -36,39 +39,8 @@ _DOUBTS = {
 }
 
 
-def report_for(turn: Turn) -> None:
-    """`baothay`: begins."""
-    ask_unit(turn)
-
-
-def ask_unit(turn: Turn) -> None:
-    """Step 1."""
-    turn.begin("reporting_for.unit")
-    turn.say(turn.words("reporting_for.unit"))
-
-
-def take_unit(turn: Turn) -> None:
-    """The answer to step 1: a unit by name or code, or somebody of it by name."""
-    found = units.called(turn.tx, turn.incoming.text, turn.today)
-    if len(found) == 1:
-        _ask_figures(turn, found[0])
-    elif found:
-        turn.say(
-            turn.words("reporting_for.which_unit"),
-            tuple(Choice(unit.name, "reporting_for.chosen", (unit.id,)) for unit in found[:_MOST]),
-        )
-    else:
-        turn.say(turn.words("reporting_for.no_unit", words=turn.incoming.text.strip()))
-
-
-def chosen(turn: Turn) -> None:
-    """Choice: the unit; args: its id."""
-    unit = units.get(turn.tx, int(turn.args[0]))
-    if unit is not None and _may(turn, unit.id):
-        _ask_figures(turn, unit)
-
-
-def _may(turn: Turn, unit_id: int) -> bool:
+def may(turn: Turn, unit_id: int) -> bool:
+    """Whether who spoke may report for the unit; otherwise that is said and noted."""
     if people.may(turn.tx, turn.me, "report_for", unit_id) is not None:
         return True
     turn.record("denied", f"u:{unit_id}", "report_for")
@@ -76,8 +48,17 @@ def _may(turn: Turn, unit_id: int) -> bool:
     return False
 
 
+def begin(turn: Turn, unit: Unit, text: str = "") -> None:
+    """Step 2 for this unit; `text` answers it already."""
+    if text and may(turn, unit.id):
+        turn.begin("reporting_for.figures", unit=unit.id)
+        _take(turn, unit.id, text, [], [])
+    elif not text:
+        _ask_figures(turn, unit)
+
+
 def _ask_figures(turn: Turn, unit: Unit) -> None:
-    if not _may(turn, unit.id):
+    if not may(turn, unit.id):
         return
     turn.begin("reporting_for.figures", unit=unit.id)
     works = lists.mine(turn.tx, lists.Seat([], [unit.id], [unit.id], []), _MOST)
@@ -109,20 +90,30 @@ def take_figures(turn: Turn) -> None:
     before. What is clear is kept while the rest is asked about."""
     data = _data(turn)
     unit_id = int(data["unit"])
-    if not _may(turn, unit_id):
+    if not may(turn, unit_id):
         return
-    waiting = _unclear(turn, data.get("unclear", []))
-    found = sift(turn, turn.incoming.text, unit_id, waiting[0] if waiting else None)
+    _take(
+        turn,
+        unit_id,
+        turn.incoming.text,
+        data.get("items", []),
+        _unclear(turn, data.get("unclear", [])),
+    )
+
+
+def _take(turn: Turn, unit_id: int, text: str, items: list[Any], waiting: list[Unclear]) -> None:
+    """Adds what the text says to the items and to what waits to be asked about."""
+    found = sift(turn, text, unit_id, waiting[0] if waiting else None)
     if found.said or found.unclear:
         _say_left_out(turn, unit_id, found)
         told = {work.assignment.id for work, _ in found.said}
         told |= {each.work.assignment.id for each in found.unclear}
-        kept = [each for each in data.get("items", []) if each[0] not in told]
+        kept = [each for each in items if each[0] not in told]
         kept += [[work.assignment.id, item.as_json()] for work, item in found.said]
         rest = [each for each in waiting if each.work.assignment.id not in told]
         _go_on(turn, unit_id, kept, found.unclear + rest)
     elif waiting:
-        _ask_unclear(turn, unit_id, data["items"], waiting)
+        _ask_unclear(turn, unit_id, items, waiting)
     elif found.question is not None:
         asked = found.question.worded(turn.language, turn.committee.address)
         turn.say(turn.words("reporting_for.unclear", question=asked))
@@ -144,7 +135,7 @@ def go_on(turn: Turn) -> None:
     """Choice: what was meant, or that it is left out; args: the unit, what is kept then, and what
     is still unclear."""
     unit_id, kept, unclear = turn.args
-    if _may(turn, int(unit_id)):
+    if may(turn, int(unit_id)):
         _go_on(turn, int(unit_id), kept, _unclear(turn, unclear))
 
 
@@ -168,7 +159,7 @@ def _ask_unclear(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclea
     )
     choices = [
         Choice(
-            label_of(turn, label, items[0]),
+            asking.label_of(turn, label, items[0]),
             "reporting_for.go_on",
             (unit_id, kept + [[work.assignment.id, item.as_json()] for item in items], rest),
         )
@@ -204,7 +195,7 @@ def _unclear(turn: Turn, carried: list[Any]) -> list[Unclear]:
 def _items(turn: Turn, kept: list[Any]) -> list[tuple[Work, Item]]:
     """The works and items again that a conversation or a choice carries."""
     return [
-        (work, item_of(item))
+        (work, asking.item_of(item))
         for assignment_id, item in kept
         if (work := assignments.get(turn.tx, int(assignment_id))) is not None
     ]
@@ -266,9 +257,38 @@ def ask_source(turn: Turn) -> None:
 
 
 def take_source(turn: Turn) -> None:
-    """The answer to step 3 in words: "BC 45-BC/ĐU ngày 08/6"."""
+    """The answer to step 3 in words: "BC 45-BC/ĐU ngày 08/6". Whoever says that something is wrong,
+    or types a code with its figure, is still at step 2."""
     data = _data(turn)
-    _record(turn, int(data["unit"]), data["items"], " ".join(turn.incoming.text.split())[:200])
+    text = turn.incoming.text
+    unit_id, items = int(data["unit"]), data["items"]
+    yes = asking.kept(text)
+    if adds_figures(turn):
+        _take(turn, unit_id, text, items, [])
+    elif (rest := correction(text)) is not None or yes is False:
+        _put_right(turn, unit_id, items, rest or "")
+    elif yes or is_digit(text):  # neither says from where
+        _ask_source(turn, unit_id, items)
+    else:
+        _record(turn, unit_id, items, " ".join(text.split())[:200])
+
+
+def _put_right(turn: Turn, unit_id: int, items: list[Any], rest: str) -> None:
+    """ "Sai, 28 tỷ": what is right takes the place of what is wrong, if it is clear of what."""
+    works = {work.shown_code for work, _ in _items(turn, items)}
+    if rest and not codes_in(rest) and len(works) == 1:
+        rest = f"{works.pop()} {rest}"
+    if codes_in(rest):
+        _take(turn, unit_id, rest, items, [])
+        return
+    turn.begin("reporting_for.figures", unit=unit_id, items=items)
+    turn.say(turn.words("reporting_for.put_right"))
+
+
+def adds_figures(turn: Turn) -> bool:
+    """Whether the answer to step 3 tells of the unit's work, from the first word on."""
+    before, told = before_code(turn.incoming.text)
+    return not before and tells(turn, told, int(_data(turn)["unit"]))
 
 
 def record(turn: Turn) -> None:
@@ -279,7 +299,7 @@ def record(turn: Turn) -> None:
 
 def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
     turn.end()
-    if not _may(turn, unit_id):
+    if not may(turn, unit_id):
         return
     told = people.of_unit(turn.tx, unit_id, turn.today, (LEAD,)) or people.of_unit(
         turn.tx, unit_id, turn.today, (REPORTER,)
@@ -290,7 +310,7 @@ def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
     for place, (assignment_id, item) in enumerate(kept):
         work = assignments.get(turn.tx, int(assignment_id))
         if work is not None and work.assignment.unit_id == unit_id:
-            entries.append(Entry(work, report_of(item_of(item)), place, behalf=behalf))
+            entries.append(Entry(work, report_of(asking.item_of(item)), place, behalf=behalf))
     unit = units.get(turn.tx, unit_id)
     usual = _sources(turn).get(source)
     turn.say(

@@ -68,6 +68,12 @@ def sift(turn: Turn, text: str, unit_id: int, asked: Unclear | None) -> Sifted:
     )
 
 
+def tells(turn: Turn, text: str, unit_id: int) -> bool:
+    """Whether a result of the unit's work is told, be it clear or not."""
+    found = sift(turn, text, unit_id, None)
+    return bool(found.said or found.unclear)
+
+
 def reread(turn: Turn, unclear: Unclear) -> tuple[Question, Readings]:
     """The question about unclear words, and what can be made of them."""
     work = unclear.work

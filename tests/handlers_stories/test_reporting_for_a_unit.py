@@ -148,6 +148,83 @@ def test_a_code_of_another_unit_is_not_passed_over_in_silence(busy: Ward) -> Non
     ]
 
 
+PREVIEW = (
+    "Sẽ ghi thay Phường 8:\n"
+    "• CT12 Thu ngân sách: 20 tỷ đồng\n"
+    "Đơn vị cho biết bằng cách nào? Đồng chí chọn để ghi, gõ số và ngày của văn bản, hoặc gõ: hủy"
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "báo thay phường 8 ct12 20 tỷ",
+        "bao thay phuong 8: ct12 20 ty",
+        "báo cáo thay p8, CT12 20 tỷ",
+        "báo thay phường tám báo ct12 20 tỷ",
+        "phường 8 báo ct12 20 tỷ",
+        "P.8 vừa gọi điện báo ct12 được 20 tỷ",
+        "đơn vị phường 8 báo ct12 20 tỷ",
+    ],
+)
+def test_unit_and_figures_may_stand_in_one_message(ward: Ward, typed: str) -> None:
+    assert ward.type(ward.office, typed) == PREVIEW
+    ward.choose(ward.office, "Điện thoại")
+    assert ward.standing(ward.budget8)["value"] == 20
+
+
+@pytest.mark.parametrize("typed", ["báo thay phường 8", "bao thay p8", "báo thay phường tám"])
+def test_the_unit_may_stand_behind_the_word(ward: Ward, typed: str) -> None:
+    assert ward.type(ward.office, typed).startswith("Báo thay Phường 8. Đồng chí gõ mã")
+    assert ward.type(ward.office, "CT12 20 tỷ") == PREVIEW
+
+
+@pytest.mark.parametrize("typed", ["p8", "P.8", "p 08", "phường tám", "phuong so 8"])
+def test_a_unit_is_known_by_its_short_name(ward: Ward, typed: str) -> None:
+    ward.type(ward.office, "báo thay")
+    assert ward.type(ward.office, typed).startswith("Báo thay Phường 8. Đồng chí gõ mã")
+
+
+def test_figures_that_come_before_their_unit_wait_for_it(ward: Ward) -> None:
+    ward.type(ward.office, "báo thay")
+    asked = "Số liệu vừa rồi là của đơn vị nào? Gõ tên đơn vị, ví dụ: phường 7"
+    assert ward.type(ward.office, "ct12 20 tỷ") == asked
+    assert ward.type(ward.office, "phường 70") == (
+        'Không có đơn vị nào tên "phường 70". Đồng chí gõ lại tên đơn vị, hoặc gõ: hủy'
+    )
+    assert ward.type(ward.office, "phường 8") == PREVIEW
+
+
+def test_of_several_units_the_chosen_one_gets_the_figures(ward: Ward) -> None:
+    assert ward.type(ward.office, "báo thay phường ct12 20 tỷ") == "Đồng chí chọn đơn vị:"
+    assert ward.choose(ward.office, "Phường 8") == PREVIEW
+    ward.type(ward.office, "báo thay phường ct12 20 tỷ")
+    assert ward.type(ward.office, "p8") == PREVIEW
+
+
+def test_what_is_said_at_the_last_step_of_the_figures_is_no_source(ward: Ward) -> None:
+    ward.type(ward.office, "báo thay phường 8 ct12 19 tỷ")
+    assert ward.type(ward.office, "sai") == (
+        "Chưa ghi gì. Đồng chí gõ mã và kết quả đúng, phần còn lại giữ nguyên; hoặc gõ: hủy"
+    )
+    assert ward.type(ward.office, "ct12 20 tỷ") == PREVIEW
+    for typed in ("ct12 20 tỷ", "sai, 20 tỷ", "CT12 20 tỷ nhé", "ok", "7"):
+        assert ward.type(ward.office, typed) == PREVIEW
+    assert ward.reports() == []
+    ward.type(ward.office, "Công văn 12-CV/ĐU về CT12")
+    assert [row["source"] for row in ward.reports()] == ["Công văn 12-CV/ĐU về CT12"]
+
+
+def test_a_unit_is_opened_by_its_name_behind_the_word(ward: Ward) -> None:
+    assert ward.type(ward.office, "don vi phuong 8").startswith("Phường 8 (mã Phường 8)")
+    assert ward.type(ward.office, "đơn vị phường") == "Có nhiều đơn vị tên như vậy. Đồng chí chọn:"
+    assert ward.choose(ward.office, "Phường 7").startswith("Phường 7 (mã Phường 7)")
+    assert ward.type(ward.office, "đơn vị phường 70") == (
+        'Không tìm thấy đơn vị nào tên "phường 70". Đồng chí kiểm tra lại tên, hoặc gõ "đơn vị" để'
+        " xem danh sách."
+    )
+
+
 def test_the_journal_says_for_which_unit_and_that_the_office_reported_for_it(ward: Ward) -> None:
     ward.type(ward.lan, "CT12 80 tỷ")
     ward.type(ward.office, "baothay")
