@@ -83,7 +83,7 @@ def ask_which(turn: Turn, text: str, works: Sequence[Work]) -> None:
             turn.words(
                 "reporting.no_list",
                 digit=text.strip(" .!"),
-                code=works[0].assignment.code,
+                code=works[0].shown_code,
                 example=example(turn, works[0]),
             )
         )

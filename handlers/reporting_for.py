@@ -18,6 +18,7 @@ from domain.unit import Unit
 from domain.wording import figure, percent
 from handlers import asking, finishing
 from handlers.answering import say_back
+from handlers.examples import example_of
 from handlers.guessing import is_digit
 from handlers.phrases import named, reported
 from handlers.recording import Behalf, Entry, write
@@ -61,13 +62,17 @@ def _ask_figures(turn: Turn, unit: Unit) -> None:
     if not may(turn, unit.id):
         return
     turn.begin("reporting_for.figures", unit=unit.id)
-    works = lists.mine(turn.tx, lists.Seat([], [unit.id], [unit.id], []), _MOST)
+    works = _open_work(turn, unit.id)
     turn.say(
         lines(
-            turn.words("reporting_for.figures", unit=unit.name),
+            turn.words("reporting_for.figures", unit=unit.name, example=example_of(turn, works)),
             *(f"• {named(work)}" for work in works),
         )
     )
+
+
+def _open_work(turn: Turn, unit_id: int) -> list[Work]:
+    return lists.mine(turn.tx, lists.Seat([], [unit_id], [unit_id], []), _MOST)
 
 
 def ask_figures(turn: Turn) -> None:
@@ -118,7 +123,8 @@ def _take(turn: Turn, unit_id: int, text: str, items: list[Any], waiting: list[U
         asked = found.question.worded(turn.language, turn.committee.address)
         turn.say(turn.words("reporting_for.unclear", question=asked))
     else:
-        turn.say(turn.words("reporting_for.no_code"))
+        example = example_of(turn, _open_work(turn, unit_id))
+        turn.say(turn.words("reporting_for.no_code", example=example))
 
 
 def _say_left_out(turn: Turn, unit_id: int, found: Sifted) -> None:

@@ -12,7 +12,7 @@ def test_unit_then_figures_then_source_and_it_is_recorded_in_the_units_name(ward
         "Đồng chí báo thay đơn vị nào? Gõ tên đơn vị, ví dụ: phường 7"
     )
     assert ward.type(ward.office, "phuong 8") == (
-        "Báo thay Phường 8. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT12 250 tỷ"
+        "Báo thay Phường 8. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT12 150 tỷ"
         " đồng. Việc đang thực hiện của đơn vị:\n"
         "• CT12 Thu ngân sách"
     )
@@ -222,6 +222,20 @@ def test_a_unit_is_opened_by_its_name_behind_the_word(ward: Ward) -> None:
     assert ward.type(ward.office, "đơn vị phường 70") == (
         'Không tìm thấy đơn vị nào tên "phường 70". Đồng chí kiểm tra lại tên, hoặc gõ "đơn vị" để'
         " xem danh sách."
+    )
+
+
+def test_the_example_is_of_the_units_own_work(ward: Ward) -> None:
+    other = ward.unit("Phường 9", ward.city)
+    ward.assignment(other, "CT03", "Kết nạp đảng viên", measure="đảng viên", plan=12)
+    assert ward.type(ward.office, "báo thay phường 9") == (
+        "Báo thay Phường 9. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT03 6 đảng viên."
+        " Việc đang thực hiện của đơn vị:\n"
+        "• CT03 Kết nạp đảng viên"
+    )
+    assert ward.type(ward.office, "xong rồi") == (
+        "Chưa ghi được vì chưa thấy mã của đơn vị này cùng kết quả. Đồng chí gõ lại, ví dụ: CT03 6"
+        " đảng viên"
     )
 
 
