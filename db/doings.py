@@ -11,13 +11,16 @@ from domain.instants import instant
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """One link. `about` names its subject where that has a name; `text` may have been erased."""
+    """One link. `about` names its subject where that has a name, `unit` whose work that is, and
+    `instead_of` in whose place it was done; `text` may have been erased."""
 
     id: int
     at: datetime
     by: str
     act: str
     about: str
+    unit: str
+    instead_of: str
     text: str
 
 
@@ -29,7 +32,13 @@ def latest(tx: Tx, most: int, before: int | None = None) -> list[Doing]:
         "  WHEN 'a:' THEN (SELECT shown_code FROM assignments WHERE id = substr(g.subject, 3))"
         "  WHEN 'd:' THEN (SELECT code FROM directives WHERE id = substr(g.subject, 3))"
         "  WHEN 'p:' THEN (SELECT full_name FROM people WHERE id = substr(g.subject, 3))"
-        " END, '') AS about, coalesce(t.text, '') AS text"
+        " END, '') AS about,"
+        " CASE WHEN g.subject LIKE 'a:%' THEN coalesce((SELECT u.name FROM assignments a"
+        "  JOIN units u ON u.id = a.unit_id WHERE a.id = substr(g.subject, 3)), '')"
+        "  ELSE '' END AS unit,"
+        " coalesce((SELECT q.full_name FROM memberships m JOIN people q ON q.id = m.person_id"
+        "  WHERE m.id = g.membership_id AND q.id <> g.actor_id), '') AS instead_of,"
+        " coalesce(t.text, '') AS text"
         " FROM audit g LEFT JOIN people p ON p.id = g.actor_id"
         " LEFT JOIN audit_texts t ON t.audit_id = g.id"
         " WHERE g.id < coalesce(:before, 9223372036854775807) ORDER BY g.id DESC LIMIT :most",
@@ -37,6 +46,15 @@ def latest(tx: Tx, most: int, before: int | None = None) -> list[Doing]:
         most=most,
     )
     return [
-        Doing(row["id"], instant(row["at"]), row["by"], row["act"], row["about"], row["text"])
+        Doing(
+            id=row["id"],
+            at=instant(row["at"]),
+            by=row["by"],
+            act=row["act"],
+            about=row["about"],
+            unit=row["unit"],
+            instead_of=row["instead_of"],
+            text=row["text"],
+        )
         for row in rows
     ]

@@ -8,7 +8,7 @@ from datetime import date
 
 from db.transaction import Row, Tx
 from domain.fold import fold
-from domain.unit import Unit
+from domain.unit import Unit, spelled_out
 
 _COLUMNS = "id, code, name, kind, parent_id, valid_from, valid_to"
 _EXISTS = "coalesce(valid_from, '') <= :today AND coalesce(valid_to, '9999') >= :today"
@@ -52,14 +52,18 @@ def existing(tx: Tx, today: date) -> list[Unit]:
 
 def called(tx: Tx, words: str, today: date) -> list[Unit]:
     """The units that `words` may mean on `today`: a code, a whole name, or a part of a name that
-    begins and ends with a word ("phường 4" is not "phường 41"). The surest kind of match alone."""
-    wanted = fold(words)
-    if not wanted:
-        return []
+    begins and ends with a word ("phường 4" is not "phường 41"). The surest kind of match alone;
+    short forms ("p4") mean what they stand for unless a unit is called so."""
     every = tx.all(
         f"SELECT {_COLUMNS}, name_fold FROM units WHERE {_EXISTS} ORDER BY place, id",
         today=today.isoformat(),
     )
+    return _called(every, fold(words)) or _called(every, spelled_out(words))
+
+
+def _called(every: list[Row], wanted: str) -> list[Unit]:
+    if not wanted:
+        return []
     for fits in (
         [row for row in every if wanted in (row["name_fold"], fold(row["code"]))],
         [row for row in every if row["name_fold"].endswith(f" {wanted}")],

@@ -57,6 +57,15 @@ def codes_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def before_code(text: str) -> tuple[str, str]:
+    """What stands before the first code, and the text from it on; "" for what there is none of."""
+    cleaned = clean(text)
+    found = next((each for each in _CODE.finditer(flat(cleaned)) if int(each[2])), None)
+    if found is None:
+        return cleaned.strip(), ""
+    return cleaned[: found.start()].strip(), cleaned[found.start() :].strip()
+
+
 def pieces(text: str) -> list[tuple[str, str]]:
     """The text cut before each code: (code, piece). Empty when figures stand before the first
     code, since they may belong to it ("60% CT1, xong CT2")."""

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+from domain.fold import clean, flat, fold, lower
+
+_NUMBERS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_WARD = re.compile(r"(?<![a-z0-9])(?:phuong|[pf]) ?[.:]? ?(?:so )?0?(\d{1,2})(?![\w])")
+_WARD_IN_WORDS = re.compile(r"(?<![a-z0-9])phuong (?:so )?(" + "|".join(_NUMBERS) + r")$")
+_COMMUNE = re.compile(r"(?<![a-z0-9])x(?:\. ?| )(?=[a-z])")
+# What stands before and after a unit's name where a report of it is told.
+_BEFORE = re.compile(r"(?:(?:bao (?:cao )?thay|thay|cho|cua|ben|don vi)\s+)+")
+_AFTER = re.compile(
+    r"(?:\s+(?:vua|moi|da|co|goi dien|dien thoai|dien|nhan tin|nhan|gui|bao cao|bao|thong bao"
+    r"|cho biet|so lieu|ve|la|dat|duoc|hom nay|sang nay|chieu nay))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +36,34 @@ class Unit:
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to
         )
+
+
+def spelled_out(typed: str) -> str:
+    """A unit's name, folded, with the usual short forms of its kind and number written out. A
+    number in words counts behind a "phường" with its marks alone: "Phuong Nam" is somebody.
+
+    >>> spelled_out("P6"), spelled_out("Đảng ủy phường sáu"), spelled_out("x. Sơn Đông")
+    ('phuong 6', 'dang uy phuong 6', 'xa son dong')
+    """
+    words = _WARD.sub(lambda found: f"phuong {int(found[1])}", fold(typed))
+    if "phường" in lower(clean(typed)):
+        words = _WARD_IN_WORDS.sub(_ward_in_digits, words)
+    return _COMMUNE.sub("xa ", words)
+
+
+def _ward_in_digits(found: re.Match[str]) -> str:
+    return f"phuong {_NUMBERS.index(found[1]) + 1}"
+
+
+def without_telling(words: str) -> str:
+    """A unit's name as it was typed, without what tells that it reported.
+
+    >>> without_telling("Đơn vị phường 6 vừa gọi điện báo:")
+    'phường 6'
+    """
+    typed = clean(words).strip(" ,.:;-\n")
+    before = _BEFORE.match(flat(typed))
+    typed = typed[before.end() :] if before else typed
+    plain = flat(typed)
+    after = next((found for found in _AFTER.finditer(plain) if found.end() == len(plain)), None)
+    return (typed[: after.start()] if after else typed).strip(" ,.:;-\n")

@@ -64,6 +64,12 @@ def _allowed(turn: Turn) -> dict[int, str]:
     return people.units_where(turn.tx, turn.me, "direct")
 
 
+def anybody(turn: Turn) -> bool:
+    """Whether there is anybody at all whom this person may direct."""
+    _, persons = addressees.count(turn.tx, turn.me.id, _allowed(turn), False, turn.today)
+    return persons > 0
+
+
 def _group(turn: Turn, group: str, allowed: dict[int, str]) -> tuple[list[int], bool]:
     """The units of a group, and whether only their leads belong to it."""
     own = {post.unit_id for post in turn.me.posts}

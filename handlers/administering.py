@@ -3,14 +3,15 @@ state, who did what. Changes nothing."""
 
 from __future__ import annotations
 
-from db import chats, doings, groups, people, reach, status
+from db import chats, doings, groups, people, reach, status, units
+from db.doings import Doing
 from db.reach import Reached
 from domain.instants import local_day
 from domain.message import Choice, Text, lines
 from domain.person import ADMIN, OFFICE
 from domain.texts import keys
 from domain.wording import dated, hour
-from handlers import inviting
+from handlers import inviting, reporting_for_unit
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
@@ -194,10 +195,10 @@ def show_units(turn: Turn) -> None:
     if _denied(turn, "word:donvi"):
         return
     start = int(turn.args[0]) if turn.args and isinstance(turn.args[0], int) else 0
-    units = reach.by_unit(turn.tx, turn.today)
-    page = units[start : start + PAGE]
+    every = reach.by_unit(turn.tx, turn.today)
+    page = every[start : start + PAGE]
     turn.say(
-        turn.words("admin.units", count=len(units)),
+        turn.words("admin.units", count=len(every)),
         (
             *(
                 Choice(
@@ -209,16 +210,35 @@ def show_units(turn: Turn) -> None:
                 )
                 for one in page
             ),
-            *_more(turn, len(units) - start - len(page), "administering.units", start + PAGE),
+            *_more(turn, len(every) - start - len(page), "administering.units", start + PAGE),
         ),
     )
 
 
+def find_unit(turn: Turn, words: str) -> None:
+    """ "donvi phường 7"; in front of a figure a unit's name tells whose figure it is."""
+    if _denied(turn, "word:donvi") or reporting_for_unit.try_words(turn):
+        return
+    found = units.called(turn.tx, words, turn.today)
+    if len(found) == 1:
+        _show_unit(turn, found[0].id)
+    elif found:
+        turn.say(
+            turn.words("admin.units_called"),
+            tuple(Choice(one.name, "administering.unit", (one.id,)) for one in found[:PAGE]),
+        )
+    else:
+        turn.say(turn.words("admin.no_unit_called", words=words[:60]))
+
+
 def show_unit(turn: Turn) -> None:
     """The people of one unit."""
-    if _denied(turn, "administering.unit"):
-        return
-    unit = next((one for one in reach.by_unit(turn.tx, turn.today) if one.id == turn.args[0]), None)
+    if not _denied(turn, "administering.unit"):
+        _show_unit(turn, turn.args[0])
+
+
+def _show_unit(turn: Turn, unit_id: int) -> None:
+    unit = next((one for one in reach.by_unit(turn.tx, turn.today) if one.id == unit_id), None)
     if unit is None:
         turn.say(turn.words("admin.no_unit"))
         return
@@ -297,27 +317,29 @@ def show_audit(turn: Turn) -> None:
     before = int(turn.args[0]) if turn.args and isinstance(turn.args[0], int) else None
     done = doings.latest(turn.tx, PAGE + 1, before)
     page = done[:PAGE]
-    known = keys(turn.me.language)
+    known = frozenset(keys(turn.me.language))
     turn.say(
         lines(
             turn.words("admin.audit"),
-            *(
-                turn.words(
-                    "admin.audit_line",
-                    when=f"{hour(one.at, turn.committee.zone)} "
-                    f"{dated(local_day(one.at, turn.committee.zone), turn.today, turn.language)}",
-                    by=one.by or turn.words("admin.audit_service").plain,
-                    act=turn.words(
-                        f"audit.act_{one.act}"
-                        if f"audit.act_{one.act}" in known
-                        else "audit.act_other"
-                    ),
-                    about=f" {one.about}" if one.about else "",
-                )
-                for one in page
-            ),
+            *(_doing_line(turn, one, known) for one in page),
         ),
         (Choice(turn.words("admin.earlier").plain, "administering.audit", (page[-1].id,)),)
         if len(done) > PAGE
         else (),
+    )
+
+
+def _doing_line(turn: Turn, one: Doing, known: frozenset[str]) -> Text:
+    """Who did what when, of which unit's work, and in whose place."""
+    key = f"audit.act_{one.act}"
+    day = dated(local_day(one.at, turn.committee.zone), turn.today, turn.language)
+    about = ", ".join(filter(None, (one.about, one.unit)))
+    if one.instead_of:
+        about += turn.words("admin.audit_instead", name=one.instead_of).plain
+    return turn.words(
+        "admin.audit_line",
+        when=f"{hour(one.at, turn.committee.zone)} {day}",
+        by=one.by or turn.words("admin.audit_service").plain,
+        act=turn.words(key if key in known else "audit.act_other"),
+        about=f" {about}" if about else "",
     )

@@ -124,7 +124,7 @@ def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) ->
     doubts.asked(turn.tx, me, a.id, key)
     choices = tuple(
         Choice(
-            _of(turn, _label(turn, label, items[0]), period),
+            _of(turn, label_of(turn, label, items[0]), period),
             "reporting.confirm",
             (a.id, [item.as_json() for item in items]),
         )
@@ -152,7 +152,7 @@ def _of(turn: Turn, said: str, period: str) -> str:
     return turn.words("reporting.of_period", said=said, period=period).plain if period else said
 
 
-def _label(turn: Turn, key: str, item: Item) -> str:
+def label_of(turn: Turn, key: str, item: Item) -> str:
     """A reading as a choice: its share and what that leaves, its value, or its day."""
     fields: dict[str, str] = {}
     if item.percent is not None:

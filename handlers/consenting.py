@@ -57,6 +57,7 @@ def agree(turn: Turn) -> None:
     if turn.me.state == "joined":
         turn.say(turn.words("consent.agreed_before"))
         return
+    after_all = turn.me.state == "declined"
     people.consented(turn.tx, turn.me.id, VERSION, turn.now)
     turn.record("consent.agreed", f"p:{turn.me.id}", text=VERSION)
     turn.person = people.get(turn.tx, turn.me.id, turn.today)
@@ -69,6 +70,8 @@ def agree(turn: Turn) -> None:
         listing.show_work(turn, FIRST_LINES)
     else:
         guiding.first_steps(turn)
+    if after_all:  # the office was told that it has to report for them
+        _tell_the_office(turn, "consent.office_after_all")
 
 
 def decline(turn: Turn) -> None:
@@ -81,10 +84,11 @@ def decline(turn: Turn) -> None:
     turn.end()
     turn.person = people.get(turn.tx, turn.me.id, turn.today)
     turn.say(turn.words("consent.declined", voice=turn.committee.voice))
-    _tell_the_office(turn)
+    _tell_the_office(turn, "consent.office")
 
 
-def _tell_the_office(turn: Turn) -> None:
+def _tell_the_office(turn: Turn, what: str) -> None:
+    """`what`: the key of what the office is told of them."""
     me = turn.me
     told = people.with_role(turn.tx, OFFICE, turn.today) or people.with_role(
         turn.tx, ADMIN, turn.today
@@ -93,10 +97,10 @@ def _tell_the_office(turn: Turn) -> None:
         if one.id != me.id and one.state == "joined":
             turn.tell(
                 Outgoing(
-                    key=f"declined:{one.id}:{me.id}:{turn.inbox_id}",
+                    key=f"{me.state}:{one.id}:{me.id}:{turn.inbox_id}",
                     kind=BROADCAST,
                     text=turn.towards(one.language).words(
-                        "consent.office",
+                        what,
                         name=me.full_name,
                         posts=introducing.posts(turn.tx, me),
                     ),

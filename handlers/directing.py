@@ -33,6 +33,10 @@ def start(turn: Turn) -> None:
     if sender_post(turn) is None:
         refuse(turn, "word:guichidao")
         return
+    if not addressing.anybody(turn):  # said before a text is typed that can go nowhere
+        turn.record("denied", "word:guichidao")
+        turn.say(turn.words("direct.nobody_below", voice=turn.committee.voice))
+        return
     if (draft := addressing.begun(turn)) is not None:  # the way back to it
         turn.say(turn.words("direct.begun", subject=draft.subject))
         if recipients.count(turn.tx, draft.id):

@@ -99,8 +99,10 @@ def _private(turn: Turn) -> None:
 def _before_consent(turn: Turn) -> None:
     """Nothing but the question of consent can be answered, in whichever way; or that it is not
     them whom it asks."""
-    picked = _picked(turn)
-    if picked is None and (act := consenting.answered(turn)):
+    act = consenting.answered(turn)
+    # Who refused may agree in words at any time: the choice that they took is no answer to that.
+    picked = None if act and turn.me.state == "declined" else _picked(turn)
+    if picked is None and act:
         ACTS[act].handle(turn)
     elif picked is None and turn.incoming.kind == "text" and mistaking.try_words(turn):
         return

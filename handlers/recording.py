@@ -172,12 +172,9 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
     state, held = settle(turn, work, held)
     outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
     words = reported(turn, work, report)
-    turn.record(
-        "correct" if entry.supersedes else "report",
-        a.subject,
-        f"{a.code} {at.period} {words.plain}{in_place_of(turn, post)}",
-        post,
-    )
+    act = "correct" if entry.supersedes else "report.for" if behalf else "report"
+    told = f" ({behalf.source})" if behalf else in_place_of(turn, post)
+    turn.record(act, a.subject, f"{a.code} {at.period} {words.plain}{told}", post)
     turn.demand("progress")
     return Written(entry, words, progress_id, at, held, state)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db import assignments
-from domain.mention import before_wish, codes_in, document_in, lent, pieces, wish_with_reason
+from domain.mention import before_wish, codes_in, document_in, wish_with_reason
 from domain.progress import (
     DONE,
     NOT_STARTED,
@@ -13,7 +13,7 @@ from domain.progress import (
     Work,
 )
 from domain.reply.item import ACKNOWLEDGE, EXTEND, OTHER, Item, Understanding
-from handlers import doubting, finishing, requesting
+from handlers import doubting, finishing, reporting_for_unit, requesting
 from handlers.asking import (
     ask_meaning,
     ask_which,
@@ -26,20 +26,17 @@ from handlers.guessing import is_bare
 from handlers.parting import Doubtful, parted
 from handlers.quoting import without_ours
 from handlers.refusing import say_unknown
-from handlers.reporting_for import take_figures
 from handlers.subjects import Meant, find, look_up, reports
 from handlers.turn import Turn
-from handlers.understanding import understood
+from handlers.understanding import by_pieces, understood
 
 _LONGEST_WISH = 700  # characters; a longer text was pasted, and wishes for nothing
-_MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
 
 
 def take_reply(turn: Turn) -> None:
     """Any text that is no command; within a conversation, a code with its figure."""
     waiting = turn.conversation
-    if waiting is not None and waiting.state == "reporting_for.figures":
-        take_figures(turn)
+    if reporting_for_unit.take_report(turn) or reporting_for_unit.try_words(turn):
         return
     if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
         turn.end()  # the question was about a figure, and here is one
@@ -152,8 +149,8 @@ def _say_nothing_kept(turn: Turn, reading: Understanding) -> None:
 def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) -> None:
     """A message that is doubtful as a whole: with several codes, each piece is read by itself, the
     sure ones are recorded and the first doubtful one is asked about."""
-    parts = pieces(text)
-    if not 2 <= len(parts) <= _MOST_PIECES:
+    parts = by_pieces(turn, text, meant.by_code)
+    if parts is None:
         work = meant.work or next(iter(meant.by_code.values()))
         if _take_before_wish(turn, text, meant, work):
             return
@@ -163,25 +160,14 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
             ask_meaning(turn, work, reading, text)
         return
     sure: list[Item] = []
-    doubtful = False
-    words = lent(text, parts)
-    for place, (code, piece) in enumerate(parts):
-        its = meant.by_code.get(code)
-        if its is None:
-            continue
-        if place in words:
-            # A figure is that of the code beside it; the others have none yet and are asked for it.
-            figure = any(char.isdigit() for char in words[place])
-            piece = its.shown_code if figure else f"{code} {words[place]}"
-        each = understood(turn, piece, its, {code: its})
-        said = [item for item in each.items if item.intent not in (ACKNOWLEDGE, OTHER)]
-        if each.confident and (said or place not in words):
-            sure += [replace(item, code=code) for item in each.items]
+    for part in parts:
+        if part.is_sure:
+            code = part.work.assignment.code
+            sure += [replace(item, code=code) for item in part.reading.items]
         else:
-            doubting.wait(turn, its, piece)
-            doubtful = True
+            doubting.wait(turn, part.work, part.text)
     take_items(turn, meant, sure)
-    if not sure and not doubtful:
+    if not sure and all(part.is_sure for part in parts):
         turn.say(turn.words("reporting.nothing", example=own_example(turn)))
 
 

@@ -1,6 +1,7 @@
 """The office reports for somebody who telephoned or wrote on paper, naming the source.
 
-1. Which unit?  2. Which work and figure?  3. Where from? Choosing the source records it.
+1. Which unit? (handlers/reporting_for_unit.py)  2. Which work and figure?  3. Where from? Choosing
+the source records it.
 """
 
 from __future__ import annotations
@@ -8,24 +9,24 @@ from __future__ import annotations
 from typing import Any
 
 from db import assignments, lists, people, units
-from domain.mention import codes_in
+from domain.mention import before_code, codes_in
 from domain.message import Choice, Text, joined, lines
 from domain.person import LEAD, REPORTER
 from domain.progress import ALONE, DROPS, FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
-from domain.reply.item import PROGRESS, Item, Question
+from domain.reply.item import Item
 from domain.unit import Unit
 from domain.wording import figure, percent
-from handlers import finishing
+from handlers import asking, finishing
 from handlers.answering import say_back
-from handlers.asking import item_of
+from handlers.examples import example_of
+from handlers.guessing import is_digit
 from handlers.phrases import named, reported
 from handlers.recording import Behalf, Entry, write
-from handlers.subjects import by_codes
+from handlers.sifting import Sifted, Unclear, reread, sift, tells
 from handlers.turn import Turn
-from handlers.understanding import understood
+from handlers.words import correction
 
 _MOST = 6
-_KEPT = (PROGRESS, "done", "not_started", "blocked")
 _SOURCES = (
     "reporting_for.source.telephone",
     "reporting_for.source.paper",
@@ -41,39 +42,8 @@ _DOUBTS = {
 }
 
 
-def report_for(turn: Turn) -> None:
-    """`baothay`: begins."""
-    ask_unit(turn)
-
-
-def ask_unit(turn: Turn) -> None:
-    """Step 1."""
-    turn.begin("reporting_for.unit")
-    turn.say(turn.words("reporting_for.unit"))
-
-
-def take_unit(turn: Turn) -> None:
-    """The answer to step 1: a unit by name or code, or somebody of it by name."""
-    found = units.called(turn.tx, turn.incoming.text, turn.today)
-    if len(found) == 1:
-        _ask_figures(turn, found[0])
-    elif found:
-        turn.say(
-            turn.words("reporting_for.which_unit"),
-            tuple(Choice(unit.name, "reporting_for.chosen", (unit.id,)) for unit in found[:_MOST]),
-        )
-    else:
-        turn.say(turn.words("reporting_for.no_unit", words=turn.incoming.text.strip()))
-
-
-def chosen(turn: Turn) -> None:
-    """Choice: the unit; args: its id."""
-    unit = units.get(turn.tx, int(turn.args[0]))
-    if unit is not None and _may(turn, unit.id):
-        _ask_figures(turn, unit)
-
-
-def _may(turn: Turn, unit_id: int) -> bool:
+def may(turn: Turn, unit_id: int) -> bool:
+    """Whether who spoke may report for the unit; otherwise that is said and noted."""
     if people.may(turn.tx, turn.me, "report_for", unit_id) is not None:
         return True
     turn.record("denied", f"u:{unit_id}", "report_for")
@@ -81,22 +51,39 @@ def _may(turn: Turn, unit_id: int) -> bool:
     return False
 
 
+def begin(turn: Turn, unit: Unit, text: str = "") -> None:
+    """Step 2 for this unit; `text` answers it already."""
+    if text and may(turn, unit.id):
+        turn.begin("reporting_for.figures", unit=unit.id)
+        _take(turn, unit.id, text, [], [])
+    elif not text:
+        _ask_figures(turn, unit)
+
+
 def _ask_figures(turn: Turn, unit: Unit) -> None:
-    if not _may(turn, unit.id):
+    if not may(turn, unit.id):
         return
     turn.begin("reporting_for.figures", unit=unit.id)
-    works = lists.mine(turn.tx, lists.Seat([], [unit.id], [unit.id], []), _MOST)
+    works = _open_work(turn, unit.id)
     turn.say(
         lines(
-            turn.words("reporting_for.figures", unit=unit.name),
+            turn.words("reporting_for.figures", unit=unit.name, example=example_of(turn, works)),
             *(f"• {named(work)}" for work in works),
         )
     )
 
 
+def _open_work(turn: Turn, unit_id: int) -> list[Work]:
+    return lists.mine(turn.tx, lists.Seat([], [unit_id], [unit_id], []), _MOST)
+
+
 def ask_figures(turn: Turn) -> None:
     """Step 2, once more."""
-    unit = units.get(turn.tx, int(_data(turn)["unit"]))
+    data = _data(turn)
+    if unclear := _unclear(turn, data.get("unclear", [])):
+        _ask_unclear(turn, int(data["unit"]), data["items"], unclear)
+        return
+    unit = units.get(turn.tx, int(data["unit"]))
     if unit is not None:
         _ask_figures(turn, unit)
 
@@ -106,39 +93,129 @@ def _data(turn: Turn) -> dict[str, Any]:
 
 
 def take_figures(turn: Turn) -> None:
-    """The answer to step 2: one or several codes with their figures."""
-    unit_id = int(_data(turn)["unit"])
-    if not _may(turn, unit_id):
+    """The answer to step 2: one or several codes with their figures, or the figure that was unclear
+    before. What is clear is kept while the rest is asked about."""
+    data = _data(turn)
+    unit_id = int(data["unit"])
+    if not may(turn, unit_id):
         return
-    text = turn.incoming.text
-    found = by_codes(turn, codes_in(text), [unit_id])
-    by_code = {code: works[0] for code, works in found.items()}
-    only = next(iter(by_code.values())) if len(by_code) == 1 else None
-    reading = understood(turn, text, only, by_code)
-    said = [
-        (work, item)
-        for item in reading.items
-        if item.intent in _KEPT
-        and (work := by_code.get(item.code) if item.code else only) is not None
-    ]
-    if not reading.confident:
-        question = reading.question or Question("reporting.figure_wanted")
-        asked = question.worded(turn.language, turn.committee.address)
+    _take(
+        turn,
+        unit_id,
+        turn.incoming.text,
+        data.get("items", []),
+        _unclear(turn, data.get("unclear", [])),
+    )
+
+
+def _take(turn: Turn, unit_id: int, text: str, items: list[Any], waiting: list[Unclear]) -> None:
+    """Adds what the text says to the items and to what waits to be asked about."""
+    found = sift(turn, text, unit_id, waiting[0] if waiting else None)
+    if found.said or found.unclear:
+        _say_left_out(turn, unit_id, found)
+        told = {work.assignment.id for work, _ in found.said}
+        told |= {each.work.assignment.id for each in found.unclear}
+        kept = [each for each in items if each[0] not in told]
+        kept += [[work.assignment.id, item.as_json()] for work, item in found.said]
+        rest = [each for each in waiting if each.work.assignment.id not in told]
+        _go_on(turn, unit_id, kept, found.unclear + rest)
+    elif waiting:
+        _ask_unclear(turn, unit_id, items, waiting)
+    elif found.question is not None:
+        asked = found.question.worded(turn.language, turn.committee.address)
         turn.say(turn.words("reporting_for.unclear", question=asked))
-    elif not said:
-        turn.say(turn.words("reporting_for.no_code"))
     else:
-        _ask_source(turn, unit_id, said)
+        example = example_of(turn, _open_work(turn, unit_id))
+        turn.say(turn.words("reporting_for.no_code", example=example))
 
 
-def _ask_source(turn: Turn, unit_id: int, said: list[tuple[Work, Item]]) -> None:
-    kept = [[work.assignment.id, item.as_json()] for work, item in said]
+def _say_left_out(turn: Turn, unit_id: int, found: Sifted) -> None:
+    """Nothing of what was typed is passed over in silence."""
+    if found.foreign:
+        unit = units.get(turn.tx, unit_id)
+        codes, name = ", ".join(found.foreign), unit.name if unit else ""
+        turn.say(turn.words("reporting_for.foreign", codes=codes, unit=name))
+    if found.silent:
+        turn.say(turn.words("reporting_for.silent", codes=", ".join(found.silent)))
+
+
+def go_on(turn: Turn) -> None:
+    """Choice: what was meant, or that it is left out; args: the unit, what is kept then, and what
+    is still unclear."""
+    unit_id, kept, unclear = turn.args
+    if may(turn, int(unit_id)):
+        _go_on(turn, int(unit_id), kept, _unclear(turn, unclear))
+
+
+def _go_on(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclear]) -> None:
+    if unclear:
+        _ask_unclear(turn, unit_id, kept, unclear)
+    else:
+        _ask_source(turn, unit_id, kept)
+
+
+def _ask_unclear(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclear]) -> None:
+    """Asks about the first that is unclear, and shows what is kept meanwhile."""
+    work = unclear[0].work
+    question, readings = reread(turn, unclear[0])
+    rest = [_carried(each) for each in unclear[1:]]
+    turn.begin(
+        "reporting_for.figures",
+        unit=unit_id,
+        items=kept,
+        unclear=[_carried(each) for each in unclear],
+    )
+    choices = [
+        Choice(
+            asking.label_of(turn, label, items[0]),
+            "reporting_for.go_on",
+            (unit_id, kept + [[work.assignment.id, item.as_json()] for item in items], rest),
+        )
+        for label, items in readings[:_MOST]
+    ]
+    if kept or rest:
+        shown = turn.words("reporting_for.leave_out", code=work.shown_code).plain
+        choices.append(Choice(shown, "reporting_for.go_on", (unit_id, kept, rest)))
+    asked = question.worded(turn.language, turn.committee.address)
+    turn.say(
+        lines(
+            turn.words("reporting.unclear", name=named(work), question=asked),
+            turn.words("reporting_for.kept") if kept else None,
+            *(_to_be_kept(turn, each, item) for each, item in _items(turn, kept)),
+        ),
+        tuple(choices),
+    )
+
+
+def _carried(unclear: Unclear) -> list[Any]:
+    return [unclear.work.assignment.id, unclear.text]
+
+
+def _unclear(turn: Turn, carried: list[Any]) -> list[Unclear]:
+    """What is still to be asked about, of a conversation or a choice."""
+    return [
+        Unclear(work, text)
+        for assignment_id, text in carried
+        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
+    ]
+
+
+def _items(turn: Turn, kept: list[Any]) -> list[tuple[Work, Item]]:
+    """The works and items again that a conversation or a choice carries."""
+    return [
+        (work, asking.item_of(item))
+        for assignment_id, item in kept
+        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
+    ]
+
+
+def _ask_source(turn: Turn, unit_id: int, kept: list[Any]) -> None:
     turn.begin("reporting_for.source", unit=unit_id, items=kept)
     unit = units.get(turn.tx, unit_id)
     turn.say(
         lines(
             turn.words("reporting_for.about_to", unit=unit.name if unit else ""),
-            *(_to_be_kept(turn, work, item) for work, item in said),
+            *(_to_be_kept(turn, work, item) for work, item in _items(turn, kept)),
             turn.words("reporting_for.source"),
         ),
         tuple(
@@ -184,18 +261,42 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
 def ask_source(turn: Turn) -> None:
     """Step 3, once more."""
     data = _data(turn)
-    said = [
-        (work, item_of(item))
-        for assignment_id, item in data["items"]
-        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
-    ]
-    _ask_source(turn, int(data["unit"]), said)
+    _ask_source(turn, int(data["unit"]), data["items"])
 
 
 def take_source(turn: Turn) -> None:
-    """The answer to step 3 in words: "BC 45-BC/ĐU ngày 08/6"."""
+    """The answer to step 3 in words: "BC 45-BC/ĐU ngày 08/6". Whoever says that something is wrong,
+    or types a code with its figure, is still at step 2."""
     data = _data(turn)
-    _record(turn, int(data["unit"]), data["items"], " ".join(turn.incoming.text.split())[:200])
+    text = turn.incoming.text
+    unit_id, items = int(data["unit"]), data["items"]
+    yes = asking.kept(text)
+    if adds_figures(turn):
+        _take(turn, unit_id, text, items, [])
+    elif (rest := correction(text)) is not None or yes is False:
+        _put_right(turn, unit_id, items, rest or "")
+    elif yes or is_digit(text):  # neither says from where
+        _ask_source(turn, unit_id, items)
+    else:
+        _record(turn, unit_id, items, " ".join(text.split())[:200])
+
+
+def _put_right(turn: Turn, unit_id: int, items: list[Any], rest: str) -> None:
+    """ "Sai, 28 tỷ": what is right takes the place of what is wrong, if it is clear of what."""
+    works = {work.shown_code for work, _ in _items(turn, items)}
+    if rest and not codes_in(rest) and len(works) == 1:
+        rest = f"{works.pop()} {rest}"
+    if codes_in(rest):
+        _take(turn, unit_id, rest, items, [])
+        return
+    turn.begin("reporting_for.figures", unit=unit_id, items=items)
+    turn.say(turn.words("reporting_for.put_right"))
+
+
+def adds_figures(turn: Turn) -> bool:
+    """Whether the answer to step 3 tells of the unit's work, from the first word on."""
+    before, told = before_code(turn.incoming.text)
+    return not before and tells(turn, told, int(_data(turn)["unit"]))
 
 
 def record(turn: Turn) -> None:
@@ -206,7 +307,7 @@ def record(turn: Turn) -> None:
 
 def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
     turn.end()
-    if not _may(turn, unit_id):
+    if not may(turn, unit_id):
         return
     told = people.of_unit(turn.tx, unit_id, turn.today, (LEAD,)) or people.of_unit(
         turn.tx, unit_id, turn.today, (REPORTER,)
@@ -217,7 +318,7 @@ def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
     for place, (assignment_id, item) in enumerate(kept):
         work = assignments.get(turn.tx, int(assignment_id))
         if work is not None and work.assignment.unit_id == unit_id:
-            entries.append(Entry(work, report_of(item_of(item)), place, behalf=behalf))
+            entries.append(Entry(work, report_of(asking.item_of(item)), place, behalf=behalf))
     unit = units.get(turn.tx, unit_id)
     usual = _sources(turn).get(source)
     turn.say(

@@ -34,6 +34,7 @@ from handlers import (
     rebinding,
     recalling,
     reporting_for,
+    reporting_for_unit,
     request_deciding,
     request_putting,
     requesting,
@@ -53,7 +54,8 @@ OFFICIALS = (REPORTER, LEAD, OVERSEER, CHAIR, OFFICE)
 
 class Route(NamedTuple):
     """A command word. `help` is the key of its line in the menu, "" when it has none there.
-    `stands_in`: open too to who stands in for somebody in one of these roles."""
+    `stands_in`: open too to who stands in for somebody in one of these roles. `of_use`: whether
+    the menu offers it to this person; who types it all the same is told why it leads nowhere."""
 
     word: str
     aliases: tuple[str, ...]
@@ -63,6 +65,7 @@ class Route(NamedTuple):
     with_code: Callable[[Turn, str], None] | None = None
     with_words: Callable[[Turn, str], None] | None = None
     stands_in: bool = False
+    of_use: Callable[[Turn], bool] = lambda turn: True
 
 
 class Act(NamedTuple):
@@ -74,7 +77,11 @@ class Act(NamedTuple):
 
 def _menu(turn: Turn) -> None:
     """`menu`; as a choice with args: how many of its lines were shown."""
-    open_here = [(route.word, route.help) for route in ROUTES if route.help and may(turn, route)]
+    open_here = [
+        (route.word, route.help)
+        for route in ROUTES
+        if route.help and may(turn, route) and route.of_use(turn)
+    ]
     guiding.show(turn, open_here, int(turn.args[0]) if turn.args else 0)
 
 
@@ -99,16 +106,16 @@ ROUTES: tuple[Route, ...] = (
           digesting.show, "menu.digest"),
     Route("choduyet", ("duyet",), (LEAD, CHAIR),
           request_putting.show_waiting, "menu.waiting", stands_in=True),
-    Route("baothay", (), (OFFICE,),
-          reporting_for.report_for, "menu.report_for"),
+    Route("baothay", ("baocaothay",), (OFFICE,),
+          reporting_for_unit.start, "menu.report_for", with_words=reporting_for_unit.start_with),
     Route("chidao", ("vanban",), ROLES,
           following.show, "menu.directives"),
     Route("guichidao", ("phatvanban",), (LEAD, CHAIR, OFFICE),
-          directing.start, "menu.direct"),
+          directing.start, "menu.direct", of_use=addressing.anybody),
     Route("canbo", ("danhsachcanbo",), (OFFICE, ADMIN),
           administering.show_people, "menu.people", with_words=administering.find_person),
     Route("donvi", ("danhsachdonvi",), (OFFICE, ADMIN),
-          administering.show_units, "menu.units"),
+          administering.show_units, "menu.units", with_words=administering.find_unit),
     Route("tinhtrang", (), (OFFICE, ADMIN),
           administering.show_state, "menu.state"),
     Route("nhatky", (), (OFFICE, ADMIN),
@@ -172,7 +179,8 @@ ACTS: dict[str, Act] = {
     "reporting.retype": Act(clarifying.retype, shows=True),
     "reporting.finished": Act(clarifying.finished),
     "reporting.blocker": Act(clarifying.blocker, shows=True),
-    "reporting_for.chosen": Act(reporting_for.chosen, shows=True),
+    "reporting_for.chosen": Act(reporting_for_unit.chosen, shows=True),
+    "reporting_for.go_on": Act(reporting_for.go_on, shows=True),
     "reporting_for.record": Act(reporting_for.record),
     "correcting.wrong": Act(correcting.wrong),
     "correcting.one": Act(correcting.one),
@@ -233,7 +241,7 @@ STEPS: dict[str, Step] = {
                               reads_reports=True, of_work=True),
     "correcting.figure": Step(correcting.take_figure, correcting.ask_figure, "common.report",
                               reads_reports=True, of_work=True, left="correcting.left"),
-    "reporting_for.unit": Step(reporting_for.take_unit, reporting_for.ask_unit,
+    "reporting_for.unit": Step(reporting_for_unit.take, reporting_for_unit.ask,
                                "common.report_for"),
     "reporting_for.figures": Step(reporting_for.take_figures, reporting_for.ask_figures,
                                   "common.report_for", reads_reports=True),

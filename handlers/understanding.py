@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from db.calendar import calendar
 from domain.calendar import Calendar
 from domain.fold import fold
+from domain.mention import lent, pieces
 from domain.progress import Work
-from domain.reply.item import ACKNOWLEDGE, OTHER
+from domain.reply.item import ACKNOWLEDGE, OTHER, Item
 from domain.reply.understanding import Understanding, understand
 from handlers.turn import Turn
 
 _LONGEST_COURTESY = 60
+_MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
 # Thanks, to whomever and however warmly, with nothing else said.
 _THANKS = re.compile(
     r"(?:(?:da|vang|ok|xin|chan thanh|rat|em|toi|chung toi|minh|chau) )*"
@@ -46,6 +49,43 @@ def understood(
         },
         is_working_day=working_days(turn),
     )
+
+
+class Piece(NamedTuple):
+    """What a message says beside one of its codes; `said` are the items that tell something."""
+
+    work: Work
+    text: str
+    reading: Understanding
+    lends: bool  # its words stand beside another code
+
+    @property
+    def said(self) -> list[Item]:
+        return [item for item in self.reading.items if item.intent not in (ACKNOWLEDGE, OTHER)]
+
+    @property
+    def is_sure(self) -> bool:
+        return self.reading.confident and (bool(self.said) or not self.lends)
+
+
+def by_pieces(turn: Turn, text: str, by_code: Mapping[str, Work]) -> list[Piece] | None:
+    """A message with several codes, each piece of it read by itself; None when it has one code, or
+    cannot be cut. Codes that are not in `by_code` are passed over."""
+    parts = pieces(text)
+    if not 2 <= len(parts) <= _MOST_PIECES:
+        return None
+    found = []
+    words = lent(text, parts)
+    for place, (code, piece) in enumerate(parts):
+        its = by_code.get(code)
+        if its is None:
+            continue
+        if place in words:
+            # A figure is that of the code beside it; the others have none yet and are asked for it.
+            figure = any(char.isdigit() for char in words[place])
+            piece = its.shown_code if figure else f"{code} {words[place]}"
+        found.append(Piece(its, piece, understood(turn, piece, its, {code: its}), place in words))
+    return found
 
 
 def is_courtesy(turn: Turn) -> bool:

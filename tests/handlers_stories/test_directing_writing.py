@@ -169,10 +169,25 @@ def test_who_lost_the_right_meanwhile_sends_nothing(desk: Desk) -> None:
     assert desk.value("SELECT count(*) FROM outbox WHERE kind = 'directive'") == 0
 
 
-def test_a_lead_without_units_below_can_direct_nobody(desk: Desk) -> None:
-    desk.says("tu", "guichidao")
-    assert desk.says("tu", BODY).startswith("Việc này không thuộc phần việc được giao")
-    assert desk.value("SELECT count(*) FROM recipients") == 0
+def test_a_lead_without_units_below_learns_it_before_typing_a_text(desk: Desk) -> None:
+    assert desk.says("tu", "guichidao") == (
+        "Hiện không có ai ở đơn vị cấp dưới để nhận chỉ đạo của đồng chí. Cần nhắn đến cán bộ"
+        " trong đơn vị mình, đồng chí nhờ Văn phòng Thành ủy gửi giúp."
+    )
+    assert desk.value("SELECT count(*) FROM conversations") == 0
+    act = desk.rows("SELECT act, subject FROM audit ORDER BY id DESC LIMIT 1")[0]
+    assert tuple(act) == ("denied", "word:guichidao")
+
+
+def test_only_who_has_somebody_to_direct_finds_it_in_the_menu(desk: Desk) -> None:
+    line = "Gửi chỉ đạo, phát văn bản"
+    desk.says("tu", "menu")
+    assert line not in desk.choices("tu")
+    four = desk.value("SELECT unit_id FROM memberships WHERE person_id = 3")
+    desk.person("Phan Văn Sáu", desk.unit("Chi bộ khu phố 6", "chi_bo", four), "lead")
+    desk.says("tu", "menu")
+    assert line in desk.choices("tu")
+    assert desk.says("tu", line).startswith("Đồng chí gõ nội dung cần gửi.")
 
 
 def test_codes_are_numbered_anew_each_year(desk: Desk) -> None:

@@ -84,6 +84,26 @@ def test_refusing_is_as_easy_and_the_office_is_told_to_report_for_them(desk: Des
     assert desk.says("lan", "đồng ý").startswith("Cảm ơn đồng chí Lan.")
 
 
+def test_the_office_is_told_when_somebody_who_refused_agrees_after_all(desk: Desk) -> None:
+    desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
+    desk.says("lan", desk.invite(desk.lan).code)
+    desk.says("lan", "2")
+    assert desk.says("lan", "đồng ý").startswith("Cảm ơn đồng chí Lan.")
+    assert desk.heard("office") == (
+        "Đồng chí Lê Thị Lan trước đây chọn không tham gia, nay đã đồng ý nhận nhắc việc qua tin"
+        " nhắn.\n"
+        "Công chức văn phòng, Đảng ủy phường 4\n"
+        "Văn phòng không cần báo cáo thay nữa."
+    )
+
+
+def test_who_agrees_at_once_makes_no_message_for_the_office(desk: Desk) -> None:
+    desk.person("Tô Chí Thành", desk.top, "office", "Chánh Văn phòng", chat="office")
+    desk.says("lan", desk.invite(desk.lan).code)
+    desk.says("lan", "1")
+    assert desk.value("SELECT count(*) FROM outbox WHERE chat = 'office'") == 0
+
+
 def test_before_consent_nothing_but_the_question_can_be_answered(desk: Desk) -> None:
     desk.says("lan", desk.invite(desk.lan).code)
     for words in ("CT12 60%", "menu", "viec", "hủy", "guichidao"):

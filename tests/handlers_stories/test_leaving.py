@@ -64,6 +64,11 @@ def test_the_substitute_sees_and_reports_the_work_through_the_others_post(office
     )[0]
     assert (link["actor_id"], link["membership_id"]) == (office.hoa, post)
     assert link["text"].endswith("60% (thay Lê Thị Lan)")
+    journal = office.type(office.person("Phạm Thị Phòng", office.other, "office"), "nhật ký")
+    assert journal.splitlines()[1] == (
+        "• 08:00 thứ Năm, 10/6, Trần Thị Hoa: báo cáo tiến độ NV07, Phường 7, thay đồng chí Lê Thị"
+        " Lan"
+    )
     office.on("2021-06-16")
     assert "NV07" not in office.type(office.hoa, "việc")
     assert office.write(audit.broken_at) is None

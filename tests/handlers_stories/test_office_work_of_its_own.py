@@ -47,15 +47,15 @@ def test_it_asks_nobody_for_more_time(busy: Ward) -> None:
 def test_a_code_of_another_unit_is_refused_with_the_way_to_report_for_it(busy: Ward) -> None:
     assert busy.type(busy.office, "CT12 300 tỷ") == (
         "CT12 không phải việc của đơn vị đồng chí nên chưa được ghi. Để báo cáo thay một đơn vị,"
-        ' đồng chí gõ "báo thay".'
+        ' đồng chí gõ "báo thay" và tên đơn vị, ví dụ: báo thay phường 7'
     )
     assert busy.reports() == []
 
 
 def test_an_office_without_work_is_told_how_it_reports_for_others(ward: Ward) -> None:
     assert ward.type(ward.office, "60%") == (
-        'Tin này chưa được ghi. Để báo cáo thay một đơn vị, đồng chí gõ "báo thay". Gõ "menu" để'
-        " xem những việc khác."
+        'Tin này chưa được ghi. Để báo cáo thay một đơn vị, đồng chí gõ "báo thay" và tên đơn vị,'
+        ' ví dụ: báo thay phường 7. Gõ "menu" để xem những việc khác.'
     )
     assert ward.type(ward.office, "việc").startswith("Đồng chí không phải báo cáo việc nào.")
 

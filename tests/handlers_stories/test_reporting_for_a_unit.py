@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -10,7 +12,7 @@ def test_unit_then_figures_then_source_and_it_is_recorded_in_the_units_name(ward
         "Đồng chí báo thay đơn vị nào? Gõ tên đơn vị, ví dụ: phường 7"
     )
     assert ward.type(ward.office, "phuong 8") == (
-        "Báo thay Phường 8. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT12 250 tỷ"
+        "Báo thay Phường 8. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT12 150 tỷ"
         " đồng. Việc đang thực hiện của đơn vị:\n"
         "• CT12 Thu ngân sách"
     )
@@ -71,3 +73,182 @@ def test_nobody_but_the_office_reports_for_others(ward: Ward) -> None:
     ward.type(ward.chair, "baothay")
     ward.type(ward.chair, "phường 7")
     assert ward.reports() == []
+
+
+@pytest.fixture
+def busy(ward: Ward) -> Ward:
+    """Ward 8 has two more targets."""
+    ward.assignment(ward.ward8, "CT03", "Kết nạp đảng viên", measure="đảng viên", plan=60)
+    ward.assignment(ward.ward8, "CT23", "Giải quyết việc làm", measure="lao động", plan=200)
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 8")
+    return ward
+
+
+SEVERAL = "ct03 được 6 đồng chí, ct12 khoảng 14 tỷ, ct23 gần 120"
+ASKED = (
+    "CT23 Giải quyết việc làm, chưa ghi được. Đồng chí cho biết con số thực đạt đến nay, kèm đơn"
+    " vị tính.\n"
+    "Phần đã rõ, chờ ghi cùng:\n"
+    "• CT03 Kết nạp đảng viên: 6 đảng viên\n"
+    "• CT12 Thu ngân sách: 14 tỷ đồng"
+)
+
+
+def test_what_is_clear_is_kept_while_the_unclear_is_asked_about(busy: Ward) -> None:
+    assert busy.type(busy.office, SEVERAL) == ASKED
+    assert busy.offered(busy.office) == ["Bỏ qua CT23, ghi phần còn lại"]
+    assert busy.type(busy.office, "120") == (
+        "Sẽ ghi thay Phường 8:\n"
+        "• CT03 Kết nạp đảng viên: 6 đảng viên\n"
+        "• CT12 Thu ngân sách: 14 tỷ đồng\n"
+        "• CT23 Giải quyết việc làm: 120 lao động\n"
+        "Đơn vị cho biết bằng cách nào? Đồng chí chọn để ghi, gõ số và ngày của văn bản, hoặc gõ:"
+        " hủy"
+    )
+    busy.choose(busy.office, "Điện thoại")
+    assert [row["value"] for row in busy.reports()] == [6, 14, 120]
+
+
+def test_the_unclear_figure_may_be_left_out(busy: Ward) -> None:
+    busy.type(busy.office, SEVERAL)
+    answer = busy.choose(busy.office, "Bỏ qua CT23, ghi phần còn lại")
+    assert answer.splitlines()[:3] == [
+        "Sẽ ghi thay Phường 8:",
+        "• CT03 Kết nạp đảng viên: 6 đảng viên",
+        "• CT12 Thu ngân sách: 14 tỷ đồng",
+    ]
+    busy.choose(busy.office, "Điện thoại")
+    assert [row["value"] for row in busy.reports()] == [6, 14]
+
+
+def test_beside_the_answer_figures_may_be_added_and_put_right(busy: Ward) -> None:
+    busy.type(busy.office, SEVERAL)
+    assert busy.type(busy.office, "ct12 15 tỷ").endswith("• CT12 Thu ngân sách: 15 tỷ đồng")
+    assert busy.type(busy.office, "chưa rõ").startswith("CT23 Giải quyết việc làm, chưa ghi được.")
+    assert busy.type(busy.office, "ct23 120 người").splitlines()[1:4] == [
+        "• CT03 Kết nạp đảng viên: 6 đảng viên",
+        "• CT12 Thu ngân sách: 15 tỷ đồng",
+        "• CT23 Giải quyết việc làm: 120 lao động",
+    ]
+
+
+def test_the_question_comes_back_after_something_else(busy: Ward) -> None:
+    busy.type(busy.office, SEVERAL)
+    busy.type(busy.office, "tình trạng")
+    assert busy.type(busy.office, "tiếp") == ASKED
+
+
+def test_a_code_of_another_unit_is_not_passed_over_in_silence(busy: Ward) -> None:
+    assert busy.type(busy.office, "CT12 14 tỷ, NV07 xong").splitlines()[:4] == [
+        "NV07 không phải việc của Phường 8 nên không ghi.",
+        "",
+        "Sẽ ghi thay Phường 8:",
+        "• CT12 Thu ngân sách: 14 tỷ đồng",
+    ]
+
+
+PREVIEW = (
+    "Sẽ ghi thay Phường 8:\n"
+    "• CT12 Thu ngân sách: 20 tỷ đồng\n"
+    "Đơn vị cho biết bằng cách nào? Đồng chí chọn để ghi, gõ số và ngày của văn bản, hoặc gõ: hủy"
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "báo thay phường 8 ct12 20 tỷ",
+        "bao thay phuong 8: ct12 20 ty",
+        "báo cáo thay p8, CT12 20 tỷ",
+        "báo thay phường tám báo ct12 20 tỷ",
+        "phường 8 báo ct12 20 tỷ",
+        "P.8 vừa gọi điện báo ct12 được 20 tỷ",
+        "đơn vị phường 8 báo ct12 20 tỷ",
+    ],
+)
+def test_unit_and_figures_may_stand_in_one_message(ward: Ward, typed: str) -> None:
+    assert ward.type(ward.office, typed) == PREVIEW
+    ward.choose(ward.office, "Điện thoại")
+    assert ward.standing(ward.budget8)["value"] == 20
+
+
+@pytest.mark.parametrize("typed", ["báo thay phường 8", "bao thay p8", "báo thay phường tám"])
+def test_the_unit_may_stand_behind_the_word(ward: Ward, typed: str) -> None:
+    assert ward.type(ward.office, typed).startswith("Báo thay Phường 8. Đồng chí gõ mã")
+    assert ward.type(ward.office, "CT12 20 tỷ") == PREVIEW
+
+
+@pytest.mark.parametrize("typed", ["p8", "P.8", "p 08", "phường tám", "phuong so 8"])
+def test_a_unit_is_known_by_its_short_name(ward: Ward, typed: str) -> None:
+    ward.type(ward.office, "báo thay")
+    assert ward.type(ward.office, typed).startswith("Báo thay Phường 8. Đồng chí gõ mã")
+
+
+def test_figures_that_come_before_their_unit_wait_for_it(ward: Ward) -> None:
+    ward.type(ward.office, "báo thay")
+    asked = "Số liệu vừa rồi là của đơn vị nào? Gõ tên đơn vị, ví dụ: phường 7"
+    assert ward.type(ward.office, "ct12 20 tỷ") == asked
+    assert ward.type(ward.office, "phường 70") == (
+        'Không có đơn vị nào tên "phường 70". Đồng chí gõ lại tên đơn vị, hoặc gõ: hủy'
+    )
+    assert ward.type(ward.office, "phường 8") == PREVIEW
+
+
+def test_of_several_units_the_chosen_one_gets_the_figures(ward: Ward) -> None:
+    assert ward.type(ward.office, "báo thay phường ct12 20 tỷ") == "Đồng chí chọn đơn vị:"
+    assert ward.choose(ward.office, "Phường 8") == PREVIEW
+    ward.type(ward.office, "báo thay phường ct12 20 tỷ")
+    assert ward.type(ward.office, "p8") == PREVIEW
+
+
+def test_what_is_said_at_the_last_step_of_the_figures_is_no_source(ward: Ward) -> None:
+    ward.type(ward.office, "báo thay phường 8 ct12 19 tỷ")
+    assert ward.type(ward.office, "sai") == (
+        "Chưa ghi gì. Đồng chí gõ mã và kết quả đúng, phần còn lại giữ nguyên; hoặc gõ: hủy"
+    )
+    assert ward.type(ward.office, "ct12 20 tỷ") == PREVIEW
+    for typed in ("ct12 20 tỷ", "sai, 20 tỷ", "CT12 20 tỷ nhé", "ok", "7"):
+        assert ward.type(ward.office, typed) == PREVIEW
+    assert ward.reports() == []
+    ward.type(ward.office, "Công văn 12-CV/ĐU về CT12")
+    assert [row["source"] for row in ward.reports()] == ["Công văn 12-CV/ĐU về CT12"]
+
+
+def test_a_unit_is_opened_by_its_name_behind_the_word(ward: Ward) -> None:
+    assert ward.type(ward.office, "don vi phuong 8").startswith("Phường 8 (mã Phường 8)")
+    assert ward.type(ward.office, "đơn vị phường") == "Có nhiều đơn vị tên như vậy. Đồng chí chọn:"
+    assert ward.choose(ward.office, "Phường 7").startswith("Phường 7 (mã Phường 7)")
+    assert ward.type(ward.office, "đơn vị phường 70") == (
+        'Không tìm thấy đơn vị nào tên "phường 70". Đồng chí kiểm tra lại tên, hoặc gõ "đơn vị" để'
+        " xem danh sách."
+    )
+
+
+def test_the_example_is_of_the_units_own_work(ward: Ward) -> None:
+    other = ward.unit("Phường 9", ward.city)
+    ward.assignment(other, "CT03", "Kết nạp đảng viên", measure="đảng viên", plan=12)
+    assert ward.type(ward.office, "báo thay phường 9") == (
+        "Báo thay Phường 9. Đồng chí gõ mã và kết quả như đơn vị cho biết, ví dụ: CT03 6 đảng viên."
+        " Việc đang thực hiện của đơn vị:\n"
+        "• CT03 Kết nạp đảng viên"
+    )
+    assert ward.type(ward.office, "xong rồi") == (
+        "Chưa ghi được vì chưa thấy mã của đơn vị này cùng kết quả. Đồng chí gõ lại, ví dụ: CT03 6"
+        " đảng viên"
+    )
+
+
+def test_the_journal_says_for_which_unit_and_that_the_office_reported_for_it(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 80 tỷ")
+    ward.type(ward.office, "baothay")
+    ward.type(ward.office, "phường 8")
+    ward.type(ward.office, "CT12 90 tỷ")
+    ward.choose(ward.office, "Điện thoại")
+    assert ward.type(ward.office, "nhật ký") == (
+        "Nhật ký, mới nhất trước:\n"
+        "• 08:00 thứ Tư, 09/6, Phạm Thị Phòng: báo cáo thay CT12, Phường 8\n"
+        "• 08:00 thứ Tư, 09/6, Nguyễn Thị Lan: báo cáo tiến độ CT12, Phường 7"
+    )
+    kept = ward.rows("SELECT text FROM audit_texts ORDER BY audit_id DESC LIMIT 1")[0]["text"]
+    assert kept == "CT12 2021-06 90 tỷ đồng (Điện thoại)"

@@ -110,6 +110,18 @@ def test_a_digit_after_a_list_that_is_gone_is_no_report_of_anything(ward: Ward) 
     assert ward.reports() == []
 
 
+def test_the_example_bears_the_code_as_it_is_written_in_the_lists(ward: Ward) -> None:
+    ward9 = ward.unit("Phường 9", ward.city)
+    ut = ward.person("Lê Văn Út", ward9)
+    ward.assignment(ward9, "CT03", "Kết nạp", "2021-06-10", measure="đảng viên", plan=12)
+    ward.assignment(ward9, "CT05", "Mô hình", "2021-06-20", measure="mô hình", plan=2)
+    ward.type(ut, "việc")
+    assert ward.type(ut, "7") == (
+        "Hiện không có danh sách nào để chọn mục 7. Nếu đó là số liệu, đồng chí ghi kèm mã, ví dụ:"
+        " CT03 6 đảng viên"
+    )
+
+
 def test_a_number_in_answer_to_a_message_about_one_assignment_counts(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
     card = ward.last_message

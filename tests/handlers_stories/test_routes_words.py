@@ -29,6 +29,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     top = desk.unit("Thành ủy Bến Tre", "cap_uy")
     for role in ROLES:
         desk.person(f"Lê Văn {role.capitalize()}", top, role, chat=role)
+    desk.person("Ngô Văn Phú", desk.unit("Đảng ủy phường 4", "dang_uy_phuong", top))
     yield desk
     desk.store.close()
 

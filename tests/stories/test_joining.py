@@ -154,6 +154,11 @@ async def test_declining_is_as_easy_as_agreeing_and_can_be_undone(play: Play, ch
             'Đồng chí gõ "menu" bất cứ lúc nào để xem những việc làm được ở đây.',
             "Xem những việc làm được",
         )
+        await on.hears(
+            clerk,
+            "Đồng chí Huỳnh Trung Kiên trước đây chọn không tham gia, nay đã đồng ý nhận nhắc việc"
+            f" qua tin nhắn.\n{post}\nVăn phòng không cần báo cáo thay nữa.",
+        )
 
 
 async def test_the_newcomer_to_a_full_zalo_bot_is_told_and_may_join_elsewhere(play: Play) -> None:
