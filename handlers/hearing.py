@@ -26,7 +26,7 @@ from handlers import (
     meeting,
     mistaking,
     reporting,
-    request_deciding,
+    request_answering,
     righting,
     settling,
     speaking,
@@ -217,7 +217,7 @@ _BESIDE_A_QUESTION = (
 )
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
-    request_deciding.try_words,
+    request_answering.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
     doubting.try_resume,

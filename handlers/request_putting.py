@@ -66,17 +66,22 @@ def more(turn: Turn) -> None:
     show_waiting(turn, int(turn.args[0]))
 
 
-def show_waiting(turn: Turn, offset: int = 0) -> None:
-    """`choduyet`: what waits for who spoke, from `offset` on; a single one with its choices at
-    once."""
+def waiting_for(turn: Turn) -> list[Request]:
+    """What waits for who spoke, oldest first."""
     mine = [post for post in (*turn.me.posts, *turn.me.for_others) if post.role in (CHAIR, LEAD)]
-    waiting = requests.waiting_below(
+    return requests.waiting_below(
         turn.tx,
         [post.unit_id for post in mine],
         [post.unit_id for post in mine if post.role == CHAIR],
         [post.unit_id for post in mine if post.role == LEAD],
         turn.me.id,
     )
+
+
+def show_waiting(turn: Turn, offset: int = 0, *, agreeing: bool = False) -> None:
+    """`choduyet`: what waits for who spoke, from `offset` on; a single one with its choices at
+    once. `agreeing`: they agreed without saying to what, so all that is shown may be granted."""
+    waiting = waiting_for(turn)
     if not waiting:
         turn.say(turn.words("requesting.none_waiting"))
         return
@@ -97,19 +102,21 @@ def show_waiting(turn: Turn, offset: int = 0) -> None:
         said.append(
             turn.words("requesting.line", unit=work.unit_name, name=named(work, 40), what=what)
         )
-        choices.append(
-            Choice(
-                f"{work.shown_code}, {shortened(work.unit_name, 40)}", "requesting.show", (each.id,)
-            )
-        )
+        label = f"{work.shown_code}, {shortened(work.unit_name, 40)}"
+        choices.append(Choice(label, "requesting.show", (each.id,)))
+    if agreeing:
+        pairs = [[each.id, each.version] for each in shown]
+        every = turn.words("requesting.grant_all", count=len(shown)).plain
+        choices.append(Choice(every, "concluding.all", (pairs,)))
     if (left := len(waiting) - offset - len(shown)) > 0:
         further = turn.words("requesting.waiting.more", count=left).plain
         choices.append(Choice(further, "requesting.more", (offset + SCREEN,)))
+    head = "requesting.waiting.which" if agreeing else "requesting.waiting"
     turn.say(
         lines(
-            turn.words("requesting.waiting", count=len(waiting)),
+            turn.words(head, count=len(waiting)),
             *said,
-            turn.words("requesting.waiting.how"),
+            None if agreeing else turn.words("requesting.waiting.how"),
         ),
         tuple(choices),
         tuple(works[each.assignment_id].assignment.subject for each in shown),
