@@ -14,7 +14,7 @@ from domain.message import Choice
 from domain.progress import Work
 from domain.reading_days import named_day
 from domain.wording import dated
-from handlers.phrases import named, requested, standing
+from handlers.phrases import deadline, named, requested
 from handlers.request_concluding import WORDS, conclude
 from handlers.request_putting import post_to_decide, say_decided
 from handlers.turn import Turn
@@ -125,8 +125,7 @@ def ask_day_later(turn: Turn, work: Work, request: Request) -> None:
 
 
 def _say_unfit(turn: Turn, work: Work, key: str) -> None:
-    due = standing(turn, work.assignment.state, work.assignment.due_on, None)
-    turn.say(turn.words(key, due=due), subjects=(work.assignment.subject,))
+    turn.say(turn.words(key, due=deadline(turn, work)), subjects=(work.assignment.subject,))
 
 
 def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> None:

@@ -10,7 +10,7 @@ from domain.message import Choice, Text, lines
 from domain.person import CHAIR, LEAD, Membership
 from domain.progress import Work
 from domain.wording import dated, hour
-from handlers.phrases import figures, named, requested, shortened, standing
+from handlers.phrases import deadline, figures, named, requested, shortened
 from handlers.turn import Turn
 
 SCREEN = 4  # requests; each takes a line and a choice
@@ -40,7 +40,7 @@ def put(turn: Turn, work: Work, request: Request, asker: str) -> Text:
             what=requested(turn, request.kind, request.wanted_on),
             name=named(work),
         ),
-        standing(turn, a.state, a.due_on, a.done_on),
+        deadline(turn, work),
         None if a.discreet else turn.words("listing.card.figures", figures=figures(turn, work)),
         turn.words("requesting.reason", note=shortened(request.note, 200))
         if request.note and not a.discreet

@@ -15,7 +15,7 @@ from domain.person import OFFICE
 from domain.progress import Work, share
 from domain.wording import dated, percent
 from handlers.guessing import is_digit
-from handlers.phrases import figures, named, requested, shortened, standing
+from handlers.phrases import deadline, figures, named, requested, shortened
 from handlers.request_putting import choices_for, put
 from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
@@ -78,7 +78,7 @@ def ask(
                 key,
                 name=named(work),
                 what=what,
-                due=standing(turn, a.state, a.due_on, a.done_on),
+                due=deadline(turn, work),
                 voice=turn.committee.voice,
             ),
             turn.words("requesting.reason", note=shortened(note, 200))
@@ -141,7 +141,7 @@ def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> 
             key,
             name=named(work),
             what=requested(turn, EXTEND, wanted_on) if wanted_on else "",
-            due=standing(turn, a.state, a.due_on, a.done_on),
+            due=deadline(turn, work),
         ),
         subjects=(a.subject,),
     )

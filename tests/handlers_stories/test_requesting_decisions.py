@@ -216,3 +216,23 @@ def test_a_shorter_extension_is_not_granted_when_its_day_has_gone_by(ward: Ward)
     ward.on("2021-06-15")
     assert ward.choose(ward.chair, offered).startswith("Ngày xin gia hạn (thứ Hai, 14/6) đã qua.")
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
+
+
+def test_a_target_that_has_its_plan_is_not_said_to_be_overdue(ward: Ward) -> None:
+    ward.on("2021-06-21")
+    assert ward.type(ward.lan, "CT3 xin gia hạn đến 30/6").endswith(
+        "Thời hạn hiện nay: 🔴 Quá hạn 5 ngày (thứ Tư, 16/6)."
+    )
+    ward.type(ward.lan, "CT3 60 đảng viên")
+    assert ward.type(ward.chair, "choduyet") == (
+        "Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên\n"
+        "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6)\n"
+        "Đã thực hiện: 60/60 đảng viên"
+    )
+    ward.type(ward.chair, "không đồng ý vì đã đủ số")
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Lê Văn Chủ chưa đồng ý gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên."
+        " Thời hạn giữ nguyên.\n"
+        "Lý do: đã đủ số\n"
+        "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6)"
+    )
