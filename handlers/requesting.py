@@ -15,7 +15,7 @@ from domain.person import OFFICE
 from domain.progress import Work, share
 from domain.wording import dated, percent
 from handlers.guessing import is_digit
-from handlers.phrases import deadline, figures, named, requested, shortened
+from handlers.phrases import deadline, example, figures, named, requested, shortened
 from handlers.request_putting import choices_for, put
 from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
@@ -104,7 +104,10 @@ def _ask_whether_to_close(turn: Turn, work: Work) -> None:
             share=percent(reached or 0, turn.language),
             figures=figures(turn, work),
         ),
-        (Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),),
+        (
+            Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),
+            Choice(turn.words("requesting.close_not").plain, "requesting.close_not", (a.id,)),
+        ),
         (a.subject,),
     )
 
@@ -198,6 +201,20 @@ def close_anyway(turn: Turn) -> None:
     work = _mine(turn, int(turn.args[0]))
     if work is not None:
         ask(turn, work, CLOSE, None, anyway=True)
+
+
+def close_not(turn: Turn) -> None:
+    """Choice: not to be confirmed yet, for it is far from its plan; args: the assignment."""
+    work = _mine(turn, int(turn.args[0]))
+    if work is not None:
+        turn.say(
+            turn.words(
+                "requesting.not_closed",
+                name=named(work),
+                example=f"{work.shown_code} {example(turn, work)}",
+            ),
+            subjects=(work.assignment.subject,),
+        )
 
 
 def ask_help(turn: Turn) -> None:

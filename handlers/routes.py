@@ -181,6 +181,7 @@ ACTS: dict[str, Act] = {
     "requesting.ask_until": Act(requesting.ask_until, shows=True),
     "requesting.close": Act(requesting.close, shows=True),
     "requesting.close_anyway": Act(requesting.close_anyway),
+    "requesting.close_not": Act(requesting.close_not, shows=True),
     # So called in choices that were offered before: "requesting.decide", "concluding…".
     "requesting.decide": Act(request_deciding.decide),
     "concluding.refuse": Act(request_deciding.refuse, shows=True),
