@@ -63,6 +63,12 @@ def behind(tx: Tx, person: Person, now: datetime, committee: Committee, offset: 
     return digest_lists.behind(figures, _reader(person, committee), offset)
 
 
+def silent(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
+    """The units that did not report on all they have open, those first that hardly report."""
+    figures = _figures(tx, person, now, committee, _FEW)
+    return digest_lists.silent(figures, _reader(person, committee), offset)
+
+
 def scope_of(tx: Tx, person: Person) -> Scope:
     """The office and the chair of the whole see everything, a chair and an overseer their branch,
     an official their own unit. Other posts see nothing of it."""

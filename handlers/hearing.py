@@ -25,6 +25,7 @@ from handlers import (
     listing,
     meeting,
     mistaking,
+    overseeing,
     reporting,
     request_answering,
     righting,
@@ -223,6 +224,7 @@ _TRIES = (
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
+    overseeing.try_words,
     *_OF_ONESELF,
 )
 
