@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
 
 from db import digest_figures, requests
@@ -25,7 +27,10 @@ def digest_for(
     """The text of at most so many lines, what may be chosen, and the subjects that stand in it by
     name."""
     figures = _figures(tx, person, now, committee, _FEW)
-    reader = _reader(tx, person, committee)
+    theirs = Counter(each.kind for each in _to_decide(tx, person))
+    reader = _reader(person, committee, decides=bool(theirs))
+    if theirs:  # a lead's unit may wait for others too
+        figures = replace(figures, waiting=dict(theirs))
     choices: list[Choice] = []
     if len(figures.units) > 1:
         choices.append(Choice(reader.say("digesting.choice_by_unit").plain, "digesting.by_unit"))
@@ -43,19 +48,25 @@ def digest_for(
 def by_unit(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
     """The classes unit by unit."""
     figures = _figures(tx, person, now, committee, _FEW)
-    return digest_lists.by_unit(figures, _reader(tx, person, committee), offset)
+    return digest_lists.by_unit(figures, _reader(person, committee), offset)
 
 
 def overdue(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
     """What is overdue, the longest first."""
     figures = _figures(tx, person, now, committee, offset + SCREEN)
-    return digest_lists.overdue(figures, _reader(tx, person, committee), offset)
+    return digest_lists.overdue(figures, _reader(person, committee), offset)
 
 
 def behind(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
     """What may miss its plan, each code once, in the most units first."""
     figures = _figures(tx, person, now, committee, offset + SCREEN)
-    return digest_lists.behind(figures, _reader(tx, person, committee), offset)
+    return digest_lists.behind(figures, _reader(person, committee), offset)
+
+
+def silent(tx: Tx, person: Person, now: datetime, committee: Committee, offset: int = 0) -> Page:
+    """The units that did not report on all they have open, those first that hardly report."""
+    figures = _figures(tx, person, now, committee, _FEW)
+    return digest_lists.silent(figures, _reader(person, committee), offset)
 
 
 def scope_of(tx: Tx, person: Person) -> Scope:
@@ -76,12 +87,14 @@ def _figures(tx: Tx, person: Person, now: datetime, committee: Committee, late: 
     return digest_figures.figures(tx, scope_of(tx, person), now, today, committee.zone, late)
 
 
-def _reader(tx: Tx, person: Person, committee: Committee) -> Reader:
-    post = next((post for post in person.posts if post.role == CHAIR), None)
-    title = "" if post is None else post.title or person.given_name
+def _to_decide(tx: Tx, person: Person) -> list[requests.Request]:
+    """What waits for this person to decide: nothing, for most."""
     tops = {post.unit_id for post in person.posts if post.role in (CHAIR, LEAD)}
     own = {post.unit_id for post in person.posts if post.role == CHAIR}
-    led = tops - own
-    # A lead sees what their own unit asked for, but those above decide most of it.
-    decides = bool(tops) and bool(requests.waiting_below(tx, tops, own, led, person.id))
+    return requests.waiting_below(tx, tops, own, tops - own, person.id) if tops else []
+
+
+def _reader(person: Person, committee: Committee, decides: bool = False) -> Reader:
+    post = next((post for post in person.posts if post.role == CHAIR), None)
+    title = "" if post is None else post.title or person.given_name
     return Reader(person.given_name, title, decides, person.language, committee.address)

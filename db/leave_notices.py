@@ -19,7 +19,7 @@ from domain.committee import Committee
 from domain.instants import at_local, local_day
 from domain.message import BROADCAST, Outgoing, Text, joined, lines
 from domain.notice import Telling
-from domain.person import Person
+from domain.person import RIGHTS, Person
 from domain.texts import say
 from domain.wording import dated
 
@@ -151,10 +151,19 @@ def _news(tx: Tx, row: Row, now: datetime, committee: Committee) -> News:
 
 def _begins_text(whom: Person, other: Person, last: str, committee: Committee) -> Text:
     fields = {"name": other.full_name, "last": last, "me": whom.given_name}
+    how = _what_comes(other)
     return lines(
         say("leave.begins", whom.language, committee.address, **fields),
-        say("leave.begins_how", whom.language, committee.address, name=other.given_name),
+        say(how, whom.language, committee.address, name=other.given_name) if how else None,
     )
+
+
+def _what_comes(other: Person) -> str:
+    """The key of what comes to who stands in: work to report on, else what is to be decided."""
+    if any(RIGHTS[post.role]["own"] & {"report", "report_for"} for post in other.posts):
+        return "leave.begins_how"
+    decides = any("decide" in RIGHTS[post.role]["below"] for post in other.posts)
+    return "leave.begins_deciding" if decides else ""
 
 
 def _over_text(whom: Person, other: Person, committee: Committee) -> Text:

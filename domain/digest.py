@@ -34,7 +34,7 @@ _REQUESTS = ("extend", "close", "help")
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads it. `title` is the chair's post, empty for an official. `decides`: whether the
-    requests that wait may be decided by them."""
+    requests that wait are theirs to decide; else they wait for others."""
 
     name: str
     title: str = ""
@@ -109,8 +109,10 @@ def _waiting(figures: Figures, reader: Reader) -> Text | None:
         for kind in _REQUESTS
         if figures.waiting.get(kind)
     )
+    if not reader.decides:
+        return reader.say("digesting.waiting_for_others", count=count, kinds=kinds)
     said = reader.say("digesting.waiting", count=count, kinds=kinds)
-    return said + reader.say("digesting.decide_how") if reader.decides else said
+    return said + reader.say("digesting.decide_how")
 
 
 def _behind(figures: Figures, reader: Reader) -> Text | None:

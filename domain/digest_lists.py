@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from domain import wording
-from domain.digest import Reader, behind_line, late_line
+from domain.digest import Reader, behind_line, late_line, rarest_first
 from domain.digest_figures import Figures
 from domain.message import Text, lines
 
@@ -42,6 +42,24 @@ def by_unit(figures: Figures, reader: Reader, offset: int = 0) -> Page:
         )
     text = lines(reader.say("digesting.by_unit", count=len(ordered)), *rows)
     return Page(text, len(ordered) - offset - len(rows))
+
+
+def silent(figures: Figures, reader: Reader, offset: int = 0) -> Page:
+    """The units with open work on which they did not report of late, the most silent first."""
+    found = [one for one in rarest_first(figures.units) if one.classes.updated < one.classes.open]
+    if not found:
+        return Page(reader.say("digesting.all_report"))
+    rows = [
+        reader.say(
+            "digesting.unit_reports",
+            unit=one.unit,
+            missing=one.classes.open - one.classes.updated,
+            open=one.classes.open,
+        )
+        for one in found[offset : offset + SCREEN]
+    ]
+    text = lines(reader.say("digesting.silent", count=len(found)), *rows)
+    return Page(text, len(found) - offset - len(rows))
 
 
 def behind(figures: Figures, reader: Reader, offset: int = 0) -> Page:

@@ -35,6 +35,16 @@ _TIME = re.compile(
 _NOT_ITS_OWN = re.compile(r"\b(?:tu|den|toi|het|so voi|cung ky|hon|kem|bang) $")
 _WISH = re.compile(r"\b(?:xin|de nghi|cho)(?: duoc)?(?: phep)? (?:gia han|lui|them)\b")
 # Without its marks "do" is many other words, but hardly ever in a text typed without any.
+# "nhung" without marks may be "những", unless a difficulty follows.
+_JOINT_BEFORE = re.compile(
+    r"^(?:(?:nhưng(?: mà)?|song|tuy nhiên)\b"
+    r"|nhung(?: ma)?(?= (?:vuong|dang|con|bi|chua|gap|do|thieu)\b)|tuy nhien\b)[ ,:]*",
+    re.IGNORECASE,
+)
+_JOINT_AFTER = re.compile(
+    r"[ ,]+(?:nên|nen|vì vậy|vi vay|vì thế|vi the|do đó|do do|do vậy|do vay|cho nên)$",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"(?<!\w)(?:(?:lý|lí) do(?: là| vì)?|nguyên nhân(?: là| do)?|(?:tại |bởi )?vì|bởi|do)(?!\w)",
     re.IGNORECASE,
@@ -149,6 +159,15 @@ def before_reason(text: str) -> tuple[str, str]:
     if found is None:
         return text, ""
     return cleaned[: found.start()].strip(" ,;."), cleaned[found.end() :].strip(" ,;.:")
+
+
+def without_joints(note: str) -> str:
+    """A difficulty by itself, without what joined it to the words around it.
+
+    >>> without_joints("nhưng vướng mặt bằng nên")
+    'vướng mặt bằng'
+    """
+    return _JOINT_AFTER.sub("", _JOINT_BEFORE.sub("", note)).strip(" ,;.")
 
 
 def wish_with_reason(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from datetime import date
 from domain.assignment import TASK, Assignment
 from domain.instants import instant, local_day
 from domain.measures import counts_whole
+from domain.mention import without_joints
 from domain.period import days_of
 from domain.reply.item import Item
 
@@ -104,7 +105,7 @@ def report_of(item: Item) -> Report:
         basis=item.basis,
         estimate=bool(item.estimate),
         blocked=bool(item.blocked),
-        note=item.note or "",
+        note=without_joints(item.note or ""),
         on=item.on,
         span=item.span,
     )

@@ -14,10 +14,11 @@ from typing import NamedTuple, TypeGuard
 from db import assignments, offers
 from db.offers import Offer, Said
 from domain.fold import fold
-from domain.message import ANSWER, Choice
+from domain.message import ANSWER, Choice, Text
 from domain.wording import hour
 from handlers.examples import own_example
 from handlers.phrases import named
+from handlers.subjects import reports
 from handlers.turn import Turn
 
 OPEN_FOR = timedelta(hours=2)
@@ -148,6 +149,9 @@ def _by_number(
     fitting = [offer for offer in lists if 1 <= number <= len(offer.choices)]
     if fitting and former is None:
         return _take(turn, fitting[0], number - 1, shows)
+    own_answer = newest is None and said[0].kind == ANSWER  # and no message of anybody's
+    if fitting and own_answer and not reports(turn):  # who can have meant no figure
+        return _take(turn, fitting[0], number - 1, shows)
     if fitting:
         # Another message of ours came in between: which list was before their eyes?
         meant = [
@@ -157,17 +161,26 @@ def _by_number(
         ]
         told_apart = len({choice.label for _, choice in meant}) == len(meant)
         alike = len({each.subjects for each in said[:2]}) == 1 and told_apart
+        key = "common.former_list" if own_answer else "common.which_list"
         turn.say(
-            turn.words("common.which_list", number=number),
+            turn.words(key, number=number, example=own_example(turn)),
             tuple(choice if alike else _with_subject(turn, choice, each) for each, choice in meant),
         )
         return Picked(None)
     if turn.conversation is not None:
         return None  # the question that waits may want a figure
     most = max(len(offer.choices) for offer in lists)
-    key = "common.only_one_choice" if most == 1 else "common.not_in_list"
-    turn.say(turn.words(key, number=number, most=most, example=own_example(turn)))
+    turn.say(_no_such_number(turn, number, most))
     return Picked(None)
+
+
+def _no_such_number(turn: Turn, number: int, most: int) -> Text:
+    """What the list has; and how a figure is reported, to those who report any."""
+    if reports(turn):
+        key = "common.only_one_choice.figure" if most == 1 else "common.not_in_list.figure"
+        return turn.words(key, number=number, most=most, example=own_example(turn))
+    key = "common.only_one_choice" if most == 1 else "common.not_in_list"
+    return turn.words(key, number=number, most=most)
 
 
 def _with_subject(turn: Turn, choice: Choice, said: Said) -> Choice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from db import digests
 from domain.digest import MOST_LINES
 from domain.digest_lists import SCREEN, Page
-from domain.message import Choice
+from domain.message import Choice, lines
 from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, REPORTER
 from handlers.refusing import refuse
 from handlers.turn import Turn
@@ -37,6 +37,8 @@ def by_unit(turn: Turn) -> None:
     """Choice: the classes unit by unit; args: how many were shown."""
     if not _denied(turn, "digesting.by_unit"):
         page = digests.by_unit(turn.tx, turn.me, turn.now, turn.committee, _offset(turn))
+        if turn.me.has_role(CHAIR, OVERSEER):
+            page = page._replace(text=lines(page.text, turn.words("digesting.unit_how")))
         _say(turn, page, "digesting.by_unit", "digesting.overdue")
 
 
@@ -52,6 +54,13 @@ def overdue(turn: Turn) -> None:
     if not _denied(turn, "digesting.overdue"):
         page = digests.overdue(turn.tx, turn.me, turn.now, turn.committee, _offset(turn))
         _say(turn, page, "digesting.overdue", "digesting.by_unit")
+
+
+def silent(turn: Turn) -> None:
+    """Choice, or "ai chưa nộp báo cáo": the units that report least; args: how many were shown."""
+    if not _denied(turn, "digesting.silent"):
+        page = digests.silent(turn.tx, turn.me, turn.now, turn.committee, _offset(turn))
+        _say(turn, page, "digesting.silent", "digesting.by_unit")
 
 
 def _offset(turn: Turn) -> int:

@@ -68,12 +68,25 @@ def take_items(
     for place, work, item in wanted:
         if any(each.entry.work is work for each in written):
             work = assignments.get(turn.tx, work.assignment.id) or work
-        requesting.ask(turn, work, item.intent, item.date, item.note or "", place)
+        reason = item.note or _told_beside(items, item, work)
+        requesting.ask(turn, work, item.intent, item.date, reason, place)
     if unknown:
         say_unknown(turn, unknown)
     if asked:
         ask_doubt(turn, asked)
     doubting.go_on(turn)
+
+
+def _told_beside(items: Sequence[Item], wish: Item, work: Work) -> str:
+    """The difficulty that the message tells of the same work: why more time is asked for."""
+    if wish.intent != EXTEND:
+        return ""
+    notes = [
+        report_of(each).note
+        for each in items
+        if each.blocked and each.note and each.code in (None, work.assignment.code)
+    ]
+    return notes[0] if len(notes) == 1 else ""
 
 
 def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:

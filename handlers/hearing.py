@@ -25,8 +25,9 @@ from handlers import (
     listing,
     meeting,
     mistaking,
+    overseeing,
     reporting,
-    request_deciding,
+    request_answering,
     righting,
     settling,
     speaking,
@@ -221,12 +222,13 @@ _BESIDE_A_QUESTION = (
 )
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
-    request_deciding.try_words,
+    request_answering.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
+    overseeing.try_words,
     wondering.try_words,
     *_OF_ONESELF,
 )

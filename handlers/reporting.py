@@ -11,6 +11,7 @@ from domain.progress import (
     NOT_STARTED,
     PROGRESS,
     Work,
+    report_of,
 )
 from domain.reply.item import ACKNOWLEDGE, EXTEND, OTHER, Item, Understanding
 from handlers import doubting, finishing, reporting_for_unit, requesting
@@ -177,10 +178,11 @@ def _take_before_wish(turn: Turn, text: str, meant: Meant, work: Work) -> bool:
     if not said:
         return False
     reading = understood(turn, said, work, meant.by_code)
-    reports = [item for item in reading.items if item.intent in (PROGRESS, DONE, NOT_STARTED)]
+    told = [item for item in reading.items if item.intent in (PROGRESS, DONE, NOT_STARTED)]
     asked = understood(turn, f"xin gia hạn {wish}", work)
-    if not (reading.confident and reports and asked.question):
+    if not (reading.confident and told and asked.question):
         return False
-    take_items(turn, meant, reports)
-    requesting.ask(turn, assignments.get(turn.tx, work.assignment.id) or work, EXTEND, None)
+    take_items(turn, meant, told)
+    reason = next((report_of(item).note for item in told if item.blocked), "")
+    requesting.ask(turn, assignments.get(turn.tx, work.assignment.id) or work, EXTEND, None, reason)
     return True

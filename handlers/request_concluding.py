@@ -13,7 +13,7 @@ from domain.instants import instant, local_day
 from domain.message import ANSWER, Outgoing, lines
 from domain.progress import DONE, Report, Standing, Work
 from domain.wording import dated
-from handlers.phrases import in_place_of, named, requested, standing
+from handlers.phrases import deadline, in_place_of, named, requested
 from handlers.request_putting import post_to_decide, say_decided
 from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
@@ -155,7 +155,7 @@ def _tell_asker(
                 if another and request.wanted_on is not None
                 else None,
                 theirs.words(_NOTES[how], note=note) if note else None,
-                standing(theirs, a.state, a.due_on, a.done_on),
+                deadline(theirs, work),
             ),
             subjects=(a.subject,),
             person_id=request.person_id,

@@ -1,28 +1,25 @@
-"""A decider's choice or words about a request: agreed at once, or with a reason, an answer, a day.
+"""A decider's choice about a request: agreed at once, or with a reason, an answer, a day.
 
 Rights are looked at again. Carries nothing out (request_concluding does); what waits is shown by
-request_putting.
+request_putting; what is typed without a choice is for request_answering.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from db import assignments, offers, people, requests
+from db import assignments, people, requests
 from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
-from domain.fold import fold
 from domain.message import Choice
-from domain.person import CHAIR, LEAD
 from domain.progress import Work
 from domain.reading_days import named_day
 from domain.wording import dated
-from handlers.phrases import named, requested, standing
+from handlers.phrases import deadline, named, requested
 from handlers.request_concluding import WORDS, conclude
 from handlers.request_putting import post_to_decide, say_decided
 from handlers.turn import Turn
 
-_LONGEST = 500  # characters of a reason or an answer
+LONGEST = 500  # characters of a reason or an answer
 
 # What is asked of the decider, by the kind of request and whether it is granted.
 _ASKED = {
@@ -32,99 +29,48 @@ _ASKED = {
     (HELP, RETURNED): "concluding.ask.why_not",
     (CLOSE, RETURNED): "concluding.ask.what_is_missing",
 }
-_REFUSALS = ("khong dong y", "chua dong y", "khong nhat tri", "tra lai", "khong cho")
-_AGREEMENTS = ("dong y", "nhat tri", "duyet")
-_BECAUSE = re.compile(r"^(?:vì|do|bởi|lý do)[ :,]+", re.IGNORECASE)
 
 
 def decide(turn: Turn) -> None:
     """Choice to agree, which counts at once; args: the request, its version, the verdict."""
     request_id, version, verdict = turn.args
-    found = _waiting(turn, int(request_id), int(version))
+    found = still_waiting(turn, int(request_id), int(version))
     if found is None:
         return
     if verdict == RETURNED:  # offered before a refusal was asked for its reason
-        _ask(turn, *found, RETURNED)
+        ask_words(turn, *found, RETURNED)
     elif verdict == GRANTED:
-        _grant(turn, *found, found[1].wanted_on)
+        grant(turn, *found, found[1].wanted_on)
 
 
-def _grant(turn: Turn, work: Work, request: Request, day: date | None, note: str = "") -> None:
+def grant(turn: Turn, work: Work, request: Request, day: date | None, note: str = "") -> None:
     """Agrees; where the day of an extension has gone by while it waited, asks for another."""
     if request.kind == EXTEND and day is not None and day < turn.today:
         said = dated(day, turn.today, turn.language)
         turn.say(turn.words("concluding.gone_by", day=said))
-        _ask(turn, work, request, GRANTED)
+        ask_words(turn, work, request, GRANTED)
     else:
         conclude(turn, work, request, GRANTED, granted_on=day, note=note)
 
 
-def try_words(turn: Turn) -> bool:
-    """Whether words typed below a request decide it: "không đồng ý vì …", "cho đến 25/6 thôi",
-    and to a call for help whatever is not meant otherwise."""
-    if not any(post.role in (CHAIR, LEAD) for post in (*turn.me.posts, *turn.me.for_others)):
-        return False
-    said = offers.latest_said(turn.tx, turn.incoming.at, 1)
-    offer = offers.below(turn.tx, said[0]) if said else None
-    asked = (
-        next((c for c in offer.choices if c.act == "requesting.decide"), None) if offer else None
-    )
-    if asked is None:
-        return False
-    text = " ".join(turn.incoming.text.split())[:_LONGEST]
-    verdict, words = _verdict(text)
-    request = requests.get(turn.tx, int(asked.args[0]))
-    day = named_day(text, turn.today)
-    if request is None or (verdict is None and not (request.kind == EXTEND and day)):
-        return False
-    found = _waiting(turn, request.id, int(asked.args[1]))
-    if found is None:
-        return True
-    work = found[0]
-    if request.kind == EXTEND and _is_later(work, day) and day != request.wanted_on:
-        _ask_whether_until(turn, work, request, day, words or text)
-    elif verdict is None:
-        return False
-    elif verdict == RETURNED and not words:
-        _ask(turn, work, request, RETURNED)
-    elif verdict == GRANTED:
-        _grant(turn, work, request, request.wanted_on, words if request.kind == HELP else "")
-    else:
-        new_day = day if request.kind == CLOSE else None
-        conclude(turn, work, request, RETURNED, granted_on=new_day, note=words)
-    return True
-
-
-def _verdict(text: str) -> tuple[str | None, str]:
-    """What words decide (None: nothing), and the reason or answer in them."""
-    plain = fold(text)
-    for verdict, openings in ((RETURNED, _REFUSALS), (GRANTED, _AGREEMENTS)):
-        for opening in openings:
-            if plain == opening or plain.startswith((opening + " ", opening + ",")):
-                rest = text.split(maxsplit=len(opening.split()))[len(opening.split()) :]
-                words = rest[0] if rest else ""
-                return verdict, _BECAUSE.sub("", words).strip(" ,.:")
-    return None, ""
-
-
 def refuse(turn: Turn) -> None:
     """Choice not to agree: asks why, and decides nothing yet; args: the request, its version."""
-    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    found = still_waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
-        _ask(turn, *found, RETURNED)
+        ask_words(turn, *found, RETURNED)
 
 
 def in_words(turn: Turn) -> None:
     """Choice to agree in the decider's own words: to another day, or with an answer; args: the
     request and its version."""
-    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    found = still_waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None and (found[1].kind, GRANTED) in _ASKED:
-        _ask(turn, *found, GRANTED)
+        ask_words(turn, *found, GRANTED)
 
 
 def without_reason(turn: Turn) -> None:
     """Choice: not agreed, and no word why; args: the request and its version."""
-    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    found = still_waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
         conclude(turn, *found, RETURNED)
 
@@ -132,14 +78,14 @@ def without_reason(turn: Turn) -> None:
 def until(turn: Turn) -> None:
     """Choice after a reason that names a day: granted until that day after all; args: the
     request, its version, the day."""
-    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    found = still_waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
-        _grant(turn, *found, date.fromisoformat(turn.args[2]))
+        grant(turn, *found, date.fromisoformat(turn.args[2]))
 
 
 def as_it_is(turn: Turn) -> None:
     """Choice after the same: the deadline stays; args: the request, its version, the reason."""
-    found = _waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    found = still_waiting(turn, int(turn.args[0]), int(turn.args[1]))
     if found is not None:
         conclude(turn, *found, RETURNED, note=str(turn.args[2]))
 
@@ -148,7 +94,7 @@ def again(turn: Turn) -> None:
     """The question for the decider's words, once more."""
     asked = _asked(turn)
     if asked is not None:
-        _ask(turn, *asked)
+        ask_words(turn, *asked)
 
 
 def take_words(turn: Turn) -> None:
@@ -158,35 +104,44 @@ def take_words(turn: Turn) -> None:
         turn.end()
         return
     work, request, verdict = asked
-    text = " ".join(turn.incoming.text.split())[:_LONGEST]
+    text = " ".join(turn.incoming.text.split())[:LONGEST]
     day = named_day(text, turn.today)
     if day is not None and day < turn.today:
         day = None  # a day of the past is part of the reason
     if (request.kind, verdict) == (EXTEND, GRANTED):
         _take_day(turn, work, request, day)
         return
-    if (request.kind, verdict) == (EXTEND, RETURNED) and _is_later(work, day):
-        _ask_whether_until(turn, work, request, day, text)
+    if (request.kind, verdict) == (EXTEND, RETURNED) and is_later(work, day):
+        ask_whether_until(turn, work, request, day, text)
         return
     new_day = day if request.kind == CLOSE else None
     conclude(turn, work, request, verdict, granted_on=new_day, note=text)
 
 
+def ask_day_later(turn: Turn, work: Work, request: Request) -> None:
+    """The day that was named is no later than the deadline: says so and waits for another."""
+    turn.begin(WORDS, request=request.id, asked=request.version, verdict=GRANTED)
+    _say_unfit(turn, work, "concluding.no_later")
+
+
+def _say_unfit(turn: Turn, work: Work, key: str) -> None:
+    turn.say(turn.words(key, due=deadline(turn, work)), subjects=(work.assignment.subject,))
+
+
 def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> None:
-    if day is None or not _is_later(work, day):
-        key = "concluding.which_day" if day is None else "concluding.no_later"
-        due = standing(turn, work.assignment.state, work.assignment.due_on, None)
-        turn.say(turn.words(key, due=due))
+    if day is None or not is_later(work, day):
+        _say_unfit(turn, work, "concluding.which_day" if day is None else "concluding.no_later")
         return
-    _grant(turn, work, request, day)
+    grant(turn, work, request, day)
 
 
-def _is_later(work: Work, day: date | None) -> bool:
+def is_later(work: Work, day: date | None) -> bool:
+    """Whether the day is after the deadline that holds now."""
     due = work.assignment.due_on
     return day is not None and (due is None or day > due)
 
 
-def _ask_whether_until(
+def ask_whether_until(
     turn: Turn, work: Work, request: Request, day: date | None, text: str
 ) -> None:
     """ "chỉ cho đến 20/6": a refusal that names a later day may be a shorter extension."""
@@ -208,7 +163,7 @@ def _ask_whether_until(
     )
 
 
-def _waiting(turn: Turn, request_id: int, version: int) -> tuple[Work, Request] | None:
+def still_waiting(turn: Turn, request_id: int, version: int) -> tuple[Work, Request] | None:
     """The request with its work, if it still waits and is theirs to decide; else that is said."""
     request = requests.get(turn.tx, request_id)
     work = assignments.get(turn.tx, request.assignment_id) if request else None
@@ -227,11 +182,11 @@ def _asked(turn: Turn) -> tuple[Work, Request, str] | None:
     if turn.conversation is None:
         return None
     data = turn.conversation.data
-    found = _waiting(turn, int(data["request"]), int(data["asked"]))
+    found = still_waiting(turn, int(data["request"]), int(data["asked"]))
     return None if found is None else (*found, str(data["verdict"]))
 
 
-def _ask(turn: Turn, work: Work, request: Request, verdict: str) -> None:
+def ask_words(turn: Turn, work: Work, request: Request, verdict: str) -> None:
     turn.begin(WORDS, request=request.id, asked=request.version, verdict=verdict)
     asker = people.full_name(turn.tx, request.person_id)
     what = requested(turn, request.kind, request.wanted_on)

@@ -10,7 +10,7 @@ from domain.message import Choice, Text, lines
 from domain.person import CHAIR, LEAD, Membership
 from domain.progress import Work
 from domain.wording import dated, hour
-from handlers.phrases import figures, named, requested, shortened, standing
+from handlers.phrases import deadline, figures, named, requested, shortened
 from handlers.turn import Turn
 
 SCREEN = 4  # requests; each takes a line and a choice
@@ -40,7 +40,7 @@ def put(turn: Turn, work: Work, request: Request, asker: str) -> Text:
             what=requested(turn, request.kind, request.wanted_on),
             name=named(work),
         ),
-        standing(turn, a.state, a.due_on, a.done_on),
+        deadline(turn, work),
         None if a.discreet else turn.words("listing.card.figures", figures=figures(turn, work)),
         turn.words("requesting.reason", note=shortened(request.note, 200))
         if request.note and not a.discreet
@@ -66,17 +66,22 @@ def more(turn: Turn) -> None:
     show_waiting(turn, int(turn.args[0]))
 
 
-def show_waiting(turn: Turn, offset: int = 0) -> None:
-    """`choduyet`: what waits for who spoke, from `offset` on; a single one with its choices at
-    once."""
+def waiting_for(turn: Turn) -> list[Request]:
+    """What waits for who spoke, oldest first."""
     mine = [post for post in (*turn.me.posts, *turn.me.for_others) if post.role in (CHAIR, LEAD)]
-    waiting = requests.waiting_below(
+    return requests.waiting_below(
         turn.tx,
         [post.unit_id for post in mine],
         [post.unit_id for post in mine if post.role == CHAIR],
         [post.unit_id for post in mine if post.role == LEAD],
         turn.me.id,
     )
+
+
+def show_waiting(turn: Turn, offset: int = 0, *, agreeing: bool = False) -> None:
+    """`choduyet`: what waits for who spoke, from `offset` on; a single one with its choices at
+    once. `agreeing`: they agreed without saying to what, so all that is shown may be granted."""
+    waiting = waiting_for(turn)
     if not waiting:
         turn.say(turn.words("requesting.none_waiting"))
         return
@@ -97,19 +102,21 @@ def show_waiting(turn: Turn, offset: int = 0) -> None:
         said.append(
             turn.words("requesting.line", unit=work.unit_name, name=named(work, 40), what=what)
         )
-        choices.append(
-            Choice(
-                f"{work.shown_code}, {shortened(work.unit_name, 40)}", "requesting.show", (each.id,)
-            )
-        )
+        label = f"{work.shown_code}, {shortened(work.unit_name, 40)}"
+        choices.append(Choice(label, "requesting.show", (each.id,)))
+    if agreeing:
+        pairs = [[each.id, each.version] for each in shown]
+        every = turn.words("requesting.grant_all", count=len(shown)).plain
+        choices.append(Choice(every, "concluding.all", (pairs,)))
     if (left := len(waiting) - offset - len(shown)) > 0:
         further = turn.words("requesting.waiting.more", count=left).plain
         choices.append(Choice(further, "requesting.more", (offset + SCREEN,)))
+    head = "requesting.waiting.which" if agreeing else "requesting.waiting"
     turn.say(
         lines(
-            turn.words("requesting.waiting", count=len(waiting)),
+            turn.words(head, count=len(waiting)),
             *said,
-            turn.words("requesting.waiting.how"),
+            None if agreeing else turn.words("requesting.waiting.how"),
         ),
         tuple(choices),
         tuple(works[each.assignment_id].assignment.subject for each in shown),

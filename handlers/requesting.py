@@ -17,7 +17,7 @@ from domain.progress import Work, share
 from domain.reply.understanding import Understanding
 from domain.wording import dated, percent, whole_day
 from handlers.guessing import is_digit
-from handlers.phrases import figures, named, requested, shortened, soon, standing
+from handlers.phrases import deadline, example, figures, named, requested, shortened, soon
 from handlers.request_putting import choices_for, put
 from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
@@ -81,7 +81,7 @@ def ask(
                 key,
                 name=named(work),
                 what=what,
-                due=standing(turn, a.state, a.due_on, a.done_on),
+                due=deadline(turn, work),
                 voice=turn.committee.voice,
             ),
             turn.words("requesting.reason", note=shortened(note, 200))
@@ -107,7 +107,10 @@ def _ask_whether_to_close(turn: Turn, work: Work) -> None:
             share=percent(reached or 0, turn.language),
             figures=figures(turn, work),
         ),
-        (Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),),
+        (
+            Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),
+            Choice(turn.words("requesting.close_not").plain, "requesting.close_not", (a.id,)),
+        ),
         (a.subject,),
     )
 
@@ -147,7 +150,7 @@ def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> 
             name=named(work),
             what=requested(turn, EXTEND, wanted_on) if wanted_on else "",
             soon=soon(turn),
-            due=standing(turn, a.state, a.due_on, a.done_on),
+            due=deadline(turn, work),
         ),
         subjects=(a.subject,),
     )
@@ -184,7 +187,7 @@ def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -
             "requesting.until",
             name=named(work),
             soon=soon(turn),
-            due=standing(turn, a.state, a.due_on, a.done_on),
+            due=deadline(turn, work),
         ),
         choices,
         (a.subject,),
@@ -245,6 +248,20 @@ def close_anyway(turn: Turn) -> None:
     work = _mine(turn, int(turn.args[0]))
     if work is not None:
         ask(turn, work, CLOSE, None, anyway=True)
+
+
+def close_not(turn: Turn) -> None:
+    """Choice: not to be confirmed yet, for it is far from its plan; args: the assignment."""
+    work = _mine(turn, int(turn.args[0]))
+    if work is not None:
+        turn.say(
+            turn.words(
+                "requesting.not_closed",
+                name=named(work),
+                example=f"{work.shown_code} {example(turn, work)}",
+            ),
+            subjects=(work.assignment.subject,),
+        )
 
 
 def ask_help(turn: Turn) -> None:

@@ -36,7 +36,8 @@ def try_words(turn: Turn) -> bool:
     codes = codes_in(text)
     if _WISHES.search(words.replace("xin hoi", "hoi").replace("cho hoi", "hoi")):
         return False
-    if not codes and _OF_THE_LIST.search(words) and not re.search(r"\d", words):
+    of_the_list = not codes and _OF_THE_LIST.search(words) and not re.search(r"\d", words)
+    if of_the_list and reports(turn):
         listing.show_work(turn)
         return True
     digits = re.sub(r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}", "", words)

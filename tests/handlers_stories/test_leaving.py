@@ -245,3 +245,16 @@ def test_nobody_changes_the_leave_of_others_with_a_borrowed_choice(office: Offic
     assert office.choose(office.sau, "x").startswith("Việc này không thuộc phần việc")
     assert len(office.leaves()) == 1
     assert office.rows("SELECT 1 FROM audit WHERE act = 'denied'")
+
+
+def test_who_stands_in_for_a_chair_is_told_of_what_is_to_be_decided(office: Office) -> None:
+    city = office.unit("Thành ủy")
+    chair = office.person("Lê Trung Kiên", city, "chair")
+    deputy = office.person("Đỗ Thị Phó", city, "chair")
+    office.type(chair, "tôi nghỉ từ 10/6 đến 15/6, chị Phó thay")
+    assert office.leaves() == [(chair, deputy, "2021-06-10", "2021-06-15")]
+    office.tick("2021-06-10")
+    assert (
+        "Đồng chí Phó thay đồng chí Lê Trung Kiên từ hôm nay đến hết thứ Ba, 15/6.\n"
+        'Đề nghị chờ đồng chí Kiên quyết định nay gửi đến đồng chí. Gõ "chờ duyệt" để xem.'
+    ) in office.heard(deputy, "2021-06-10")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -79,3 +81,16 @@ def test_who_asks_to_confirm_has_said_that_all_of_it_is_finished(ward: Ward) -> 
     assert said.startswith("Đã ghi NV20 Rà soát văn bản: đã hoàn thành")
     assert said.endswith("đã hoàn thành (thứ Tư, 09/6), không cần đề nghị xác nhận nữa.")
     assert "hay xong toàn bộ" not in said
+
+
+@pytest.mark.parametrize("answer", ["Không", "2"])
+def test_who_is_asked_whether_to_confirm_so_early_may_say_no(ward: Ward, answer: str) -> None:
+    ward.type(ward.lan, "CT3 30")
+    ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành")
+    assert ward.offered(ward.lan) == ["Vẫn đề nghị xác nhận", "Không"]
+    assert ward.type(ward.lan, answer) == (
+        "Vâng, chưa đề nghị xác nhận CT03 Kết nạp đảng viên. Khi có số liệu mới, đồng chí gõ, ví"
+        " dụ: CT03 50 đảng viên"
+    )
+    assert ward.standing(ward.members)["state"] == "open"
+    assert ward.rows("SELECT id FROM requests") == []

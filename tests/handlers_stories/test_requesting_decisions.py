@@ -216,3 +216,57 @@ def test_a_shorter_extension_is_not_granted_when_its_day_has_gone_by(ward: Ward)
     ward.on("2021-06-15")
     assert ward.choose(ward.chair, offered).startswith("Ngày xin gia hạn (thứ Hai, 14/6) đã qua.")
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
+
+
+def test_a_target_that_has_its_plan_is_not_said_to_be_overdue(ward: Ward) -> None:
+    ward.on("2021-06-21")
+    assert ward.type(ward.lan, "CT3 xin gia hạn đến 30/6").endswith(
+        "Thời hạn hiện nay: 🔴 Quá hạn 5 ngày (thứ Tư, 16/6)."
+    )
+    ward.type(ward.lan, "CT3 60 đảng viên")
+    assert ward.type(ward.chair, "choduyet") == (
+        "Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên\n"
+        "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6)\n"
+        "Đã thực hiện: 60/60 đảng viên"
+    )
+    ward.type(ward.chair, "không đồng ý vì đã đủ số")
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Lê Văn Chủ chưa đồng ý gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên."
+        " Thời hạn giữ nguyên.\n"
+        "Lý do: đã đủ số\n"
+        "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6)"
+    )
+
+
+def test_a_digit_after_what_was_not_understood_is_of_the_request_before_it(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.later(minutes=5)
+    ward.type(ward.chair, "choduyet")
+    ward.later(seconds=10)
+    ward.type(ward.chair, "để tôi xem đã")
+    ward.later(seconds=10)
+    assert ward.type(ward.chair, "1") == (
+        'Đã đồng ý gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không" (Phường 7) và báo đơn vị.'
+    )
+
+
+def test_a_digit_that_may_be_a_figure_is_asked_about_without_speaking_of_a_message(
+    ward: Ward,
+) -> None:
+    ward.type(ward.lan, "NV7")
+    ward.later(seconds=10)
+    ward.type(ward.lan, "cảm ơn đồng chí nhé, để em xem lại")
+    assert ward.type(ward.lan, "1") == (
+        "Số 1 là mục trong danh sách trước đó, hay là số liệu? Đồng chí chọn mục dưới đây; nếu là"
+        " số liệu thì ghi kèm mã, ví dụ: CT12 250 tỷ đồng"
+    )
+    assert ward.offered(ward.lan) == ['Xong: NV07 Báo cáo "6 không"']
+    assert ward.reports() == []
+
+
+def test_a_digit_that_a_request_does_not_have_brings_no_hint_to_report(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.type(ward.chair, "choduyet")
+    assert ward.type(ward.chair, "4") == (
+        "Danh sách vừa gửi chỉ có mục 1 đến 3, không có mục 4. Đồng chí chọn lại số mục."
+    )

@@ -145,3 +145,31 @@ def test_one_digit_is_no_day_of_an_extension(ward: Ward) -> None:
     )
     assert ward.rows("SELECT 1 FROM requests") == []
     assert "gia hạn đến thứ Hai, 28/6" in ward.type(ward.lan, "28/6")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("NV7 đã xong 70% nhưng vướng mặt bằng, xin gia hạn đến 15/7", ""),
+        ("NV7 70%, vướng mặt bằng nên xin gia hạn đến 15/7", ""),
+        ("NV7 70%, vướng mặt bằng, xin thêm vài ngày", "15/7"),
+    ],
+)
+def test_the_difficulty_told_beside_a_request_is_its_reason(
+    ward: Ward, text: str, day: str
+) -> None:
+    said = ward.type(ward.lan, text)
+    assert said.startswith('Đã ghi NV07 Báo cáo "6 không": 70%, vướng mắc: vướng mặt bằng.\n')
+    if day:
+        ward.type(ward.lan, day)
+    assert ward.type(ward.chair, "choduyet") == (
+        'Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Năm, 15/7: NV07 Báo cáo "6 không"\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Đã thực hiện: 70%\n"
+        "Lý do: vướng mặt bằng"
+    )
+
+
+def test_the_difficulty_of_other_work_is_no_reason(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 40 đảng viên, vướng hồ sơ; NV7 xin gia hạn đến 15/7")
+    assert "Lý do" not in ward.type(ward.chair, "choduyet")

@@ -35,6 +35,11 @@ def test_a_digit_that_is_not_in_the_list_is_asked_about(desk: Desk) -> None:
     desk.says("office", "menu")
     most = len(desk.choices("office"))
     assert desk.says("office", "60") == (
+        f"Danh sách vừa gửi chỉ có mục 1 đến {most}, không có mục 60. Đồng chí chọn lại số mục."
+    )
+    desk.says("lan", "menu")
+    most = len(desk.choices("lan"))
+    assert desk.says("lan", "60") == (
         f"Danh sách vừa gửi chỉ có mục 1 đến {most}, không có mục 60.\n"
         "Đồng chí chọn lại số mục; nếu là số liệu thì ghi kèm mã, ví dụ: CT12 60%"
     )
