@@ -52,7 +52,7 @@ def take_correction(turn: Turn, rest: str) -> None:
     elif not rows:
         turn.say(turn.words("correcting.nothing", example=own_example(turn)))
     elif (only := _only_in_its_measure(turn, rows, rest)) is None:
-        ask_which(turn, rows)
+        ask_which(turn, rows, rest)
     else:
         replace_each(turn, [Wrong(*only, rest)])
 
