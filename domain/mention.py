@@ -57,6 +57,16 @@ def codes_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def without_codes(text: str, sign: str) -> str:
+    """The text with a sign in the place of each code: "ảnh của #"."""
+    cleaned = clean(text)
+    said, past = "", 0
+    for found in _CODE.finditer(flat(cleaned)):
+        said += cleaned[past : found.start()] + sign
+        past = found.end()
+    return said + cleaned[past:]
+
+
 def pieces(text: str) -> list[tuple[str, str]]:
     """The text cut before each code: (code, piece). Empty when figures stand before the first
     code, since they may belong to it ("60% CT1, xong CT2")."""

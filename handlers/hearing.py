@@ -25,6 +25,7 @@ from handlers import (
     listing,
     meeting,
     mistaking,
+    moving,
     reporting,
     request_deciding,
     righting,
@@ -223,6 +224,7 @@ _TRIES = (
     doubting.try_resume,
     is_courtesy,
     dividing.try_words,
+    moving.try_words,
     *_OF_ONESELF,
 )
 

@@ -38,6 +38,7 @@ TYPED = (  # what is typed or named, the same in every language
     "tình trạng",
     "tổng hợp",
     "việc",
+    "ảnh của",
     "đã nhận",
     "đến 15/6",
     "đến hết tuần",
