@@ -73,6 +73,29 @@ def ask(turn: Turn, work: Work, item: Item) -> None:
     )
 
 
+def ask_whether(turn: Turn, work: Work) -> None:
+    """Of an open task on which something was brought about: is all of it finished?"""
+    a, item = work.assignment, Item(DONE, percent=100)
+    if a.kind != TASK or a.measure or a.state != "open":
+        return
+    if doubt(turn, work, report_of(item)) is not None:
+        ask(turn, work, item)
+        return
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()], guessed=True)
+    turn.say(
+        turn.words("reporting.whether_done", name=named(work)),
+        (
+            Choice(
+                turn.words("reporting.choice.done").plain,
+                "reporting.confirm",
+                (a.id, [item.as_json()]),
+            ),
+            Choice(turn.words("reporting.choice.not_all").plain, "reporting.leave", (a.id, "")),
+        ),
+        (a.subject,),
+    )
+
+
 def answered(turn: Turn, work: Work, item: Item, text: str) -> Item | None:
     """What an answer in words means; None when it is neither, or more than an answer."""
     words = fold(text)
