@@ -184,6 +184,13 @@ def confirm(turn: Turn) -> None:
     take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
 
 
+def all_of_it(turn: Turn) -> None:
+    """Choice "Xong toàn bộ" long before the deadline; args: the assignment, the item."""
+    work = _mine(turn, turn.args[0])
+    if work is not None:
+        finishing.ask_once_more(turn, work, item_of(turn.args[1][0]))
+
+
 def retype(turn: Turn) -> None:
     """Choice "Không, tôi gõ lại"; args: the assignment, the time that the figure is of."""
     work = _mine(turn, turn.args[0])
