@@ -75,6 +75,15 @@ def _knows(turn: Turn, leave: Leave) -> None:
             leave_notices.knows(turn.tx, leave.id, person_id, step, yesterday, turn.now)
 
 
+def knows_to_be_back(turn: Turn) -> None:
+    """Who spoke has just been answered that their work is theirs again: of no leave that ended
+    before need that be said once more."""
+    for leave in leaves.over_lately(turn.tx, turn.me.id, turn.today):
+        leave_notices.knows(
+            turn.tx, leave.id, turn.me.id, leave_notices.BACK, leave.last_on, turn.now
+        )
+
+
 def relieved(turn: Turn, leave: Leave) -> None:
     """Tells whoever stood in that they do no longer, if they had heard that they do."""
     if leave.substitute_id is None:

@@ -11,7 +11,7 @@ from domain.message import Choice, Text, lines
 from domain.person import Person
 from domain.wording import dated
 from handlers import leaving
-from handlers.leave_keeping import cancel
+from handlers.leave_keeping import cancel, knows_to_be_back
 from handlers.leave_plans import choice, chosen_leave, days, my_people, substitute_words, who
 from handlers.turn import Turn
 from handlers.understanding import working_days
@@ -108,6 +108,8 @@ def end(turn: Turn) -> None:
 def _end(turn: Turn, leave: Leave, person: Person) -> None:
     turn.end()
     cancel(turn, leave)
+    if person.id == turn.me.id and leave.holds(turn.today):
+        knows_to_be_back(turn)
     turn.record("leave.ended", f"p:{person.id}")
     if leave.first_on < turn.today:
         turn.say(

@@ -21,8 +21,7 @@ def test_a_code_with_its_figure_says_what_the_photos_were_for(ward: Ward) -> Non
     ward.send(ward.lan, Media("photo", "ref-2"))
     said = ward.type(ward.lan, "NV07 85%")
     assert said.startswith(
-        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không".\n\n'
-        'Đã ghi NV07 Báo cáo "6 không": 85%.'
+        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không".\n\nĐã ghi NV07 Báo cáo "6 không": 85%.'
     )
     held = ward.rows("SELECT assignment_id FROM evidence")
     assert [row[0] for row in held] == [ward.report] * 2

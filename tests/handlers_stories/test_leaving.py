@@ -240,3 +240,15 @@ def test_nobody_changes_the_leave_of_others_with_a_borrowed_choice(office: Offic
     assert office.choose(office.sau, "x").startswith("Việc này không thuộc phần việc")
     assert len(office.leaves()) == 1
     assert office.rows("SELECT 1 FROM audit WHERE act = 'denied'")
+
+
+def test_who_comes_back_early_is_answered_and_told_of_no_leave_before_it(office: Office) -> None:
+    office.type(office.lan, "nghỉ phép ngày 12/6, chị Hoa thay")
+    office.type(office.lan, "nghỉ phép từ 14/6 đến 16/6, chị Hoa thay")
+    office.on("2021-06-14", 7)
+    assert office.type(office.lan, "tôi đi làm lại rồi") == (
+        "Đã hủy đợt nghỉ từ thứ Hai, 14/6 đến hết thứ Tư, 16/6. Việc và tin nhắc vẫn gửi đến đồng"
+        " chí như trước."
+    )
+    office.tick("2021-06-14", 9)
+    assert not any("đã hết" in said for said in office.heard(office.lan, "2021-06-14"))
