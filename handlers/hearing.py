@@ -237,11 +237,14 @@ def _plain(turn: Turn) -> None:
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
     elif not any(tries(turn) for tries in _TRIES):
+        leave = leave_listing.cut_off(turn)
         acknowledging.beside(turn)
-        if (rest := words.correction(text)) is not None:
+        if (rest := words.correction(turn.incoming.text)) is not None:
             righting.take_correction(turn, rest)
         else:
             reporting.take_reply(turn)
+        if leave is not None:
+            leave_listing.take_cut_off(turn, leave)
 
 
 def _run(turn: Turn, command: words.Command) -> None:

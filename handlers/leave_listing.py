@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import leaves, people
 from domain.fold import fold
 from domain.leave import Leave
 from domain.leave_days import Days
-from domain.leave_words import announced, is_back, is_plain
+from domain.leave_words import Announced, after_report, announced, is_back, is_plain
 from domain.message import Choice, Text, lines
 from domain.person import Person
 from domain.wording import dated
@@ -97,6 +99,26 @@ def try_plain_words(turn: Turn) -> bool:
     """The same while a question about some work is open: "đi công tác đến hết tuần" may be the
     answer to it, "tôi nghỉ phép từ 14/6" is none."""
     return is_plain(turn.incoming.text) and try_words(turn)
+
+
+def cut_off(turn: Turn) -> Announced | None:
+    """The leave that follows a report in one message; what is left is the report alone."""
+    found = after_report(turn.incoming.text, turn.today, working_days(turn))
+    if found is None:
+        return None
+    report, said = found
+    turn.incoming = replace(turn.incoming, text=report)
+    return said
+
+
+def take_cut_off(turn: Turn, said: Announced) -> None:
+    """That leave, when the report is taken; while the report is asked about it cannot be."""
+    if turn.asks:
+        turn.say(turn.words("leave.by_itself"))
+    elif said.days == Days():
+        start(turn)
+    else:
+        leaving.take(turn, turn.me, said)
 
 
 def end(turn: Turn) -> None:

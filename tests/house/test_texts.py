@@ -26,6 +26,7 @@ TYPED = (  # what is typed or named, the same in every language
     "cán bộ",
     "gửi chỉ đạo",
     "hủy",
+    "nghỉ phép từ 10/6 đến 15/6",
     "nhầm người",
     "phường 4",
     "phường 7",
