@@ -10,10 +10,11 @@ from db import outbox
 from db.assignments import ids
 from db.transaction import Tx
 from domain.committee import Committee
-from domain.instants import stamp
+from domain.instants import instant, stamp
 from domain.message import ANSWER, Outgoing
 from domain.texts import say
 
+_SENT_TOGETHER = timedelta(minutes=1)
 _AFTER_THEIR_ANSWER = timedelta(seconds=3)  # which waits until all that came together is there
 
 
@@ -80,6 +81,47 @@ def attach(tx: Tx, evidence_ids: Collection[int], person_id: int, assignment_id:
         assignment=assignment_id,
         ids=ids(evidence_ids),
         person=person_id,
+    )
+
+
+def sent_last(tx: Tx, person_id: int, since: datetime) -> list[tuple[int, int | None]]:
+    """What the person sent last, after an instant: (its id, the assignment that has it) of each
+    piece that was sent together and is about the same."""
+    rows = tx.all(
+        "SELECT id, assignment_id, added_at FROM evidence WHERE person_id = :person"
+        " AND added_at >= :since ORDER BY id DESC LIMIT 50",
+        person=person_id,
+        since=stamp(since),
+    )
+    if not rows:
+        return []
+    first = stamp(instant(rows[0]["added_at"]) - _SENT_TOGETHER)
+    return [
+        (row["id"], row["assignment_id"])
+        for row in rows
+        if row["assignment_id"] == rows[0]["assignment_id"] and row["added_at"] >= first
+    ]
+
+
+def move(tx: Tx, evidence_ids: Collection[int], person_id: int, assignment_id: int | None) -> None:
+    """Gives pieces of this person to another assignment, or to none."""
+    tx.run(
+        "UPDATE evidence SET assignment_id = :assignment"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) AND person_id = :person",
+        assignment=assignment_id,
+        ids=ids(evidence_ids),
+        person=person_id,
+    )
+
+
+def came_with_report(tx: Tx, evidence_ids: Collection[int]) -> bool:
+    """Whether a report stood beside one of these pieces."""
+    return bool(
+        tx.value(
+            "SELECT 1 FROM evidence e JOIN progress g ON g.inbox_id = e.inbox_id"
+            " WHERE e.id IN (SELECT value FROM json_each(:ids)) LIMIT 1",
+            ids=ids(evidence_ids),
+        )
     )
 
 

@@ -10,6 +10,7 @@ from domain.instants import stamp
 from domain.leave import Leave
 from domain.message import REMINDER
 
+_LATELY = timedelta(days=14)
 _OPEN = "SELECT id, person_id, substitute_id, first_on, last_on FROM leaves l"
 
 
@@ -52,6 +53,18 @@ def within(tx: Tx, person_id: int, first: date, last: date, but: int = 0) -> lis
         first=first.isoformat(),
         last=last.isoformat(),
         but=but,
+    )
+    return [_leave(row) for row in rows]
+
+
+def over_lately(tx: Tx, person_id: int, today: date) -> list[Leave]:
+    """The leaves of a person that ended in the last weeks."""
+    rows = tx.all(
+        f"{_OPEN} WHERE person_id = :person AND cancelled_at IS NULL AND last_on < :today"
+        " AND last_on >= :since",
+        person=person_id,
+        today=today.isoformat(),
+        since=(today - _LATELY).isoformat(),
     )
     return [_leave(row) for row in rows]
 

@@ -5,6 +5,7 @@ Every word must be understood; must not know who is away, nor whether these days
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,10 @@ _FROM: Final = several("tu ke")
 _UNTIL: Final = several("den toi - het sang")
 _SILENT: Final = several(
     "ngay ca trong khoang buoi chieu trua , . ; va nhe nha a la vao luc tro di"
+)
+# Typed without marks, "het thu 6" may elsewhere be all that was collected; of a leave it is a day.
+_UNTIL_WEEKDAY: Final = re.compile(
+    r"(?<!\w)(?:(?:den|toi) )?het (?=thu (?:[2-7]|hai|ba|tu|nam|sau|bay)(?!\w))", re.IGNORECASE
 )
 _WEEK: Final = timedelta(days=7)
 _HALF: Final = timedelta(days=120)  # a day so long before the first one is of the next year
@@ -44,7 +49,7 @@ def read(
 ) -> Days | None:
     """The days that a text is about; None when a word of it is not understood. `start`: the first
     day, when it was said before, from which "3 ngày" counts."""
-    words = words_of(text)
+    words = words_of(_UNTIL_WEEKDAY.sub("den ", text))
     said = _mentions(words, today)
     if said is None:
         return None

@@ -26,12 +26,13 @@ _LEADS: Final = (
 _HELPS: Final = r"(?:xin phep|xin|cho phep|cho|se|duoc|dang|bat dau|co lich|phai|di)"
 _AWAY: Final = re.compile(
     r"(?<!\w)(?P<what>nghi (?:phep|om|benh|thai san|viec rieng|che do|mat)|nghi"
-    r"|di cong tac|di tap huan|di hoc|di vang|vang mat|di phep)(?!\w)"
+    r"|di cong tac|di tap huan|di hoc|di hop|di vang|vang mat|di phep)(?!\w)"
 )
-# "nghỉ" alone is a leave only of somebody who asks for it.
+# "nghỉ" alone is surely a leave only of somebody who asks for it.
 _ASKED: Final = re.compile(
     rf"(?<!\w)(?:(?:xin phep|xin|cho)(?: {_MY})?|{_MY}(?: se| phai)?)(?: (?:duoc|phep|di))* $"
 )
+_NOTHING: Final = re.compile(r"[ .,!]*(?:(?:a|nhe|nha|nghe|roi)[ .,!]*)*")
 _FIRST: Final = re.compile(rf"^(?:(?:{_LEADS}|{_MY})(?!\w)[ ,:]*)+")
 _LAST: Final = re.compile(rf"(?:[ ,]*(?<!\w)(?:{_MY}|{_HELPS}|nen|a|va))+[ ,]*$")
 _KIN: Final = r"(?:con|vo|chong|me|cha|ba|bo|ma|ong|chau)"
@@ -50,7 +51,8 @@ _FOR: Final = re.compile(
 )
 _TO: Final = re.compile(rf"[ ,]+(?:o|tai|ra|vao|ve|len|xuong|cung|voi)(?: {_WORD}){{1,6}}[ .,!]*$")
 _PLACES: Final = 8  # words of where to
-_GOES: Final = frozenset(("di cong tac", "di tap huan", "di hoc", "di phep"))
+_GOES: Final = frozenset(("di cong tac", "di tap huan", "di hoc", "di hop", "di phep"))
+_MEETS: Final = "di hop"  # a leave only when it lasts for days
 # Whoever says these tells of work.
 _OF_WORK: Final = re.compile(
     r"(?<!\w)(?:gia han|hoan thanh|xong|tien do|vuong|ket qua|dat|chua(?! benh)|so lieu"
@@ -67,7 +69,8 @@ def read(text: str, today: date, works: Callable[[date], bool]) -> tuple[Days, b
         return None
     head, after = text[: found.start()], text[found.end() :]
     asked = _ASKED.search(plain[: found.start()]) is not None
-    if found["what"] == "nghi" and not asked:
+    bare = found["what"] == "nghi" and not asked
+    if bare and not _NOTHING.fullmatch(flat(after)):
         return None
     head = _cut(_cut(head, _FIRST)[0], _LAST)[0]
     head, cause = _cut(head, _CAUSE)
@@ -87,9 +90,12 @@ def read(text: str, today: date, works: Callable[[date], bool]) -> tuple[Days, b
         days = both
     if days.last is not None and days.last < today:
         return None  # it is told of, not announced
-    if days == Days() and not asked:
+    if days == Days() and (bare or not asked):
         return None
-    return days, not (cause or reason or purpose or place or skipped)
+    if found["what"] == _MEETS and (days.first is None or days.last in (None, days.first)):
+        return None
+    unsure = bare or found["what"] == _MEETS  # "mai nghỉ"
+    return days, not (unsure or cause or reason or purpose or place or skipped)
 
 
 def _days_in(

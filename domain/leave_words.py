@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -26,7 +26,7 @@ _OPENING: Final = re.compile(
     r"(?P<what>nghi phep|nghi om|nghi benh|nghi thai san|nghi viec rieng|nghi che do|nghi mat|nghi"
     r"|di cong tac|di hoc|di vang|vang mat|di phep)(?![^\W\d_])"
 )
-_SIGN: Final = re.compile(r"(?<!\w)(?:nghi|cong tac|vang|di hoc|di phep|tap huan)(?!\w)")
+_SIGN: Final = re.compile(r"(?<!\w)(?:nghi|cong tac|vang|di hoc|di hop|di phep|tap huan)(?!\w)")
 _NOBODY: Final = re.compile(
     r"[,;.\s]*(?:va )?(?:khong|ko|k) (?:co )?(?:ai|nguoi)(?: (?:lam )?thay)?[\s.!]*$"
 )
@@ -49,6 +49,7 @@ _PLAINLY: Final = re.compile(
     r"(?:nghi phep|nghi om|nghi benh|nghi thai san|nghi che do|nghi (?:tu|den|het|hom|ngay|mai|\d))"
     r"(?!\w)|.{0,40}(?<!\w)nghi phep(?!\w)"
 )
+_CLAUSE: Final = re.compile(r"[,;.\n](?!\d)")
 _BACK: Final = re.compile(
     r"(?:(?:da|bao cao|xin bao cao|kinh bao cao)[ ,:]+)*(?:(?:toi|em|e|minh|tui)\s+)?(?:da\s+)?"
     r"(?:di lam lai|di lam tro lai|tro lai lam viec|tro lai co quan|het nghi(?: phep)?"
@@ -80,6 +81,20 @@ def announced(text: str, today: date, works: Callable[[date], bool]) -> Announce
     if said.days == Days() and found["what"] == "nghi":
         return None  # "nghỉ" alone may be anything
     return said
+
+
+def after_report(
+    text: str, today: date, works: Callable[[date], bool]
+) -> tuple[str, Announced] | None:
+    """A report with its codes, and the leave of who speaks that follows it: "CT12 15 tỷ, ngày mai
+    em nghỉ phép". Never sure, as it may still be told of the work."""
+    if not _SIGN.search(flat(clean(text))):
+        return None
+    for found in _CLAUSE.finditer(text):
+        head, tail = text[: found.start()], text[found.end() :]
+        if codes_in(head) and is_plain(tail) and (said := announced(tail, today, works)):
+            return head.strip(), replace(said, sure=False)
+    return None
 
 
 def _freely(cleaned: str, today: date, works: Callable[[date], bool]) -> Announced | None:
@@ -133,8 +148,10 @@ def _without_substitute(cleaned: str) -> tuple[str, str, bool]:
     if found := _NOBODY.search(plain):
         return cleaned[: found.start()], "", True
     if found := _NAMED.search(plain):
-        name = _untitled(cleaned[found.start("name") : found.end("name")])
-        return cleaned[: found.start()], _THAY_END.sub("", name), False
+        name = cleaned[found.start("name") : found.end("name")]
+        if ending := _THAY_END.search(flat(name)):
+            name = name[: ending.start()]
+        return cleaned[: found.start()], _untitled(name), False
     for pattern in (_CALLED, _AFTER_COMMA):
         if found := pattern.match(plain):
             begin = found.start("all") if pattern is _CALLED else found.start("name")

@@ -56,6 +56,18 @@ _REASON_UNMARKED = re.compile(
 _PROOFS = ("báo cáo", "bao cao", "biên bản", "bien ban", "bc")
 _PROVING = re.compile(r"\d+[-/](?:BC|BB)(?![^\W\d_])")
 _SYMBOL = re.compile(r"[A-ZĐ]")
+# "đã ban hành kế hoạch số 15 ngày 10/6": the paper is there, whether or not it has a symbol.
+_ISSUED = re.compile(
+    r"(?<!\w)(?:ban hanh|phat hanh|ky|(?:da|vua|moi) (?:co|gui|nop|trinh|lap|tham muu|xay dung))"
+    r"(?: (?:ban hanh|phat hanh|xong|duoc|len|[a-z]{2,8}(?=,? (?:ban hanh|ky)))){0,3}"
+    r" (?:ke hoach|cong van|bao cao|to trinh|quyet dinh|bien ban|nghi quyet|chuong trinh|thong bao"
+    r"|huong dan|chi thi|ket luan|de an|phuong an|quy che|kh|cv|qd)"
+    r" (?:(?:so ?:? ?)?(?P<number>\d{1,5} ?[-/] ?[a-z]{2,8}(?: ?[-/] ?[a-z]{2,12}){0,3})(?!\w)"
+    r"|so ?:? ?(?P<plain>\d{1,5})(?![\w/-]))"
+    r"(?:,? (?:ngay|ng\.?) (?P<day>\d{1,2})(?:[/.-]| thang )(?P<month>\d{1,2})"
+    r"(?:(?:[/.-]| nam )(?P<year>\d{4}))?)?"
+)
+_NOT_ISSUED = re.compile(r"(?<!\w)(?:chua|se|sap|dang|cho|du kien|neu|phai|can|khong|ko)(?!\w)")
 
 
 def codes_in(text: str) -> list[str]:
@@ -74,6 +86,16 @@ def before_code(text: str) -> tuple[str, str]:
     if found is None:
         return cleaned.strip(), ""
     return cleaned[: found.start()].strip(), cleaned[found.start() :].strip()
+
+
+def without_codes(text: str, sign: str) -> str:
+    """The text with a sign in the place of each code: "ảnh của #"."""
+    cleaned = clean(text)
+    said, past = "", 0
+    for found in _CODE.finditer(flat(cleaned)):
+        said += cleaned[past : found.start()] + sign
+        past = found.end()
+    return said + cleaned[past:]
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
@@ -210,6 +232,19 @@ def document_in(text: str, today: date) -> Document | None:
             continue
         return Document(number, _day(found, today), rest)
     return None
+
+
+def issued_in(text: str, today: date) -> Document | None:
+    """The document that was issued by what the text tells, or None: "đã ban hành kế hoạch số 15
+    ngày 10/6". A text that tells of what is still to come has none."""
+    cleaned = " ".join(clean(text).split())
+    plain = flat(cleaned)
+    found = _ISSUED.search(plain)
+    if found is None or _NOT_ISSUED.search(plain):
+        return None
+    name = "plain" if found["plain"] else "number"
+    number = re.sub(r"\s", "", cleaned[found.start(name) : found.end(name)]).upper()
+    return Document(number, _day(found, today), cleaned)
 
 
 def _day(found: re.Match[str], today: date) -> date | None:

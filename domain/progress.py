@@ -81,6 +81,12 @@ class Work:
         a = self.assignment
         return a.kind != TASK and a.direction == "up" and (a.measure or "").strip() != "%"
 
+    @property
+    def has_reached_plan(self) -> bool:
+        """Whether what was planned is there; an estimate only says that it will be."""
+        estimated = self.last is not None and self.last.report.estimate
+        return self.assignment.has_reached_plan and not estimated
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

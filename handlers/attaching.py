@@ -9,7 +9,7 @@ from datetime import date
 from db import assignments, evidence
 from db.evidence import Piece
 from domain.likeness import LONGEST
-from domain.mention import Document, document_in
+from domain.mention import Document, document_in, without_codes
 from domain.message import Choice, Media, Text
 from domain.person import CHAIR, OFFICE, OVERSEER
 from domain.progress import Work
@@ -17,8 +17,9 @@ from domain.wording import dated
 from handlers.fitting import find_fitting
 from handlers.phrases import named
 from handlers.refusing import say_unknown
-from handlers.subjects import Meant, post_for, reports
+from handlers.subjects import Meant, my_work, post_for, reports
 from handlers.turn import Turn
+from handlers.understanding import tells_something
 from handlers.words import is_order
 
 _MOST = 6
@@ -46,7 +47,8 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         words = (document.rest if document else caption)[:LONGEST]
         ask_which(turn, [piece.id for piece in pieces], meant, words)
     else:
-        say_kept(turn, work, pieces)
+        guessed = not (meant.surely or meant.by_code)
+        say_kept(turn, work, pieces, with_figure=_tells(turn, caption), guessed=guessed)
     if document is not None:
         take_document(turn, meant, document)
         caption = document.rest
@@ -77,10 +79,10 @@ def keep_files(turn: Turn, work: Work | None) -> list[Piece]:
     pieces = evidence.together(turn.tx, jobs_of(turn))
     if work is None:
         return [piece for piece in pieces if piece.assignment_id is None]
-    waiting = [piece.id for piece in pieces if piece.assignment_id is None]
-    if evidence.attach(turn.tx, waiting, turn.me.id, work.assignment.id):
+    loose = [piece.id for piece in pieces if piece.assignment_id is None]
+    if evidence.attach(turn.tx, loose, turn.me.id, work.assignment.id):
         post = post_for(turn.me, work.assignment.unit_id)
-        turn.record("evidence", work.assignment.subject, str(len(waiting)), post)
+        turn.record("evidence", work.assignment.subject, str(len(loose)), post)
     return [piece for piece in pieces if piece.assignment_id in (None, work.assignment.id)]
 
 
@@ -131,22 +133,41 @@ def _fetch(turn: Turn, evidence_id: int, media: Media, number: int) -> None:
     )
 
 
-def say_kept(turn: Turn, work: Work, pieces: Sequence[Piece]) -> None:
-    """How many pictures or files are now evidence for the work."""
+def _tells(turn: Turn, words: str) -> bool:
+    """Whether words beside evidence bear a figure, or another result."""
+    return any(char.isdigit() for char in without_codes(words, "")) or (
+        bool(words) and tells_something(turn, words)
+    )
+
+
+def say_kept(
+    turn: Turn, work: Work, pieces: Sequence[Piece], *, with_figure: bool, guessed: bool
+) -> None:
+    """How many pictures or files are now evidence for the work; what may be added where no figure
+    came along, and how to move them where nobody said for what they are."""
     photos = sum(piece.kind == "photo" for piece in pieces)
     what = turn.words(
         "reporting.evidence.photo" if photos == len(pieces) else "reporting.evidence.file",
         count=len(pieces),
     )
     count = turn.words("reporting.evidence.count", count=len(pieces), what=what)
-    turn.say(
-        turn.words(
-            "reporting.evidence.kept",
-            what=what if len(pieces) == 1 else count,
-            name=named(work),
-        ),
-        subjects=(work.assignment.subject,),
+    said = turn.words(
+        "reporting.evidence.kept",
+        what=what if len(pieces) == 1 else count,
+        name=named(work),
     )
+    if not with_figure:
+        said += turn.words("reporting.evidence.figure")
+    turn.say(said, subjects=(work.assignment.subject,))
+    other = _another(turn, work) if guessed else None
+    if other is not None:  # by itself: the first paragraph changes when more pictures come
+        turn.say(turn.words("reporting.evidence.elsewhere", code=other.shown_code))
+
+
+def _another(turn: Turn, work: Work) -> Work | None:
+    """Open work of theirs beside this."""
+    others = (each for each in my_work(turn, 2) if each.assignment.id != work.assignment.id)
+    return next(others, None)
 
 
 def _possible(meant: Meant) -> list[Work]:
@@ -169,11 +190,11 @@ def ask_which(
     """Asks what the pieces of evidence are about; a code that is typed next answers it. `words`
     stood beside them, and may then be a report."""
     works = _possible(meant)
-    waiting = _waiting(turn)
-    if waiting and turn.incoming.album and turn.conversation:  # the first of them bore the words
+    before = waiting(turn)
+    if before and turn.incoming.album and turn.conversation:  # the first of them bore the words
         words = words or turn.conversation.data.get("words", "")
-    if not turn.incoming.group and (waiting or turn.conversation is None):
-        turn.begin("reporting.clarify", evidence=sorted({*waiting, *ids}), words=words)
+    if not turn.incoming.group and (before or turn.conversation is None):
+        turn.begin("reporting.clarify", evidence=sorted({*before, *ids}), words=words)
     turn.say(
         said or turn.words("reporting.evidence.which"),
         tuple(
@@ -190,26 +211,28 @@ def attach(turn: Turn) -> Work | None:
     if work is None or post_for(turn.me, work.assignment.unit_id) is None:
         turn.say(turn.words("reporting.not_yours"))
         return None
-    if _waiting(turn):
+    if waiting(turn):
         turn.end()
-    give(turn, work, [int(each) for each in turn.args[1]])
+    beside = str(turn.args[2]) if len(turn.args) > 2 else ""
+    give(turn, work, [int(each) for each in turn.args[1]], beside)
     return work
 
 
-def _waiting(turn: Turn) -> list[int]:
+def waiting(turn: Turn) -> list[int]:
     """The pieces of which it is being asked what they are about."""
     return turn.conversation.data.get("evidence", []) if turn.conversation else []
 
 
-def give(turn: Turn, work: Work, ids: Sequence[int]) -> None:
-    """Gives pieces that belong to nothing yet to the work, and says so."""
+def give(turn: Turn, work: Work, ids: Sequence[int], beside: str = "") -> None:
+    """Gives pieces that belong to nothing yet to the work, and says so. `beside`: the words that
+    came with them, which are read next."""
     if evidence.attach(turn.tx, ids, turn.me.id, work.assignment.id):
         post = post_for(turn.me, work.assignment.unit_id)
         turn.record("evidence", work.assignment.subject, str(len(ids)), post)
-    turn.say(
-        turn.words("reporting.evidence.attached", name=named(work)),
-        subjects=(work.assignment.subject,),
-    )
+    said = turn.words("reporting.evidence.attached", name=named(work))
+    if not _tells(turn, beside):
+        said += turn.words("reporting.evidence.figure")
+    turn.say(said, subjects=(work.assignment.subject,))
 
 
 def take_document(turn: Turn, meant: Meant, document: Document) -> None:

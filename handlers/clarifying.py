@@ -102,7 +102,7 @@ def _take_code_of_evidence(turn: Turn, ids: Sequence[int], beside: str) -> None:
     look_up(turn, meant, codes)
     work = next(iter(meant.by_code.values()), None)
     if work is not None and not (len(meant.by_code) > 1 or meant.unclear or meant.unknown):
-        attaching.give(turn, work, ids)
+        attaching.give(turn, work, ids, f"{beside}\n{text}".strip())
         if for_code(turn, text):
             read_beside(turn, work, beside)
             return  # no more than the code
@@ -123,7 +123,7 @@ def _take_words_of_evidence(turn: Turn, ids: list[int], beside: str) -> None:
     meant = find_fitting(turn, text)
     words = f"{beside}\n{text}".strip()[:LONGEST]
     if meant.work is not None:
-        attaching.give(turn, meant.work, ids)
+        attaching.give(turn, meant.work, ids, words)
         read_beside(turn, meant.work, words)
         return
     said = turn.words("reporting.evidence.which_with", said=shortened(text, 60))
@@ -182,6 +182,13 @@ def confirm(turn: Turn) -> None:
         return
     items = [item_of(each) for each in turn.args[1]]
     take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
+
+
+def all_of_it(turn: Turn) -> None:
+    """Choice "Xong toàn bộ" long before the deadline; args: the assignment, the item."""
+    work = _mine(turn, turn.args[0])
+    if work is not None:
+        finishing.ask_once_more(turn, work, item_of(turn.args[1][0]))
 
 
 def retype(turn: Turn) -> None:

@@ -40,7 +40,8 @@ def take_next(turn: Turn) -> bool:
     if meant.work is None:
         ask_which(turn, [piece.id for piece in kept], meant)
     else:
-        say_kept(turn, meant.work, kept)
+        told = evidence.came_with_report(turn.tx, [piece.id for piece in kept])
+        say_kept(turn, meant.work, kept, with_figure=told, guessed=False)
     return True
 
 

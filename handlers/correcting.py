@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from db import assignments, progress
+from domain.likeness import LONGEST
 from domain.message import Choice, lines
 from domain.period import is_closed
 from domain.progress import Reported, Work, doubt, replay, report_of
@@ -49,9 +50,14 @@ def wrong(turn: Turn) -> None:
 
 
 def one(turn: Turn) -> None:
-    """Choice: which of several reports was wrong; args: its id."""
+    """Choice: which of several reports was wrong; args: its id, and the right figure if that was
+    given already."""
     rows = progress.these(turn.tx, json.dumps([int(turn.args[0])]), turn.me.id)
-    choose(turn, rows)
+    given = str(turn.args[1]) if len(turn.args) > 1 else ""
+    if rows and given:
+        replace_each(turn, [Wrong(*rows[0], given)])
+    else:
+        choose(turn, rows)
 
 
 def behalf(row: Reported) -> Behalf | None:
@@ -69,14 +75,15 @@ def choose(turn: Turn, rows: Rows) -> None:
         take_back(turn, rows[0])
 
 
-def ask_which(turn: Turn, rows: Rows) -> None:
-    """Of several reports in one message: which one is wrong?"""
+def ask_which(turn: Turn, rows: Rows, given: str = "") -> None:
+    """Of several reports in one message: which one is wrong? `given`: the right figure, which then
+    takes its place at once."""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     choices = tuple(
         Choice(
             f"{works[assignment_id].shown_code}: {as_kept(turn, works[assignment_id], row).plain}",
             "correcting.one",
-            (row.id,),
+            (row.id, given[:LONGEST]),
         )
         for assignment_id, row in rows
     )

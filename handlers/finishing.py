@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.assignment import TASK
 from domain.fold import fold
@@ -11,6 +12,7 @@ from domain.message import Choice
 from domain.period import ON_DEMAND, days_of, in_words
 from domain.progress import DONE, PROGRESS, Report, Work, finishes, report_of
 from domain.reply.item import Item
+from domain.wording import dated
 from handlers.phrases import named
 from handlers.placing import named_period
 from handlers.timing import frozen_periods, period_for, reporting_of
@@ -25,6 +27,7 @@ _TIME = re.compile(
     r"\b(?:tuan|thang|quy) (?:nay|truoc|roi|[ivx]+\b|\d+(?:/\d+)?)"
     r"|\b[69] thang(?: dau nam| nay)?\b"
 )
+_LONG = timedelta(days=45)
 _LONGEST = 60  # characters of an answer
 _DONE = re.compile(r"\b(?:xong|hoan thanh)\b")
 _NOT_YET = re.compile(
@@ -60,14 +63,66 @@ def ask(turn: Turn, work: Work, item: Item) -> None:
     """Asks which."""
     a, period = work.assignment, in_words(_period(turn, work, report_of(item)), turn.language)
     turn.begin("reporting.clarify", about=a.id, finishing=item.as_json())
-    labels = (
-        (turn.words("reporting.choice.part", period=period).plain, part_of(turn, item)),
-        (turn.words("reporting.choice.all").plain, item),
-    )
+    act = "reporting.all_of_it" if _is_long_before(turn, work, item) else "reporting.confirm"
     turn.say(
         turn.words("reporting.doubt.part_or_all", name=named(work), period=period),
-        tuple(
-            Choice(label, "reporting.confirm", (a.id, [each.as_json()])) for label, each in labels
+        (
+            _part(turn, work, item, "reporting.choice.part"),
+            Choice(turn.words("reporting.choice.all").plain, act, (a.id, [item.as_json()])),
+        ),
+        (a.subject,),
+    )
+
+
+def _part(turn: Turn, work: Work, item: Item, key: str) -> Choice:
+    period = in_words(_period(turn, work, report_of(item)), turn.language)
+    args = (work.assignment.id, [part_of(turn, item).as_json()])
+    return Choice(turn.words(key, period=period).plain, "reporting.confirm", args)
+
+
+def _is_long_before(turn: Turn, work: Work, item: Item) -> bool:
+    """Whether reports of further periods are awaited before the deadline."""
+    due_on, ends_on = work.assignment.due_on, days_of(_period(turn, work, report_of(item)))[1]
+    return due_on is not None and due_on - ends_on > _LONG
+
+
+def ask_once_more(turn: Turn, work: Work, item: Item) -> None:
+    """One slip would end the reports of the whole year: asks whether all of it is meant. What is
+    all stands first here, so that the same digit sent twice means the part."""
+    a = work.assignment
+    shape = item.as_json()
+    turn.begin("reporting.clarify", about=a.id, finishing=shape, items=[shape], guessed=True)
+    due = dated(a.due_on, turn.today, turn.language) if a.due_on else ""
+    turn.say(
+        turn.words("reporting.doubt.all", name=named(work), due=due),
+        (
+            Choice(
+                turn.words("reporting.choice.all_sure").plain, "reporting.confirm", (a.id, [shape])
+            ),
+            _part(turn, work, item, "reporting.choice.part_only"),
+        ),
+        (a.subject,),
+    )
+
+
+def ask_whether(turn: Turn, work: Work) -> None:
+    """Of an open task on which something was brought about: is all of it finished?"""
+    a, item = work.assignment, Item(DONE, percent=100)
+    if a.kind != TASK or a.measure or a.state != "open":
+        return
+    if doubt(turn, work, report_of(item)) is not None:
+        ask(turn, work, item)
+        return
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()], guessed=True)
+    turn.say(
+        turn.words("reporting.whether_done", name=named(work)),
+        (
+            Choice(
+                turn.words("reporting.choice.done").plain,
+                "reporting.confirm",
+                (a.id, [item.as_json()]),
+            ),
+            Choice(turn.words("reporting.choice.not_all").plain, "reporting.leave", (a.id, "")),
         ),
         (a.subject,),
     )

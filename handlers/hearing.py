@@ -25,6 +25,7 @@ from handlers import (
     listing,
     meeting,
     mistaking,
+    moving,
     overseeing,
     reporting,
     request_answering,
@@ -230,6 +231,7 @@ _TRIES = (
     dividing.try_words,
     overseeing.try_words,
     wondering.try_words,
+    moving.try_words,
     *_OF_ONESELF,
 )
 
@@ -242,11 +244,14 @@ def _plain(turn: Turn) -> None:
     elif directive := words.directive_code(text):
         following.show_one(turn, directive)
     elif not any(tries(turn) for tries in _TRIES):
+        leave = leave_listing.cut_off(turn)
         acknowledging.beside(turn)
-        if (rest := words.correction(text)) is not None:
+        if (rest := words.correction(turn.incoming.text)) is not None:
             righting.take_correction(turn, rest)
         elif not righting.try_within(turn):
             reporting.take_reply(turn)
+        if leave is not None:
+            leave_listing.take_cut_off(turn, leave)
 
 
 def _run(turn: Turn, command: words.Command) -> None:

@@ -75,6 +75,15 @@ def _knows(turn: Turn, leave: Leave) -> None:
             leave_notices.knows(turn.tx, leave.id, person_id, step, yesterday, turn.now)
 
 
+def knows_to_be_back(turn: Turn) -> None:
+    """Who spoke has just been answered that their work is theirs again: of no leave that ended
+    before need that be said once more."""
+    for leave in leaves.over_lately(turn.tx, turn.me.id, turn.today):
+        leave_notices.knows(
+            turn.tx, leave.id, turn.me.id, leave_notices.BACK, leave.last_on, turn.now
+        )
+
+
 def relieved(turn: Turn, leave: Leave) -> None:
     """Tells whoever stood in that they do no longer, if they had heard that they do."""
     if leave.substitute_id is None:
@@ -109,15 +118,17 @@ def leads_of(turn: Turn, person: Person) -> list[Person]:
 
 def _tell_the_leads(turn: Turn, leave: Leave, person: Person) -> None:
     for lead in leads_of(turn, person):
-        if lead.id == turn.me.id:
-            continue
+        stands_in = lead.id == leave.substitute_id
+        if lead.id == turn.me.id or (stands_in and leave.holds(turn.today)):
+            continue  # who stands in from today is told so by the clock
         theirs = turn.towards(lead.language)
+        key = "leave.lead" if leave.substitute_id is not None else "leave.lead_alone"
         _tell(
             turn,
             lead,
             f"leave-lead:{lead.id}:{leave.id}:{leave.first_on}:{leave.last_on}:{leave.substitute_id}",
             theirs.words(
-                "leave.lead",
+                "leave.lead_stands_in" if stands_in else key,
                 name=person.full_name,
                 days=days(theirs, leave.first_on, leave.last_on),
                 substitute=substitute_words(theirs, leave),

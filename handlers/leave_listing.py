@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import leaves, people
 from domain.fold import fold
 from domain.leave import Leave
 from domain.leave_days import Days
-from domain.leave_words import announced, is_back, is_plain
+from domain.leave_words import Announced, after_report, announced, is_back, is_plain
 from domain.message import Choice, Text, lines
 from domain.person import Person
 from domain.wording import dated
 from handlers import leaving
-from handlers.leave_keeping import cancel
+from handlers.leave_keeping import cancel, knows_to_be_back
 from handlers.leave_plans import choice, chosen_leave, days, my_people, substitute_words, who
 from handlers.turn import Turn
 from handlers.understanding import working_days
@@ -99,6 +101,26 @@ def try_plain_words(turn: Turn) -> bool:
     return is_plain(turn.incoming.text) and try_words(turn)
 
 
+def cut_off(turn: Turn) -> Announced | None:
+    """The leave that follows a report in one message; what is left is the report alone."""
+    found = after_report(turn.incoming.text, turn.today, working_days(turn))
+    if found is None:
+        return None
+    report, said = found
+    turn.incoming = replace(turn.incoming, text=report)
+    return said
+
+
+def take_cut_off(turn: Turn, said: Announced) -> None:
+    """That leave, when the report is taken; while the report is asked about it cannot be."""
+    if turn.asks:
+        turn.say(turn.words("leave.by_itself"))
+    elif said.days == Days():
+        start(turn)
+    else:
+        leaving.take(turn, turn.me, said)
+
+
 def end(turn: Turn) -> None:
     """Choice: at work from today, or the leave will not be; args: the leave."""
     if chosen := chosen_leave(turn):
@@ -108,6 +130,8 @@ def end(turn: Turn) -> None:
 def _end(turn: Turn, leave: Leave, person: Person) -> None:
     turn.end()
     cancel(turn, leave)
+    if person.id == turn.me.id and leave.holds(turn.today):
+        knows_to_be_back(turn)
     turn.record("leave.ended", f"p:{person.id}")
     if leave.first_on < turn.today:
         turn.say(

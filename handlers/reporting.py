@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db import assignments
-from domain.mention import before_wish, codes_in, document_in, wish_with_reason
+from domain.mention import (
+    Document,
+    before_wish,
+    codes_in,
+    document_in,
+    issued_in,
+    wish_with_reason,
+)
 from domain.progress import (
     DONE,
     NOT_STARTED,
@@ -29,7 +36,7 @@ from handlers.quoting import without_ours
 from handlers.refusing import say_unknown
 from handlers.subjects import Meant, find, look_up, reports
 from handlers.turn import Turn
-from handlers.understanding import by_pieces, understood
+from handlers.understanding import by_pieces, tells_something, understood
 
 _LONGEST_WISH = 700  # characters; a longer text was pasted, and wishes for nothing
 
@@ -55,7 +62,25 @@ def take_reply(turn: Turn) -> None:
         if document.rest and (meant.work or meant.by_code):
             read(turn, document.rest, meant, besides=True)
         return
-    read(turn, text, find_fitting(turn, text))
+    meant = find_fitting(turn, text)
+    issued = issued_in(text, turn.today)
+    if issued is not None and (meant.work or meant.candidates) and not meant.foreign:
+        _take_issued(turn, meant, issued)
+    else:
+        read(turn, text, meant)
+
+
+def _take_issued(turn: Turn, meant: Meant, issued: Document) -> None:
+    """A document that was issued is evidence; where nothing else is told, it may be all of the
+    work."""
+    take_document(turn, meant, issued)
+    work = meant.work
+    if work is None:
+        return  # it is being asked of which work it is
+    if tells_something(turn, issued.rest):
+        read(turn, issued.rest, meant, besides=True)
+    else:
+        finishing.ask_whether(turn, work)
 
 
 def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:

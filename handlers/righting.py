@@ -16,6 +16,7 @@ from domain.instants import instant
 from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
+from handlers import moving
 from handlers.attaching import say_what_else
 from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
@@ -32,7 +33,9 @@ _MONEY = ("ty", "ti", "trieu", "nghin", "dong")
 
 def take_correction(turn: Turn, rest: str) -> None:
     """ "sai", "sai số, 70%", "nhầm, CT3 40": about the reports with these codes, else about the
-    last report of this person in this chat."""
+    last report of this person in this chat. "Sai, ảnh đó của NV46" is about no figure."""
+    if moving.try_words(turn):
+        return
     if codes_in(rest):
         _take_codes(turn, rest)
         return
@@ -58,7 +61,7 @@ def take_correction(turn: Turn, rest: str) -> None:
     elif not rows:
         turn.say(turn.words("correcting.nothing", example=own_example(turn)))
     elif (only := _only_in_its_measure(turn, rows, rest)) is None:
-        ask_which(turn, rows)
+        ask_which(turn, rows, rest)
     else:
         replace_each(turn, [Wrong(*only, rest)])
 
@@ -103,7 +106,10 @@ def is_of_just_now(turn: Turn) -> bool:
 
 def try_beside(turn: Turn) -> bool:
     """Whether the message puts a report right though a question is open: one that it names, one
-    that came after the question, or one whose measure is that of no answer to it."""
+    that came after the question, or one whose measure is that of no answer to it; or says that a
+    picture belongs elsewhere."""
+    if moving.try_words(turn):
+        return True
     rest = correction(turn.incoming.text)
     waiting = turn.conversation
     if waiting is None or not rest or not any(char.isdigit() for char in rest):

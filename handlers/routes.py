@@ -177,6 +177,7 @@ ACTS: dict[str, Act] = {
     "reporting.about": Act(clarifying.about),
     "reporting.attach": Act(captioning.attach),
     "reporting.confirm": Act(clarifying.confirm),
+    "reporting.all_of_it": Act(clarifying.all_of_it, shows=True),
     "reporting.leave": Act(clarifying.leave, shows=True),
     "reporting.retype": Act(clarifying.retype, shows=True),
     "reporting.finished": Act(clarifying.finished),

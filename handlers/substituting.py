@@ -32,10 +32,18 @@ def ask(turn: Turn, plan: Plan, said: Text | None = None, *, sure: bool = True) 
         Choice(_label(one), "substituting.choose", (*plan.args(), one.id))
         for one in candidates[:_MOST]
     ]
-    nobody = turn.words("leave.nobody" if leads_of(turn, plan.person) else "leave.nobody_at_all")
-    none = Choice(nobody.plain, "substituting.choose", (*plan.args(), 0))
+    none = _nobody(turn, plan, candidates)
     no_leave = () if sure else (choice(turn, "leave.no", "leaving.not_away"),)
-    turn.say(lines(said, question), (*choices, none, *no_leave))
+    turn.say(lines(said, question), (*choices, *none, *no_leave))
+
+
+def _nobody(turn: Turn, plan: Plan, candidates: list[Person]) -> tuple[Choice, ...]:
+    """The choice that nobody stands in; none where it would lead to the one who can be chosen."""
+    leads = [lead.id for lead in leads_of(turn, plan.person)]
+    if len(leads) == 1 and [one.id for one in candidates] == leads:
+        return ()
+    label = turn.words("leave.nobody" if leads else "leave.nobody_at_all").plain
+    return (Choice(label, "substituting.choose", (*plan.args(), 0)),)
 
 
 def again(turn: Turn) -> None:

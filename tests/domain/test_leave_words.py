@@ -36,6 +36,10 @@ def works(day: date) -> bool:
         ("nghỉ từ 10/6 đến 15/6, Hai thay", 10, 15, "Hai"),
         ("Xin nghỉ phép 1 tuần từ thứ hai, giao chị Lan", 14, 20, "Lan"),
         ("tôi nghỉ từ 10/6", 10, None, ""),
+        ("toi di cong tac tu mai den het thu 6", 10, 11, ""),
+        ("em nghi phep het thu sau, nho co Thom lam thay", 9, 11, "Thom"),
+        ("em nghỉ phép ngày mai, nhờ cô Thơm làm thay", 10, 10, "Thơm"),
+        ("tôi nghỉ phép từ mai đến thứ sáu, giao cho anh Ba thay", 10, 11, "Ba"),
     ],
 )
 def test_a_leave_is_read_whole(typed: str, first: int, last: int | None, name: str) -> None:
@@ -69,6 +73,9 @@ def test_said_on_a_monday_the_week_of_the_end_is_meant() -> None:
         "NV07 60%, nghỉ từ 10/6 đến 15/6",
         "nghỉ phép từ đầu tháng 7",
         "cho nghỉ việc 2 trường hợp",
+        "mai nghỉ học",
+        "mai tôi đi họp tỉnh",
+        "thu het thu 6 ty",
     ],
 )
 def test_what_has_anything_else_in_it_is_no_leave(typed: str) -> None:
@@ -86,6 +93,7 @@ def test_what_has_anything_else_in_it_is_no_leave(typed: str) -> None:
         ("không ai", "", True),
         ("khong co ai thay", "", True),
         ("không", "", True),
+        ("nhờ cô Thơm làm thay", "Thơm", False),
     ],
 )
 def test_whom_an_answer_names(typed: str, name: str, nobody: bool) -> None:
@@ -132,6 +140,9 @@ def test_the_end_of_a_chain_stands_in_and_a_circle_leads_to_nobody() -> None:
         ("thứ hai tuần sau tôi đi công tác", 14, 14, "", True),
         ("đi công tác từ 10/6 đến 12/6 ở Hà Nội", 10, 12, "", False),
         ("tôi nghỉ từ 10/6 đến 12/6, đồng chí Khoa thay", 10, 12, "Khoa", True),
+        ("mai nghi", 10, 10, "", False),
+        ("ngày mai nghỉ nhé", 10, 10, "", False),
+        ("tui đi họp tỉnh 2 ngày, từ mai", 10, 11, "", False),
     ],
 )
 def test_a_leave_is_read_in_other_words_too(

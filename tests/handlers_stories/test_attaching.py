@@ -21,8 +21,7 @@ def test_a_code_with_its_figure_says_what_the_photos_were_for(ward: Ward) -> Non
     ward.send(ward.lan, Media("photo", "ref-2"))
     said = ward.type(ward.lan, "NV07 85%")
     assert said.startswith(
-        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.\n\n'
-        'Đã ghi NV07 Báo cáo "6 không": 85%.'
+        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không".\n\nĐã ghi NV07 Báo cáo "6 không": 85%.'
     )
     held = ward.rows("SELECT assignment_id FROM evidence")
     assert [row[0] for row in held] == [ward.report] * 2
@@ -53,7 +52,7 @@ def test_a_figure_without_a_code_is_asked_about_together_with_the_photo(ward: Wa
     assert ward.type(ward.lan, "60%") == 'Ảnh, tệp vừa gửi và tin "60%" là của việc nào?'
     assert ward.reports() == []
     assert ward.choose(ward.lan, 'NV07 Báo cáo "6 không"') == (
-        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.\n\n'
+        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không".\n\n'
         'Đã ghi NV07 Báo cáo "6 không": 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n'
         'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )

@@ -27,8 +27,8 @@ def test_the_whole_course_each_hears_once_and_it_ends_by_itself(office: Office) 
     news, _, reminder = begun.partition("\n\n")
     assert news == (
         "Đồng chí Hoa thay đồng chí Lê Thị Lan từ hôm nay đến hết thứ Ba, 15/6.\n"
-        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, có ghi "thay đồng chí Lan"; đồng chí'
-        ' báo cáo như việc của mình. Gõ "việc" để xem.'
+        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, tin nhắc có ghi "thay đồng chí Lan";'
+        ' đồng chí báo cáo như việc của mình. Gõ "việc" để xem.'
     )
     assert 'NV07 Báo cáo "6 không", thay đồng chí Lan đang nghỉ' in reminder
     assert [office.heard(office.lan, f"2021-06-{day}") for day in (10, 11, 14, 15)] == [[]] * 4
@@ -258,3 +258,49 @@ def test_who_stands_in_for_a_chair_is_told_of_what_is_to_be_decided(office: Offi
         "Đồng chí Phó thay đồng chí Lê Trung Kiên từ hôm nay đến hết thứ Ba, 15/6.\n"
         'Đề nghị chờ đồng chí Kiên quyết định nay gửi đến đồng chí. Gõ "chờ duyệt" để xem.'
     ) in office.heard(deputy, "2021-06-10")
+
+
+def test_a_lead_to_whom_the_work_goes_is_told_so(office: Office) -> None:
+    office.type(office.lan, "nghỉ phép từ 10/6 đến 15/6, không ai thay")
+    assert office.last_heard(office.tam) == (
+        "Đồng chí Lê Thị Lan nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6, không có người thay. Việc"
+        " và tin nhắc trong những ngày ấy gửi đến đồng chí; muốn cử người thay thì gõ"
+        ' "cài đặt".'
+    )
+
+
+def test_a_lead_who_stands_in_is_spoken_to_and_not_of(office: Office) -> None:
+    office.type(office.lan, "nghỉ phép từ 10/6 đến 15/6, anh Tâm thay")
+    assert office.last_heard(office.tam) == (
+        "Đồng chí Lê Thị Lan nghỉ từ thứ Năm, 10/6 đến hết thứ Ba, 15/6, nhờ đồng chí thay. Việc và"
+        " tin nhắc trong những ngày ấy gửi đến đồng chí, ngày đầu được báo lại; muốn đổi người"
+        ' thay thì gõ "cài đặt".'
+    )
+
+
+def test_a_lead_who_stands_in_from_today_hears_it_once(office: Office) -> None:
+    office.type(office.lan, "nghỉ phép từ hôm nay đến 15/6, anh Tâm thay")
+    office.tick("2021-06-09", 9)
+    (told,) = office.heard(office.tam, "2021-06-09")
+    assert told.startswith("Đồng chí Tâm thay đồng chí Lê Thị Lan từ hôm nay đến hết thứ Ba, 15/6.")
+
+
+def test_where_only_the_lead_can_stand_in_they_are_offered_once(office: Office) -> None:
+    lead = office.person("Võ Văn Út", office.other, "lead", "Bí thư Đảng ủy")
+    office.type(office.sau, "nghỉ phép từ 10/6 đến 15/6")
+    assert office.offered(office.sau) == ["Võ Văn Út, Bí thư Đảng ủy"]
+    office.type(office.sau, "không ai thay")
+    assert office.leaves() == [(office.sau, None, "2021-06-10", "2021-06-15")]
+    assert "gửi đến đồng chí" in office.last_heard(lead)
+
+
+def test_who_comes_back_early_is_answered_and_told_of_no_leave_before_it(office: Office) -> None:
+    office.type(office.lan, "nghỉ phép ngày 12/6, chị Hoa thay")
+    office.type(office.lan, "nghỉ phép từ 14/6 đến 16/6, chị Hoa thay")
+    office.on("2021-06-14", 7)
+    assert office.type(office.lan, "tôi đi làm lại rồi") == (
+        "Đã hủy đợt nghỉ từ thứ Hai, 14/6 đến hết thứ Tư, 16/6. Việc và tin nhắc vẫn gửi đến đồng"
+        " chí như trước."
+    )
+    office.tick("2021-06-14", 9)
+    assert not any("đã hết" in said for said in office.heard(office.lan, "2021-06-14"))

@@ -81,3 +81,50 @@ def test_neither_an_extension_nor_somebody_elses_is_a_leave(office: Office, type
     assert "nghỉ" not in office.type(office.lan, typed).partition("\n")[0].lower()
     assert office.leaves() == []
     assert NO not in office.offered(office.lan)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("toi di cong tac tu mai den het thu 6", "từ thứ Năm, 10/6 đến hết thứ Sáu, 11/6"),
+        ("mai nghi", "thứ Năm, 10/6"),
+        ("tui đi họp tỉnh 2 ngày, từ mai", "từ thứ Năm, 10/6 đến hết thứ Sáu, 11/6"),
+    ],
+)
+def test_it_is_understood_as_people_type_it_on_a_phone(
+    office: Office, typed: str, days: str
+) -> None:
+    assert office.type(office.lan, typed) == (
+        f"Đồng chí nghỉ {days}. Ai thay trong những ngày ấy? Đồng chí chọn, hoặc gõ tên người cùng"
+        " đơn vị:"
+    )
+    assert office.leaves() == []
+
+
+def test_who_is_asked_to_stand_in_is_found_by_name(office: Office) -> None:
+    office.type(office.lan, "mai nghi")
+    assert office.type(office.lan, "nhờ cô Hoa làm thay").startswith(
+        "Đã ghi: đồng chí nghỉ thứ Năm, 10/6.\nNgười thay: đồng chí Trần Thị Hoa."
+    )
+    assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-10")]
+
+
+def test_a_leave_after_a_report_is_asked_about_and_the_report_kept(office: Office) -> None:
+    assert office.type(office.lan, "nv07 40%, ngay mai em nghi phep") == (
+        'Đã ghi NV07 Báo cáo "6 không": 40%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n\n'
+        "Đồng chí nghỉ thứ Năm, 10/6. Ai thay trong những ngày ấy? Đồng chí chọn, hoặc gõ tên người"
+        " cùng đơn vị:"
+    )
+    assert office.offered(office.lan)[-1] == NO
+    office.type(office.lan, "1")
+    assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-10")]
+
+
+def test_a_leave_after_a_doubtful_report_is_asked_for_by_itself(office: Office) -> None:
+    said = office.type(office.lan, "nv07 gần xong, mai em nghỉ phép")
+    assert said.endswith(
+        "Phần báo nghỉ trong tin này chưa được ghi. Trả lời xong câu hỏi trên, đồng chí gõ riêng,"
+        " ví dụ: nghỉ phép từ 10/6 đến 15/6"
+    )
+    assert office.leaves() == []

@@ -310,3 +310,19 @@ def test_figures_of_a_closed_target_leave_the_day_it_was_closed(ward: Ward) -> N
         " viên.\n✅ Hoàn thành đúng hạn (thứ Tư, 09/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
         'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
     )
+
+
+def test_an_estimate_of_all_that_was_planned_is_not_yet_the_plan(ward: Ward) -> None:
+    """Neither what is said back nor the card takes it for reached, or invites to conclude it."""
+    ward.type(ward.lan, "CT3 ước 62 đảng viên")
+    said = ward.choose(ward.lan, "Ghi là số ước")
+    assert said.splitlines()[:2] == [
+        "Đã ghi CT03 Kết nạp đảng viên: 62 đảng viên, số ước, lũy kế đến tháng 6/2021.",
+        "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 103,3% kế hoạch năm (60 đảng viên).",
+    ]
+    card = ward.type(ward.lan, "CT3")
+    assert card.splitlines()[1] == "🟢 Còn 7 ngày (thứ Tư, 16/6)"
+    assert "Đã đạt kế hoạch" not in card
+    assert ward.type(ward.lan, "CT3 62 đảng viên").splitlines()[1] == (
+        "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6). Đạt 103,3% kế hoạch năm (60 đảng viên)."
+    )

@@ -120,6 +120,10 @@ ASKED = (
     "NV31 Rà soát hộ nghèo báo cáo theo kỳ. Đồng chí đã xong phần việc của tháng 6/2021,"
     " hay xong toàn bộ công việc?"
 )
+SURE = (
+    "NV31 Rà soát hộ nghèo còn các kỳ báo cáo đến thứ Sáu, 31/12. Nếu ghi xong toàn bộ, các kỳ đó"
+    " không được nhắc nữa. Đồng chí xem lại giúp:"
+)
 
 
 def test_finished_on_periodic_work_is_asked_whether_all_of_it_is(ward: Ward) -> None:
@@ -141,10 +145,38 @@ def test_all_of_the_periodic_work_can_be_meant_too(ward: Ward) -> None:
     work = _monthly(ward)
     ward.type(ward.lan, "NV31")
     assert ward.choose(ward.lan, "Xong") == ASKED
-    assert ward.choose(ward.lan, "Xong toàn bộ").splitlines()[:2] == [
+    assert ward.choose(ward.lan, "Xong toàn bộ") == SURE
+    assert ward.offered(ward.lan) == ["Đúng, xong toàn bộ", "Chỉ xong phần tháng 6/2021"]
+    assert ward.reports() == []
+    assert ward.choose(ward.lan, "Đúng, xong toàn bộ").splitlines()[:2] == [
         "Đã ghi NV31 Rà soát hộ nghèo: đã hoàn thành, tháng 6/2021.",
         "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)",
     ]
+    assert ward.standing(work)["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "said"),
+    [
+        ("đúng", "done", "Đã ghi NV31 Rà soát hộ nghèo: đã hoàn thành, tháng 6/2021."),
+        ("2", "open", "Đã ghi NV31 Rà soát hộ nghèo: đã xong phần việc trong kỳ, tháng 6/2021."),
+        ("không", "open", "Vâng, chưa ghi gì cho NV31 Rà soát hộ nghèo."),
+    ],
+)
+def test_long_before_the_deadline_it_is_asked_once_more(
+    ward: Ward, answer: str, state: str, said: str
+) -> None:
+    work = _monthly(ward)
+    ward.type(ward.lan, "NV31 xong")
+    assert ward.type(ward.lan, "2") == SURE
+    assert ward.type(ward.lan, answer).startswith(said)
+    assert ward.standing(work)["state"] == state
+
+
+def test_shortly_before_the_deadline_once_is_enough(ward: Ward) -> None:
+    work = _monthly(ward, due_on="2021-07-31")
+    ward.type(ward.lan, "NV31 xong")
+    ward.choose(ward.lan, "Xong toàn bộ")
     assert ward.standing(work)["state"] == "done"
 
 
@@ -181,7 +213,9 @@ def test_the_next_doubt_of_the_message_is_asked_after_the_answer(ward: Ward) -> 
     _monthly(ward)
     ward.type(ward.lan, "CT3 36")
     assert ward.type(ward.lan, "NV31 xong, CT3 30").startswith(ASKED)
-    assert "số lũy kế 30 đảng viên thấp hơn lần trước" in ward.choose(ward.lan, "Xong toàn bộ")
+    ward.choose(ward.lan, "Xong toàn bộ")
+    said = ward.choose(ward.lan, "Đúng, xong toàn bộ")
+    assert "số lũy kế 30 đảng viên thấp hơn lần trước" in said
 
 
 def test_the_question_names_the_period_that_was_told(ward: Ward) -> None:

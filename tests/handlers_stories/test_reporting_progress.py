@@ -238,7 +238,9 @@ def test_a_caption_without_a_figure_is_only_a_caption(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     said = ward.send(ward.lan, Media("photo", "ref-1"), caption="gửi đồng chí ảnh hiện trường")
     assert said.splitlines() == [
-        'Đã nhận ảnh làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.'
+        'Đã nhận ảnh làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.',
+        "",
+        "Nếu ảnh, tệp là của việc khác, đồng chí gõ mã việc đó, ví dụ: ảnh của CT12",
     ]
 
 
@@ -349,9 +351,7 @@ def test_queued_reminders_about_the_work_are_taken_back(ward: Ward) -> None:
 
 def test_a_photo_is_kept_as_evidence_and_its_caption_as_a_report(ward: Ward) -> None:
     said = ward.send(ward.lan, Media("photo", "ref-1"), caption="NV7 58%")
-    assert said.splitlines()[0] == (
-        'Đã nhận ảnh làm minh chứng cho NV07 Báo cáo "6 không". Đồng chí gõ thêm số liệu nếu có.'
-    )
+    assert said.splitlines()[0] == 'Đã nhận ảnh làm minh chứng cho NV07 Báo cáo "6 không".'
     assert 'Đã ghi NV07 Báo cáo "6 không": 58%.' in said
     proof = ward.rows("SELECT * FROM evidence")[0]
     assert (proof["assignment_id"], proof["sha256"]) == (ward.report, None)

@@ -50,8 +50,8 @@ def test_who_stands_in_gets_one_message_for_both_works_and_it_tells_whose_is_who
     assert stage.said(lan) == []
     assert stage.said(hoa) == [
         "Đồng chí Hoa thay đồng chí Lê Thị Lan từ hôm nay đến hết thứ Năm, 10/6.\n"
-        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, có ghi "thay đồng chí Lan"; đồng chí'
-        ' báo cáo như việc của mình. Gõ "việc" để xem.\n\n'
+        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, tin nhắc có ghi "thay đồng chí Lan";'
+        ' đồng chí báo cáo như việc của mình. Gõ "việc" để xem.\n\n'
         "Văn phòng Thành ủy nhắc việc, thứ Tư 09/6\n"
         "Kính gửi đồng chí Hoa, có 2 nội dung cần báo cáo:\n"
         "🟠 Còn 1 ngày (thứ Năm 10/6): NV07 Báo cáo, thay đồng chí Lan đang nghỉ\n"

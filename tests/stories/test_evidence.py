@@ -26,6 +26,7 @@ PHOTO = (
     + _chunk(b"IEND", b"")
 )
 KEPT = "Đã nhận {} làm minh chứng cho {}. Đồng chí gõ thêm số liệu nếu có."
+ELSEWHERE = "Nếu ảnh, tệp là của việc khác, đồng chí gõ mã việc đó, ví dụ: ảnh của CT03"
 UNREADABLE = (
     "Tệp, tin thoại và nhãn dán gửi qua Zalo ở đây chưa đọc được. Nếu là văn bản, đồng chí gõ số và"
     " ngày, ví dụ: báo cáo số 45-BC/ĐU ngày 08/6, hoặc chụp ảnh gửi vào đây. Nếu là lời nói, đồng"
@@ -46,7 +47,7 @@ async def test_a_photo_and_the_figure_after_it_are_asked_about_once_and_kept_tog
         await on.choose(lan, asked, 1)
         await on.hears(
             lan,
-            f"Đã ghi làm minh chứng cho {NV07}. Đồng chí gõ thêm số liệu nếu có.\n\n"
+            f"Đã ghi làm minh chứng cho {NV07}.\n\n"
             f'Đã ghi {NV07}: 60%.\n{TOMORROW}\nNếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
             "Sai, sửa lại",
         )
@@ -61,13 +62,13 @@ async def test_photos_and_files_are_kept_asked_about_or_refused(play: Play, chan
         on.platform.send_photo(lan, PHOTO, "NV7 được 58%")
         await on.hears(
             lan,
-            f"{KEPT.format('ảnh', NV07)}\n\nĐã ghi {NV07}: 58%.\n{TOMORROW}\n"
+            f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\nĐã ghi {NV07}: 58%.\n{TOMORROW}\n"
             'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
             "Sai, sửa lại",
         )
         # Without a word it is about what was spoken of last; after a list it is asked about.
         on.platform.send_photo(lan, PHOTO + b"2")
-        await on.hears(lan, KEPT.format("ảnh", NV07))
+        await on.hears(lan, f"{KEPT.format('ảnh', NV07)}\n\n{ELSEWHERE}")
         assert (await on.says(lan, "việc")).startswith("Đồng chí Lan có 3 việc đang thực hiện:")
         on.platform.send_photo(lan, PHOTO + b"3")
         asked = await on.hears(

@@ -92,8 +92,8 @@ async def play_leave(on: Stage, channel: str) -> None:
     await on.hears(
         hoa,
         "Đồng chí Hoa thay đồng chí Lê Thị Hoàng Lan từ hôm nay đến hết thứ Sáu, 11/6.\n"
-        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, có ghi "thay đồng chí Lan"; đồng'
-        ' chí báo cáo như việc của mình. Gõ "việc" để xem.\n\n'
+        'Việc và tin nhắc của đồng chí Lan gửi đến đồng chí, tin nhắc có ghi "thay đồng chí Lan";'
+        ' đồng chí báo cáo như việc của mình. Gõ "việc" để xem.\n\n'
         "Văn phòng Thành ủy nhắc việc, thứ Năm 10/6\n"
         "Kính gửi đồng chí Hoa, có 1 nội dung cần báo cáo:\n"
         f"🟠 Hạn hôm nay (thứ Năm 10/6): {NV07}, thay đồng chí Lan đang nghỉ\n"
@@ -244,6 +244,7 @@ async def test_a_leave_in_other_words_is_confirmed_by_one_digit_or_tap(
         )
         await on.hears(
             lead,
-            f"Đồng chí Lê Thị Hoàng Lan nghỉ {DAYS}, người thay: đồng chí Nguyễn Minh Tâm. Đồng chí"
-            ' không cần làm gì; muốn đổi người thay thì gõ "cài đặt".',
+            f"Đồng chí Lê Thị Hoàng Lan nghỉ {DAYS}, nhờ đồng chí thay. Việc và tin nhắc trong"
+            " những ngày ấy gửi đến đồng chí, ngày đầu được báo lại; muốn đổi người thay thì gõ"
+            ' "cài đặt".',
         )

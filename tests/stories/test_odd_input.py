@@ -118,7 +118,8 @@ async def test_an_album_is_one_answer_and_its_good_pictures_are_kept(play: Play)
         album("13579", [good[0], good[1], NO_PICTURE, good[2], NO_PICTURE + b"2"], "NV7 58%")
         await on.hears(
             lan,
-            f"{KEPT.format('5 ảnh', NV07)}\n\nĐã ghi {NV07}: 58%.\n{TOMORROW}\n{IF_WRONG}",
+            f"Đã nhận 5 ảnh làm minh chứng cho {NV07}.\n\nĐã ghi {NV07}: 58%.\n{TOMORROW}\n"
+            f"{IF_WRONG}",
             WRONG,
         )
         await on.move(seconds=3)
