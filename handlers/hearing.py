@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db import chats
 from domain.codes import normal_code
+from domain.overview_words import overview_asked
 from handlers import (
     acknowledging,
     captioning,
@@ -259,7 +260,7 @@ def _run(turn: Turn, command: words.Command) -> None:
     route, more = BY_WORD[command.word], command.rest or command.code
     if not more:
         enter(turn, route)
-    elif command.rest and not may(turn, route):
+    elif command.rest and (not may(turn, route) or overview_asked(turn.incoming.text)):
         _plain(turn)  # "Cán bộ phường đã vận động 30 hộ" is somebody's report
     elif not may(turn, route):
         refuse(turn, f"word:{route.word}")

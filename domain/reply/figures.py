@@ -3,8 +3,6 @@
 Decides the part only; what is recorded is for facts.
 """
 
-from calendar import isleap
-from datetime import date
 from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
@@ -14,6 +12,7 @@ from domain.reply.among import settle
 from domain.reply.asides import is_aside, is_label, stands_before
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
+from domain.reply.fractions import may_be_a_day
 from domain.reply.hindrances import short_of
 from domain.reply.item import PERIOD
 from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining
@@ -40,21 +39,6 @@ from domain.reply.times import (
     is_summed_now,
 )
 
-# "xong 3/4 khối lượng" is no date.
-_WHOLES: Final = frozenset(
-    (
-        "phan",
-        "khoi luong",
-        "khoi luong cong viec",
-        "cong viec",
-        "phan viec",
-        "noi dung",
-        "so",
-        "tong so",
-    )
-)
-
-_MEASURED: Final = frozenset(("tien do", "khoi luong", "khoi luong cong viec", "ty le"))
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
 _SKIP: Final = LIGHT | {"got", "about"}
@@ -208,43 +192,11 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "change")
     if figure.unit == FRACTION and not figure.noun and figure.done == figure.total == 50:
         return is_part(UNSURE, "two ways")  # "50/50": half, or all?
-    whole = case.plain(place + 1) in _WHOLES
-    share = (figure.total or 0) <= 4 and case.kind(near_left) == "about"  # "khoảng 1/3"
-    dated = _may_be_a_day(case, place, figure) and case.kind(near_left) != "got"
-    listed = case.kind(place - 1) == "colon" and "ngay" not in case.plain(place - 2).split()
-    if listed and case.measure is not None and case.measure.kind == COUNT_KIND:
-        dated = False  # "trường chuẩn: 8/12"
-    # "tổ chức xong 6/8 chi đoàn"
-    worked = left_kind == "done" and case.kind(place + 1) in ("word", "label", "named")
-    measured = case.plain(place - 1) in _MEASURED  # "tiến độ 3/4"
-    if dated and not whole and not share and not worked and not measured:
+    if may_be_a_day(case, place, figure, near_left, left_kind):
         return is_part(UNSURE, "date or fraction")
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
-
-
-def _may_be_a_day(case: Case, place: int, figure: Figure) -> bool:
-    """ "5/6 xong rồi" on 9 June may be a day; "8/10 cđ", "10/10 xong" in March are none."""
-    day = figure.maybe_date
-    if day is None:
-        return False
-    counts = case.kind(place + 1) in ("word", "label", "piece", "named")
-    if not counts and not (figure.done == figure.total and case.has("done")):
-        return True
-    near = [day.replace(year=year) for year in _years_about(day, case.today)]
-    due = case.due is not None and any(abs((each - case.due).days) <= _NEAR_DUE for each in near)
-    return due or any(abs((each - case.today).days) <= _NEAR for each in near)
-
-
-def _years_about(day: date, today: date) -> list[int]:
-    leap = (day.month, day.day) == (2, 29)
-    years = range(today.year - 1, today.year + 2)
-    return [year for year in years if not leap or isleap(year)]
-
-
-_NEAR: Final = 75  # days from the reply in which a day is told or promised
-_NEAR_DUE: Final = 14
 
 
 def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:

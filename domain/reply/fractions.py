@@ -1,0 +1,60 @@
+"""Whether "5/6" may be a day: of the calendar, or five of six.
+
+Looks at what stands around it and at how near the day would be; its part is for figures.
+"""
+
+from calendar import isleap
+from datetime import date
+from typing import Final
+
+from domain.measures import COUNT
+from domain.reply.case import Case
+from domain.reply.marks import Figure
+
+# "xong 3/4 khối lượng" is no date.
+_WHOLES: Final = frozenset(
+    (
+        "phan", "khoi luong", "khoi luong cong viec", "cong viec", "phan viec", "noi dung", "so",
+        "tong so",
+    )
+)  # fmt: skip
+_MEASURED: Final = frozenset(("tien do", "khoi luong", "khoi luong cong viec", "ty le"))
+_NEAR: Final = 75  # days from the reply in which a day is told or promised
+_NEAR_DUE: Final = 14
+
+
+def may_be_a_day(case: Case, place: int, figure: Figure, near_left: int, left_kind: str) -> bool:
+    """Whether a fraction has to be asked about; `near_left` is the mark that leads to it,
+    `left_kind` the kind of the one before that tells something."""
+    if not _could_be(case, place, figure) or case.kind(near_left) == "got":
+        return False
+    listed = case.kind(place - 1) == "colon" and "ngay" not in case.plain(place - 2).split()
+    if listed and case.measure is not None and case.measure.kind == COUNT:
+        return False  # "trường chuẩn: 8/12"
+    if (figure.total or 0) <= 4 and case.kind(near_left) == "about":
+        return False  # "khoảng 1/3"
+    # "tổ chức xong 6/8 chi đoàn"
+    worked = left_kind == "done" and case.kind(place + 1) in ("word", "label", "named")
+    measured = case.plain(place - 1) in _MEASURED  # "tiến độ 3/4"
+    return not worked and not measured and case.plain(place + 1) not in _WHOLES
+
+
+def _could_be(case: Case, place: int, figure: Figure) -> bool:
+    """ "5/6 xong rồi" on 9 June may be a day; "8/10 cđ", "10/10 xong" in March are none."""
+    day = figure.maybe_date
+    if day is None:
+        return False
+    counts = case.kind(place + 1) in ("word", "label", "piece", "named")
+    if not counts and not (figure.done == figure.total and case.has("done")):
+        return True
+    near = [day.replace(year=year) for year in _years_about(day, case.today)]
+    due = case.due
+    if due is not None and any(abs((each - due).days) <= _NEAR_DUE for each in near):
+        return True
+    return any(abs((each - case.today).days) <= _NEAR for each in near)
+
+
+def _years_about(day: date, today: date) -> list[int]:
+    leap = (day.month, day.day) == (2, 29)
+    years = range(today.year - 1, today.year + 2)
+    return [year for year in years if not leap or isleap(year)]
