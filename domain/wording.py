@@ -6,6 +6,7 @@ any other language by Babel, from its row in `_FORMS`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -133,7 +134,7 @@ def _as_read_back(value: float, pattern: str, locale: str) -> str:
 
 def percent(value: float, language: str) -> str:
     """ "60%", "64,3%": a reckoned share has one decimal at most, and is 100 only when it is."""
-    shown = round(value, 1)
+    shown = math.floor(value * 10 + 0.5 + 1e-6) / 10  # of two decimals: 46.15 is 46,2
     return f"{number(99.9 if value < 100 <= shown else shown, language)}%"
 
 

@@ -25,7 +25,12 @@ OPEN_FOR = timedelta(hours=2)
 CROSSING = timedelta(seconds=60)  # a message of ours that came so shortly before may be unread
 SECOND_TAP = timedelta(seconds=10)
 
-_DIGITS = re.compile(r"(\d{1,3})[.)]?")
+_DIGITS = re.compile(r"(?:(?:chon|muc|lua chon|dong|y|phuong an)(?: muc| so)? )?(\d{1,3})[.)]?")
+# "1 nhé" chooses where there is such a choice; "36 ạ" is a figure.
+_POLITE = re.compile(r"(?:da )?(?:so )?([1-9])(?: (?:nhe|nha|a|nghe|di|em|dong chi))+")
+
+
+_LONG_ENOUGH = 8  # letters of a label's beginning
 
 
 class Picked(NamedTuple):
@@ -74,6 +79,10 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     crossed = (said[0].kind != ANSWER or pushed) and turn.now - said[0].at <= CROSSING
     former = _open(turn, said[1]) if crossed and len(said) > 1 else None
     number = _number(turn.incoming.text)
+    if number is None and (polite := _POLITE.fullmatch(fold(turn.incoming.text).strip(" .!"))):
+        if newest is not None and int(polite[1]) <= len(newest.choices):
+            return _take(turn, newest, int(polite[1]) - 1, shows)
+        return None
     if number is not None and newest is None and _is_sent_twice(turn, number, said):
         return Picked(None)
     if number is not None:
@@ -122,7 +131,11 @@ def _open(turn: Turn, said: Said) -> Offer | None:
 
 
 def _labelled(offer: Offer | None, text: str) -> int | None:
-    wanted = fold(text).rstrip(".!")
+    wanted = fold(text).strip().rstrip(".!")
+    labels = [fold(choice.label) for choice in offer.choices] if offer else []
+    begun = [index for index, label in enumerate(labels) if label.startswith(f"{wanted} ")]
+    if " " in wanted and len(wanted) >= _LONG_ENOUGH and len(begun) == 1:
+        return begun[0]  # "xem thêm" for "Xem thêm (12 việc)"
     for index, choice in enumerate(offer.choices if offer else ()):
         if fold(choice.label).rstrip(".!") == wanted:
             return index
