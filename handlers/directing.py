@@ -15,6 +15,7 @@ from domain.person import CHAIR, LEAD, OFFICE, Membership, narrowest
 from domain.reading_days import named_day
 from domain.wording import full_day, hour
 from handlers import addressing
+from handlers.phrases import soon
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
@@ -89,7 +90,7 @@ def ask_confirm_by(turn: Turn) -> None:
     turn.begin("directing.date", draft=draft.id)
     days = [turn.today, turn.today + timedelta(days=1), _end_of_week(turn.today)]
     turn.say(
-        turn.words("direct.confirm_by"),
+        turn.words("direct.confirm_by", soon=soon(turn)),
         (
             *(
                 Choice(
@@ -125,7 +126,7 @@ def take_date(turn: Turn) -> None:
         return
     day = named_day(turn.incoming.text, turn.today)
     if day is None:
-        turn.say(turn.words("direct.which_day"))
+        turn.say(turn.words("direct.which_day", soon=soon(turn)))
     elif day < turn.today:
         turn.say(turn.words("direct.day_is_past", day=full_day(day, turn.language)))
     else:

@@ -14,7 +14,7 @@ from domain.message import Choice
 from domain.progress import Work
 from domain.reading_days import named_day
 from domain.wording import dated
-from handlers.phrases import deadline, named, requested
+from handlers.phrases import deadline, named, requested, soon
 from handlers.request_concluding import WORDS, conclude
 from handlers.request_putting import post_to_decide, say_decided
 from handlers.turn import Turn
@@ -125,7 +125,10 @@ def ask_day_later(turn: Turn, work: Work, request: Request) -> None:
 
 
 def _say_unfit(turn: Turn, work: Work, key: str) -> None:
-    turn.say(turn.words(key, due=deadline(turn, work)), subjects=(work.assignment.subject,))
+    turn.say(
+        turn.words(key, due=deadline(turn, work), soon=soon(turn)),
+        subjects=(work.assignment.subject,),
+    )
 
 
 def _take_day(turn: Turn, work: Work, request: Request, day: date | None) -> None:
@@ -192,7 +195,13 @@ def ask_words(turn: Turn, work: Work, request: Request, verdict: str) -> None:
     what = requested(turn, request.kind, request.wanted_on)
     plain = turn.words("concluding.no_reason").plain
     turn.say(
-        turn.words(_ASKED[request.kind, verdict], name=named(work), what=what, asker=asker),
+        turn.words(
+            _ASKED[request.kind, verdict],
+            name=named(work),
+            what=what,
+            asker=asker,
+            soon=soon(turn),
+        ),
         (Choice(plain, "concluding.without_reason", (request.id, request.version)),)
         if verdict == RETURNED
         else (),

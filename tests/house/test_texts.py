@@ -19,7 +19,7 @@ TYPED = (  # what is typed or named, the same in every language
     "báo cáo số 45-BC/ĐU ngày 08/6",
     "báo thay",
     "đơn vị",
-    "thiếu biên bản, bổ sung đến 30/6",
+    "thiếu biên bản, bổ sung đến {soon}",
     "chưa bàn giao mặt bằng ở ấp 3",
     "chỉ đạo",
     "chờ duyệt",
