@@ -17,7 +17,8 @@ BODY = (
 BY_UNIT = (
     "Theo 2 đơn vị, nhiều việc quá hạn trước:\n"
     "🔴 Đảng ủy phường An Hội: quá hạn 1, sắp đến hạn 0, hoàn thành 0 trên 3, cập nhật 0%\n"
-    "🟢 Đảng ủy phường 7: không quá hạn, sắp đến hạn 1, hoàn thành 0 trên 1, cập nhật 100%"
+    "🟢 Đảng ủy phường 7: không quá hạn, sắp đến hạn 1, hoàn thành 0 trên 1, cập nhật 100%\n"
+    "Đồng chí gõ tên đơn vị để xem việc của đơn vị ấy."
 )
 SCREENS = ("Xem theo đơn vị", "Xem việc quá hạn")
 
