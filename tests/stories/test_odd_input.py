@@ -241,15 +241,13 @@ async def test_a_button_of_last_week_still_does_what_it_says(play: Play, channel
                 "Đã sửa NV09 Rà soát biển hiệu: 45%.\n🟠 Còn 1 ngày (thứ Tư, 16/6)\n" + IF_WRONG,
                 WRONG,
             )
-        else:  # a digit is asked about when the list is no longer open
+        else:  # when the list is no longer open, a digit chooses nothing and is no figure
             await on.asks(
                 hai,
                 "1",
-                "NV09 Rà soát biển hiệu: đồng chí muốn ghi 1%?",
-                "Đúng, ghi 1%",
-                "Không",
+                "Hiện không có danh sách nào để chọn mục 1. Nếu đó là số liệu, đồng chí ghi kèm mã,"
+                " ví dụ: NV09 60%",
             )
-            assert (await on.says(hai, "không")).startswith("Vâng, chưa ghi gì cho NV09")
             assert reports(on) == [("NV09", 40, None)]
             await on.asks(
                 hai,

@@ -110,7 +110,7 @@ async def test_a_figure_that_a_reminder_asked_for_goes_to_the_period_that_it_nam
         await on.asks(
             lan,
             "nv31 55%",
-            f"Đã ghi {NV31}: 55%, tháng 7/2021, lần trước 50%.\n"
+            f"Đã ghi {NV31}: 55%, tháng 6/2021, lần trước 50%.\n"
             f"🟢 Còn 182 ngày (thứ Sáu, 31/12)\n{IF_WRONG}",
             WRONG,
         )
