@@ -19,7 +19,7 @@ from domain.committee import Committee
 from domain.instants import at_local, local_day
 from domain.message import BROADCAST, Outgoing, Text, joined, lines
 from domain.notice import Telling
-from domain.person import RIGHTS, Person
+from domain.person import OWN_REPORT, RIGHTS, Person
 from domain.texts import say
 from domain.wording import dated
 
@@ -160,7 +160,7 @@ def _begins_text(whom: Person, other: Person, last: str, committee: Committee) -
 
 def _what_comes(other: Person) -> str:
     """The key of what comes to who stands in: work to report on, else what is to be decided."""
-    if any(RIGHTS[post.role]["own"] & {"report", "report_for"} for post in other.posts):
+    if any(RIGHTS[post.role]["own"] & OWN_REPORT for post in other.posts):
         return "leave.begins_how"
     decides = any("decide" in RIGHTS[post.role]["below"] for post in other.posts)
     return "leave.begins_deciding" if decides else ""

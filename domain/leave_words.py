@@ -20,9 +20,9 @@ from domain.mention import before_reason, codes_in
 _LONGEST: Final = 200
 _HONORIFIC: Final = r"anh|chi|ong|ba|co|chu|bac|em|dong chi|d/c|dc|a|c|thay"
 _POLITE: Final = r"(?:(?:da|kinh thua|thua|bao cao|xin phep|xin|dong chi|van phong|anh|chi)[ ,:]+)*"
+_ME: Final = r"(?:(?:toi|em|e|minh|chau|tui)\s+)?"
 _OPENING: Final = re.compile(
-    _POLITE + r"(?:(?:toi|em|e|minh|chau|tui)\s+)?"
-    r"(?:(?:xin phep|xin|se|duoc|dang|bat dau|co lich|phai)\s+)*"
+    _POLITE + _ME + r"(?:(?:xin phep|xin|se|duoc|dang|bat dau|co lich|phai)\s+)*"
     r"(?P<what>nghi phep|nghi om|nghi benh|nghi thai san|nghi viec rieng|nghi che do|nghi mat|nghi"
     r"|di cong tac|di hoc|di vang|vang mat|di phep)(?![^\W\d_])"
 )
@@ -45,7 +45,7 @@ _AFTER_COMMA: Final = re.compile(r"(?P<head>.*)[,;.]\s*" + _NAME + _THAY)
 _TITLE: Final = re.compile(r"^(?:(?:" + _HONORIFIC + r")\s+)(?=[^\W\d_])")
 _THAY_END: Final = re.compile(r"\s+(?:se |lam |truc |nhan )?thay(?:" + _ENDING[:-1] + r")$")
 _PLAINLY: Final = re.compile(
-    _POLITE + r"(?:(?:toi|em|e|minh|chau|tui)\s+)?(?:(?:xin phep|xin|se)\s+)*"
+    _POLITE + _ME + r"(?:(?:xin phep|xin|se)\s+)*"
     r"(?:nghi phep|nghi om|nghi benh|nghi thai san|nghi che do|nghi (?:tu|den|het|hom|ngay|mai|\d))"
     r"(?!\w)|.{0,40}(?<!\w)nghi phep(?!\w)"
 )

@@ -60,6 +60,10 @@ RIGHTS: dict[str, dict[str, frozenset[str]]] = {
 }
 
 
+# Whoever may report for every unit may for their own, without saying from where they know it.
+OWN_REPORT = frozenset({"report", "report_for"})
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """A post that a person holds in a unit from one day to another (both inclusive)."""

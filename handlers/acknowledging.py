@@ -76,14 +76,7 @@ def try_acknowledge(turn: Turn) -> bool:
 def try_plainly(turn: Turn) -> bool:
     """The same while a question about some work is open, which "vâng" may answer but "đã nhận chỉ
     đạo" does not."""
-    text = turn.incoming.text
-    if not _FULL.search(fold(text)) or not _confirms(turn, text):
-        return False
-    directive = _answered(turn)
-    if directive is None:
-        return _confirm_waiting(turn)
-    _acknowledge(turn, directive)
-    return True
+    return bool(_FULL.search(fold(turn.incoming.text))) and try_acknowledge(turn)
 
 
 def beside(turn: Turn) -> None:

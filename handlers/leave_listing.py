@@ -88,10 +88,7 @@ def try_words(turn: Turn) -> bool:
     said = announced(text, turn.today, working_days(turn))
     if said is None:
         return False
-    if said.days == Days():
-        start(turn)
-    else:
-        leaving.take(turn, turn.me, said)
+    _take(turn, said)
     return True
 
 
@@ -115,7 +112,13 @@ def take_cut_off(turn: Turn, said: Announced) -> None:
     """That leave, when the report is taken; while the report is asked about it cannot be."""
     if turn.asks:
         turn.say(turn.words("leave.by_itself"))
-    elif said.days == Days():
+    else:
+        _take(turn, said)
+
+
+def _take(turn: Turn, said: Announced) -> None:
+    """A leave with its days; without them it is asked for, or what was announced is shown."""
+    if said.days == Days():
         start(turn)
     else:
         leaving.take(turn, turn.me, said)

@@ -138,7 +138,13 @@ def _is_no_later(turn: Turn, work: Work, wanted_on: date) -> bool:
     return wanted_on < turn.today or (due is not None and wanted_on <= due)
 
 
-def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> None:
+def _ask_day(
+    turn: Turn,
+    work: Work,
+    wanted_on: date | None,
+    note: str = "",
+    choices: tuple[Choice, ...] = (),
+) -> None:
     a = work.assignment
     turn.begin("requesting.until", about=a.id, note=note)
     key = "requesting.until" if wanted_on is None else "requesting.until_later"
@@ -152,7 +158,8 @@ def _ask_day(turn: Turn, work: Work, wanted_on: date | None, note: str = "") -> 
             soon=soon(turn),
             due=deadline(turn, work),
         ),
-        subjects=(a.subject,),
+        choices,
+        (a.subject,),
     )
 
 
@@ -172,7 +179,6 @@ def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -
     if past and days:
         _ask_day(turn, work, days[0], note)
         return
-    turn.begin("requesting.until", about=a.id, note=note)
     choices = tuple(
         Choice(
             turn.words(label, day=whole_day(items[0].date, turn.language)).plain,
@@ -182,16 +188,7 @@ def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -
         for label, items in reading.readings
         if items[0].date is not None
     )
-    turn.say(
-        turn.words(
-            "requesting.until",
-            name=named(work),
-            soon=soon(turn),
-            due=deadline(turn, work),
-        ),
-        choices,
-        (a.subject,),
-    )
+    _ask_day(turn, work, None, note, choices)
 
 
 def ask_until(turn: Turn) -> None:

@@ -196,14 +196,14 @@ def try_within(turn: Turn) -> bool:
     if not wrong or len(wrong) != len(found):
         return False
     works = assignments.these(turn.tx, {each.assignment_id for each in wrong})
-    said = {work.assignment.id: figures(turn, work, wrong_text(wrong, work)) for work in works}
+    said = {work.assignment.id: figures(turn, work, _words_about(wrong, work)) for work in works}
     if not all(said.get(each.assignment_id) for each in wrong):
         return False
     replace_each(turn, wrong, by_code=bool(meant.by_code))
     return True
 
 
-def wrong_text(wrong: Sequence[Wrong], work: Work) -> str:
+def _words_about(wrong: Sequence[Wrong], work: Work) -> str:
     """The words about one work."""
     return next(each.text for each in wrong if each.assignment_id == work.assignment.id)
 

@@ -10,7 +10,17 @@ from db.lists import Seat
 from domain.codes import normal_code
 from domain.mention import codes_in
 from domain.period import open_years
-from domain.person import CHAIR, LEAD, OFFICE, OVERSEER, RIGHTS, Membership, Person, narrowest
+from domain.person import (
+    CHAIR,
+    LEAD,
+    OFFICE,
+    OVERSEER,
+    OWN_REPORT,
+    RIGHTS,
+    Membership,
+    Person,
+    narrowest,
+)
 from domain.progress import Work
 from handlers.turn import Turn
 
@@ -32,10 +42,6 @@ class Meant:
     likely: Work | None = None  # of the candidates, what the words fit clearly better than others
 
 
-# Whoever may report for every unit may for their own, without saying from where they know it.
-_OWN_REPORT = frozenset({"report", "report_for"})
-
-
 def own_units(person: Person) -> tuple[int, ...]:
     """The units for which the person may report, also in the place of somebody on leave."""
     return _reporting((*person.posts, *person.for_others))
@@ -43,7 +49,7 @@ def own_units(person: Person) -> tuple[int, ...]:
 
 def _reporting(posts: Iterable[Membership]) -> tuple[int, ...]:
     return tuple(
-        dict.fromkeys(post.unit_id for post in posts if RIGHTS[post.role]["own"] & _OWN_REPORT)
+        dict.fromkeys(post.unit_id for post in posts if RIGHTS[post.role]["own"] & OWN_REPORT)
     )
 
 
@@ -98,7 +104,7 @@ def post_for(person: Person, unit_id: int) -> Membership | None:
 
 def _narrowest(posts: Iterable[Membership], unit_id: int) -> Membership | None:
     return narrowest(
-        [p for p in posts if p.unit_id == unit_id and RIGHTS[p.role]["own"] & _OWN_REPORT]
+        [p for p in posts if p.unit_id == unit_id and RIGHTS[p.role]["own"] & OWN_REPORT]
     )
 
 

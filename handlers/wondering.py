@@ -12,6 +12,7 @@ from domain.mention import codes_in
 from handlers import listing
 from handlers.subjects import reports
 from handlers.turn import Turn
+from handlers.words import CODE
 
 _LONGEST = 120
 _ASKS = re.compile(
@@ -40,10 +41,8 @@ def try_words(turn: Turn) -> bool:
     if of_the_list and reports(turn):
         listing.show_work(turn)
         return True
-    digits = re.sub(r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}", "", words)
-    if len(codes) != 1 or re.search(r"\d", digits) or not _ASKS.search(words):
-        return False
-    if not reports(turn):
+    figures = re.search(r"\d", re.sub(CODE, "", words))
+    if len(codes) != 1 or figures or not _ASKS.search(words) or not reports(turn):
         return False
     listing.show_one(turn, codes[0])
     return True

@@ -16,20 +16,21 @@ _CORRECTION = re.compile(
     r"(?:sai|nham)(?: roi)?(?: (?:so(?: lieu)?|ma))?(?: roi)?"
     r"(?:\s*[,.:;!-]\s*|\s+(?:phai )?la\s+|\s+(?=\d|ct ?\d|nv ?\d)|$)"
 )
+CODE = r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}"  # as it is typed, folded
 # "sửa nv46 thành 78%": what is to be put right first, then the figure.
 _TO_CODE = re.compile(
     r"(?:(?:da|cho|xin|nho|em|toi|minh) )*(?:sua|doi|chinh)(?: lai)? "
-    r"(?P<code>(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}) (?:thanh |la |lai )?(?=\d)"
+    rf"(?P<code>{CODE}) (?:thanh |la |lai )?(?=\d)"
 )
 # "ct16 sai 10", "nv46 nhầm, 79%": the code first.
 _OF_CODE = re.compile(
-    r"(?P<code>(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}) (?:sai|nham|lon)(?: roi)?(?: so)?"
+    rf"(?P<code>{CODE}) (?:sai|nham|lon)(?: roi)?(?: so)?"
     r"\s*[,:]?\s+(?:phai la |la )?(?=\d)"
 )
 _DIRECTIVE = re.compile(r"cd ?0{0,3}(\d{1,4})(?:[/-](\d{4}))?")
 # A code with a figure and hardly more: it stands on its own inside any conversation.
 _REPORT = re.compile(
-    r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}(?!\d)\s?[:=,]?\s?(?:dat |duoc |la )?"
+    rf"{CODE}(?!\d)\s?[:=,]?\s?(?:dat |duoc |la )?"
     r"\d[\d.,/]*\s?(?:%|[a-z]+(?: [a-z]+){0,2})?"
 )
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
-from domain.dates import LENGTH, Mention, day_of_month, dotted, numeric
+from domain.dates import LENGTH, SPAN, Mention, day_of_month, dotted, month_end, numeric
 from domain.reply.amounts import Amounts
 from domain.reply.marks import AMOUNT, PERCENT, Mark
 from domain.reply.tokens import Cursor, several
@@ -20,6 +20,9 @@ _DASHED_DATE_CUES: Final = several("ngay den toi sang qua han hom")
 _UNTIL: Final = several("den toi sang qua thanh")
 _REACHING: Final = several("got left done about stop break")
 _ASKING: Final = frozenset(("extend", "shift"))
+_OF_DAYS: Final = several("hom sang trua chieu toi den bua")
+_LEADING: Final = several(": dat duoc dc thu la")
+_SO_FAR: Final = several("3 6 9 12")
 
 
 class Days(Cursor):
@@ -33,6 +36,35 @@ class Days(Cursor):
     def at(self, place: int, marks: Sequence[Mark]) -> Mark | None:
         """The day or the months at a number, if that is what it is; `marks` stand before it."""
         return self._dated(place, marks) or self._asked_for(place, marks)
+
+    def months_so_far(self, place: int) -> Mark | None:
+        """ "6T 42 tỷ", "9t: 60 tỷ": the year's months till now, before a figure of a target."""
+        plain = self.plain(place)
+        if not (plain in _SO_FAR and self.plain(place + 1) == "t" and self.glued(place + 1)):
+            return None
+        if "tan" in self.amounts.nouns or not self._leads_to_figure(place + 2):
+            return None
+        months = Mention(LENGTH, place + 2, count=float(plain), unit="month")
+        return Mark("date", place, place + 2, months)
+
+    def month_of(self, place: int) -> Mark | None:
+        """ "T6 94,6", "t11: 34 vụ" of a target: the month, before its figure."""
+        number = self.plain(place + 1)
+        if not (self.plain(place) == "t" and self.glued(place + 1) and number.isdigit()):
+            return None
+        if self.plain(place - 1) in _OF_DAYS:
+            return None  # "hôm t6": thứ sáu
+        if not 1 <= int(number) <= 12 or not self._leads_to_figure(place + 2):
+            return None
+        year = self.today.year - (int(number) > self.today.month)
+        first = date(year, int(number), 1)
+        month = Mention(SPAN, place + 2, first, month_end(year, int(number)))
+        return Mark("date", place, place + 2, month)
+
+    def _leads_to_figure(self, place: int) -> bool:
+        """Whether the figure of a target follows, at once or after a word for reaching."""
+        place += self.plain(place) in _LEADING
+        return bool(self.amounts.nouns) and self.is_number(place)
 
     def _dated(self, place: int, marks: Sequence[Mark]) -> Mark | None:
         """A date in figures; "5/6" alone is left to be a fraction that may be a date."""

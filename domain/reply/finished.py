@@ -11,7 +11,7 @@ from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
 from domain.reply.times import is_of_past_year
-from domain.reply.tokens import several
+from domain.reply.tokens import SPEAKERS, several
 
 DONE: Final = "done"
 ADJACENT: Final = LIGHT | {"got", "about"}
@@ -75,12 +75,9 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
 
 def _serves_as_time(case: Case, place: int) -> bool:
     """ "chiều họp xong tôi giao các ban làm": when something else will be done."""
-    if case.plain(place + 1) not in _SPEAKERS:
+    if case.plain(place + 1) not in SPEAKERS:
         return False
     return case.kind(place - 1) == "word" and case.kind(place + 2) in ("plan", "got", "word")
-
-
-_SPEAKERS: Final = several("toi em e tui minh")
 
 
 def _to_be_told(case: Case, following: int) -> bool:

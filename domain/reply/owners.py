@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.reply.corrections import STRUCK
 from domain.reply.marks import Mark
-from domain.reply.tokens import Token, Words, several
+from domain.reply.tokens import SPEAKERS, Token, Words, several
 
 OWN: Final = "own"
 OTHER: Final = "other"
@@ -23,7 +23,6 @@ _UNITS: Final = several(
     "quan thanh tinh"
 )
 _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
-_SPEAKERS: Final = several("em e tui toi minh")
 _OTHERS: Final = several("ban khac kia no nguoi ho kb")
 # "mà bên em", "còn xã mình", "chứ xã tui": another subject begins.
 _TURNS: Final = several("ma con cho chu nhung chi thi")
@@ -92,7 +91,7 @@ def _segments(marks: list[Mark], words: Words, unknown: frozenset[int]) -> list[
 def _speaks(words: Words, place: int) -> bool:
     """ "thì mình mới 72%": the speaker, and what was reached."""
     said = [token.plain for token in words.tokens[place : place + 2]]
-    return len(said) == 2 and said[0] in _SPEAKERS and said[1] in _REACHING
+    return len(said) == 2 and said[0] in SPEAKERS and said[1] in _REACHING
 
 
 _REACHING: Final = several("moi chi duoc dat lam dc")
@@ -171,7 +170,7 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
     for mark, following in pairwise(segment):
         if _speaks(words, mark.start):
             return OWN
-        speaks = words.tokens[mark.start].plain in _SPEAKERS and mark.end - mark.start == 1
+        speaks = words.tokens[mark.start].plain in SPEAKERS and mark.end - mark.start == 1
         if speaks and following.kind in ("about", "got", "figure", "start0", "done"):
             return OWN  # "anh Ba ghi 100% nhưng em mới 80%"
     return ""

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
-from domain.dates import LENGTH, SPAN, Mention, month_end
 from domain.numbers import read_number
 from domain.reply.amounts import Amounts
 from domain.reply.codes import code_at
@@ -97,7 +96,7 @@ class Scanner(Cursor):
             return Mark("clock", place, place + 2)  # "bị trả lại 2 lần"
         if self.plain(place - 1) in _ELDERS and self.plain(place + 1) in ("oi", "a"):
             return Mark("named", place, place + 1)  # "anh 7 ơi"
-        half = self._months_so_far(place)
+        half = self.days.months_so_far(place)
         if half is not None:
             return half
         months = self.plain(place + 1) == "t" and self.glued(place + 1)
@@ -126,7 +125,7 @@ class Scanner(Cursor):
         code = code_at(self.look, place)
         if code is not None:
             return Mark("code" if code[0] else "slip", place, code[1], code[0])
-        month_told = self._month_of(place)
+        month_told = self.days.month_of(place)
         if month_told is not None:
             return month_told
         month = self.plain(place) == "t" and self.glued(place + 1) and self.plain(place + 2) == ":"
@@ -223,32 +222,6 @@ class Scanner(Cursor):
                 break
             phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
         return phrase
-
-    def _months_so_far(self, place: int) -> Mark | None:
-        """ "6T 42 tỷ", "9t: 60 tỷ": the year's months till now, before a figure of a target."""
-        plain, after = self.plain(place), place + 2
-        if not (plain in _SO_FAR and self.plain(place + 1) == "t" and self.glued(place + 1)):
-            return None
-        after += self.plain(after) in (":", "dat", "duoc", "dc", "thu", "la")
-        if "tan" in self.amounts.nouns or not self.amounts.nouns or not self.is_number(after):
-            return None
-        months = Mention(LENGTH, place + 2, count=float(plain), unit="month")
-        return Mark("date", place, place + 2, months)
-
-    def _month_of(self, place: int) -> Mark | None:
-        """ "T6 94,6", "t11: 34 vụ" of a target: the month, before its figure."""
-        number, after = self.plain(place + 1), place + 2
-        if not (self.plain(place) == "t" and self.glued(place + 1) and number.isdigit()):
-            return None
-        if self.plain(place - 1) in _OF_DAYS:
-            return None  # "hôm t6": thứ sáu
-        after += self.plain(after) in (":", "dat", "duoc", "dc", "thu", "la")
-        if not 1 <= int(number) <= 12 or not self.amounts.nouns or not self.is_number(after):
-            return None
-        year = self.today.year - (int(number) > self.today.month)
-        first = date(year, int(number), 1)
-        month = Mention(SPAN, place + 2, first, month_end(year, int(number)))
-        return Mark("date", place, place + 2, month)
 
     def _are_months(self, place: int) -> bool:
         """ "9T được 5,6 tỷ", "6t: 40 hộ": months, where nothing is weighed in tấn."""
@@ -376,8 +349,6 @@ _LEFT_OVER: Final = several(
 )
 _FIRST_PICTURE: Final = 0x1F000
 _INDUSTRIAL: Final = several("cum khu nganh dat")  # "cụm CN": công nghiệp
-_OF_DAYS: Final = several("hom sang trua chieu toi den bua")
-_SO_FAR: Final = several("3 6 9 12")
 _HOURS: Final = several("phut giay")
 _SAYS: Final = frozenset(("bao cao", "thong bao", "bao"))
 _ELDERS: Final = several("anh chi chu bac co ong ba cau di thim duong mo")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.reply.case import Case
-from domain.reply.tokens import Token, may_be, several
+from domain.reply.tokens import SPEAKERS, Token, may_be, several
 
 _GIVEN: Final = several("co du mien he")
 _MOCKING: Final = several("gi chi sao dau rang xong")
@@ -95,7 +95,6 @@ def put_off(case: Case, place: int) -> str | None:
     return _after_it(after)
 
 
-_SPEAKERS: Final = several("em e tui minh toi")
 _NEVER: Final = (["dau"], ["nao"], ["gi"])
 
 
@@ -109,7 +108,7 @@ def _after_it(after: Sequence[Token]) -> str | None:
         return "question"
     if said[0] == "gi" or said[:2] == ["cai", "gi"] or after[0].marked == "mô":
         return "question"
-    if said[0] in ("la", "thi") and said[1:2] and said[1] in _SPEAKERS:
+    if said[0] in ("la", "thi") and said[1:2] and said[1] in SPEAKERS:
         return "future"  # "nhập xong là em tổng hợp"
     for word, following in zip(said, [*said[1:], ""], strict=True):
         if word == "moi" and following and following not in _JUST:

@@ -78,6 +78,10 @@ def several(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# Who speaks of themselves.
+SPEAKERS: Final = several("em e tui toi minh")
+
+
 class Cursor:
     """Looks at the tokens around a place; beyond the ends all is empty."""
 
