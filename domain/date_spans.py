@@ -3,14 +3,13 @@
 Reads what begins at a given token; single days are for date_words.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from domain.dates import DAY, LENGTH, LOOSE, SPAN, Mention, month_end
 from domain.number_words import VAGUE
 from domain.numbers import read_number
-from domain.reply.tokens import Cursor, Token
+from domain.reply.tokens import Cursor, Tokens
 
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 NEXT: Final = {"sau": "sau", "toi": "tới", "ke": "kế"}
@@ -28,7 +27,7 @@ _LENGTHS: Final = {
 class DateScanner(Cursor):
     """A cursor that knows what day it is."""
 
-    def __init__(self, tokens: Sequence[Token], rich: bool, today: date) -> None:
+    def __init__(self, tokens: Tokens, rich: bool, today: date) -> None:
         super().__init__(tokens, rich)
         self.today = today
 
@@ -69,7 +68,7 @@ class DateScanner(Cursor):
             return (11 if self.plain(place + 1) == "mot" else 12), place + 2
         if self.plain(place) == "gieng":
             return None
-        number = read_number(self.tokens[place : place + 1], 0, self.rich)
+        number = read_number(self.tokens.part(place, place + 1), 0, self.rich)
         if number is None or number.doubt or not 1 <= number.value <= 12:
             return None
         return int(number.value), place + 1

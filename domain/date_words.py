@@ -4,7 +4,6 @@ Reads a mention of time that begins at a given token, seen from `today`; what th
 (a deadline asked for, a day that is past) must not be known here.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -30,7 +29,7 @@ from domain.dates import (
     near,
     numeric,
 )
-from domain.reply.tokens import Token, may_be
+from domain.reply.tokens import Tokens, may_be
 
 _WEEKDAYS: Final = {
     "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3,
@@ -45,7 +44,7 @@ _COUNTED: Final = frozenset(
 _TOWARDS: Final = frozenset(("den", "toi", "sang", "qua", "ngay", "vao"))
 
 
-def read_date(tokens: Sequence[Token], place: int, today: date, rich: bool) -> Mention | None:
+def read_date(tokens: Tokens, place: int, today: date, rich: bool) -> Mention | None:
     """The mention of time in words that begins at a token, or None.
 
     "30/6" without "ngày" before it may be a fraction: see `numeric`.

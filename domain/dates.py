@@ -3,12 +3,12 @@
 Dates in words are read by date_words; what a mention is for must not be known here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from domain.reply.tokens import Cursor, Token
+from domain.reply.tokens import Cursor, Tokens
 
 # Kinds of mention.
 DAY: Final = "day"  # one day: first == last
@@ -116,7 +116,7 @@ def dotted(text: str, end: int, today: date) -> Mention | None:
     return Mention(DAY, end, found, found)
 
 
-def numeric(tokens: Sequence[Token], place: int, today: date) -> Mention | None:
+def numeric(tokens: Tokens, place: int, today: date) -> Mention | None:
     """30/6, 30-6-2021, 30.6.2021, 2021-06-30, 30/6/21: with its signs; None if not so built."""
     cursor = Cursor(tokens, True)
     token = tokens[place]

@@ -13,7 +13,7 @@ from typing import Final
 
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, day_of, numeric
-from domain.reply.tokens import Token, Words, several, words_of
+from domain.reply.tokens import Tokens, Words, several, words_of
 
 _FROM: Final = several("tu ke")
 _UNTIL: Final = several("den toi - het sang")
@@ -137,7 +137,7 @@ def _mentions(words: Words, today: date) -> list[_Said] | None:
     return found
 
 
-def _bare_day(tokens: list[Token], place: int, today: date) -> Mention | None:
+def _bare_day(tokens: Tokens, place: int, today: date) -> Mention | None:
     """The 10 of "10-15/6" and "từ 10 đến 15/6": a day of the month that is named after it."""
     if place + 2 >= len(tokens) or not tokens[place].plain.isdigit():
         return None

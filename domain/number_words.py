@@ -3,10 +3,9 @@
 Reads words from a place on; figures and what is made of scales are for numbers.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
-from domain.reply.tokens import Token, may_be, several
+from domain.reply.tokens import Tokens, may_be, several
 
 # Doubts about a number that was read.
 VAGUE: Final = "vague"  # "hai trăm mấy", "vài chục"
@@ -34,7 +33,7 @@ _SHORT_TENS: Final = {"ham": ("hăm", 20), "bam": ("băm", 30)}
 class Reader:
     """Walks over the tokens of one number."""
 
-    def __init__(self, tokens: Sequence[Token], start: int, rich: bool) -> None:
+    def __init__(self, tokens: Tokens, start: int, rich: bool) -> None:
         self.tokens = tokens
         self.at = start
         self.rich = rich
@@ -43,15 +42,12 @@ class Reader:
         self.doubt: str | None = None
 
     def plain(self, ahead: int = 0) -> str:
-        place = self.at + ahead
-        return self.tokens[place].plain if place < len(self.tokens) else ""
+        return self.tokens.plain(self.at + ahead)
 
     def is_word(self, word: str, plain: str, ahead: int = 0) -> bool:
         """Whether the token may be the word; remembers when it leans on missing marks."""
         place = self.at + ahead
-        if place >= len(self.tokens) or self.tokens[place].plain != plain:
-            return False
-        return may_be(self.tokens[place].marked, word)
+        return self.tokens.plain(place) == plain and may_be(self.tokens[place].marked, word)
 
     def digit(self, ahead: int = 0) -> tuple[int, str] | None:
         """(value, word) of a digit word."""

@@ -4,7 +4,6 @@ Reads a number that begins at a given token; must not know what is being counted
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +16,7 @@ from domain.number_words import (
     decimals_after,
     ones_after_ten,
 )
-from domain.reply.tokens import Token, may_be
+from domain.reply.tokens import Tokens, may_be
 
 MALFORMED: Final = "malformed"  # "1.25.300"
 
@@ -64,7 +63,7 @@ def read_figures(text: str) -> Number:
     return Number(0.0, 0, doubt=MALFORMED)
 
 
-def read_number(tokens: Sequence[Token], start: int, rich: bool) -> Number | None:
+def read_number(tokens: Tokens, start: int, rich: bool) -> Number | None:
     """The number that begins at a token, in figures, words or both, or None.
 
     `rich`: the text is typed with marks. A lone digit word is read too; whether it counts
@@ -177,7 +176,7 @@ def _slipped_tone(reader: Reader) -> bool:
     return glued and at > 1 and tokens[at - 1].start != tokens[at - 2].end
 
 
-def _follows_scale(tokens: Sequence[Token], place: int) -> bool:
+def _follows_scale(tokens: Tokens, place: int) -> bool:
     """Figures right after a scale word continue it: "250 tỷ 500 triệu", "1tr2", "2 tỷ 3"."""
     if tokens[place].end - tokens[place].start > 3 or not tokens[place].plain.isdigit():
         return False

@@ -64,11 +64,14 @@ def try_acknowledge(turn: Turn) -> bool:
     chat; the fuller words ("đã nhận") also when only one directive waits, or are asked about.
     """
     text = turn.incoming.text
-    if not _confirms(turn, text):
+    if not _may_confirm(text):
         return False
     directive = _answered(turn)
+    # Many a report has a "đã" or "được"; it is read as a confirmation only where it can be one.
+    if directive is None and not _FULL.search(fold(text)) or not _confirms(turn, text):
+        return False
     if directive is None:
-        return bool(_FULL.search(fold(text))) and _confirm_waiting(turn)
+        return _confirm_waiting(turn)
     _acknowledge(turn, directive)
     return True
 
@@ -95,12 +98,15 @@ def beside(turn: Turn) -> None:
         _acknowledge(turn, directive)
 
 
+def _may_confirm(text: str) -> bool:
+    return len(text) <= _LONGEST and bool(_SHORT.search(fold(text)))
+
+
 def _confirms(turn: Turn, text: str) -> bool:
     """Whether the text says "got it" and nothing else."""
-    words = fold(text)
-    if len(text) > _LONGEST or not _SHORT.search(words):
+    if not _may_confirm(text):
         return False
-    if words.strip(" .!,").removesuffix(" a").removeprefix("da ") in _CONFIRMED:
+    if fold(text).strip(" .!,").removesuffix(" a").removeprefix("da ") in _CONFIRMED:
         return True
     reading = understood(turn, text, None)
     intents = {item.intent for item in reading.items}

@@ -3,7 +3,7 @@
 Says what was counted or measured; what the figure means where it stands is for figures.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -13,7 +13,7 @@ from domain.measures import COUNTED, LONGEST_UNIT
 from domain.number_words import TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
-from domain.reply.tokens import Cursor, Token, may_be, several
+from domain.reply.tokens import Cursor, Tokens, may_be, several
 
 # Words that a figure may begin with.
 _BEGINNINGS: Final = several(
@@ -29,9 +29,7 @@ _OVER: Final = {"tren": "trên", "trong": "trong"}
 class Amounts(Cursor):
     """`nouns`: what the targets at hand count, folded, beside the usual words."""
 
-    def __init__(
-        self, tokens: Sequence[Token], rich: bool, today: date, nouns: Collection[str]
-    ) -> None:
+    def __init__(self, tokens: Tokens, rich: bool, today: date, nouns: Collection[str]) -> None:
         super().__init__(tokens, rich)
         self.today = today
         self.nouns = frozenset(nouns)
@@ -78,11 +76,11 @@ class Amounts(Cursor):
         ranged = self._range(figure, end)
         return figure, end if ranged is None else ranged
 
-    def _before_stations(self, place: int) -> Sequence[Token]:
+    def _before_stations(self, place: int) -> Tokens:
         """The tokens, cut before "tram" where stations are counted: "91 tram" is no 9,100."""
         if self.plain(place + 1) != "tram" or not any(n.startswith("tram") for n in self.nouns):
             return self.tokens
-        return self.tokens if self.marked(place + 1) == "trăm" else self.tokens[: place + 1]
+        return self.tokens if self.marked(place + 1) == "trăm" else self.tokens.part(0, place + 1)
 
     def _counts_own(self, number: Number, place: int, noun: str) -> bool:
         """ "lam duoc bay ho": without marks too, one digit before what the target counts, after a
@@ -245,7 +243,7 @@ class Amounts(Cursor):
         if self.is_number(place):
             plain = self.plain(place)
             return int(plain) if plain.isdigit() and len(plain) <= 2 else None
-        number = read_number(self.tokens[place : place + 1], 0, False)
+        number = read_number(self.tokens.part(place, place + 1), 0, False)
         return int(number.value) if number is not None and 1 <= number.value <= 10 else None
 
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
@@ -348,7 +346,7 @@ _PARTED: Final = several("cay km ky kg ha tan mau")
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")
 
 
-def _counts(number: Number, tokens: Sequence[Token], place: int, unit: str) -> bool:
+def _counts(number: Number, tokens: Tokens, place: int, unit: str) -> bool:
     """Whether words that may be a number are one here."""
     if unit == PERCENT:
         return True

@@ -3,7 +3,7 @@
 Helpers for the rules; decides nothing itself.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention
 from domain.measures import Measure
 from domain.reply.marks import Figure, Mark
-from domain.reply.tokens import Token, Words
+from domain.reply.tokens import Token, Tokens, Words
 
 # Words that may stand between a cue and what it governs.
 LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
@@ -20,6 +20,40 @@ _TOWARDS: Final = frozenset(("den", "toi", "truoc", "sau", "dip", "trong", "an",
 _CLAUSE_ENDS: Final = frozenset(("stop", "break", "question"))
 # A clause of nothing but these tells when or how, and belongs to its neighbour.
 _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}
+
+
+class _Kinds(dict[int, str]):
+    """The kinds of marks by place, and which there are at all; "end" beyond the ends."""
+
+    def __init__(self, kinds: Iterable[tuple[int, str]]) -> None:
+        super().__init__(kinds)
+        self.told = set(self.values())
+
+    def __missing__(self, place: int) -> str:
+        return "end"
+
+    def call(self, place: int, kind: str) -> None:
+        self[place] = kind
+        self.told = set(self.values())
+
+
+class _Said(dict[int, str]):
+    """The folded words of marks by place, put together when first asked for."""
+
+    def __init__(self, marks: list[Mark], tokens: Tokens) -> None:
+        self._marks = marks
+        self._tokens = tokens
+
+    def __missing__(self, place: int) -> str:
+        if not 0 <= place < len(self._marks):
+            return ""
+        mark = self._marks[place]
+        if mark.end - mark.start == 1:
+            said = self._tokens[mark.start].plain
+        else:
+            said = " ".join([token.plain for token in self._tokens[mark.start : mark.end]])
+        self[place] = said
+        return said
 
 
 @dataclass(slots=True)
@@ -33,23 +67,28 @@ class Case:
     measure: Measure | None
     is_working_day: Callable[[date], bool] | None = None
     used: set[int] = field(default_factory=set)  # marks that a figure has explained
+    kind: Callable[[int], str] = field(init=False)  # of a mark; "end" beyond the ends
+    plain: Callable[[int], str] = field(init=False)  # the folded words of a mark, or ""
+    _kinds: _Kinds = field(init=False)
     _clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._kinds = _Kinds(enumerate([mark.kind for mark in self.marks]))
+        self.kind = self._kinds.__getitem__
+        self.plain = _Said(self.marks, self.words.tokens).__getitem__
+
     def has(self, *kinds: str) -> bool:
-        return any(mark.kind in kinds for mark in self.marks)
+        return not self._kinds.told.isdisjoint(kinds)
+
+    def call(self, place: int, kind: str) -> None:
+        """A mark turned out to be of another kind."""
+        self.marks[place].kind = kind
+        self._kinds.call(place, kind)
 
     def places(self, kind: str) -> list[int]:
+        if kind not in self._kinds.told:
+            return []
         return [i for i, mark in enumerate(self.marks) if mark.kind == kind]
-
-    def kind(self, place: int) -> str:
-        return self.marks[place].kind if 0 <= place < len(self.marks) else "end"
-
-    def plain(self, place: int) -> str:
-        """The folded words of a mark."""
-        if not 0 <= place < len(self.marks):
-            return ""
-        mark = self.marks[place]
-        return " ".join(token.plain for token in self.words.tokens[mark.start : mark.end])
 
     def tokens(self, first: int, after: int) -> list[Token]:
         """The words from one mark up to another, which is left out; none if there are none."""

@@ -3,14 +3,13 @@
 Says where one that begins at a place ends; knows forms and names only.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
 from domain.measures import COUNTED
 from domain.reply.marks import PLACES
-from domain.reply.tokens import Cursor, Token, several
+from domain.reply.tokens import Cursor, Tokens, several
 
 # Folded names of documents that are followed by a number; True: only after "số" or a symbol.
 _DOCUMENTS: Final[dict[str, bool]] = {
@@ -36,7 +35,7 @@ _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "k
 class Lookalikes(Cursor):
     """Each question is answered by the place after, or None."""
 
-    def __init__(self, tokens: Sequence[Token], rich: bool, today: date) -> None:
+    def __init__(self, tokens: Tokens, rich: bool, today: date) -> None:
         super().__init__(tokens, rich)
         self.today = today
 

@@ -79,10 +79,10 @@ def _raise_if_asked(case: Case, place: int) -> None:
     first, last = case.clause(place)
     asked = any(case.kind(i) == "asks" for i in range(first, place))
     if not asked and _MEETINGS & {token.plain for token in case.tokens(first, place)}:
-        case.marks[place].kind = "word"  # "họp dời sang 22/6"
+        case.call(place, "word")  # "họp dời sang 22/6"
         return
     dated = asked or _has_day_to_come(case, first, last)
-    case.marks[place].kind = "extend" if dated else "word"
+    case.call(place, "extend" if dated else "word")
 
 
 def _straight_to_date(case: Case, place: int) -> int | None:

@@ -5,7 +5,7 @@ Knows spelling only; what a word means is for words, numbers, dates and codes.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -42,12 +42,33 @@ class Token:
     end: int
 
 
+class Beside(dict[int, str]):
+    """Words by their place; "" beyond the ends. Looked at all the time, so without a call."""
+
+    def __missing__(self, place: int) -> str:
+        return ""
+
+
+class Tokens(list[Token]):
+    """The tokens of a text; `plain` gives the folded word at a place, "" beyond the ends."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.plain: Callable[[int], str] = Beside(
+            enumerate([token.plain for token in self])
+        ).__getitem__
+
+    def part(self, first: int, after: int) -> "Tokens":
+        """Some of them, as a text of their own."""
+        return Tokens(self[first:after])
+
+
 @dataclass(slots=True)
 class Words:
     """A reply as it is read: `shown` is the text from which notes are cut."""
 
     shown: str
-    tokens: list[Token]
+    tokens: Tokens
     rich: bool  # typed with Vietnamese marks, so a bare "sau" is not "sáu"
     careful: bool = False  # typed with nearly all marks, so a bare "gian" is not "giãn"
 
@@ -62,11 +83,11 @@ def words_of(text: str, kept: frozenset[str] = frozenset()) -> Words:
     if fixed != marked:
         shown = marked = fixed
     plain = unmarked(marked)
-    tokens = [
-        Token(m.lastgroup or "s", m[0], plain[m.start() : m.end()], m.start(), m.end())
+    tokens = Tokens(
+        Token(kind, m[0], plain[(start := m.start()) : (end := m.end())], start, end)
         for m in _TOKEN.finditer(marked)
-        if m.lastgroup != "o"
-    ]
+        if (kind := m.lastgroup or "s") != "o"
+    )
     typed_words = [token for token in tokens if token.kind == "w"]
     with_marks = sum(token.marked != token.plain for token in typed_words)
     share = with_marks / max(len(typed_words), 1)
@@ -85,12 +106,10 @@ SPEAKERS: Final = several("em e tui toi minh")
 class Cursor:
     """Looks at the tokens around a place; beyond the ends all is empty."""
 
-    def __init__(self, tokens: Sequence[Token], rich: bool) -> None:
+    def __init__(self, tokens: Tokens, rich: bool) -> None:
         self.tokens = tokens
+        self.plain = tokens.plain
         self.rich = rich
-
-    def plain(self, place: int) -> str:
-        return self.tokens[place].plain if 0 <= place < len(self.tokens) else ""
 
     def marked(self, place: int) -> str:
         return self.tokens[place].marked if 0 <= place < len(self.tokens) else ""
