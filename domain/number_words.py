@@ -28,6 +28,9 @@ _LINKS: Final = (("linh", "linh"), ("le", "lẻ"))
 _VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
 # Southern: "hăm lăm" is hai mươi lăm.
 _SHORT_TENS: Final = {"ham": ("hăm", 20), "bam": ("băm", 30)}
+# Words that a number may begin with, and those that may go on with figures.
+BEGINNINGS: Final = frozenset((*_DIGITS, *_SCALES, *_VAGUE, *_SHORT_TENS, "muoi", "chuc", "tram"))
+GOING_ON: Final = frozenset((*_SCALES, *several("muoi chuc tram may ruoi phay cham")))
 
 
 class Reader:

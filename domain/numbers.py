@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.number_words import (
+    BEGINNINGS,
+    GOING_ON,
     TWO_WAYS,
     VAGUE,
     Reader,
@@ -69,6 +71,15 @@ def read_number(tokens: Tokens, start: int, rich: bool) -> Number | None:
     `rich`: the text is typed with marks. A lone digit word is read too; whether it counts
     something is for the caller to see.
     """
+    first = tokens.plain(start)
+    if first and tokens[start].kind == "n":
+        if tokens.plain(start + 1) not in GOING_ON:
+            figures = read_figures(first)
+            return Number(
+                round(figures.value, 6), start + 1, doubt=figures.doubt, other=figures.other
+            )
+    elif first not in BEGINNINGS:
+        return None
     reader = Reader(tokens, start, rich)
     total = 0.0
     top = 0

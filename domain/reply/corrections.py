@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from domain.reply.marks import Mark
-from domain.reply.tokens import Token, several
+from domain.reply.tokens import Token, Tokens, several
 
 STRUCK: Final = "void"
 _VALUES: Final = ("code", "figure", "date")
 _ANCHORS: Final = frozenset(("fix", "amend", "nay"))
+_RIGHTING: Final = _ANCHORS | {"right"}
 _CLOSE: Final = several("fill break stop now got about colon void roi right sign each and")
 # Nobody takes back more in one reply; what is left unsettled is asked about.
 _MOST_ANCHORS: Final = 8
@@ -22,9 +23,11 @@ _JUST: Final = several("hoi luc khi")
 _ENDS: Final = frozenset(("break", "stop"))
 
 
-def corrected(marks: list[Mark], tokens: Sequence[Token]) -> bool:
+def corrected(marks: list[Mark], tokens: Tokens) -> bool:
     """Strikes out, in place, what the writer takes back in the same reply. Gives whether anything
     is put right at all, here or of what was said before ("32 mới đúng", "em báo nhầm, 65%")."""
+    if tokens.said.isdisjoint(("loi",)) and _RIGHTING.isdisjoint([mark.kind for mark in marks]):
+        return False
     _apologies(marks, tokens)
     anchors = [i for i, mark in enumerate(marks) if mark.kind in _ANCHORS]
     if len(anchors) > _MOST_ANCHORS:

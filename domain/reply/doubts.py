@@ -63,8 +63,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     ends = case.kind(case.after(asked)) in ("end", "stop", "break", "question")
     if case.kind(asked) == "neg" and ends:
         return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
-    first, last = case.clause(place)
-    if any(case.kind(at) == "unsure" for at in range(first, last)) or _unsure_after(case, last):
+    if case.has("unsure") and _is_unsure(case, place):
         return "near"
     harmed = _is_harmed(case, place)
     counts = case.measure is None or counts_the_same(figure.noun, case.measure)
@@ -109,7 +108,9 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     ]
     if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
         return "question"  # "xin hỗ trợ 50 triệu"
-    if any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)):
+    if case.has("ack") and any(
+        case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)
+    ):
         return "question"  # "60% hộ dân đồng ý"
     if figure.unit in (COUNT, FRACTION) and left_kind not in ("got", "about", "done"):
         after = case.kind(case.after(place, LIGHT | {"word"}))
@@ -135,9 +136,12 @@ def _only_has(case: Case, place: int) -> bool:
     return not is_told(case, place) or case.plain(before) in ("co", "hien co", "dang co")
 
 
-def _unsure_after(case: Case, last: int) -> bool:
+def _is_unsure(case: Case, place: int) -> bool:
     """ "60%, nhưng chưa kiểm tra", "không rõ": what follows takes the certainty away, also of the
     whole: "tổ 4 100%, còn cả phường thì em chưa nắm"."""
+    first, last = case.clause(place)
+    if any(case.kind(at) == "unsure" for at in range(first, last)):
+        return True
     if case.kind(last) != "break":
         return False
     after = case.clause(last + 1) if last + 1 < len(case.marks) else (0, 0)
@@ -197,6 +201,8 @@ def _is_held_up(case: Case, place: int) -> bool:
 
 def is_put(case: Case, place: int) -> bool:
     """Whether the figure is put as a question: in its clause, or in "…, đúng không anh"."""
+    if not case.has("ask", "question"):
+        return False
     first, last = case.clause(place)
     if any(questions(case, i, place) for i in range(first, min(last + 1, len(case.marks)))):
         return True

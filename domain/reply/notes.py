@@ -23,11 +23,12 @@ def note_of(case: Case, states: States, request: Request | None, figures: list[i
         if blocked:
             clauses.append(_around(case, blocked[0], first, last))
             continue
-        cause = [i for i in inside if case.kind(i) == "cause"]
-        if cause and cause[0] + 1 < last:
-            clauses.append((cause[0], last))
+        kinds = [case.kind(i) for i in inside]
+        cause = first + kinds.index("cause") if "cause" in kinds else last
+        if cause + 1 < last:
+            clauses.append((cause, last))
             continue
-        words = sum(case.kind(i) in ("word", "label") for i in inside)
+        words = kinds.count("word") + kinds.count("label")
         told = any(i in figures for i in inside) or (request and request.place in inside)
         if words >= 2 and not told:
             clauses.append((first, last))

@@ -22,6 +22,7 @@ _UNITS: Final = several(
     "xa phuong ap thon khu khom ben cho truong phong to huyen don vi phia bon dang ca doan hoi "
     "quan thanh tinh"
 )
+_SUBJECTS: Final = _UNITS | SPEAKERS
 _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
 _OTHERS: Final = several("ban khac kia no nguoi ho kb")
 # "mà bên em", "còn xã mình", "chứ xã tui": another subject begins.
@@ -30,7 +31,7 @@ _TURNS: Final = several("ma con cho chu nhung chi thi")
 
 def strike_others(marks: list[Mark], words: Words) -> None:
     """Strikes out, in place, what is told of other units."""
-    if not any(mark.kind in _TOLD for mark in marks):
+    if words.tokens.said.isdisjoint(_SUBJECTS) or not any(mark.kind in _TOLD for mark in marks):
         return
     unknown = frozenset(
         at for mark in marks if mark.kind == "word" for at in range(mark.start, mark.end)

@@ -32,8 +32,11 @@ class Part:
 
 def parts_of(marks: list[Mark]) -> list[Part] | None:
     """The parts in the order said; None when it cannot be told what belongs to which code."""
-    if any(mark.kind == "slip" for mark in marks):
+    kinds = {mark.kind for mark in marks}
+    if "slip" in kinds:
         return None
+    if "code" not in kinds:
+        return [Part((), marks)]
     # "còn CT7 được 50%": the word joins, nothing is left.
     marks = [
         mark
@@ -45,8 +48,6 @@ def parts_of(marks: list[Mark]) -> list[Part] | None:
         return None
     if any(_reaches_to(marks, place) for place in places):
         return None
-    if not places:
-        return [Part((), marks)]
     groups = _groups(marks, places)
     if len(groups) == 1:
         first, last, codes = groups[0]

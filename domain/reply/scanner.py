@@ -206,21 +206,21 @@ class Scanner(Cursor):
             if phrase[1] > place + 2 and self.plain(phrase[1] - 2) in ("nhiem", "chi"):
                 if code_at(self.look, phrase[1] - 2) is None:
                     break
-                phrase = phrase_at(self.tokens[: phrase[1] - 2], place, self.rich, self.careful)
+                phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 2)
                 continue
             if phrase[0] == "close" and self._addresses(phrase[1]):
-                phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+                phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 continue
             if phrase[0] == "done" and self._numbers_piece(phrase[1]):
-                phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+                phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 break
             if self.plain(phrase[1]) == "phan" and self.amounts.figure_at(phrase[1] - 1):
-                phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+                phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 break  # "báo anh hai phần ba"
             number = read_number(self.tokens, phrase[1] - 1, self.rich)
             if number is None or number.end <= phrase[1] or self.is_number(phrase[1] - 1):
                 break
-            phrase = phrase_at(self.tokens[: phrase[1] - 1], place, self.rich, self.careful)
+            phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
         return phrase
 
     def _are_months(self, place: int) -> bool:

@@ -36,6 +36,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     figures = {role.place: role for role in roles}
     details = _details_from(case, roles)
     for place, mark in enumerate(case.marks):
+        if mark.kind not in _STATES:
+            continue
         if place in case.used:
             if mark.kind in ("block", "left") and short_of(case, place):
                 states.blocked.append(place)
@@ -98,6 +100,10 @@ def _promised(case: Case, place: int) -> bool:
     return case.has("ack") and any(case.kind(at) == "forecast" for at in range(first, place))
 
 
+# Marks that may claim a state.
+_STATES: Final = several(
+    "done undone near start0 ongoing acted part neg block left weather late ack tick"
+)
 _WELL: Final = frozenset(
     ("tot", "on", "binh thuong", "dung tien do", "theo tien do", "dam bao tien do")
 )

@@ -50,13 +50,14 @@ class Beside(dict[int, str]):
 
 
 class Tokens(list[Token]):
-    """The tokens of a text; `plain` gives the folded word at a place, "" beyond the ends."""
+    """The tokens of a text; `plains` are its folded words, `said` which there are, `plain` gives
+    the one at a place, "" beyond the ends."""
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
-        self.plain: Callable[[int], str] = Beside(
-            enumerate([token.plain for token in self])
-        ).__getitem__
+        self.plains = [token.plain for token in self]
+        self.said = frozenset(self.plains)
+        self.plain: Callable[[int], str] = Beside(enumerate(self.plains)).__getitem__
 
     def part(self, first: int, after: int) -> "Tokens":
         """Some of them, as a text of their own."""

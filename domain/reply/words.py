@@ -10,9 +10,9 @@ from typing import Final
 from domain.fold import unmarked
 from domain.reply.phrases import TABLE as STATES
 from domain.reply.phrases_around import TABLE as AROUND
-from domain.reply.tokens import Token, may_be, spelt_alike
+from domain.reply.tokens import Token, Tokens, may_be, spelt_alike
 
-_Row = tuple[tuple[str, ...], tuple[str, ...], str, bool]
+_Row = tuple[tuple[str, ...], str, bool]
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 # How "chưa" is shortened; "ch" alone may be "chị".
 _NOT_YET: Final = ("chx", "ch")
@@ -42,12 +42,13 @@ def _spelt_out(phrase: str) -> Iterator[str]:
         yield from _spelt_out(phrase[: choice.start()] + word + phrase[choice.end() :])
 
 
-def _read_table() -> dict[tuple[str, str], list[_Row]]:
-    """First two folded words ("" for none) → phrases, longest first.
+def _read_table() -> tuple[dict[tuple[str, ...], list[_Row]], dict[str, tuple[int, ...]]]:
+    """(folded words → phrases; first folded word → how many words its phrases have, most first).
 
-    A row: folded words, words, kind, and whether its marks must have been typed.
+    A row: words, kind, and whether its marks must have been typed.
     """
-    by_start: dict[tuple[str, str], list[_Row]] = {}
+    table: dict[tuple[str, ...], list[_Row]] = {}
+    lengths: dict[str, set[int]] = {}
     seen: set[tuple[tuple[str, ...], str]] = set()
     kind = ""
     for part in (STATES + AROUND).replace("\n[", "\n|[").replace("]\n", "]|").split("|"):
@@ -62,14 +63,12 @@ def _read_table() -> dict[tuple[str, str], list[_Row]]:
                 continue
             seen.add((words, kind))
             folded = tuple(unmarked(word) for word in words)
-            start = (folded[0], folded[1] if len(folded) > 1 else "")
-            by_start.setdefault(start, []).append((folded, words, kind, strict))
-    for rows in by_start.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return by_start
+            table.setdefault(folded, []).append((words, kind, strict))
+            lengths.setdefault(folded[0], set()).add(len(folded))
+    return table, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
 
 
-_PHRASES: Final = _read_table()
+_PHRASES, _LENGTHS = _read_table()
 
 
 # Words without marks that are phrases as they stand.
@@ -83,41 +82,41 @@ def _holds_another(tokens: Sequence[Token], words: Sequence[str]) -> bool:
 
 
 def phrase_at(
-    tokens: Sequence[Token], place: int, rich: bool, careful: bool = False
+    tokens: Tokens, place: int, rich: bool, careful: bool = False, end: int | None = None
 ) -> tuple[str, int] | None:
-    """(kind, place after) of the longest phrase that begins at a token, or None.
+    """(kind, place after) of the longest phrase that begins at a token and reaches no further than
+    before `end`, or None.
 
     Of phrases of one length, in a text typed with marks the one spelt exactly so wins.
     """
-    first = tokens[place].plain
-    alone = _PHRASES.get((first, ""), ())
-    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
-    rows = (*_PHRASES.get((first, following), ()), *alone) if following else alone
-    best: tuple[str, int] | None = None
-    for folded, words, kind, strict in rows:
-        length = len(folded)
-        if best is not None and place + length < best[1]:
-            break
-        if place + length > len(tokens):
-            continue
+    end = len(tokens.plains) if end is None else end
+    for length in _LENGTHS.get(tokens.plains[place], ()):
+        after = place + length
+        rows = _PHRASES.get(tuple(tokens.plains[place:after])) if after <= end else None
+        kind = _spelt(tokens[place:after], rows, rich, careful) if rows else None
+        if kind is not None:
+            return kind, after
+    return None
+
+
+def _spelt(said: Sequence[Token], rows: Sequence[_Row], rich: bool, careful: bool) -> str | None:
+    """The kind of the phrase that is said, of those that are alike without their marks."""
+    best: str | None = None
+    for words, kind, strict in rows:
         exact = True
-        for k in range(length):
-            token = tokens[place + k]
-            if token.plain != folded[k] or not may_be(token.marked, words[k]):
-                break
-            if token.marked != words[k]:
-                if careful and not spelt_alike(token.marked, words[k]):
+        for token, word in zip(said, words, strict=True):
+            if token.marked != word:
+                if not may_be(token.marked, word):
+                    break
+                if careful and not spelt_alike(token.marked, word):
                     break  # "thời gian" is no "giãn"
                 exact = False
         else:
             if strict and not exact:
                 continue
-            if rich and not exact and _holds_another(tokens[place : place + length], words):
+            if rich and not exact and _holds_another(said, words):
                 continue  # "cho xã 1 tuần" is no "chờ xã", "đang cho" no "đang chờ"
-            if best is None:
-                best = kind, place + length
-            elif not (exact and rich):
-                continue
             if exact or not rich:
-                return kind, place + length
+                return kind
+            best = best or kind
     return best
