@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from domain.fold import fold
+from domain.fold import fold, has_digit
 
 WRONG, OTHER, SHARED, LEAVING = "wrong", "other", "shared", "leaving"
 
@@ -70,7 +70,7 @@ _KINDS = tuple(
 def said_of_chat(text: str, full_name: str) -> str | None:
     """WRONG, OTHER (a phone that is lost or new), SHARED or LEAVING; None when the text says
     none of it. `full_name` is the holder's: "tôi không phải chị Lan" is of this name alone."""
-    if len(text) > _LONGEST or any(char.isdigit() for char in text):
+    if len(text) > _LONGEST or has_digit(text):
         return None
     said = " ".join(re.sub("[,.!@]", " ", fold(text)).split())
     parts = fold(full_name).split()

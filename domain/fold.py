@@ -96,6 +96,14 @@ def unmarked(lowered: str) -> str:
     return lowered if lowered.isascii() else lowered.translate(_UNMARKED)
 
 
+def has_digit(text: str) -> bool:
+    """Whether any figure stands in the text."""
+    return _DIGIT.search(text) is not None
+
+
+_DIGIT: Final = re.compile(r"\d")
+
+
 @lru_cache(maxsize=256)
 def flat(cleaned: str) -> str:
     """Cleaned text without case and marks, of the same length: what is found at a place in it

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.codes import PREFIXES, canonical
-from domain.fold import clean, flat, unmarked
+from domain.fold import clean, flat, has_digit, unmarked
 
 _CODE = re.compile(
     r"(?<![^\W\d_])(" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + r")"
@@ -72,7 +72,7 @@ _NOT_ISSUED = re.compile(r"(?<!\w)(?:chua|se|sap|dang|cho|du kien|neu|phai|can|k
 
 def codes_in(text: str) -> list[str]:
     """Every code in the text in its canonical form, in order, once."""
-    if not any(char.isdigit() for char in text):
+    if not has_digit(text):
         return []
     plain = flat(clean(text))
     found = (canonical(match[1], int(match[2])) for match in _CODE.finditer(plain) if int(match[2]))
@@ -103,7 +103,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
     code, since they may belong to it ("60% CT1, xong CT2")."""
     cleaned = clean(text)
     found = list(_CODE.finditer(flat(cleaned)))
-    if not found or any(char.isdigit() for char in cleaned[: found[0].start()]):
+    if not found or has_digit(cleaned[: found[0].start()]):
         return []
     ends = [match.start() for match in found[1:]] + [len(cleaned)]
     return [
@@ -150,14 +150,14 @@ def by_times(text: str) -> list[str]:
     found = list(_TIME.finditer(plain))
     if len({match[0] for match in found}) < max(2, len(found)):
         return []
-    if any(char.isdigit() for char in plain[: found[0].start()]):
+    if has_digit(plain[: found[0].start()]):
         return []
     if any(_NOT_ITS_OWN.search(plain[: match.start()]) for match in found):
         return []
     starts = [0, *(match.start() for match in found[1:]), len(cleaned)]
     parts = []
     for match, start, end in zip(found, starts, starts[1:], strict=False):
-        if not any(char.isdigit() for char in plain[match.end() : end]):
+        if not has_digit(plain[match.end() : end]):
             return []
         parts.append(re.sub(r"(?:[\s,;.]|\b(?:và|va|còn|con))+$", "", cleaned[start:end]).strip())
     return parts

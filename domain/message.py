@@ -38,15 +38,13 @@ def bold(words: str) -> Text:
 
 def joined(separator: str, parts: Iterable[Text | str]) -> Text:
     """The parts one after another with `separator` between them, spans kept."""
-    plain: list[str] = []
+    parts = list(parts)
+    plain = [part.plain if isinstance(part, Text) else part for part in parts]
     spans: list[Span] = []
-    at = 0
-    for part in parts:
-        if isinstance(part, Text):
+    for place, part in enumerate(parts):
+        if isinstance(part, Text) and part.spans:  # few have any
+            at = sum(map(len, plain[:place])) + place * len(separator)
             spans += [(start + at, size, style) for start, size, style in part.spans]
-            part = part.plain
-        plain.append(part)
-        at += len(part) + len(separator)
     return Text(separator.join(plain), tuple(spans))
 
 

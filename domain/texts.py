@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
-from domain.message import Text, bold, joined
+from domain.message import Text
 
 _FOLDER = Path(__file__).parent.parent / "locales"
 _ADDRESS = re.compile(r"đồng chí", re.IGNORECASE)
@@ -31,20 +31,22 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
     """
     if not fields:
         return _as_it_stands(key, language, address)
-    parts: list[Text | str] = []
+    plain, spans = "", []
     for words, name, form in _spoken(language, address)[key]:
-        if words:
-            parts.append(words)
-        if name is not None:
-            value = fields[name]
-            if not form:
-                parts.append(value if isinstance(value, Text) else str(value))
-            elif form == "b":
-                parts.append(bold(value.plain if isinstance(value, Text) else str(value)))
-            else:
-                one, _, many = form.partition("|")
-                parts.append(one if str(value) == "1" else many)
-    return joined("", parts)
+        plain += words
+        if name is None:
+            continue
+        value = fields[name]
+        said = value.plain if isinstance(value, Text) else str(value)
+        if form == "b":
+            spans += [(len(plain), len(said), "bold")] if said else []
+        elif form:
+            one, _, many = form.partition("|")
+            said = one if said == "1" else many
+        elif isinstance(value, Text) and value.spans:
+            spans += [(at + len(plain), size, style) for at, size, style in value.spans]
+        plain += said
+    return Text(plain, tuple(spans))
 
 
 @cache

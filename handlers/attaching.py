@@ -8,6 +8,7 @@ from datetime import date
 
 from db import assignments, evidence
 from db.evidence import Piece
+from domain.fold import has_digit
 from domain.likeness import LONGEST
 from domain.mention import Document, document_in, without_codes
 from domain.message import Choice, Media, Text
@@ -135,9 +136,7 @@ def _fetch(turn: Turn, evidence_id: int, media: Media, number: int) -> None:
 
 def _tells(turn: Turn, words: str) -> bool:
     """Whether words beside evidence bear a figure, or another result."""
-    return any(char.isdigit() for char in without_codes(words, "")) or (
-        bool(words) and tells_something(turn, words)
-    )
+    return has_digit(without_codes(words, "")) or (bool(words) and tells_something(turn, words))
 
 
 def say_kept(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.assignment import TASK
-from domain.fold import fold
+from domain.fold import fold, has_digit
 from domain.message import Choice
 from domain.period import ON_DEMAND, days_of, in_words
 from domain.progress import DONE, PROGRESS, Report, Work, finishes, report_of
@@ -133,7 +133,7 @@ def answered(turn: Turn, work: Work, item: Item, text: str) -> Item | None:
     words = fold(text)
     time = _TIME.search(words)
     rest = _TIME.sub("", words)
-    if len(words) > _LONGEST or any(char.isdigit() for char in rest) or _NOT_YET.search(rest):
+    if len(words) > _LONGEST or has_digit(rest) or _NOT_YET.search(rest):
         return None
     if _ALL.search(words):
         return item

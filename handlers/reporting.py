@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db import assignments
+from domain.fold import has_digit
 from domain.mention import (
     Document,
     before_wish,
@@ -102,7 +103,7 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
     if reading.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in reading.items):
         if not besides:
             _say_nothing_kept(turn, reading)
-    elif besides and not reading.confident and not any(char.isdigit() for char in text):
+    elif besides and not reading.confident and not has_digit(text):
         return
     elif meant.unclear:
         ask_which(turn, text, next(iter(meant.unclear.values())))

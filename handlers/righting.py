@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db import assignments, conversations, doubts, progress, shown
-from domain.fold import fold
+from domain.fold import fold, has_digit
 from domain.instants import instant
 from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
@@ -95,7 +95,7 @@ def is_of_just_now(turn: Turn) -> bool:
     """Whether "sai, 70%" in a group puts right what the same person reported there shortly before:
     said without naming or answering us, most of what begins so is talk."""
     rest = correction(turn.incoming.text)
-    if not rest or not any(char.isdigit() for char in rest):
+    if not rest or not has_digit(rest):
         return False
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
     if not rows or instant(rows[0][1].reported_at) < turn.now - conversations.LASTS:
@@ -112,7 +112,7 @@ def try_beside(turn: Turn) -> bool:
         return True
     rest = correction(turn.incoming.text)
     waiting = turn.conversation
-    if waiting is None or not rest or not any(char.isdigit() for char in rest):
+    if waiting is None or not rest or not has_digit(rest):
         return False
     about = waiting.data.get("about") or waiting.data.get("blocker")
     asked = assignments.get(turn.tx, int(about)) if about else None
@@ -172,7 +172,7 @@ def try_within(turn: Turn) -> bool:
     """Whether words inside the message ("32 mới đúng", "em gửi nhầm, NV72 65% thôi") put right what
     the same person reported shortly before of each work that is named, or last; then it is done."""
     text = without_ours(turn, turn.incoming.text)
-    if not _RIGHTING.search(fold(text)) or not any(char.isdigit() for char in text):
+    if not _RIGHTING.search(fold(text)) or not has_digit(text):
         return False
     meant = find(turn, text)
     reading = understood(turn, text, meant.work, meant.by_code)

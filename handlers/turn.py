@@ -42,10 +42,10 @@ class Turn:
     asks: bool = False  # a question that waits for an answer was asked in this turn
     slower: timedelta = timedelta(0)  # how much later than at once the answer goes out
     _gathers: bool | None = None
+    today: date = field(init=False)  # where the committee is
 
-    @property
-    def today(self) -> date:
-        return local_day(self.now, self.committee.zone)
+    def __post_init__(self) -> None:
+        self.today = local_day(self.now, self.committee.zone)
 
     @property
     def me(self) -> Person:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from db.calendar import calendar
 from domain.calendar import Calendar
-from domain.fold import fold
+from domain.fold import fold, has_digit
 from domain.mention import lent, pieces
 from domain.progress import Work
 from domain.reply.item import ACKNOWLEDGE, OTHER, Item
@@ -82,7 +82,7 @@ def by_pieces(turn: Turn, text: str, by_code: Mapping[str, Work]) -> list[Piece]
             continue
         if place in words:
             # A figure is that of the code beside it; the others have none yet and are asked for it.
-            figure = any(char.isdigit() for char in words[place])
+            figure = has_digit(words[place])
             piece = its.shown_code if figure else f"{code} {words[place]}"
         found.append(Piece(its, piece, understood(turn, piece, its, {code: its}), place in words))
     return found
@@ -91,7 +91,7 @@ def by_pieces(turn: Turn, text: str, by_code: Mapping[str, Work]) -> list[Piece]
 def is_courtesy(turn: Turn) -> bool:
     """Whether the message is a mere "vâng ạ" or "cảm ơn đồng chí", which asks for no answer."""
     text = turn.incoming.text
-    if len(text) > _LONGEST_COURTESY or any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_COURTESY or has_digit(text):
         return False
     if _THANKS.fullmatch(" ".join(fold(text).replace(",", " ").strip(" .!🙏❤️").split())):
         return True
