@@ -157,8 +157,8 @@ def _where(turn: Turn, each: Written) -> Text:
     """The deadline, and for a target how much of its plans that is."""
     a = each.entry.work.assignment
     held = each.standing
-    has_plan = reaches(a.kind, a.direction, a.plan, held.value, held.percent)
-    if each.state == "open" and has_plan and not each.entry.report.estimate:
+    has_plan = reaches(a.kind, a.direction, a.plan, held.value, held.percent, held.estimate)
+    if each.state == "open" and has_plan:
         said = reached(turn, a.due_on)
     else:
         said = standing(turn, each.state, a.due_on, held.done_on)
