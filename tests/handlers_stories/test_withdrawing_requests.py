@@ -10,7 +10,7 @@ from tests.handlers_stories.ward import Ward
 def test_that_a_target_is_finished_far_from_its_plan_is_asked_first(ward: Ward) -> None:
     ward.type(ward.lan, "CT3 30")
     assert ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành") == (
-        "CT03 Kết nạp đảng viên mới đạt 50% kế hoạch (30/60 đảng viên). Đồng chí vẫn đề nghị xác"
+        "CT03 Kết nạp đảng viên mới đạt 50% kế hoạch: 30/60 đảng viên. Đồng chí vẫn đề nghị xác"
         " nhận hoàn thành?"
     )
     assert ward.standing(ward.members)["state"] == "open"
