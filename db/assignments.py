@@ -15,7 +15,7 @@ WORK = (
     "SELECT a.id, a.year, a.code, a.unit_id, a.kind, a.title, a.field, a.document_id, a.measure,"
     " a.direction, a.last_year, a.plan, a.due_on, a.reporting, a.priority, a.discreet,"
     " a.parent_id, a.state, a.done_on, a.percent, a.value, a.blocked, a.last_reported_at,"
-    " a.version, a.shown_code, u.name, a.aggregate, a.weight,"
+    " a.version, a.estimate, a.shown_code, u.name, a.aggregate, a.weight,"
     " g.id, g.person_id, g.reported_by, g.intent, g.percent, g.value, g.done_count,"
     " g.total_count, g.basis, g.estimate, g.blocked, g.note, g.period, g.as_of, g.reported_at"
     " FROM assignments a JOIN units u ON u.id = a.unit_id"
@@ -25,6 +25,7 @@ WORK = (
 # domain.assignment.reaches in SQL: what has its plan already is neither due soon nor overdue.
 REACHED = (
     "(a.state = 'open' AND a.kind = 'target' AND a.direction = 'up' AND a.plan IS NOT NULL"
+    " AND a.estimate = 0"
     " AND coalesce(CASE WHEN a.value IS NULL THEN a.percent >= 100 ELSE a.value >= a.plan END, 0))"
 )
 
@@ -121,8 +122,9 @@ def plans_of(tx: Tx, assignment_ids: Collection[int]) -> dict[int, list[tuple[st
 
 
 _MOVED = (
-    "UPDATE assignments SET percent = :percent, value = :value, blocked = :blocked,"
-    " last_progress_id = :last, last_reported_at = :at, done_on = :done_on, version = version + 1"
+    "UPDATE assignments SET percent = :percent, value = :value, estimate = :estimate,"
+    " blocked = :blocked, last_progress_id = :last, last_reported_at = :at, done_on = :done_on,"
+    " version = version + 1"
 )
 
 
@@ -135,6 +137,7 @@ def moved(tx: Tx, assignment: Assignment, standing: Standing, state: str) -> Non
         id=assignment.id,
         percent=standing.percent,
         value=standing.value,
+        estimate=standing.estimate,
         blocked=standing.blocked,
         last=standing.last_id,
         at=standing.reported_at,
@@ -185,19 +188,19 @@ def work_of(row: Row) -> Work:
     id_, year, code, unit_id, kind, title, field, document_id, measure = row[:9]
     direction, last_year, plan, due_on, reporting, priority, discreet = row[9:16]
     parent_id, state, done_on, percent, value, blocked, last_reported_at, version = row[16:24]
-    shown_code, unit_name, aggregate, weight = row[24:28]
+    estimate, shown_code, unit_name, aggregate, weight = row[24:29]
     return Work(
         Assignment(
             *(id_, year, code, unit_id, kind, title, field, document_id, measure),
             *(direction, last_year, plan, _day(due_on), reporting, priority, bool(discreet)),
             *(parent_id, state, _day(done_on), percent, value, bool(blocked)),
-            *(last_reported_at, version),
+            *(last_reported_at, version, bool(estimate)),
         ),
         shown_code,
         unit_name,
         aggregate,
         weight,
-        None if row[28] is None else _reported(row[28:]),
+        None if row[29] is None else _reported(row[29:]),
     )
 
 

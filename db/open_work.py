@@ -65,7 +65,7 @@ def open_work(tx: Tx, horizon: date, zone: ZoneInfo) -> Iterable[OpenWork]:
     cursor.row_factory = None
     rows = cursor.execute(
         "SELECT a.id, a.unit_id, a.year, a.due_on, a.reporting, a.last_reported_at, a.created_at,"
-        " a.kind, a.direction, a.plan, a.value, a.percent"
+        " a.kind, a.direction, a.plan, a.value, a.percent, a.estimate"
         " FROM assignments a WHERE a.state = 'open'"
         " AND (a.due_on <= :horizon OR a.reporting IS NOT NULL)"
         f" AND NOT {_UNDECIDED} ORDER BY a.id",

@@ -21,6 +21,7 @@ SELECT a.year, a.shown_code AS code, a.kind, a.title, d.code AS document_code, a
          -- db.assignments.REACHED: a target that is to rise and has its plan is neither late nor
          -- due soon, though nobody has closed it yet.
          WHEN a.kind = 'target' AND a.direction = 'up' AND a.plan IS NOT NULL
+          AND a.estimate = 0
           AND CASE WHEN a.value IS NULL THEN a.percent >= 100 ELSE a.value >= a.plan END
          THEN 'in_time'
          WHEN a.due_on < t.today THEN 'overdue'

@@ -37,7 +37,8 @@ DUE_SOON_DAYS = 3  # "sắp đến hạn": orange at one to three days
 class Assignment:
     """One target or task of one unit. `state` is what was decided (open, done, awaiting,
     suspended, cancelled); the status class follows from it and the day. Figures are those of
-    the latest report that stands; `value` in `measure`, `percent` of the plan or of the work."""
+    the latest report that stands, which may be an `estimate`; `value` in `measure`, `percent` of
+    the plan or of the work."""
 
     id: int
     year: int
@@ -63,6 +64,7 @@ class Assignment:
     blocked: bool = False
     last_reported_at: str | None = None
     version: int = 1
+    estimate: bool = False
 
     @property
     def subject(self) -> str:
@@ -80,16 +82,22 @@ class Assignment:
     def has_reached_plan(self) -> bool:
         """Whether nothing is left to be done by the deadline, though it is not closed yet."""
         return self.state == "open" and reaches(
-            self.kind, self.direction, self.plan, self.value, self.percent
+            self.kind, self.direction, self.plan, self.value, self.percent, self.estimate
         )
 
 
 def reaches(
-    kind: str, direction: str, plan: float | None, value: float | None, percent: float | None
+    kind: str,
+    direction: str,
+    plan: float | None,
+    value: float | None,
+    percent: float | None,
+    estimate: bool,
 ) -> bool:
     """Whether a target that is to rise has what was planned. Of any other direction only the
-    deadline shows it: a ceiling may still be passed, a rate may still fall."""
-    if kind != TARGET or direction != "up" or plan is None:
+    deadline shows it: a ceiling may still be passed, a rate may still fall. An estimate only says
+    that it will be there."""
+    if kind != TARGET or direction != "up" or plan is None or estimate:
         return False
     return value >= plan if value is not None else percent is not None and percent >= 100
 

@@ -226,7 +226,8 @@ def _soon(figures: Figures, reader: Reader) -> Text | None:
 
 
 def due_line(classes: Classes, reader: Reader) -> Text | None:
-    """The classes over what was due; None when nothing was."""
+    """The classes over what was due; None when nothing was. Where all that was assigned was due,
+    the line says so and stands alone."""
     if not classes.due:
         return None
     counts = {
@@ -238,18 +239,19 @@ def due_line(classes: Classes, reader: Reader) -> Text | None:
     }
     counts["digesting.awaiting"] = classes.due - sum(counts.values())
     parts = _parts(counts, classes.due, reader)
-    return reader.say("digesting.of_due", total=classes.due, parts=parts)
+    key = "digesting.of_due" if classes.due < classes.assigned else "digesting.of_all_due"
+    return reader.say(key, total=classes.due, parts=parts)
 
 
-def assigned_line(classes: Classes, reader: Reader) -> Text:
-    """The classes over all that was assigned."""
+def assigned_line(classes: Classes, reader: Reader) -> Text | None:
+    """The same share over all that was assigned, with what is not due: what was late was due, and
+    stands in `due_line`. None where all was due."""
+    if classes.due == classes.assigned:
+        return None
     parts = _parts(
         {
             "digesting.done_in_time": classes.done_in_time,
-            "digesting.done_late": classes.done_late,
             "digesting.is_in_time": classes.in_time,
-            "digesting.is_overdue": classes.overdue,
-            "digesting.reached": classes.reached,
             "digesting.awaiting": classes.awaiting,
             "digesting.suspended": classes.suspended,
             "digesting.no_deadline": classes.no_deadline,
@@ -257,7 +259,8 @@ def assigned_line(classes: Classes, reader: Reader) -> Text:
         classes.assigned,
         reader,
     )
-    return reader.say("digesting.of_assigned", total=classes.assigned, parts=parts)
+    key = "digesting.of_assigned_too" if classes.due else "digesting.of_assigned"
+    return reader.say(key, total=classes.assigned, parts=parts)
 
 
 def _parts(counts: dict[str, int], whole: int, reader: Reader) -> str:
@@ -325,4 +328,6 @@ def short(words: str, most: int) -> str:
     if len(line) <= most:
         return line
     kept = line[:most].rsplit(" ", 1)[0] if " " in line[:most] else line[: most - 1]
+    if kept.count("(") > kept.count(")") and kept.rindex("("):  # others may stand right behind it
+        kept = kept[: kept.rindex("(")]
     return kept.rstrip(" ,;:.-") + "…"

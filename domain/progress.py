@@ -81,16 +81,10 @@ class Work:
         a = self.assignment
         return a.kind != TASK and a.direction == "up" and (a.measure or "").strip() != "%"
 
-    @property
-    def has_reached_plan(self) -> bool:
-        """Whether what was planned is there; an estimate only says that it will be."""
-        estimated = self.last is not None and self.last.report.estimate
-        return self.assignment.has_reached_plan and not estimated
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What holds after some reports."""
+    """What holds after some reports; `estimate`: the figures are no more than that."""
 
     percent: float | None = None
     value: float | None = None
@@ -98,6 +92,7 @@ class Standing:
     done_on: date | None = None
     last_id: int | None = None
     reported_at: str | None = None
+    estimate: bool = False
 
 
 def report_of(item: Item) -> Report:
@@ -115,6 +110,11 @@ def report_of(item: Item) -> Report:
         on=item.on,
         span=item.span,
     )
+
+
+def has_figure(report: Report) -> bool:
+    """Whether it says how much there is."""
+    return report.value is not None or report.percent is not None
 
 
 def share(value: float, plan: float | None) -> float | None:
@@ -158,7 +158,8 @@ def after(work: Work, report: Report, day: date) -> Standing:
         # is measured against the last true one.
         percent = report.percent
     done = finishes(a.kind, report)
-    return Standing(percent, value, report.blocked, day if done else None)
+    estimate = report.estimate if has_figure(report) else a.estimate
+    return Standing(percent, value, report.blocked, day if done else None, estimate=estimate)
 
 
 def replay(work: Work, reports: Iterable[Reported]) -> Standing:
@@ -173,24 +174,28 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
     standing = Standing()
     value: float | None = None
     percent: float | None = None
-    stood: list[tuple[date, float | None]] = []  # the value after each row, by its period's end
+    estimate = False
+    # The value after each row and whether it is an estimate, by its period's end.
+    stood: list[tuple[date, float | None, bool]] = []
     whole: set[date] = set()  # the ends up to which a cumulative value was said
     for row in rows:
         report, (first, last) = row.report, days_of(row.period)
         if report.value is not None and report.basis == IN_PERIOD and work.cumulates:
             if last not in whole:
-                before = next((held for end, held in reversed(stood) if end < first), None)
+                former = ((held, guess) for end, held, guess in reversed(stood) if end < first)
+                before, estimate = next(former, (None, False))
                 value = (before or 0) + report.value
                 percent = share(value, a.plan)
+                estimate = estimate or report.estimate
         elif report.value is not None:
-            value = report.value
+            value, estimate = report.value, report.estimate
             whole.add(last)
             percent = report.percent if report.percent is not None else share(value, a.plan)
         elif report.percent is not None:
-            percent = report.percent
-        stood.append((last, value))
+            percent, estimate = report.percent, report.estimate
+        stood.append((last, value, estimate))
         done = row.as_of if finishes(a.kind, report) else None
-        standing = Standing(percent, value, report.blocked, done)
+        standing = Standing(percent, value, report.blocked, done, estimate=estimate)
     if not rows:
         return standing
     newest = max(rows, key=lambda row: (row.reported_at, row.id))

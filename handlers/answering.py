@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import assignments
-from domain.assignment import reaches
 from domain.message import Choice, Text, joined, lines
 from domain.period import ON_DEMAND, in_words
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
+from handlers import overtaking
 from handlers.phrases import by_whom, named, reached, reported, standing
 from handlers.recording import Written
 from handlers.subjects import may_ask
@@ -17,7 +17,8 @@ from handlers.turn import Turn
 
 
 def say_back(turn: Turn, written: Sequence[Written]) -> None:
-    """At most three lines for one report, a line each and one more for several."""
+    """At most three lines for one report, a line each and one more for several; below them what
+    was asked for and is hardly needed any more."""
     if not written:
         return
     choices = [
@@ -32,12 +33,16 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
         help_ = turn.words("reporting.choice.help").plain
         choices.insert(0, Choice(help_, "requesting.ask_help", (a.id,)))
     subjects = tuple(each.entry.work.assignment.subject for each in written)
-    if len(written) == 1:
-        turn.say(_one(turn, written[0]), tuple(choices), subjects)
+    needless = overtaking.overtaken(turn, written)
+    choices += [overtaking.choice(turn, request) for _, request in needless]
+    alone = len(written) == 1
+    waiting = [overtaking.waits_still(turn, *each, several=not alone) for each in needless]
+    if alone:
+        turn.say(lines(_one(turn, written[0]), *waiting), tuple(choices), subjects)
         return
     said = [_line(turn, each, not _said_later(each, written)) for each in written]
     how = turn.words("reporting.correct.several")
-    turn.say(lines(*said, how), tuple(choices), subjects)
+    turn.say(lines(*said, how, *waiting), tuple(choices), subjects)
 
 
 def _may_be_helped(turn: Turn, each: Written) -> bool:
@@ -157,8 +162,7 @@ def _where(turn: Turn, each: Written) -> Text:
     """The deadline, and for a target how much of its plans that is."""
     a = each.entry.work.assignment
     held = each.standing
-    has_plan = reaches(a.kind, a.direction, a.plan, held.value, held.percent)
-    if each.state == "open" and has_plan and not each.entry.report.estimate:
+    if overtaking.has_plan(each):
         said = reached(turn, a.due_on)
     else:
         said = standing(turn, each.state, a.due_on, held.done_on)

@@ -45,7 +45,7 @@ def show(
             turn.words("listing.card.request", what=requested(turn, each.kind, each.wanted_on))
             for each in waiting[:1]
         ),
-        _reached(turn, work) if reports and work.has_reached_plan and not waiting else None,
+        _reached(turn, work) if reports and a.has_reached_plan and not waiting else None,
         _how(turn, work) if reports and _takes_figures(turn, work) else None,
     )
     taken = len(choices) + len(more) + sum(line is not None for line in (*above, *below))
@@ -108,7 +108,7 @@ def _done(turn: Turn, work: Work) -> Text:
         said = turn.words("listing.figures.none")
     else:
         said = figures(turn, work)
-    if work.last is not None and work.last.report.estimate:
+    if a.estimate:
         said += ", " + turn.words("reporting.said.estimate").plain
     if a.blocked:
         said += ", " + turn.words("listing.blocked").plain

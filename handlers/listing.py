@@ -41,6 +41,8 @@ def line(turn: Turn, work: Work, with_unit: bool = False) -> Text:
             )
         return turn.words("listing.line_discreet", status=status, code=work.shown_code)
     parts = [figures(turn, work)]
+    if work.assignment.estimate:
+        parts.append(turn.words("reporting.said.estimate"))
     if work.assignment.blocked:
         parts.append(turn.words("listing.blocked"))
     key = "listing.line_of_unit" if with_unit else "listing.line"

@@ -111,7 +111,7 @@ def against_plan(turn: Turn, value: float, plan: float | None, measure: str | No
 def deadline(turn: Turn, work: Work) -> Text:
     """The mark and the word of its class, with the weekday and the days left."""
     a = work.assignment
-    if work.has_reached_plan:
+    if a.has_reached_plan:
         return reached(turn, a.due_on)
     return standing(turn, a.state, a.due_on, a.done_on)
 

@@ -166,9 +166,7 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
         held = replay(work, progress.standing(turn.tx, a.id))
     else:
         held = after(work, report, at.as_of)
-    held = Standing(
-        held.percent, held.value, held.blocked, held.done_on, progress_id, stamp(turn.now)
-    )
+    held = replace(held, last_id=progress_id, reported_at=stamp(turn.now))
     state, held = settle(turn, work, held)
     outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
     words = reported(turn, work, report)

@@ -125,7 +125,9 @@ def _close(turn: Turn, work: Work, request: Request) -> None:
         reported_by=turn.me.id,
     )
     turn.demand("progress")
-    held = Standing(a.percent, a.value, False, asked_on, progress_id, a.last_reported_at)
+    held = Standing(
+        a.percent, a.value, False, asked_on, progress_id, a.last_reported_at, a.estimate
+    )
     assignments.moved(turn.tx, a, held, "done")
     outbox.cancel_unsent_about(turn.tx, a.subject, "done")
 

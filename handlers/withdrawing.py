@@ -8,8 +8,7 @@ from db import assignments, requests
 from domain.fold import fold
 from domain.mention import codes_in
 from domain.reply.item import EXTEND
-from handlers import reporting
-from handlers.phrases import named, requested
+from handlers import overtaking, reporting
 from handlers.turn import Turn
 from handlers.understanding import tells_something
 
@@ -34,17 +33,7 @@ def try_words(turn: Turn) -> bool:
     meant = [r for r in waiting if not codes or works[r.assignment_id].assignment.code in codes]
     if not meant:
         return False
-    request = meant[0]
-    work = works[request.assignment_id]
-    requests.withdraw(turn.tx, request.assignment_id, (request.kind,))
-    if request.kind == requests.CLOSE:
-        assignments.reopened(turn.tx, request.assignment_id)
-    what = requested(turn, request.kind, request.wanted_on)
-    turn.record("retract", work.assignment.subject, f"{work.assignment.code} {what.plain}")
-    turn.say(
-        turn.words("requesting.withdrawn", what=what, name=named(work)),
-        subjects=(work.assignment.subject,),
-    )
+    overtaking.withdraw(turn, works[meant[0].assignment_id], meant[0])
     if tells_something(turn, text, beside=EXTEND):  # "hủy đề nghị gia hạn" asks for none
         reporting.take_reply(turn)
     return True

@@ -39,7 +39,7 @@ def classes(store: Store, **fields: object) -> tuple[str, str]:
         tx.run(
             "UPDATE assignments SET state = :state, kind = :kind, direction = :direction,"
             " plan = :plan, value = :value, percent = :percent, due_on = :due_on,"
-            " done_on = :done_on WHERE id = 1",
+            " done_on = :done_on, estimate = :estimate WHERE id = 1",
             **fields,
         )
         found = get(tx, 1)
@@ -58,6 +58,7 @@ def classes(store: Store, **fields: object) -> tuple[str, str]:
     plan=st.none() | st.integers(0, 9),
     value=st.none() | st.integers(0, 9),
     percent=st.none() | st.integers(90, 110),
+    estimate=st.booleans(),
     due_on=DAYS,
     done_on=DAYS,
 )
@@ -77,5 +78,6 @@ def test_only_a_rise_that_has_come_is_not_overdue(
 ) -> None:
     """A ceiling may still be passed and a rate still rise: those the office closes."""
     fields = {"direction": direction, "plan": 60, "value": value, "due_on": "2021-06-01"}
+    fields |= {"estimate": False}
     others = {"state": "open", "kind": "target", "percent": None, "done_on": None}
     assert classes(store, **fields, **others) == (shown, shown)

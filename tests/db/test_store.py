@@ -163,6 +163,8 @@ def test_a_file_of_the_first_schema_is_brought_up_with_a_copy_beside_it(store: S
     first.execute("DROP INDEX chats_one_group_of_unit")
     first.execute("DROP TABLE group_summaries")
     first.execute("ALTER TABLE outbox DROP COLUMN thread")
+    first.execute("DROP VIEW v_assignments")
+    first.execute("ALTER TABLE assignments DROP COLUMN estimate")
     first.execute("DELETE FROM _sqlite_migrations WHERE name <> '0001_first'")
     first.execute("PRAGMA user_version=1")
     first.commit()

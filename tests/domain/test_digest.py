@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import digest_lists
-from domain.digest import MOST_LINES, Reader, called, digest
+from domain.digest import MOST_LINES, Reader, called, digest, short
 from domain.digest_figures import Behind, Classes, Figures, Named, Unconfirmed, UnitClasses
 from domain.outlook import (
     BEHIND,
@@ -181,9 +181,8 @@ def test_a_chairs_digest_says_first_what_needs_a_decision_on_one_screen() -> Non
         "🔴 Quá hạn: 14 việc",
         "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
         "🟠 Đến hạn trong 3 ngày tới: 5 việc, trước hết CT03 Kết nạp (Phường 8)",
-        "Trên 40 việc đến hạn: đúng hạn 24 (60%), quá hạn xong 2, quá hạn chưa xong 14",
-        "Trên 120 việc được giao: đúng hạn 24 (20%), quá hạn xong 2, trong hạn 80,"
-        " quá hạn chưa xong 14",
+        "Trên 40 việc đã đến hạn: đúng hạn 24 (60%), xong quá hạn 2, quá hạn chưa xong 14",
+        "Trên 120 việc được giao, kể cả chưa đến hạn: đúng hạn 24 (20%), trong hạn 80",
         "Cập nhật 30 ngày qua: 60/94 việc đang làm (63,8%); ít báo cáo: Phường 7 10%",
         "Chỉ đạo chưa xác nhận đủ: CĐ05 Phòng, chống dịch (9/14) và 1 chỉ đạo khác",
     ]
@@ -306,6 +305,19 @@ def test_a_good_week_reads_well_too() -> None:
         "Trên 3 việc được giao: đúng hạn 0 (0%), trong hạn 3",
         "Cập nhật 30 ngày qua: 3/3 việc đang làm (100%)",
     ]
+
+
+def test_where_all_was_due_the_classes_stand_once() -> None:
+    classes = Classes(assigned=3, overdue=1, done_in_time=2, due=3, due_done_in_time=2, open=1)
+    said = digest(Figures(MONDAY, classes), Reader("Lan")).plain.splitlines()
+    assert [line for line in said if "Trên" in line] == [
+        "Trên 3 việc được giao, đều đã đến hạn: đúng hạn 2 (66,7%), quá hạn chưa xong 1"
+    ]
+
+
+def test_a_title_is_cut_before_a_bracket_that_would_stay_open() -> None:
+    assert short("Thu ngân sách (không kể tiền sử dụng đất)", 30) == "Thu ngân sách…"
+    assert short("Thu ngân sách (kể cả đất) trên địa bàn", 30) == "Thu ngân sách (kể cả đất)…"
 
 
 def test_with_nothing_assigned_the_digest_says_so() -> None:

@@ -33,11 +33,11 @@ def test_a_long_list_can_be_seen_by_field_and_by_document(ward: Ward) -> None:
         "Đồng chí xem việc của lĩnh vực hay văn bản nào?"
     )
     assert ward.offered(ward.lan) == [
-        "Lĩnh vực kinh tế (9)",
-        "Lĩnh vực xây dựng Đảng (1)",
-        "Chương trình số 10: Chuyển đổi số (3)",
+        "Lĩnh vực kinh tế, 9 việc",
+        "Lĩnh vực xây dựng Đảng, 1 việc",
+        "Chương trình số 10: Chuyển đổi số, 3 việc",
     ]
-    first = ward.choose(ward.lan, "Lĩnh vực kinh tế (9)")
+    first = ward.choose(ward.lan, "Lĩnh vực kinh tế, 9 việc")
     assert first.splitlines()[0] == "Lĩnh vực kinh tế: 9 việc đang thực hiện"
     assert (
         ward.choose(ward.lan, "Xem thêm (1 việc)")

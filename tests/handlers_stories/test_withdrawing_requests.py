@@ -10,7 +10,7 @@ from tests.handlers_stories.ward import Ward
 def test_that_a_target_is_finished_far_from_its_plan_is_asked_first(ward: Ward) -> None:
     ward.type(ward.lan, "CT3 30")
     assert ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành") == (
-        "CT03 Kết nạp đảng viên mới đạt 50% kế hoạch (30/60 đảng viên). Đồng chí vẫn đề nghị xác"
+        "CT03 Kết nạp đảng viên mới đạt 50% kế hoạch: 30/60 đảng viên. Đồng chí vẫn đề nghị xác"
         " nhận hoàn thành?"
     )
     assert ward.standing(ward.members)["state"] == "open"
@@ -29,6 +29,54 @@ def test_what_is_finished_waits_for_no_extension_any_more(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.type(ward.lan, "NV7 xong")
     assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+
+
+def test_more_time_for_what_reaches_its_plan_is_offered_to_be_taken_back(ward: Ward) -> None:
+    """In the answer to that report, and in no other."""
+    ward.type(ward.lan, "CT3 xin gia hạn đến 30/6")
+    assert "Đề nghị" not in ward.type(ward.lan, "CT3 36")
+    ward.type(ward.lan, "CT3 61 đảng viên, số ước")
+    assert "Đề nghị" not in ward.choose(ward.lan, "Ghi là số ước")
+    assert ward.type(ward.lan, "CT3 61") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 61 đảng viên, lũy kế đến tháng 6/2021.\n"
+        "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n'
+        "Đề nghị gia hạn đến thứ Tư, 30/6 vẫn đang chờ quyết định; nếu không cần nữa, đồng chí rút"
+        " lại ở mục dưới đây."
+    )
+    assert ward.choose(ward.lan, "Rút đề nghị gia hạn đến thứ Tư, 30/6") == (
+        "Đã rút đề nghị gia hạn đến thứ Tư, 30/6 cho CT03 Kết nạp đảng viên."
+    )
+    assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+
+
+def test_what_was_decided_meanwhile_is_not_taken_back(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 xin gia hạn đến 30/6")
+    ward.type(ward.lan, "CT3 61")
+    ward.choose(ward.chair, "Đồng ý")
+    ward.type(ward.lan, "CT3 61")
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "granted"
+
+
+def test_a_confirmation_of_what_goes_on_is_offered_to_be_taken_back(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 60")
+    ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành")
+    assert "Đề nghị" not in ward.type(ward.lan, "CT3 61")
+    ward.type(ward.lan, "sai, 58 đảng viên")
+    assert "Rút đề nghị xác nhận hoàn thành" in ward.offered(ward.lan)
+    assert ward.choose(ward.lan, "Rút đề nghị xác nhận hoàn thành") == (
+        "Đã rút đề nghị xác nhận hoàn thành cho CT03 Kết nạp đảng viên."
+    )
+    assert ward.standing(ward.members)["state"] == "open"
+
+
+def test_of_several_reports_the_one_whose_request_is_needless_is_named(ward: Ward) -> None:
+    ward.type(ward.lan, "CT3 xin gia hạn đến 30/6")
+    said = ward.type(ward.lan, "CT3 60, NV7 40%")
+    assert said.splitlines()[-1] == (
+        "Đề nghị gia hạn đến thứ Tư, 30/6 cho CT03 Kết nạp đảng viên vẫn đang chờ quyết định; nếu"
+        " không cần nữa, đồng chí rút lại ở mục dưới đây."
+    )
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,8 @@ def test_a_chair_reads_the_whole_committee_and_every_figure_is_counted_once(city
         "🔴 Quá hạn: 2 việc",
         "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
         "• NV45: quá hạn 4 ngày, Phường 7",
-        "Trên 3 việc đến hạn: đúng hạn 0 (0%), quá hạn xong 1, quá hạn chưa xong 2",
-        "Trên 5 việc được giao: đúng hạn 0 (0%), quá hạn xong 1, trong hạn 2, quá hạn chưa xong 2",
+        "Trên 3 việc đã đến hạn: đúng hạn 0 (0%), xong quá hạn 1, quá hạn chưa xong 2",
+        "Trên 5 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 2",
         "Cập nhật 30 ngày qua: 3/4 việc đang làm (75%)",
     ]
     assert labels == ["Xem theo đơn vị", "Xem chỉ tiêu khó đạt", "Xem việc quá hạn"]
@@ -159,11 +159,20 @@ def test_a_target_that_has_its_plan_is_neither_late_nor_due_soon(city: City) -> 
     lines, _ = city.digest(city.chair)
     assert "🔴 Quá hạn: 2 việc" in lines
     assert not any("CT30" in line or "CT31" in line or "3 ngày tới" in line for line in lines)
-    due = next(line for line in lines if "việc đến hạn" in line)
+    due = next(line for line in lines if "việc đã đến hạn" in line)
     assert due == (
-        "Trên 4 việc đến hạn: đúng hạn 0 (0%), quá hạn xong 1, quá hạn chưa xong 2,"
+        "Trên 4 việc đã đến hạn: đúng hạn 0 (0%), xong quá hạn 1, quá hạn chưa xong 2,"
         " đã đạt kế hoạch 1"
     )
+
+
+def test_a_target_that_has_its_plan_by_an_estimate_alone_is_late(city: City) -> None:
+    more = {"measure": "hộ", "plan": 10, "value": 12, "estimate": 1}
+    city.work(city.ward7, "CT30", "Xóa nhà tạm", "2021-06-04", **more)
+    lines, _ = city.digest(city.chair)
+    assert "🔴 Quá hạn: 3 việc" in lines
+    due = next(line for line in lines if "việc đã đến hạn" in line)
+    assert due == "Trên 4 việc đã đến hạn: đúng hạn 0 (0%), xong quá hạn 1, quá hạn chưa xong 3"
 
 
 def test_what_lags_is_listed_behind_a_choice(city: City) -> None:

@@ -28,6 +28,7 @@ JUNE = (date(2021, 5, 20), date(2021, 6, 30))
         ({"measure": "vụ", "plan": 5, "value": 6, "direction": "at_most"}, True),
         ({"measure": "%", "plan": 5, "value": 6, "direction": "down"}, True),
         ({"measure": "%", "plan": 100, "value": 100, "direction": "keep"}, True),
+        ({"measure": "tuyến", "plan": 2, "value": 2, "estimate": 1}, True),
         ({"percent": 90}, True),
     ],
 )
@@ -68,6 +69,7 @@ def test_a_corrected_figure_below_the_plan_brings_the_reminder_back(stage: Stage
     plan=st.none() | st.integers(0, 9),
     value=st.none() | st.integers(0, 9),
     percent=st.none() | st.integers(0, 200),
+    estimate=st.booleans(),
 )
 def test_the_store_and_the_rule_agree_on_what_has_its_plan(
     kind: str,
@@ -75,10 +77,12 @@ def test_the_store_and_the_rule_agree_on_what_has_its_plan(
     plan: int | None,
     value: int | None,
     percent: int | None,
+    estimate: bool,
 ) -> None:
     found = sqlite3.connect(":memory:").execute(
         f"SELECT {REACHED} FROM (SELECT 'open' AS state, :kind AS kind, :direction AS direction,"
-        " :plan AS plan, :value AS value, :percent AS percent) a",
-        {"kind": kind, "direction": direction, "plan": plan, "value": value, "percent": percent},
+        " :plan AS plan, :value AS value, :percent AS percent, :estimate AS estimate) a",
+        {"kind": kind, "direction": direction, "plan": plan, "value": value, "percent": percent}
+        | {"estimate": estimate},
     )
-    assert bool(found.fetchone()[0]) is reaches(kind, direction, plan, value, percent)
+    assert bool(found.fetchone()[0]) is reaches(kind, direction, plan, value, percent, estimate)

@@ -10,8 +10,8 @@ BODY = (
     "🔴 Quá hạn: 1 việc\n"
     f"• {NV07}: quá hạn 4 ngày, Đảng ủy phường An Hội\n"
     "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
-    "Trên 1 việc đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
-    "Trên 4 việc được giao: đúng hạn 0 (0%), trong hạn 3, quá hạn chưa xong 1\n"
+    "Trên 1 việc đã đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
+    "Trên 4 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 3\n"
     "Cập nhật 30 ngày qua: 1/4 việc đang làm (25%); ít báo cáo: Đảng ủy phường An Hội 0%"
 )
 BY_UNIT = (

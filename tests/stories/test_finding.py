@@ -64,10 +64,10 @@ async def test_a_long_list_is_seen_by_field_by_document_and_in_words(
         parts = await on.hears(
             lan,
             "Đồng chí xem việc của lĩnh vực hay văn bản nào?",
-            "Lĩnh vực kinh tế (9)",
-            "Lĩnh vực xây dựng Đảng (3)",
-            "10-CTr/TU: Xây dựng đô thị (2)",
-            "NQ2021: Nghị quyết Thành ủy năm 2021 (3)",
+            "Lĩnh vực kinh tế, 9 việc",
+            "Lĩnh vực xây dựng Đảng, 3 việc",
+            "10-CTr/TU: Xây dựng đô thị, 2 việc",
+            "NQ2021: Nghị quyết Thành ủy năm 2021, 3 việc",
         )
         await on.choose(lan, parts, 1)
         head = "Lĩnh vực kinh tế: 9 việc đang thực hiện"

@@ -311,8 +311,8 @@ async def test_topics_are_kept_and_the_summary_comes_once_a_week(play: Play) -> 
         assert summary.thread == topic
         assert summary.text == (
             f"Tổng hợp việc của {UNIT}, thứ Hai 14/6:\n"
-            "Trên 1 việc đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
-            "Trên 3 việc được giao: đúng hạn 0 (0%), trong hạn 2, quá hạn chưa xong 1\n"
+            "Trên 1 việc đã đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
+            "Trên 3 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 2\n"
             "Trong 7 ngày tới không có việc nào đến hạn.\n"
             "Xem từng việc: /viec"
         )
