@@ -103,7 +103,8 @@ nội trong | {,sẽ} {nội,nội trong} {hôm nay,tuần này,tháng này} |
 hẹn sang | cố đạt | cố làm | cố lên | sắp tới | trong thời gian tới | thời gian tới | đặt mục tiêu
 | chỉ tiêu phấn đấu | có khi | biết đâu | giả sử | giá mà | phải chi | nếu như | nếu mà | miễn là
 | chắc tầm | chắc được | kỳ vọng | trông cậy | ước | ước đạt | ước thực hiện | ước khoảng |
-{số,con số} {ước,ước tính,dự kiến} | ước chừng | ước thu | dự kiến | dự ước | dự tính | dự báo | dự định | phấn đấu | sẽ | cố gắng | ráng |
+{số,con số} {ước,ước tính,dự kiến} | ước chừng |
+ước thu | dự kiến | dự ước | dự tính | dự báo | dự định | phấn đấu | sẽ | cố gắng | ráng |
 quyết tâm | hứa | cam kết | đăng ký | hy vọng | hi vọng | khả năng | có khả năng | có thể | chắc |
 chắc là | chắc khoảng | chắc cỡ | chắc chắn | nếu | mục tiêu | mục tiêu là | theo kế hoạch sẽ |
 yêu cầu | yêu cầu đạt | phải đạt | cần đạt | cần | phải | đề ra | đặt ra | sẽ cố gắng | muốn |
