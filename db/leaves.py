@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from db import occurrences
-from db.transaction import Row, Tx
+from db.transaction import Row, Tx, as_json
 from domain.instants import stamp
 from domain.leave import Leave
 from domain.message import REMINDER
@@ -93,6 +94,21 @@ def stood_in_for(tx: Tx, person_id: int, today: date) -> list[int]:
         today=today.isoformat(),
     )
     return [row["id"] for row in rows]
+
+
+def left_to_leads(tx: Tx, assignment_ids: Collection[int], today: date) -> dict[int, int]:
+    """Who is away of those that an assignment is given to by name, where none of them is at work
+    and nobody stands in: the unit's leads are reminded of it."""
+    rows = tx.all(
+        "SELECT d.assignment_id, min(l.person_id) AS away FROM assignment_people d"
+        " LEFT JOIN leaves l ON l.person_id = d.person_id AND l.cancelled_at IS NULL"
+        "  AND l.substitute_id IS NULL AND l.last_on >= :today AND l.first_on <= :today"
+        " WHERE d.part = 'doer' AND d.assignment_id IN (SELECT value FROM json_each(:ids))"
+        " GROUP BY d.assignment_id HAVING count(*) = count(l.id)",
+        today=today.isoformat(),
+        ids=as_json(list(assignment_ids)),
+    )
+    return {row["assignment_id"]: row["away"] for row in rows}
 
 
 def proposed(tx: Tx, person_id: int, today: date) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +11,7 @@ from db.transaction import Row, Tx
 from domain.fold import fold
 from domain.unit import Unit, spelled_out
 
+_LONGEST_NAME = 10  # words
 _COLUMNS = "id, code, name, kind, parent_id, valid_from, valid_to"
 _EXISTS = "coalesce(valid_from, '') <= :today AND coalesce(valid_to, '9999') >= :today"
 
@@ -54,10 +56,29 @@ def called(tx: Tx, words: str, today: date) -> list[Unit]:
     """The units that `words` may mean on `today`: a code, a whole name, or a part of a name that
     begins and ends with a word ("phường 4" is not "phường 41"). The surest kind of match alone;
     short forms ("p4") mean what they stand for unless a unit is called so."""
-    every = tx.all(
+    return _meant(_every(tx, today), words)
+
+
+def beginning(tx: Tx, words: str, today: date) -> tuple[list[Unit], str]:
+    """The units that the longest beginning of `words` may mean, and what stands behind it; nothing
+    where that is no more than the word for a kind of unit ("phường")."""
+    every, ends = _every(tx, today), [found.start() for found in re.finditer(r"\s", words)]
+    for end in reversed(ends[:_LONGEST_NAME]):
+        name = words[:end].strip(" ,.:;-")
+        found = _meant(every, name)
+        if found and (" " in spelled_out(name) or len(found) == 1):
+            return found, words[end:].strip(" ,.:;-")
+    return [], ""
+
+
+def _every(tx: Tx, today: date) -> list[Row]:
+    return tx.all(
         f"SELECT {_COLUMNS}, name_fold FROM units WHERE {_EXISTS} ORDER BY place, id",
         today=today.isoformat(),
     )
+
+
+def _meant(every: list[Row], words: str) -> list[Unit]:
     return _called(every, fold(words)) or _called(every, spelled_out(words))
 
 

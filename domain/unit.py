@@ -55,6 +55,21 @@ def _ward_in_digits(found: re.Match[str]) -> str:
     return f"phuong {_NUMBERS.index(found[1]) + 1}"
 
 
+def before_figure(words: str) -> tuple[str, str]:
+    """What stands before the first figure that is no ward's number, and the words from it on.
+
+    >>> before_figure("phường 70 20 tỷ"), before_figure("20 tỷ"), before_figure("phường 70")
+    (('phường 70', '20 tỷ'), ('', '20 tỷ'), ('phường 70', ''))
+    """
+    typed = clean(words).strip()
+    ward = _WARD.search(flat(typed))
+    figure = re.compile(r"\d").search(typed, ward.end() if ward else 0)
+    if figure is None:
+        return typed, ""
+    at = ward.end() if ward else figure.start()
+    return typed[:at].strip(" ,.:;-"), typed[at:].strip(" ,.:;-")
+
+
 def without_telling(words: str) -> str:
     """A unit's name as it was typed, without what tells that it reported.
 

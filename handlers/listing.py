@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import assignments, lists, people
+from db import assignments, leaves, lists, people
 from domain.fold import fold
 from domain.message import Choice, Text, joined, lines
-from domain.person import ADMIN, REPORTER, Membership
+from domain.person import ADMIN, LEAD, REPORTER
 from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
@@ -109,7 +109,7 @@ def say_page(
     """One screen of work with how to report it; `left` more wait behind the choice `more` (act
     and args), `other` is a choice beside it."""
     with_unit = len({work.assignment.unit_id for work in works}) > 1
-    others = instead_of(turn, works)
+    others = _in_place_of(turn, works)
     said = [
         _instead(turn, line(turn, work, with_unit), others.get(work.assignment.id))
         for work in works
@@ -126,11 +126,22 @@ def say_page(
     )
 
 
-def _instead(turn: Turn, said: Text, post: Membership | None) -> Text:
+def _in_place_of(turn: Turn, works: Sequence[Work]) -> dict[int, int]:
+    """Who is on leave in whose place a work is done, by assignment: who spoke stands in for them,
+    or leads their unit while nobody does."""
+    led = [post.unit_id for post in turn.me.posts if post.role == LEAD]
+    theirs = [work.assignment.id for work in works if work.assignment.unit_id in led]
+    found = leaves.left_to_leads(turn.tx, theirs, turn.today) if theirs else {}
+    stood_in = instead_of(turn, works)
+    others = found | {number: post.person_id for number, post in stood_in.items()}
+    return {number: person for number, person in others.items() if person != turn.me.id}
+
+
+def _instead(turn: Turn, said: Text, person_id: int | None) -> Text:
     """The line of a work that is done in the place of somebody on leave says for whom."""
-    if post is None:
+    if person_id is None:
         return said
-    name = people.full_name(turn.tx, post.person_id).split()[-1]
+    name = people.full_name(turn.tx, person_id).split()[-1]
     return turn.words("listing.instead_of", line=said, name=name)
 
 

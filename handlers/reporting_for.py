@@ -22,11 +22,12 @@ from handlers.examples import example_of
 from handlers.guessing import is_digit
 from handlers.phrases import named, reported
 from handlers.recording import Behalf, Entry, write
-from handlers.sifting import Sifted, Unclear, reread, sift, tells
+from handlers.sifting import Sifted, Unclear, fitting, reread, sift, tells
 from handlers.turn import Turn
 from handlers.words import correction
 
 _MOST = 6
+_LONGEST_FIGURE = 200  # characters, of one without a code
 _SOURCES = (
     "reporting_for.source.telephone",
     "reporting_for.source.paper",
@@ -83,6 +84,9 @@ def ask_figures(turn: Turn) -> None:
     if unclear := _unclear(turn, data.get("unclear", [])):
         _ask_unclear(turn, int(data["unit"]), data["items"], unclear)
         return
+    if figure := data.get("figure"):
+        _take(turn, int(data["unit"]), str(figure), data["items"], [])
+        return
     unit = units.get(turn.tx, int(data["unit"]))
     if unit is not None:
         _ask_figures(turn, unit)
@@ -111,6 +115,12 @@ def take_figures(turn: Turn) -> None:
 def _take(turn: Turn, unit_id: int, text: str, items: list[Any], waiting: list[Unclear]) -> None:
     """Adds what the text says to the items and to what waits to be asked about."""
     found = sift(turn, text, unit_id, waiting[0] if waiting else None)
+    if not (found.said or found.unclear or waiting):
+        fits = _without_code(turn, unit_id, text)
+        if len(fits) > 1:
+            _ask_which(turn, unit_id, items, text, fits)
+            return
+        found = fits[0] if fits else found
     if found.said or found.unclear:
         _say_left_out(turn, unit_id, found)
         told = {work.assignment.id for work, _ in found.said}
@@ -121,12 +131,55 @@ def _take(turn: Turn, unit_id: int, text: str, items: list[Any], waiting: list[U
         _go_on(turn, unit_id, kept, found.unclear + rest)
     elif waiting:
         _ask_unclear(turn, unit_id, items, waiting)
+    elif found.question is not None and not codes_in(text):
+        unit = units.get(turn.tx, unit_id)
+        fields = {"unit": unit.name if unit else "", "text": text[:_LONGEST_FIGURE]}
+        example = example_of(turn, _open_work(turn, unit_id))
+        turn.say(turn.words("reporting_for.none_fits", example=example, **fields))
     elif found.question is not None:
         asked = found.question.worded(turn.language, turn.committee.address)
         turn.say(turn.words("reporting_for.unclear", question=asked))
     else:
         example = example_of(turn, _open_work(turn, unit_id))
         turn.say(turn.words("reporting_for.no_code", example=example))
+
+
+def _without_code(turn: Turn, unit_id: int, text: str) -> list[Sifted]:
+    """What a figure without a code may be of; or a code, or words of a title, that were typed for
+    a figure without one."""
+    held = str(_data(turn).get("figure", ""))
+    if held and codes_in(text):
+        found = sift(turn, f"{text} {held}", unit_id, None)
+        return [found] if found.said or found.unclear else []
+    if codes_in(text):
+        return []
+    return fitting(turn, text, unit_id) or (
+        fitting(turn, f"{text} {held}", unit_id) if held else []
+    )
+
+
+def _ask_which(turn: Turn, unit_id: int, items: list[Any], text: str, fits: list[Sifted]) -> None:
+    """Asks of which work a figure is that several take; it stays while that is asked."""
+    text = text[:_LONGEST_FIGURE]
+    turn.begin("reporting_for.figures", unit=unit_id, items=items, figure=text)
+    unit = units.get(turn.tx, unit_id)
+    choices = [
+        Choice(
+            named(each.work, 40),
+            "reporting_for.go_on",
+            (
+                unit_id,
+                [kept for kept in items if kept[0] != each.work.assignment.id]
+                + [[work.assignment.id, item.as_json()] for work, item in each.said],
+                [_carried(unclear) for unclear in each.unclear],
+            ),
+        )
+        for each in fits[:_MOST]
+    ]
+    turn.say(
+        turn.words("reporting_for.which_work", text=text, unit=unit.name if unit else ""),
+        tuple(choices),
+    )
 
 
 def _say_left_out(turn: Turn, unit_id: int, found: Sifted) -> None:

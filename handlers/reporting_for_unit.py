@@ -8,11 +8,12 @@ from domain.fold import clean
 from domain.mention import before_code
 from domain.message import Choice
 from domain.person import OFFICE
-from domain.unit import Unit, without_telling
+from domain.unit import Unit, before_figure, without_telling
 from handlers import reporting_for
 from handlers.sifting import tells
 from handlers.subjects import own_units
 from handlers.turn import Turn
+from handlers.understanding import tells_something
 
 _MOST = 6
 
@@ -23,7 +24,7 @@ def start(turn: Turn) -> None:
 
 
 def start_with(turn: Turn, words: str) -> None:
-    """`baothay phường 7`, `baothay phường 7 CT12 20 tỷ`."""
+    """`baothay phường 7`, `baothay phường 7 CT12 20 tỷ`, `baothay phường 7 20 tỷ`."""
     _take(turn, words, "")
 
 
@@ -52,11 +53,15 @@ def take(turn: Turn) -> None:
 
 def _take(turn: Turn, typed: str, held: str) -> None:
     name, figures = before_code(typed)
+    found = _called(turn, name) if without_telling(name) else []
+    if name and not (found or figures):  # "phường 8 20 tỷ": the figure names no code
+        found, figures = _beginning(turn, name)
+        if not found:
+            name, figures = before_figure(name)
     figures = figures or held
     if not without_telling(name):
         _ask(turn, figures)
         return
-    found = _called(turn, name)
     if len(found) == 1:
         reporting_for.begin(turn, found[0], figures)
     elif found:
@@ -71,6 +76,13 @@ def _take(turn: Turn, typed: str, held: str) -> None:
     else:
         turn.begin("reporting_for.unit", text=figures)
         turn.say(turn.words("reporting_for.no_unit", words=name))
+
+
+def _beginning(turn: Turn, words: str) -> tuple[list[Unit], str]:
+    """The units that the words begin with, and the result that stands behind them."""
+    found, rest = units.beginning(turn.tx, without_telling(words), turn.today)
+    told = any(char.isdigit() for char in rest) or (rest and tells_something(turn, rest))
+    return (found, rest) if told else ([], "")
 
 
 def _called(turn: Turn, name: str) -> list[Unit]:

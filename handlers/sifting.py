@@ -3,8 +3,11 @@ none of it. Reads only."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from db import lists
+from domain.likeness import CLEAR, is_clearer, points, subject_of
 from domain.mention import codes_in, names_time
 from domain.progress import DONE, NOT_STARTED, Work
 from domain.reply.item import BLOCKED, PROGRESS, Item, Question, Readings, Understanding
@@ -13,6 +16,7 @@ from handlers.subjects import by_codes
 from handlers.turn import Turn
 from handlers.understanding import by_pieces, understood
 
+_LOOKED_THROUGH = 200  # assignments of one unit
 _KEPT = (PROGRESS, DONE, NOT_STARTED, BLOCKED)
 
 
@@ -32,6 +36,11 @@ class Sifted(NamedTuple):
     question: Question | None
     foreign: list[str]
     silent: list[str]
+
+    @property
+    def work(self) -> Work:
+        """The first work of which something is told."""
+        return self.said[0][0] if self.said else self.unclear[0].work
 
 
 def sift(turn: Turn, text: str, unit_id: int, asked: Unclear | None) -> Sifted:
@@ -66,6 +75,41 @@ def sift(turn: Turn, text: str, unit_id: int, asked: Unclear | None) -> Sifted:
         [reading.typed.get(code, code) for code in codes if code not in by_code],
         [work.shown_code for work in by_code.values() if work.assignment.id not in told],
     )
+
+
+def fitting(turn: Turn, text: str, unit_id: int) -> list[Sifted]:
+    """What words without a code may say, once for each open work of the unit that takes such a
+    figure; of the one alone whose title they name. What is only near a figure has to be asked."""
+    works = lists.mine(turn.tx, lists.Seat([], [unit_id], [unit_id], []), _LOOKED_THROUGH)
+    found = [
+        _alone(said=[(work, item) for item in items]) for work, items in _taking(turn, text, works)
+    ]
+    figure = text[next((at for at, char in enumerate(text) if char.isdigit()), 0) :]
+    if not found and figure != text:
+        found = [_alone(unclear=[Unclear(work, text)]) for work, _ in _taking(turn, figure, works)]
+    subject = subject_of(text) if len(found) > 1 else None
+    if subject is None:
+        return found
+    counted = points(subject, [each.work.assignment for each in found])
+    ordered = sorted(zip(counted, range(len(found)), strict=True), key=lambda each: -each[0])
+    (best, place), (second, _) = ordered[:2]
+    if best >= CLEAR and is_clearer(best, second):
+        return [found[place]]
+    return [found[place] for _, place in ordered]
+
+
+def _taking(turn: Turn, text: str, works: list[Work]) -> list[tuple[Work, list[Item]]]:
+    """The works of which the text surely tells a result, with that."""
+    found = []
+    for work in works:
+        reading = understood(turn, text, work)
+        if reading.confident and (items := [i for i in reading.items if i.intent in _KEPT]):
+            found.append((work, items))
+    return found
+
+
+def _alone(said: Sequence[tuple[Work, Item]] = (), unclear: Sequence[Unclear] = ()) -> Sifted:
+    return Sifted(list(said), list(unclear), None, [], [])
 
 
 def tells(turn: Turn, text: str, unit_id: int) -> bool:

@@ -64,32 +64,40 @@ def reports(turn: Turn) -> bool:
 
 def seat(person: Person) -> Seat:
     """Whose work a person sees as theirs: their own and that of those they stand in for."""
-    return _seat((person.id,), person.posts + person.for_others)
+    posts = person.posts + person.for_others
+    return _seat((person.id,), posts, _led(posts))
 
 
-def _seat(whose: Iterable[int], posts: Collection[Membership]) -> Seat:
+def _led(posts: Iterable[Membership]) -> tuple[int, ...]:
+    return tuple(post.unit_id for post in posts if post.role == LEAD)
+
+
+def _seat(whose: Iterable[int], posts: Collection[Membership], led: Collection[int]) -> Seat:
     others = {post.person_id for post in posts}
     return Seat(
         people=sorted({*whose, *others}),
         units=_reporting(posts),
-        led=tuple(post.unit_id for post in posts if post.role == LEAD),
+        led=led,
         titles=tuple(post.title for post in posts if post.title),
     )
 
 
 def instead_of(turn: Turn, works: Collection[Work]) -> dict[int, Membership]:
     """The post of somebody on leave through which who spoke does a work, by assignment: only where
-    it is not their own work too."""
+    it is not their own work too. Of the units that they lead, what is given to somebody by name is
+    that one's."""
     me = turn.me
     if not me.for_others:
         return {}
     left = {work.assignment.id: work for work in works}
-    for number in lists.among(turn.tx, _seat((me.id,), me.posts), left):
+    for number in lists.among(turn.tx, _seat((me.id,), me.posts, ()), left):
         del left[number]
+    own_led = _led(me.posts)
     found: dict[int, Membership] = {}
     for other in dict.fromkeys(post.person_id for post in me.for_others):
         posts = tuple(post for post in me.for_others if post.person_id == other)
-        for number in lists.among(turn.tx, _seat((), posts), left):
+        led = [unit for unit in _led(posts) if unit not in own_led]
+        for number in lists.among(turn.tx, _seat((), posts, led), left):
             post = _narrowest(posts, left.pop(number).assignment.unit_id)
             if post is not None:
                 found[number] = post

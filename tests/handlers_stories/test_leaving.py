@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from db import audit
 from tests.handlers_stories.office import FULL, KEPT, Office
 
@@ -267,6 +269,40 @@ def test_a_lead_to_whom_the_work_goes_is_told_so(office: Office) -> None:
         " và tin nhắc trong những ngày ấy gửi đến đồng chí; muốn cử người thay thì gõ"
         ' "cài đặt".'
     )
+
+
+@pytest.mark.parametrize("who", ["anh Tâm thay", "không ai thay"])
+def test_a_lead_can_tell_the_work_of_who_is_away_from_the_own(office: Office, who: str) -> None:
+    """Of the unit's work what is given to nobody by name is the lead's, as in the reminders."""
+    office.assignment(office.ward, "NV08", "Họp chi bộ", "2021-06-11")
+    hoas = office.assignment(office.ward, "NV09", "Rà soát hộ nghèo", "2021-06-12")
+    office.write(
+        lambda tx: tx.insert(
+            "INSERT INTO assignment_people (assignment_id, part, person_id)"
+            " VALUES (:work, 'doer', :hoa)",
+            work=hoas,
+            hoa=office.hoa,
+        )
+    )
+    office.type(office.lan, f"nghỉ phép từ 10/6 đến 15/6, {who}")
+    assert "thay" not in office.type(office.tam, "việc")
+    office.on("2021-06-10")
+    assert office.type(office.tam, "việc").splitlines()[1:4] == [
+        '🟠 Hạn hôm nay (thứ Năm, 10/6): NV07 Báo cáo "6 không", chưa có số liệu, thay đồng chí'
+        " Lan",
+        "🟠 Còn 1 ngày (thứ Sáu, 11/6): NV08 Họp chi bộ, chưa có số liệu",
+        "🟠 Còn 2 ngày (thứ Bảy, 12/6): NV09 Rà soát hộ nghèo, chưa có số liệu",
+    ]
+    assert office.type(office.tam, "NV7 60%").startswith('Đã ghi NV07 Báo cáo "6 không": 60%.')
+    assert office.type(office.tam, "NV8 60%").startswith("Đã ghi NV08 Họp chi bộ: 60%.")
+    told = [
+        row["text"].partition("60%")[2]
+        for row in office.rows(
+            "SELECT t.text FROM audit g JOIN audit_texts t ON t.audit_id = g.id"
+            " WHERE g.act = 'report' ORDER BY g.id"
+        )
+    ]
+    assert told == [" (thay Lê Thị Lan)" if "Tâm" in who else "", ""]
 
 
 def test_a_lead_who_stands_in_is_spoken_to_and_not_of(office: Office) -> None:

@@ -75,6 +75,80 @@ def test_nobody_but_the_office_reports_for_others(ward: Ward) -> None:
     assert ward.reports() == []
 
 
+ABOUT_TO = (
+    "Sẽ ghi thay Phường 8:\n"
+    "• CT12 Thu ngân sách: 20 tỷ đồng\n"
+    "Đơn vị cho biết bằng cách nào? Đồng chí chọn để ghi, gõ số và ngày của văn bản, hoặc gõ: hủy"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "báo thay phường 8 20 tỷ",
+        "bao thay p8 20 ty",
+        "báo thay phường tám: 20 tỷ",
+        "báo thay phường 8 vừa gọi điện báo 20 tỷ",
+        "báo thay phường 8 thu ngân sách 20 tỷ",
+    ],
+)
+def test_a_figure_without_a_code_is_of_the_only_work_that_counts_so(ward: Ward, words: str) -> None:
+    ward.assignment(ward.ward8, "CT03", "Kết nạp đảng viên", measure="đảng viên", plan=60)
+    ward.assignment(ward.ward8, "NV08", "Họp chi bộ")
+    assert ward.type(ward.office, words) == ABOUT_TO
+    ward.choose(ward.office, "Điện thoại")
+    assert ward.standing(ward.budget8)["value"] == 20
+
+
+def test_a_figure_that_several_works_take_is_kept_while_it_is_asked_which(ward: Ward) -> None:
+    costs = ward.assignment(ward.ward8, "CT15", "Giải ngân vốn", measure="tỷ đồng", plan=90)
+    ward.assignment(ward.ward8, "NV08", "Họp chi bộ")
+    asked = '"20 tỷ" là của việc nào của Phường 8? Đồng chí chọn, hoặc gõ mã.'
+    assert ward.type(ward.office, "báo thay phường 8 20 tỷ") == asked
+    assert ward.offered(ward.office) == ["CT12 Thu ngân sách", "CT15 Giải ngân vốn"]
+    assert ward.choose(ward.office, "CT12 Thu ngân sách") == ABOUT_TO
+    ward.type(ward.office, "hủy")
+    ward.type(ward.office, "báo thay phường 8 20 tỷ")
+    assert "• CT15 Giải ngân vốn: 20 tỷ đồng" in ward.type(ward.office, "CT15")
+    ward.choose(ward.office, "Điện thoại")
+    assert ward.standing(costs)["value"] == 20
+    ward.type(ward.office, "báo thay phường 8 giải ngân được 25 tỷ")
+    ward.choose(ward.office, "Tin nhắn")
+    assert ward.standing(costs)["value"] == 25
+
+
+def test_a_figure_that_is_only_near_is_asked_about(ward: Ward) -> None:
+    assert ward.type(ward.office, "báo thay phường 8 gần 20 tỷ").startswith(
+        "CT12 Thu ngân sách, chưa ghi được."
+    )
+    assert ward.type(ward.office, "20 tỷ") == ABOUT_TO
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("báo thay 20 tỷ", "Số liệu vừa rồi là của đơn vị nào?"),
+        ("báo thay phường 70 20 tỷ", 'Không có đơn vị nào tên "phường 70".'),
+    ],
+)
+def test_a_figure_stays_while_its_unit_is_asked_for(ward: Ward, words: str, asked: str) -> None:
+    assert ward.type(ward.office, words).startswith(asked)
+    assert ward.type(ward.office, "phường 8") == ABOUT_TO
+
+
+def test_a_figure_that_no_work_takes_is_told_with_an_example(ward: Ward) -> None:
+    assert ward.type(ward.office, "báo thay phường 8 20 hộ") == (
+        'Chưa ghi được vì Phường 8 không có việc nào đang thực hiện khớp với "20 hộ". Đồng chí gõ'
+        " mã và kết quả, ví dụ: CT12 150 tỷ đồng"
+    )
+    assert ward.type(ward.office, "20 tỷ") == ABOUT_TO
+
+
+def test_a_figure_alone_answers_the_second_step(ward: Ward) -> None:
+    ward.type(ward.office, "báo thay phường 8")
+    assert ward.type(ward.office, "20 tỷ") == ABOUT_TO
+
+
 @pytest.fixture
 def busy(ward: Ward) -> Ward:
     """Ward 8 has two more targets."""
