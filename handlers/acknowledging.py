@@ -68,7 +68,7 @@ def try_acknowledge(turn: Turn) -> bool:
         return False
     directive = _answered(turn)
     # Many a report has a "đã" or "được"; it is read as a confirmation only where it can be one.
-    if directive is None and not _FULL.search(fold(text)) or not _confirms(turn, text):
+    if (directive is None and not _FULL.search(fold(text))) or not _confirms(turn, text):
         return False
     if directive is None:
         return _confirm_waiting(turn)
