@@ -57,8 +57,8 @@ def _whole(s: DateScanner, place: int) -> Mention | None:
     """A mention, with a weekday, a day and a date that must agree where several stand together."""
     if s.plain(place) in _BACK and s.is_word(place, _BACK[s.plain(place)]):
         past = _weekday(s, place + 1)
-        if past is not None and s.plain(place - 1) in _TOWARDS:
-            return _whole(s, place + 1)  # "tới bữa thứ sáu"
+        if past is not None and (s.plain(place - 1) in _TOWARDS or week_at(s, past[1]) is not None):
+            return _whole(s, place + 1)  # "tới bữa thứ sáu", "bữa thứ sáu tuần này"
         if past is not None:
             behind = (s.today.weekday() - past[0]) % 7 or 7
             day = s.today - timedelta(days=behind)
@@ -314,7 +314,8 @@ def _single(s: DateScanner, place: int) -> Mention | None:
     explicit = _explicit_day(s, place) if plain in ("ngay", "bua", "mung", "mong") else None
     if explicit is not None:
         return explicit
-    if s.tokens[place].kind == "w" and plain not in ("tuan", "thang", "quy", "nam"):
+    since = plain == "tu" and s.tokens[place].marked != "tư"  # "tu thang 1" is no 4 January
+    if s.tokens[place].kind == "w" and plain not in ("tuan", "thang", "quy", "nam") and not since:
         spoken = _explicit_day(s, place)  # "ba mươi tháng sáu"
         if spoken is not None:
             return spoken

@@ -39,6 +39,17 @@ class Mention:
     weekday: bool = False
 
 
+# Days that are named by their date.
+_NAMED_DAYS: Final = frozenset(
+    ((3, 2), (8, 3), (26, 3), (30, 4), (1, 5), (1, 6), (27, 7), (2, 9), (20, 11), (22, 12))
+)
+
+
+def is_named(day: date) -> bool:
+    """Whether a day is called by its date: "quà 27/7", "quốc khánh 2/9"."""
+    return (day.day, day.month) in _NAMED_DAYS
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     following = date(year + (month == 12), month % 12 + 1, 1)

@@ -71,9 +71,12 @@ _CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
 _THINGS: Final = frozenset(
     fold(word)
     for word in (
-        "mô hình", "nhà", "căn nhà", "nhà văn hóa", "cầu", "cống", "trụ", "đèn", "camera", "bồn",
-        "giếng", "máy", "máy tính", "trạm", "trạm bơm", "công trình", "thùng rác", "hố ga", "bếp",
-        "cột", "trụ điện", "bóng đèn", "chuồng", "bể",
+        "mô hình", "nhà", "căn", "căn nhà", "nhà văn hóa", "cầu", "cống", "trụ", "đèn", "camera",
+        "bồn", "giếng", "máy", "máy tính", "trạm", "trạm bơm", "công trình", "thùng rác", "hố ga",
+        "bếp", "cột", "trụ điện", "bóng đèn", "chuồng", "bể", "hợp tác xã", "tổ hợp tác",
+        "câu lạc bộ", "nhà vệ sinh", "hố xí", "hầm biogas", "chợ", "cổng chào", "biển báo", "pano",
+        "bảng tin", "tủ sách", "phòng học", "sân chơi", "lò đốt rác", "lu nước", "xe", "ghế đá",
+        "sản phẩm", "gói thầu", "dự án", "đề án", "trang trại", "tủ thuốc", "loa", "điểm sáng",
     )
 )  # fmt: skip
 # Counted nouns that come in parts, or of which averages are told.

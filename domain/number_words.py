@@ -280,7 +280,7 @@ def after_hundred(reader: Reader, hundreds: int) -> float:
             reader.take(word)
             ones = ones_after_ten(reader)
             return hundreds + value * 10 + (ones or 0)
-        if word == "năm" and reader.plain(1) in _OF_YEARS:
+        if word == "năm" and reader.plain(1) in OF_YEARS:
             return hundreds  # "hai trăm năm nay"
         if word == "năm" and reader.tokens[reader.at].marked != "năm":
             reader.doubt = TWO_WAYS  # "hai tram nam": 250, or 200 a year
@@ -290,7 +290,7 @@ def after_hundred(reader: Reader, hundreds: int) -> float:
     return hundreds
 
 
-_OF_YEARS: Final = several("nay ngoai truoc sau toi qua hoc")
+OF_YEARS: Final = several("nay ngoai truoc sau toi qua hoc")
 
 
 def decimals_after(reader: Reader) -> float | None:

@@ -10,6 +10,7 @@ from typing import Final
 from domain.number_words import (
     BEGINNINGS,
     GOING_ON,
+    OF_YEARS,
     TWO_WAYS,
     VAGUE,
     Reader,
@@ -87,6 +88,8 @@ def read_number(tokens: Tokens, start: int, rich: bool) -> Number | None:
     other: float | None = None
     while True:
         before = reader.at
+        if top and _is_over(reader):
+            break
         group: float | None
         odd = top and reader.link() is not None and before + 1 < len(tokens)
         if odd and (tokens[before + 1].kind == "n" or reader.digit(1) is not None):
@@ -176,6 +179,19 @@ def read_number(tokens: Tokens, start: int, rich: bool) -> Number | None:
 
 # Words that count nothing, after which a number is over.
 _CLOSING: Final = frozenset(("a", "nha", "nhe", "nghen", "roi", "em", "anh", "chi"))
+
+
+def _is_over(reader: Reader) -> bool:
+    """ "46 triệu năm nay", "100 ngàn một người", "41 ty tu dau nam": a year, and what each one
+    gets, and since when."""
+    word, following = reader.plain(), reader.plain(1)
+    if word == "tu" and following in _SINCE:
+        return reader.tokens[reader.at].marked != "tư"
+    return (word == "nam" and following in OF_YEARS) or (word == "mot" and following in _EACH)
+
+
+_SINCE: Final = frozenset(("dau", "thang", "ngay", "quy", "nam", "khi", "hom", "tuan", "vu"))
+_EACH: Final = frozenset(("nguoi", "ho", "suat", "em", "chau", "hoi", "ha", "cong", "thang", "cu"))
 
 
 def _slipped_tone(reader: Reader) -> bool:

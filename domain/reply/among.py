@@ -6,12 +6,13 @@ Changes the parts that figures were given alone; records nothing.
 from itertools import pairwise
 from typing import Final
 
+from domain.measures import MONEY, counts_the_same
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.beside import is_own, set_aside
 from domain.reply.case import LIGHT, Case
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
-from domain.reply.marks import BARE, PERCENT
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
 from domain.reply.times import time_after, time_of
 from domain.reply.tokens import several
@@ -51,21 +52,64 @@ def _other_rates(case: Case, roles: list[Role]) -> None:
     if case.measure is None or case.measure.kind == PERCENT_KIND:
         return
     rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
-    if sum(role.of_plan for role in rates) == 1:
-        for role in rates:
-            role.part = role.part if role.of_plan else DETAIL
+    planned = sum(role.of_plan for role in rates) == 1
+    for role in rates:
+        if not role.of_plan and (planned or _is_of_another_name(case, role, roles)):
+            role.part = DETAIL
+
+
+def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
+    """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích": beside what is measured, a rate
+    with a name of its own is no share of the plan."""
+    first, last = case.clause(role.place)
+    if not any(r.part == REACHED and r.place < first and _counts(case, r) for r in roles):
+        return False
+    left = case.before(role.place)
+    if case.plain(left) == "chiem":
+        following = role.place + 1
+        rest = following < last and case.kind(following) in ("word", "label", "sum")
+        named = any(case.kind(at) in ("word", "label") for at in range(first, left))
+        return rest or named or case.plain(following).startswith("so ")
+    return first <= left and case.kind(left) in _NAMES
+
+
+_NAMES: Final = several("word label delta late rate")
+
+
+def _counts(case: Case, role: Role) -> bool:
+    assert case.measure is not None
+    figure, measure = role.figure, case.measure
+    money = measure.kind == MONEY and figure.unit == AMOUNT
+    return money or (figure.unit in (COUNT, FRACTION) and counts_the_same(figure.noun, measure))
 
 
 def _overall(case: Case, roles: list[Role]) -> None:
     """ "ấp 1 80%, ấp 2 60%, chung 70%": beside a figure of all, others are of its parts."""
     reached = [role for role in roles if role.part == REACHED]
     whole = [role for role in reached if _is_of_all(case, role)]
+    if len(whole) == 2 and whole[1].of_plan and not whole[0].of_plan:
+        whole.pop()  # "toàn xã 5,8 km, chiếm 72,5% kế hoạch": of the same
     if len(reached) < 2 or len(whole) != 1:
         return
     for role in reached:
         rates = {role.figure.unit, whole[0].figure.unit}
-        if role is not whole[0] and rates <= {PERCENT, BARE} and PERCENT in rates:
+        of_part = rates <= {PERCENT, BARE} and PERCENT in rates
+        if role is not whole[0] and (of_part or _is_of_a_place(case, role, whole[0])):
             role.part = DETAIL
+
+
+def _is_of_a_place(case: Case, role: Role, whole: Role) -> bool:
+    """ "thôn Tân Hòa xong 1,2 km, lũy kế toàn xã 5,8 km": what one place of the unit did."""
+    figure = role.figure
+    first = case.clause(role.place)[0]
+    smaller = figure.value <= whole.figure.value and figure.noun == whole.figure.noun
+    if role.basis is not None or not smaller or case.clause(whole.place)[0] <= role.place:
+        return False
+    named = case.kind(first) in ("label", "named") and case.plain(first).split(" ")[0] in _PLACES
+    return (named and case.kind(first) == "named") or (named and case.kind(first + 1) == "word")
+
+
+_PLACES: Final = several("thon ap xom khom ban buon lang to khu")
 
 
 def _so_far(case: Case, roles: list[Role]) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, numeric
-from domain.measures import COUNTED, LONGEST_UNIT
+from domain.measures import COUNT as COUNT_KIND
+from domain.measures import COUNTED, LONGEST_UNIT, Measure, counts_the_same, kept_noun
 from domain.number_words import TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
@@ -270,6 +271,8 @@ class Amounts(Cursor):
         other = bool(figure.noun) and noun not in ("", figure.noun)
         if unit == PERCENT or (other and (told or word == "trong")):
             return None
+        if other and slash and figure.noun in self.nouns and not _alike(noun, figure.noun):
+            return None  # "3 lớp / 105 lao động"
         if told and second.value <= number.value:
             return None  # "5 xã đạt trên 3 tiêu chí"
         if not self.is_number(at) and unit != COUNT and not _counts(second, self.tokens, at, unit):
@@ -318,6 +321,11 @@ class Amounts(Cursor):
         figure.noun = noun or figure.noun
         figure.doubt = "range"
         return after
+
+
+def _alike(noun: str, other: str) -> bool:
+    """Whether one noun may count some of what the other counts: "12 hộ / 15 gia đình"."""
+    return counts_the_same(noun, Measure(COUNT_KIND, 1, kept_noun(other)))
 
 
 _AFTER_ALL: Final = frozenset(

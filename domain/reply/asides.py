@@ -5,9 +5,11 @@ Says which they are; the part of the others is for figures.
 
 from typing import Final
 
+from domain.dates import is_named
 from domain.measures import MONEY, counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
+from domain.reply.times import leads_to_sum
 from domain.reply.tokens import several
 
 _SKIP: Final = LIGHT | {"about"}
@@ -66,6 +68,10 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "xã mình 71"
         if told and case.measure is not None and case.plain(place - 1) in ("la", "thi"):
             return False  # "số của phường là 204"
+        if told and case.measure is not None and case.plain(place - 1) in ("lai", "het"):
+            return not leads_to_sum(case, case.clause(place)[0], place)  # "cộng lại 101"
+        if told and case.kind(place + 1) == "fill" and _are_people(case, place):
+            return False  # "giải quyết việc làm nữ 64 chị trong quý 2"
         unclear = case.kind(place + 1) == "forecast" and not case.words.rich
         if unclear or case.kind(place + 1) in ("word", "label", "piece"):
             figure.unit = COUNT
@@ -79,7 +85,7 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "xét 20 hồ sơ, duyệt 15"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
     day = figure.maybe_date
-    if day is not None and (day.day, day.month) in NAMED_DAYS and previous == "word":
+    if day is not None and previous == "word" and is_named(day):
         return True  # "Quốc khánh 2/9"
     measured = case.measure is not None and counts_the_same(figure.noun, case.measure)
     if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
@@ -102,6 +108,18 @@ def _is_led_by_the_measure(case: Case, place: int) -> bool:
 
 
 _UNNUMBERED: Final = frozenset(("ho", "nguoi", "dang vien", "doan vien", "hoi vien", "hoc sinh"))
+
+
+def _are_people(case: Case, place: int) -> bool:
+    """Whether those who are addressed elsewhere are counted: "chị", and the sentence goes on."""
+    if case.measure is None or case.plain(place + 1) not in _ADDRESSED:
+        return False
+    goes_on = case.kind(place + 2) in ("date", "per", "within", "word", "got")
+    led = any(case.kind(at) == "got" for at in range(case.clause(place)[0], place))
+    return led and goes_on and counts_the_same("nguoi", case.measure)
+
+
+_ADDRESSED: Final = several("chi anh em bac chu co ong ba chau")
 
 
 def _tells_of_all(case: Case, place: int) -> bool:
@@ -129,12 +147,6 @@ def _closes_a_line(case: Case, place: int) -> bool:
     """Whether the one figure of a reply stands after a colon, with nothing behind it."""
     alone = len(case.places("figure")) == 1 and case.kind(place - 1) == "colon"
     return alone and case.kind(case.after(place)) in ("end", "stop", "thanks")
-
-
-# Days that are named by their date.
-NAMED_DAYS: Final = frozenset(
-    ((3, 2), (8, 3), (26, 3), (30, 4), (1, 5), (1, 6), (27, 7), (2, 9), (20, 11), (22, 12))
-)
 
 
 def _ends_a_name(case: Case, place: int, figure: Figure) -> bool:
@@ -293,12 +305,16 @@ _AVERAGED: Final = _INCOMES | {"nang suat", "nang suat binh quan"}
 
 
 def _is_each(case: Case, place: int, figure: Figure) -> bool:
-    """ "50 triệu/ngày", "5 triệu/hộ"."""
+    """ "50 triệu/ngày", "5 triệu/hộ", "100 ngàn một người"."""
     end = case.marks[place].end
+    if place and figure.value == 1 and case.kind(place - 1) == "figure":
+        former = figure_of(case.marks[place - 1])
+        return former.unit == AMOUNT and case.plain(place).startswith("mot ")
     after = [token.plain for token in case.words.tokens[end : end + 2]]
     if figure.unit == COUNT and case.measure is not None and case.measure.each:
         return False  # "năng suất 6,2 tấn/ha" of a target in tấn/ha
-    return figure.unit in (AMOUNT, COUNT) and after[:1] == ["/"] and after[-1] in _EACH
+    parted = after[:1] == ["/"] or (figure.unit == AMOUNT and after[:1] == ["mot"])
+    return figure.unit in (AMOUNT, COUNT) and parted and after[-1] in _EACH
 
 
 def _earlier_figure(case: Case, place: int) -> bool:

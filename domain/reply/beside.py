@@ -5,6 +5,8 @@ Takes them out, or finds that the sum counts; wholes and parts of one count are 
 the others are to each other is for among.
 """
 
+import re
+from itertools import pairwise
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
@@ -19,6 +21,7 @@ from domain.reply.roles import (
     FROM,
     LABEL,
     REACHED,
+    REMAINING,
     TOTAL,
     UNSURE,
     Role,
@@ -32,7 +35,10 @@ _BETWEEN: Final = LIGHT | {"about"}
 def set_aside(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several figures stand only beside another."""
     _own_share(case, roles)
-    if case.measure is not None and case.measure.kind != PERCENT_KIND:
+    _elsewhere(case, roles)
+    if case.measure is None:
+        _said_again(case, roles)
+    elif case.measure.kind != PERCENT_KIND:
         weigh_counts(case, roles)
     _rest_of_fraction(roles)
     _of_another_thing(case, roles)
@@ -73,6 +79,33 @@ def _own_share(case: Case, roles: list[Role]) -> None:
         told = {token.plain for token in case.words.tokens[start:end]}
         if role is not own[0] and role.part == REACHED and told & _OF_MANY:
             role.part = DETAIL
+
+
+def _elsewhere(case: Case, roles: list[Role]) -> None:
+    """ "9 người thì em báo ở chỉ tiêu khác", "2 hộ thì tính riêng": of no account here."""
+    for role in roles:
+        if role.part != REACHED or sum(r.part == REACHED for r in roles) < 2:
+            continue
+        following = case.said(role.place + 1, case.clause(role.place)[1])
+        if "khac" in following or "rieng" in following:
+            role.part = DETAIL if _OF_ANOTHER.search(following) else role.part
+
+
+_OF_ANOTHER: Final = re.compile(
+    r"\b((chi tieu|nhiem vu|muc|viec|noi dung|ma|bang|dong) khac|(bao|tinh|de|ghi) rieng)\b"
+)
+
+
+def _said_again(case: Case, roles: list[Role]) -> None:
+    """ "8 thành phần thì có 6 rồi, tức 75%": what a number comes to, of a task."""
+    for former, role in pairwise(roles):
+        told = role.part == former.part == REACHED and role.figure.unit == PERCENT
+        if told and former.figure.unit == BARE and case.plain(case.before(role.place)) in THAT_IS:
+            former.part = DETAIL
+
+
+# Between a figure and what it comes to.
+THAT_IS: Final = frozenset(("bang", "tuong duong", "tuc", "tuc la", "chiem"))
 
 
 def _of_another_thing(case: Case, roles: list[Role]) -> None:
@@ -143,14 +176,27 @@ def _comes_to(case: Case, roles: list[Role]) -> None:
         return
     start, end = case.marks[roles[-2].place].end, case.marks[last.place].start
     between = {token.plain for token in case.words.tokens[start:end]}
-    if not between & _COMES_TO:
+    if not between & (_COMES_TO | _JOINED):
         return
-    added = len(earlier) > 1 and sum(r.figure.value for r in earlier) == last.figure.value
-    joined = bool(between & _JOINED) and earlier[-1].figure.value <= last.figure.value
+    parts = _parts_of(last, earlier)
+    if any(r.part == REMAINING or case.kind(case.before(r.place)) == "left" for r in parts):
+        last.part = TOTAL  # "2 tuyến xong, còn 1 tuyến, tổng 3 tuyến"
+        return
+    joined = bool(between & _JOINED) and bool(between & _COMES_TO)
+    joined = joined and earlier[-1].figure.value <= last.figure.value
+    added = bool(parts)
     if added or joined:
         last.part, last.reason = REACHED, ""
         for role in earlier:
             role.part = DETAIL
+
+
+def _parts_of(whole: Role, earlier: list[Role]) -> list[Role]:
+    """The figures said last that make up the whole: "đợt này 57, đợt trước 44, cộng lại 101"."""
+    for first in range(len(earlier) - 1):
+        if sum(role.figure.value for role in earlier[first:]) == whole.figure.value:
+            return earlier[first:]
+    return []
 
 
 _COMES_TO: Final = several("la thanh duoc len tong vi chi")

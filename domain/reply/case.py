@@ -182,8 +182,8 @@ class Case:
         begun = mention.first is not None and mention.first <= self.today
         if self.plain(place - 1).split(" ")[-1] == "tu":
             over = mention.weekday and self.kind(place + 1) in ("roi", "end", "stop", "break")
-            if begun or over:
-                return False  # "từ đầu tháng", "xong từ thứ 7 rồi"
+            if begun or over or self.kind(place + 1) in ("tonow", "now"):
+                return False  # "từ đầu tháng", "xong từ thứ 7 rồi", "từ tháng 1 đến nay"
             if self.kind(place + 2) == "date" and self.plain(place + 1) in _TOWARDS:
                 return self.is_ahead(place + 2)  # "từ 01/01 đến 31/8"
         return self.is_future(mention)

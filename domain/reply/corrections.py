@@ -234,7 +234,10 @@ class _Correction:
             return self._strike(follows)
         if value == "code" and follows is not None and before is not None:
             return self._other_code(anchor, before, follows)
-        adjacent = before is not None and self._touching(before, anchor, extra=2)
+        # "23 con hố xí tự hoại rồi, à quên 32": what was counted may be told at length.
+        sudden = self.tokens[self.marks[anchor].start].plain in ("a", "i", "y", "ui", "ua")
+        extra = 5 if sudden and follows is not None else 2
+        adjacent = before is not None and self._touching(before, anchor, extra)
         if follows is not None and before is not None:
             plain = self._right(anchor, follows) or self._touching(anchor, follows, extra=1)
             return adjacent and plain and self._strike(before)

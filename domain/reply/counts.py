@@ -4,12 +4,14 @@ out, and what is aimed at.
 Changes the parts that figures were given alone; figures of other things are for beside.
 """
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from domain.measures import kept_noun
 from domain.reply.case import LIGHT, Case
 from domain.reply.doubts import is_told
-from domain.reply.marks import BARE, COUNT
+from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.roles import (
     CHANGE,
     DETAIL,
@@ -29,6 +31,7 @@ _BETWEEN: Final = LIGHT | {"about"}
 
 def weigh_counts(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several counts is the result."""
+    _of_so_many(case, roles)
     _out_of(case, roles)
     _whole_first(case, roles)
     _made_up(case, roles)
@@ -43,6 +46,27 @@ def _alike(one: Role, other: Role) -> bool:
     return (
         len(nouns) <= 1 and one.figure.unit in (COUNT, BARE) and other.figure.unit in (COUNT, BARE)
     )
+
+
+def is_out_of(case: Case, place: int) -> bool:
+    """Whether "trên tổng số", "trong tổng" leads to a figure: all there are."""
+    start = case.marks[place].start
+    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
+    said = said[:-1] if said[-1:] == ["so"] else said
+    return said[-1:] == ["tong"] and said[-2:-1] in (["tren"], ["trong"])
+
+
+def _of_so_many(case: Case, roles: list[Role]) -> None:
+    """ "lập 1 tổ truyền thông trên tổng số 2 tổ": a fraction, whatever stands between."""
+    if not case.has("sum"):
+        return
+    for part, whole in pairwise(roles):
+        if whole.part != TOTAL or part.part != REACHED or not _alike(part, whole):
+            continue
+        done, total = part.figure.value, whole.figure.value
+        if is_out_of(case, whole.place) and done <= total:
+            part.figure = replace(part.figure, unit=FRACTION, done=done, total=total)
+            whole.part = DETAIL
 
 
 def _out_of(case: Case, roles: list[Role]) -> None:

@@ -22,6 +22,10 @@ _REACHING: Final = several("got left done about stop break")
 _ASKING: Final = frozenset(("extend", "shift"))
 _OF_DAYS: Final = several("hom sang trua chieu toi den bua")
 _LEADING: Final = several(": dat duoc dc thu la")
+_NAMING: Final = {
+    "thanh": ("nien",), "hanh": ("dong",), "cong": ("nhan",), "an": ("toan",), "nhan": ("dao",),
+    "cao": ("diem",), "ra": ("quan",), "khuyen": ("hoc",),
+}  # fmt: skip
 _SO_FAR: Final = several("3 6 9 12")
 
 
@@ -60,6 +64,14 @@ class Days(Cursor):
         first = date(year, int(number), 1)
         month = Mention(SPAN, place + 2, first, month_end(year, int(number)))
         return Mark("date", place, place + 2, month)
+
+    def named_month(self, place: int) -> Mark | None:
+        """ "trong tháng thanh niên", "tháng hành động": a month that is called by what is done."""
+        at = place + (self.plain(place) == "trong")
+        if self.plain(at) != "thang" or self.plain(at + 1) not in _NAMING:
+            return None
+        named = self.plain(at + 2) in _NAMING[self.plain(at + 1)]
+        return Mark("per", place, at + 3) if named else None
 
     def _leads_to_figure(self, place: int) -> bool:
         """Whether the figure of a target follows, at once or after a word for reaching."""

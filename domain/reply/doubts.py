@@ -63,6 +63,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     ends = case.kind(case.after(asked)) in ("end", "stop", "break", "question")
     if case.kind(asked) == "neg" and ends:
         return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
+    if case.plain(place + 1) == "nhieu" and case.plain(place - 1).split(" ")[-1] == "hon":
+        return "near"  # "hơn phân nửa nhiều"
     if case.has("unsure") and _is_unsure(case, place):
         return "near"
     harmed = _is_harmed(case, place)
@@ -104,7 +106,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     told = [
         case.kind(i)
         for i in range(_after_colon(case, first, place), place)
-        if not (case.plain(i) == "cho" and (counted or case.after(i) < place))
+        if not (case.plain(i) == "cho" and (counted or case.after(i) < place or _for(case, i)))
     ]
     if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
         return "question"  # "xin hỗ trợ 50 triệu"
@@ -117,6 +119,12 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
     return "change" if is_of_one_day(case, place, first) and not case.has("cum") else ""
+
+
+def _for(case: Case, place: int) -> bool:
+    """ "quán triệt xong cho 100% hội viên": after what is done, for whom."""
+    first = case.clause(place)[0]
+    return any(case.kind(at) in ("done", "acted") for at in range(first, place))
 
 
 def _runs(case: Case, place: int) -> bool:

@@ -71,6 +71,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             continue  # "trường 2/9 đạt 60%"
         if facts and case.measure is not None and _counts_else(role, case.measure):
             continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
+        if not reached and _is_only_held_up(case, role):
+            continue  # "còn 2 đơn kéo dài, bế tắc quá" of a task
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
     told = remaining and not facts and not unsure and case.has("block", "neg", "cause")
     if told and case.measure is not None:
@@ -110,6 +112,12 @@ def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[F
     rest = [role for role in reached if role.figure.unit not in (FRACTION, COUNT)]
     heads = all(r.figure.unit == BARE and case.kind(r.place + 1) in _DOING for r in rest)
     return whole if heads else facts
+
+
+def _is_only_held_up(case: Case, role: Role) -> bool:
+    """Whether a count of what is left, of a task that counts nothing, says only what is stuck."""
+    counted = case.measure is None and role.figure.unit in (COUNT, AMOUNT)
+    return counted and role.reason == "left or reached" and case.has("block")
 
 
 _DOING: Final = frozenset(("word", "fill", "block", "ongoing", "label"))

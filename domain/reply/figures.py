@@ -10,7 +10,9 @@ from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.among import settle
 from domain.reply.asides import is_aside, is_label, stands_before
+from domain.reply.beside import THAT_IS
 from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.counts import is_out_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
 from domain.reply.fractions import may_be_a_day
 from domain.reply.hindrances import short_of
@@ -117,6 +119,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
         return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"
     compared = _compared(case, place)
+    if left_kind == "delta" and _since_the_start(case, place) and _made_fewer(case, left, figure):
+        return role
     if case.plain(place - 1) == "+" and case.kind(place - 2) != "figure":
         return is_part(CHANGE, "change")  # "+3,2 ha"
     worked = left_kind == "delta" and _worked_off(case, left, place)
@@ -148,8 +152,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     elif case.kind(place - 1) == "plan" and previous is not None and figure.unit == BARE:
         return is_part(PLANNED, "plan")  # "thiếu 20 so với chỉ tiêu 200"
     elif left_kind == "plan" and near_left == left:
-        if figure.unit == PERCENT and case.plain(left).startswith("so "):
-            role.of_plan = True  # "So dự toán: 48%"
+        if figure.unit == PERCENT and (role.of_plan or case.plain(left).startswith("so ")):
+            role.of_plan = True  # "So dự toán: 48%", "chỉ tiêu này 85% kế hoạch"
         elif case.plain(left) != "nghi quyet":
             return is_part(PLANNED, "plan")
     elif figure.unit in (COUNT, AMOUNT) and is_set(case, place, left):
@@ -158,7 +162,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif case.plain(place - 1) == "von" and spent_later(case, place, figure):
         return is_part(PLANNED, "plan")
-    elif (
+    elif (left_kind == "sum" and is_out_of(case, place)) or (
         left_kind == "sum"
         and not (previous is not None and previous.part == CHANGE)
         and not (case.measure is not None and is_summed_now(case, place, left))
@@ -272,10 +276,7 @@ def _says_again(case: Case, place: int, previous: Role) -> bool:
     if previous.part != FORESEEN:
         return False
     bracketed = case.plain(place - 1) == "(" and place - 2 == previous.place
-    return bracketed or case.plain(case.before(place)) in _THAT_IS
-
-
-_THAT_IS: Final = frozenset(("bang", "tuong duong", "tuc la", "chiem"))
+    return bracketed or case.plain(case.before(place)) in THAT_IS
 
 
 def _is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
@@ -332,6 +333,12 @@ def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
     counted = measure is not None and counts_the_same(figure.noun, measure)
     reduced = figure.unit in (COUNT, FRACTION) and case.plain(left) == "giam duoc"
     return reduced and counted
+
+
+def _since_the_start(case: Case, place: int) -> bool:
+    """ "giảm được 41 hộ nghèo so với đầu năm": all that the year has brought."""
+    following = case.plain(case.after(place, LIGHT | {"plan"}))
+    return following in ("so voi dau nam", "so voi dau ky")
 
 
 def _added(case: Case, place: int, left: int) -> bool:

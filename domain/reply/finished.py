@@ -5,8 +5,7 @@ Says whether the work is claimed as done; how that goes with the rest is for rul
 
 from typing import Final
 
-from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN
-from domain.reply.asides import NAMED_DAYS
+from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
@@ -49,7 +48,7 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
     near = case.before(place, ADJACENT | {"date", "word"})
     if asked and (case.kind(before) == "toward" or case.kind(near) in ("toward", "extend", "asks")):
         return None
-    if case.kind(before) == "neg":
+    if case.kind(before) == "neg" or _is_denied(case, place):
         return "unfinished"
     if _is_step(case, first, place) or _is_everyday(case, first, place):
         return "partial"
@@ -73,11 +72,24 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
     return DONE
 
 
+def _is_denied(case: Case, place: int) -> bool:
+    """ "chưa bầu xong ban", "chưa thi công xong": the verb stands between."""
+    first = case.clause(place)[0]
+    at = place - 1
+    while at >= first and place - at <= 3 and case.kind(at) in ("word", "got", "piece"):
+        at -= 1
+    return place - at > 1 and case.kind(at) == "neg" and case.plain(at).startswith("ch")
+
+
 def _serves_as_time(case: Case, place: int) -> bool:
     """ "chiều họp xong tôi giao các ban làm": when something else will be done."""
     if case.plain(place + 1) not in SPEAKERS:
         return False
-    return case.kind(place - 1) == "word" and case.kind(place + 2) in ("plan", "got", "word")
+    told = case.kind(place + 2) in ("plan", "got", "word") or case.plain(place + 2) in _ANSWERING
+    return case.kind(place - 1) == "word" and told
+
+
+_ANSWERING: Final = several("gui bao nhan nop tra ghi chot")
 
 
 def _to_be_told(case: Case, following: int) -> bool:
@@ -158,8 +170,7 @@ def _is_of_a_name(case: Case, first: int, at: int, *, already: bool) -> bool:
     """ "kế hoạch thanh tra năm 2024 xong", "quà 27/7 phát xong": the time is a part of a name."""
     mention = mention_of(case.marks[at])
     if mention.kind == DAY and mention.first is not None:
-        named = (mention.first.day, mention.first.month) in NAMED_DAYS
-        return named and case.kind(at - 1) in ("word", "label")
+        return is_named(mention.first) and case.kind(at - 1) in ("word", "label")
     if mention.kind == LOOSE:
         return already  # "vệ sinh môi trường sau Tết đã hoàn thành"
     led = {case.plain(i) for i in range(first, at)}

@@ -6,7 +6,7 @@ Finds the two figures and keeps both; what else stands beside a result is for be
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.case import Case
+from domain.reply.case import LIGHT, Case
 from domain.reply.item import CUMULATIVE, PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.roles import CHANGE, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
@@ -17,12 +17,14 @@ from domain.reply.tokens import several
 _ADDING: Final = several("cong tinh gop don chung ca toan het luy ke")
 _TIMES: Final = several("nam quy thang ky tuan nay gio dau lai don")
 _MAY_BE_PERIOD: Final = frozenset((REACHED, CHANGE, UNSURE, DETAIL, FROM))
-_GREW: Final = frozenset(("tang", "tang them", "tang duoc", "them", "them duoc", "duoc them"))
+_GREW: Final = frozenset(
+    ("tang", "tang them", "tang duoc", "tang truong", "them", "them duoc", "duoc them")
+)
 
 
 def period_and_all(case: Case, roles: list[Role]) -> tuple[Role, Role] | None:
     """(the figure of the period, the cumulative one) of a counted target that tells both."""
-    if case.measure is None or not any(role.basis == PERIOD for role in roles):
+    if case.measure is None or not any(r.basis == PERIOD or r.part == CHANGE for r in roles):
         return None
     wholes = [role for role in roles if _is_of_all_time(case, role, roles)]
     if len(wholes) != 1:
@@ -87,11 +89,13 @@ def _adds_to(case: Case, roles: list[Role], whole: Role) -> bool:
 def _is_of_period(case: Case, role: Role, whole: Role) -> bool:
     """Whether a week, a month or a quarter brought this part of the whole."""
     figure = role.figure
-    if role.basis != PERIOD or role.part not in _MAY_BE_PERIOD or role.reason not in ("", "change"):
+    if role.part not in _MAY_BE_PERIOD or role.reason not in ("", "change"):
         return False
-    if role.part == CHANGE and (
-        case.plain(case.before(role.place)) not in _GREW or is_foreseen(case, role.place)
-    ):
+    grew = role.part == CHANGE
+    if role.basis != PERIOD and not (grew and "nam nay" in case.said(*case.clause(role.place))):
+        return False
+    led = case.plain(case.before(role.place, LIGHT | {"got"}))
+    if grew and (led not in _GREW or is_foreseen(case, role.place)):
         return False
     alike = figure.unit == whole.figure.unit or BARE in (figure.unit, whole.figure.unit)
     alike = alike and (not figure.noun or figure.noun == whole.figure.noun or not whole.figure.noun)

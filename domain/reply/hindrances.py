@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.marks import AMOUNT
 from domain.reply.roles import REACHED, Role
 from domain.reply.tokens import several
 
@@ -129,12 +130,15 @@ _MEANS: Final = several("von tien nguon kinh ngan xang may giong thuoc")
 
 
 def short_of(case: Case, place: int) -> bool:
-    """ "thiếu 2 cái máy tính", "đang thiếu 3 kỹ sư": people and tools, not what is counted."""
+    """ "thiếu 2 cái máy tính", "thiếu 40 triệu": people, tools and money, not what is counted."""
     if case.plain(place).split()[-1] != "thieu" or case.kind(place + 1) != "figure":
         return False
     if case.measure is not None and figure_of(case.marks[place + 1]).noun:
         return False
     figure = case.marks[place + 1]
+    wanted = figure_of(figure)
+    if case.measure is None and wanted.unit == AMOUNT and wanted.scale > 1:
+        return True  # "thiếu 40 triệu mua gạch"
     said = case.words.tokens[figure.start + 1 : figure.end + 2]
     return bool(_HANDS & {token.plain for token in said})
 

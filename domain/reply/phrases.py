@@ -282,6 +282,7 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
 {,em,e,tui,cô,chú} nhớ {rồi,ròi,r} | tiếp nhận chỉ đạo |
+{em,e,tôi,tui,con,cháu,mình} {nhận,tiếp nhận} {nha,nhé,nhe,nghen,ạ} |
 {em,e} hay rồi | {,xin,em xin,phòng xin} ghi nhận |
 {,em,e,đã,dạ em,dạ e} {nhận,nắm,biết,hiểu,thấy,đọc,xem} {r,rùi,òi,rôi,ròi,roài} {,ạ} | dạ nghe |
 {dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |

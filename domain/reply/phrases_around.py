@@ -80,7 +80,8 @@ tổ chức được | giải quyết | giải quyết được | đã có | n�
 | thi công | thi công được | thu ngân sách | thu ngân sách được | thu ngân sách đạt | tiếp nhận |
 phát được | tiêm được | tiêm | xử lý | xử lý được | rà soát | rà soát được | bàn giao | di dời
 được | đón được | huy động được | huy động | chi được | sản xuất được | đang đạt | đang ở mức |
-đang ở | tương đương | tức là | chiếm | qua được | chạy được | đi được | lên tới mức | có | bằng |
+đang ở | tương đương | {tức,tức là} | chiếm | qua được | chạy được | đi được | lên tới mức | có |
+bằng |
 chi | tặng được | trao được | hỗ trợ được | khám được | đạt tới | đạt đến | được tới | lên được |
 gom được | quyên góp được | thu về | thu vào | đã được | nộp ngân sách
 [about]
@@ -222,6 +223,10 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối thoại | đất công ích 5% |
+{quỹ đất,ruộng,ruộng đất} 5% |
+{tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
+{khảo sát,thống kê,rà soát,kiểm đếm} thiệt hại |
 đồng ý với {,ý kiến} | thịnh vượng | an khang {,thịnh vượng} |
 đúng hẹn | gia cố | đảng phí | đầu tư | đầu tư {công,cộng đồng} |
 {chữa,phòng,bình chữa,chống} cháy | 1 triệu ha | cần {việc,việc làm} |

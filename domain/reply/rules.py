@@ -27,10 +27,11 @@ from domain.reply.marks import AMOUNT, COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
-from domain.reply.roles import REACHED, REMAINING, Role
+from domain.reply.roles import LABEL, REACHED, REMAINING, Role
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.times import leads_to_sum
+from domain.reply.tokens import SPEAKERS
 from domain.reply.wholes import take_wholes
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
@@ -68,6 +69,8 @@ def judge(case: Case) -> Judgement:
     figures = items_of_figures(case, roles)
     dated = any(role.figure.maybe_date is not None for role in roles)
     later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
+    if isinstance(figures, Doubt) and figures.reason == "in progress" and case.measure is None:
+        later = not any(is_told(case, role.place) for role in roles)
     if extension is not None and later and not dated:
         figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
     if (
@@ -132,7 +135,9 @@ def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: D
         for role in roles
     )
     return not told and all(
-        role.place >= last and role.figure.unit in (COUNT, AMOUNT) for role in roles
+        role.place >= last and role.figure.unit in (COUNT, AMOUNT)
+        for role in roles
+        if role.part != LABEL
     )
 
 
@@ -259,10 +264,20 @@ def _told_why(case: Case) -> bool:
 def _something_left(case: Case) -> bool:
     """ "xong rồi nhưng chưa quyết toán", "chỉ còn quyết toán"."""
     return any(
-        (mark.kind == "left" and case.kind(case.after(i)) != "end")
+        (mark.kind == "left" and case.kind(i - 1) != "neg" and case.kind(case.after(i)) != "end")
         or (mark.kind == "neg" and case.plain(i) in ("chua", "chx"))
         for i, mark in enumerate(case.marks)
         if i not in case.used
+    )
+
+
+def _accepts(case: Case) -> bool:
+    """ "dạ em tiếp nhận, em giao anh Lâm làm": the writer takes it on."""
+    return any(
+        case.plain(at) == "tiep nhan"
+        and case.plain(at - 1) in SPEAKERS
+        and case.kind(case.after(at)) in ("end", "stop", "break")
+        for at in case.places("got")
     )
 
 
@@ -270,6 +285,8 @@ def _nothing_reported(case: Case, states: States) -> Judgement:
     if states.received:
         if case.has("question"):
             return Doubt("question")
+        return (Item(ACKNOWLEDGE),)
+    if _accepts(case):
         return (Item(ACKNOWLEDGE),)
     unused = [m.kind for i, m in enumerate(case.marks) if i not in case.used]
     telling = [k for k in unused if k not in ("fill", "break", "stop", "colon", "tick")]

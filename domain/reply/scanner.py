@@ -133,6 +133,10 @@ class Scanner(Cursor):
             return Mark("per", place, place + 2)  # "t11: 34 vụ"
         sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
         if self.plain(place) in _DATE_WORDS and not sunday:
+            if self.plain(place) in ("trong", "thang"):
+                named_month = self.days.named_month(place)
+                if named_month is not None:
+                    return named_month
             found = read_date(self.tokens, place, self.today, self.rich)
             if found is not None:
                 return Mark("date", place, found.end, found)

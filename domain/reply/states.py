@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from domain.reply.beginnings import NOT_STARTED, none_yet, not_started
-from domain.reply.case import Case
+from domain.reply.case import LIGHT, Case
 from domain.reply.excuses import excuses
 from domain.reply.finished import ADJACENT, DONE, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
@@ -60,6 +60,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind in ("ongoing", "acted"):
             if case.plain(place) in _WELL and (case.has("done") or _promised(case, place)):
                 continue  # "chạy tốt rồi, xong nhé", "sẽ triển khai đúng tiến độ"
+            if case.has("done") and _is_done_after_all(case, place):
+                continue  # "trễ là do tôi, nay xong rồi", "làm rồi chị, hoàn tất"
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "block"):
                 states.open.append("in progress")
         elif mark.kind == "part" and not case.has("thanks"):
@@ -90,7 +92,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         # "do giãn cách nên chưa tổ chức được"; without marks "do" is many words.
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
         states.blocked += causes[:1]
-    if not (states.blocked or states.done or states.not_started):
+    if not (states.blocked or states.done):
         states.blocked += trouble_of(case)
     return states
 
@@ -104,6 +106,20 @@ def _promised(case: Case, place: int) -> bool:
 _STATES: Final = several(
     "done undone near start0 ongoing acted part neg block left weather late ack tick"
 )
+def _is_done_after_all(case: Case, place: int) -> bool:
+    """Whether a later clause says of the whole that it is done, after a word for late or "làm
+    rồi"."""
+    late = bool({"tre", "cham", "muon"} & set(case.plain(place).split()))
+    if not late and not case.plain(place).endswith(" roi"):
+        return False
+    for at in case.places("done"):
+        first = case.clause(at)[0]
+        if first > place and all(case.kind(i) in _BARE_LEAD for i in range(first, at)):
+            return True
+    return False
+
+
+_BARE_LEAD: Final = LIGHT | {"date"}
 _WELL: Final = frozenset(
     ("tot", "on", "binh thuong", "dung tien do", "theo tien do", "dam bao tien do")
 )

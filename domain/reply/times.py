@@ -6,7 +6,7 @@ Looks at the marks around a figure; its part in the whole is for figures.
 import re
 from typing import Final
 
-from domain.dates import DAY, LENGTH, SPAN, Mention
+from domain.dates import DAY, LENGTH, SPAN, Mention, is_named
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
@@ -172,6 +172,9 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
     if leads_to_sum(case, first, place):
         return CUMULATIVE, True
     following = case.after(place, LIGHT | {"plan", "word", "label"})
+    last_words = case.kind(following) == "break" and case.kind(following + 1) in ("cum", "per")
+    if last_words and case.kind(case.after(following + 1)) in ("end", "stop", "thanks"):
+        following += 1  # "0,85 tỷ, lũy kế từ đầu năm"
     if case.kind(following) == "date":
         mention = mention_of(case.marks[following])
         ends = case.kind(case.after(following)) in _ENDS
@@ -335,6 +338,9 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
                 return False  # "số hôm thứ hai: không phải 2,5 tỷ mà là 2,05 tỷ"
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
+            named = mention_of(mark).first
+            if case.kind(at - 1) == "word" and named is not None and is_named(named):
+                continue  # "quà 2/9"
             before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
             if case.plain(before) == "tu" and case.kind(at + 2) == "date":
                 continue  # "từ ngày 01/01 đến 30/6"

@@ -87,6 +87,10 @@ _PEOPLE: Final = (
     r"(?:thanh niên|lao động)(?: \w+){0,2} đi làm xa|học sinh nghỉ (?:nhiều|học)",
     r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa|đại hội|lễ|thi)|nản (?:lắm|quá)|anh em nản)",
     rf"ý thức(?: {_WORD}){{0,3}} (?:chưa cao|kém|thấp)",
+    # "tui kiêm 3 việc", "mần chi có người mà mần", "dân hổng dám tái đàn", "nghỉ việc chưa ai thay"
+    r"kiêm(?: nhiệm)? (?:\d|hai|ba|bốn|mấy|nhiều|đủ) (?:việc|chức|mảng|vai|ấp|lĩnh vực)"
+    r"|(?:chi|gì|đâu|mô|gì) có người|chưa ai thay"
+    rf"|(?:dân|bà con|hộ)(?: {_WORD})? {_NOT} (?:dám|muốn|còn tiền|mặn mà)",
     r"về quê hết|già yếu|khó (?:bán|vận động|thu|mời|gặp)(?! khăn)",
 )
 _TROUBLES: Final = (
@@ -97,7 +101,8 @@ _TROUBLES: Final = (
     r"(?:bị|đang|còn) (?:ngập|sạt lở|hư|hỏng|dịch|thiên tai|xâm nhập mặn|nhiễm mặn|hạn hán"
     r"|cúp điện|khóa|khoá|khiếu kiện|kiện|thanh tra)",
     r"(?:nước mặn|mặn|triều cường|nước lũ) (?:vô|vào|lên|xâm nhập)|dịch \w+(?: \w+)? bùng phát",
-    r"(?:gà|vịt|heo|bò|cá|tôm|lúa|cây) chết|đất lún|tái nghèo|(?:đơn thư|khiếu nại) kéo dài",
+    r"(?:gà|vịt|heo|bò|cá|tôm|lúa|cây) (?:chết|dịch|nhiễm bệnh)|đất lún",
+    r"tái nghèo|(?:đơn thư|khiếu nại) kéo dài",
     r"(?:vật tư|giá|giá cả|xăng|cát|đá|xi măng|sắt|thép)(?: \w+){0,2}"
     r" tăng(?: \w+)? (?:cao|mạnh|giá)",
     rf"(?:số liệu|dữ liệu|hồ sơ)(?: {_WORD}){{0,2}} (?:lệch|sai lệch|sai sót|sai nhiều)"
@@ -122,7 +127,19 @@ _MESSAGE: Final = (
     r"link|file|tệp|font|tin|tin nhắn|gửi|gởi|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình|văn bản"
     r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
 )
-_TALK: Final = ("question", "ask", "later", "thanks", "sent", "ack", "extend", "shift", "asks")
+
+
+def _is_put(case: Case) -> bool:
+    """Whether anything is asked; "chưa ai thay", "chưa có hộ nào" ask nothing."""
+    return any(
+        case.plain(at) not in ("ai", "nao")
+        or case.kind(case.clause(at)[0]) == "ask"
+        or not any(case.kind(i) == "neg" for i in range(case.clause(at)[0], at))
+        for at in case.places("ask")
+    )
+
+
+_TALK: Final = ("question", "later", "thanks", "sent", "ack", "extend", "shift", "asks")
 _MARKED: Final = re.compile(
     r"\b(?:" + "|".join((*_EFFECTS, *_UNABLE, *_LACKING, *_PEOPLE, *_TROUBLES)) + r")\b"
 )
@@ -157,7 +174,7 @@ _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _F
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
     bare = not case.has("figure")
-    if bare and case.has(*_TALK):
+    if bare and (case.has(*_TALK) or _is_put(case)):
         return ()
     rich = case.words.rich
     told, over, of_message, refused, beside, unable = _FOR_MARKED if rich else _FOR_BARE
