@@ -4,29 +4,24 @@ sending. Sends nothing."""
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from db import addressees, directives, people, recipients, units
+from db import addressees, directives, people, recipients
 from domain.directive import Addressee, Directive, is_commune
-from domain.fold import clean, fold
+from domain.fold import clean
 from domain.message import Choice, Text, lines
-from domain.person import LEAD, REPORTER
+from domain.person import LEAD
+from handlers import calling
+from handlers.calling import Meant, One
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
 COMMUNES, DEPARTMENTS, EVERYBODY = "communes", "departments", "everybody"
 
 _MOST_LINES = 7
+_MOST_CHOICES = 6
 _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s+v[àa]\s+", re.IGNORECASE)
-
-
-class Meant(NamedTuple):
-    """What one typed name means: people, or several things between which to choose."""
-
-    typed: str
-    people: list[Addressee]
-    several: list[str]
 
 
 def own_draft(turn: Turn) -> Directive | None:
@@ -129,56 +124,82 @@ def show(turn: Turn) -> None:
 
 
 def take_names(turn: Turn) -> None:
-    """Units or people by name or code, several at once: what is clear is added, the rest asked."""
+    """Groups, units or people as they are called, several at once: what is clear is added, the rest
+    asked about one after another."""
     draft = own_draft(turn)
     if draft is None:
         return
     allowed = _allowed(turn)
-    parts = [part.strip(" .") for part in _BETWEEN.split(clean(turn.incoming.text)[:2000])]
-    meant = [each for part in parts if part for each in _all_meant(turn, part, allowed)]
+    text = clean(turn.incoming.text)[:2000]
+    meant = [calling.called(turn, text, allowed)]
+    if meant[0].group is None:
+        parts = [part.strip(" .") for part in _BETWEEN.split(text)]
+        meant = [each for part in parts if part for each in _all_meant(turn, part, allowed)]
+    for each in meant:
+        if each.group is not None:
+            lead = not each.group.everybody
+            addressees.add(turn.tx, draft.id, turn.me.id, each.units, lead, turn.today)
     found = [one for each in meant for one in each.people]
     recipients.add(turn.tx, draft.id, _once_each(found))
-    for each in meant:
-        if each.several:
-            turn.say(
-                turn.words("direct.several", typed=each.typed, names=", ".join(each.several[:6]))
-            )
-    if unknown := [each.typed for each in meant if not each.people and not each.several]:
+    if unknown := [each.typed for each in meant if not each.is_known]:
         turn.say(turn.words("direct.unknown", typed=", ".join(unknown)[:200]))
-    if found:
-        _show(turn, draft.id)
+    known = [each for each in meant if each.is_known]
+    left = turn.conversation.data.get("unclear", [])[1:] if turn.conversation and known else []
+    unclear = [each.typed for each in meant if each.several] + left
+    if unclear or known:
+        _go_on(turn, draft.id, unclear)
 
 
 def _all_meant(turn: Turn, part: str, allowed: dict[int, str]) -> list[Meant]:
     """One name, or several with "và" between them; "Phòng Văn hóa và Thông tin" is one."""
-    whole = _meant(turn, part, allowed)
-    if whole.people or whole.several or not _AND.search(part):
+    whole = calling.called(turn, part, allowed)
+    if whole.is_known or not _AND.search(part):
         return [whole]
-    return [_meant(turn, name, allowed) for name in _AND.split(part)]
+    return [calling.called(turn, name.strip(), allowed) for name in _AND.split(part)]
 
 
-def _meant(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
-    """A unit's leads (else all who report for it), or one person by name or code."""
-    inside = {
-        unit: there
-        for unit in units.called(turn.tx, name, turn.today)
-        if unit.id in allowed
-        and (there := addressees.in_unit(turn.tx, turn.me.id, unit.id, turn.today))
-    }
-    if len(inside) > 1:
-        return Meant(name, [], [unit.name for unit in inside])
-    for unit, there in inside.items():
-        for role in (LEAD, REPORTER):
-            if chosen := [one for one in there if one.role == role]:
-                return Meant(unit.name, chosen, [])
-        return Meant(unit.name, there, [])
-    called = fold(name).removeprefix("dong chi ")
-    named = addressees.named(turn.tx, turn.me.id, allowed, called, turn.today)
-    if whole := [one for one in named if fold(one.full_name) == called]:
-        named = whole
-    if len({one.person_id for one in named}) > 1:
-        return Meant(name, [], [f"{one.full_name} ({one.unit})" for one in named])
-    return Meant(name, named, [])
+def _go_on(turn: Turn, draft_id: int, unclear: list[str]) -> None:
+    """Asks whom the next unclear name means; when none is left, shows the list."""
+    allowed = _allowed(turn) if unclear else {}
+    for place, typed in enumerate(unclear):
+        several = calling.called(turn, typed, allowed).several
+        if several:
+            _ask_which(turn, draft_id, typed, several, unclear[place:])
+            return
+    _show(turn, draft_id)
+
+
+def _ask_which(
+    turn: Turn, draft_id: int, typed: str, several: Sequence[One], unclear: list[str]
+) -> None:
+    rest = unclear[1:]
+    turn.begin("directing.names", draft=draft_id, unclear=unclear)
+    choices = [
+        Choice(one.label, "addressing.add_one", (draft_id, one.person_id, one.unit_id, rest))
+        for one in several[:_MOST_CHOICES]
+    ]
+    if rest or recipients.count(turn.tx, draft_id):
+        label = turn.words("direct.leave_out", typed=typed).plain
+        choices.append(Choice(label, "addressing.add_one", (draft_id, 0, 0, rest)))
+    key = "direct.several_people" if several[0].person_id else "direct.several_units"
+    turn.say(turn.words(key, typed=typed, count=len(several)), tuple(choices))
+
+
+def add_one(turn: Turn) -> None:
+    """Choice: whom an unclear name means, or that it is left out; args: the draft, the person (0:
+    the unit's leads), the unit (0: nobody), and what is still unclear."""
+    draft = own_draft(turn)
+    if draft is None:
+        return
+    _, person_id, unit_id, rest = turn.args
+    if unit_id in _allowed(turn):
+        there = addressees.in_unit(turn.tx, turn.me.id, int(unit_id), turn.today)
+        if person_id:
+            chosen = [one for one in there if one.person_id == person_id]
+        else:
+            chosen = calling.leads(there)
+        recipients.add(turn.tx, draft.id, _once_each(chosen))
+    _go_on(turn, draft.id, list(rest))
 
 
 def _once_each(chosen: list[Addressee]) -> list[tuple[int, int | None]]:

@@ -156,6 +156,7 @@ ACTS: dict[str, Act] = {
     "mistaking.me": Act(mistaking.me, shows=True),
     "mistaking.tell": Act(mistaking.tell),
     "addressing.add": Act(addressing.add, shows=True),
+    "addressing.add_one": Act(addressing.add_one, shows=True),
     "addressing.ask_more": Act(addressing.ask_more, shows=True),
     "addressing.clear": Act(addressing.clear, shows=True),
     "addressing.show": Act(addressing.show, shows=True),

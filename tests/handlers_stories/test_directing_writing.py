@@ -38,8 +38,8 @@ def test_a_directive_is_written_addressed_shown_and_sent(desk: Desk) -> None:
         'Dòng đầu là trích yếu, các dòng sau là nội dung. Gõ "hủy" để dừng.'
     )
     assert desk.says("office", BODY) == (
-        "Gửi đến ai? Đồng chí chọn một nhóm, hoặc gõ tên đơn vị hay họ tên, ví dụ: phường 4, xã"
-        " Bình Phú"
+        "Gửi đến ai? Đồng chí chọn một nhóm, hoặc gõ tên đơn vị hay họ tên, ví dụ: các phường, xã"
+        " Bình Phú, chị Lan ở phường 4"
     )
     assert desk.choices("office") == [
         "Lãnh đạo 2 xã, phường (2 người)",
@@ -115,8 +115,95 @@ def test_units_and_people_are_typed_by_name_and_what_is_unclear_is_asked(desk: D
         "Chưa tìm thấy: phường 9. Đồng chí gõ lại tên hoặc mã của đơn vị hay của người nhận."
     )
     assert desk.says("office", "Đảng ủy") == (
-        '"Đảng ủy" có thể là: Đảng ủy phường 4, Đảng ủy xã Bình Phú. Đồng chí gõ rõ hơn.'
+        'Có 2 đơn vị gọi là "Đảng ủy". Đồng chí chọn, hoặc gõ rõ hơn.'
     )
+    assert desk.choices("office") == [
+        "Đảng ủy phường 4",
+        "Đảng ủy xã Bình Phú",
+        "Bỏ qua Đảng ủy",
+    ]
+
+
+BOTH = (
+    "Sẽ gửi đến 2 người ở 2 đơn vị:\n"
+    "• Đảng ủy phường 4: Trần Văn Tư\n"
+    "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
+)
+FOUR = "Sẽ gửi đến 1 người ở 1 đơn vị:\n• Đảng ủy phường 4: Trần Văn Tư"
+BOARD = "Sẽ gửi đến 1 người ở 1 đơn vị:\n• Ban Tổ chức Thành ủy: Võ Hồng Ân"
+ALL = (
+    "Sẽ gửi đến 3 người ở 3 đơn vị:\n"
+    "• Ban Tổ chức Thành ủy: Võ Hồng Ân\n"
+    "• Đảng ủy phường 4: Trần Văn Tư\n"
+    "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("phường xã", BOTH),
+        ("phuong, xa", BOTH),
+        ("tất cả các xã, phường trên địa bàn", BOTH),
+        ("lãnh đạo các đảng ủy phường, xã", BOTH),
+        ("các đảng ủy", BOTH),
+        ("các phường", FOUR),
+        ("bí thư phường 4", FOUR),
+        ("các ban đảng", BOARD),
+        ("ban, ngành", BOARD),
+        ("trưởng ban tổ chức", BOARD),
+        ("các đơn vị", ALL),
+        ("các xã, phường và các ban đảng", ALL),
+        ("các phường, anh Phú, chị Ân", ALL),
+    ],
+)
+def test_those_who_are_meant_are_typed_as_one_speaks(desk: Desk, typed: str, shown: str) -> None:
+    write(desk)
+    assert desk.says("office", typed) == shown
+
+
+def test_everybody_is_not_the_leads_alone(desk: Desk) -> None:
+    write(desk)
+    assert desk.says("office", "mọi người").startswith("Sẽ gửi đến 4 người ở 3 đơn vị:")
+
+
+def test_of_several_called_so_one_is_chosen_and_the_others_stay_out(desk: Desk) -> None:
+    eight = desk.unit("Đảng ủy phường 8", "dang_uy_phuong")
+    desk.person("Ngô Thị Lan", eight, "reporter")
+    write(desk)
+    assert desk.says("office", "các ban đảng, chị Lan, đảng ủy") == (
+        'Có 2 đồng chí gọi là "chị Lan". Đồng chí chọn, hoặc gõ kèm tên đơn vị.'
+    )
+    assert desk.choices("office") == [
+        "Lê Thị Lan, Đảng ủy phường 4",
+        "Ngô Thị Lan, Đảng ủy phường 8",
+        "Bỏ qua chị Lan",
+    ]
+    assert desk.says("office", "1") == (
+        'Có 3 đơn vị gọi là "đảng ủy". Đồng chí chọn, hoặc gõ rõ hơn.'
+    )
+    assert desk.says("office", "xã Bình Phú") == (
+        "Sẽ gửi đến 3 người ở 3 đơn vị:\n"
+        "• Ban Tổ chức Thành ủy: Võ Hồng Ân\n"
+        "• Đảng ủy phường 4: Lê Thị Lan\n"
+        "• Đảng ủy xã Bình Phú: Ngô Văn Phú"
+    )
+
+
+@pytest.mark.parametrize("typed", ["chị Lan ở phường 8", "Lan phường 8", "đ/c Lan (phường 8)"])
+def test_the_unit_behind_a_name_says_who_is_meant(desk: Desk, typed: str) -> None:
+    eight = desk.unit("Đảng ủy phường 8", "dang_uy_phuong")
+    desk.person("Ngô Thị Lan", eight, "reporter")
+    write(desk)
+    assert desk.says("office", typed) == (
+        "Sẽ gửi đến 1 người ở 1 đơn vị:\n• Đảng ủy phường 8: Ngô Thị Lan"
+    )
+
+
+def test_what_is_said_of_a_group_and_is_none_is_not_guessed(desk: Desk) -> None:
+    write(desk)
+    for typed in ("các phường trừ phường 4", "các anh", "chị Hoa ở phường 4"):
+        assert desk.says("office", typed).startswith(f"Chưa tìm thấy: {typed}.")
 
 
 def test_a_day_to_confirm_by_may_be_typed_but_not_be_past(desk: Desk) -> None:

@@ -23,6 +23,8 @@ TYPED = (  # what is typed or named, the same in every language
     "chưa bàn giao mặt bằng ở ấp 3",
     "chỉ đạo",
     "chờ duyệt",
+    "các phường",
+    "chị Lan ở phường 4",
     "cài đặt",
     "cán bộ",
     "gửi chỉ đạo",

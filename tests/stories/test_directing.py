@@ -37,8 +37,8 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
         await on.asks(
             clerk,
             TEXT,
-            "Gửi đến ai? Đồng chí chọn một nhóm, hoặc gõ tên đơn vị hay họ tên, ví dụ: phường 4,"
-            " xã Bình Phú",
+            "Gửi đến ai? Đồng chí chọn một nhóm, hoặc gõ tên đơn vị hay họ tên, ví dụ: các phường,"
+            " xã Bình Phú, chị Lan ở phường 4",
             "Lãnh đạo 2 xã, phường (2 người)",
             "Toàn thể (5 người)",
         )

@@ -1,0 +1,114 @@
+"""Whom one typed name means: a group, a unit's leads, or people by name, all of them within what
+the person may direct. Adds and says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db import addressees, units
+from domain.addressee_words import Group, group_of, leads_of, name_of, placed
+from domain.directive import Addressee
+from domain.fold import fold
+from domain.person import LEAD, REPORTER
+from handlers.turn import Turn
+
+
+class One(NamedTuple):
+    """One of several that a name may mean: a person in a unit, or the leads of a unit (0)."""
+
+    label: str
+    person_id: int
+    unit_id: int
+
+
+class Meant(NamedTuple):
+    """What one typed name means: the units of a group, people, or several to choose from."""
+
+    typed: str
+    people: Sequence[Addressee] = ()
+    several: Sequence[One] = ()
+    group: Group | None = None
+    units: Sequence[int] = ()
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.people or self.several or self.units)
+
+
+def called(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
+    """A group; a unit's leads (else all who report for it); one person by name or code, also with
+    the unit behind it."""
+    if (group := group_of(name)) is not None and (inside := _inside(turn, group, allowed)):
+        return Meant(name, group=group, units=inside)
+    meant = _unit(turn, name, allowed)
+    if not meant.is_known:
+        meant = _person(turn, name, allowed)
+    if not meant.is_known and (unit := leads_of(name)):
+        meant = _unit(turn, unit, allowed)
+    return meant._replace(typed=name) if not meant.is_known else meant
+
+
+def _inside(turn: Turn, group: Group, allowed: dict[int, str]) -> list[int]:
+    """The units of the group. One's own is called with everybody alone."""
+    if group.everybody:
+        return list(allowed)
+    own = {post.unit_id for post in turn.me.posts}
+    names = units.names(turn.tx, allowed)
+    return [
+        unit
+        for unit, kind in allowed.items()
+        if unit in names and unit not in own and group.holds(kind, fold(names[unit]))
+    ]
+
+
+def _unit(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
+    inside = {
+        unit: there
+        for unit in units.called(turn.tx, name, turn.today)
+        if unit.id in allowed
+        and (there := addressees.in_unit(turn.tx, turn.me.id, unit.id, turn.today))
+    }
+    if len(inside) > 1:
+        return Meant(name, several=[One(unit.name, 0, unit.id) for unit in inside])
+    for unit, there in inside.items():
+        return Meant(unit.name, leads(there))
+    return Meant(name)
+
+
+def leads(there: list[Addressee]) -> list[Addressee]:
+    """Who is written to of a unit: its leads, else all who report for it, else everybody."""
+    for role in (LEAD, REPORTER):
+        if chosen := [one for one in there if one.role == role]:
+            return chosen
+    return there
+
+
+def _person(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
+    whole = fold(name)
+    named = _named(turn, whole, allowed)
+    if exact := [one for one in named if fold(one.full_name) == whole]:
+        return _one_of(name, exact)
+    shorter = name_of(name)
+    if shorter != whole:
+        named = _named(turn, shorter, allowed) or named
+        named = [one for one in named if fold(one.full_name) == shorter] or named
+    if named:
+        return _one_of(name, named)
+    for given, place in placed(name):
+        there = [unit.id for unit in units.called(turn.tx, place, turn.today) if unit.id in allowed]
+        if there and (found := _named(turn, given, {unit: allowed[unit] for unit in there})):
+            return _one_of(name, found)
+    return Meant(name)
+
+
+def _named(turn: Turn, name: str, allowed: dict[int, str]) -> list[Addressee]:
+    return addressees.named(turn.tx, turn.me.id, allowed, name, turn.today) if name else []
+
+
+def _one_of(name: str, found: list[Addressee]) -> Meant:
+    if len({one.person_id for one in found}) == 1:
+        return Meant(name, found)
+    first = {one.person_id: one for one in reversed(found)}
+    choices = [One(f"{o.full_name}, {o.unit}", o.person_id, o.unit_id) for o in first.values()]
+    return Meant(name, several=choices[::-1])
