@@ -127,8 +127,10 @@ def faults(row: Row, typed: str) -> Iterator[str]:
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     if lines > (DIGEST if "tổng hợp" in text.split("\n")[0] else LINES):
         yield f"{lines} lines"
-    if found := _BADLY_SAID.search(text):
-        yield f"reads {found[0]!r}"
+    for found in _BADLY_SAID.finditer(text):
+        # A note is cut from what was typed, where "dan nan" is people who lose heart.
+        if not (found[0].isalpha() and found[0] in typed):
+            yield f"reads {found[0]!r}"
 
 
 @pytest.mark.parametrize(("channel", "seed"), [("zalo", 1), ("telegram", 2)])
