@@ -106,6 +106,8 @@ def _promised(case: Case, place: int) -> bool:
 _STATES: Final = several(
     "done undone near start0 ongoing acted part neg block left weather late ack tick"
 )
+
+
 def _is_done_after_all(case: Case, place: int) -> bool:
     """Whether a later clause says of the whole that it is done, after a word for late or "làm
     rồi"."""
