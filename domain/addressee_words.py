@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from domain.directive import is_commune
-from domain.fold import clean, fold
+from domain.fold import clean, fold, has_digit
 
 EVERYBODY, UNITS, COMMUNES, DEPARTMENTS, WARD, COMMUNE, PARTY, CALLED = (
     "everybody",  # whoever holds a post
@@ -118,7 +118,7 @@ def group_of(typed: str) -> Group | None:
         kinds = {WARD if place == "phuong" else COMMUNE for place in re.findall(_PLACE, found[2])}
         begins = found[1] if found[1] in ("dang uy", "uy ban nhan dan") else ""
         return Group(frozenset(kinds), begins)
-    if plural is None or not body or any(char.isdigit() for char in body):
+    if plural is None or not body or has_digit(body):
         return None
     if body in _TOGETHER:
         return Group(frozenset((_TOGETHER[body],)))

@@ -21,14 +21,14 @@ class Text:
     def __add__(self, other: Text | str) -> Text:
         if isinstance(other, str):
             return Text(self.plain + other, self.spans)
-        shift = len(self.plain)
-        return Text(
-            self.plain + other.plain,
-            self.spans + tuple((start + shift, size, style) for start, size, style in other.spans),
-        )
+        return Text(self.plain + other.plain, self.spans + other.spans_from(len(self.plain)))
 
     def __bool__(self) -> bool:
         return bool(self.plain)
+
+    def spans_from(self, at: int) -> tuple[Span, ...]:
+        """The spans, where the text begins at this place of another."""
+        return tuple((start + at, size, style) for start, size, style in self.spans)
 
 
 def bold(words: str) -> Text:
@@ -44,7 +44,7 @@ def joined(separator: str, parts: Iterable[Text | str]) -> Text:
     for place, part in enumerate(parts):
         if isinstance(part, Text) and part.spans:  # few have any
             at = sum(map(len, plain[:place])) + place * len(separator)
-            spans += [(start + at, size, style) for start, size, style in part.spans]
+            spans += part.spans_from(at)
     return Text(separator.join(plain), tuple(spans))
 
 

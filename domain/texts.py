@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
-from domain.message import Text
+from domain.message import Span, Text, bold
 
 _FOLDER = Path(__file__).parent.parent / "locales"
 _ADDRESS = re.compile(r"đồng chí", re.IGNORECASE)
@@ -31,22 +31,22 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
     """
     if not fields:
         return _as_it_stands(key, language, address)
-    plain, spans = "", []
+    plain = ""
+    spans: tuple[Span, ...] = ()
     for words, name, form in _spoken(language, address)[key]:
         plain += words
         if name is None:
             continue
         value = fields[name]
-        said = value.plain if isinstance(value, Text) else str(value)
+        said = value if isinstance(value, Text) else Text(str(value))
         if form == "b":
-            spans += [(len(plain), len(said), "bold")] if said else []
+            said = bold(said.plain)
         elif form:
             one, _, many = form.partition("|")
-            said = one if said == "1" else many
-        elif isinstance(value, Text) and value.spans:
-            spans += [(at + len(plain), size, style) for at, size, style in value.spans]
-        plain += said
-    return Text(plain, tuple(spans))
+            said = Text(one if said.plain == "1" else many)
+        spans += said.spans_from(len(plain))
+        plain += said.plain
+    return Text(plain, spans)
 
 
 @cache

@@ -99,13 +99,12 @@ def beside(turn: Turn) -> None:
 
 
 def _may_confirm(text: str) -> bool:
+    """Whether words that confirm stand in it: each of the full ones is among the short ones."""
     return len(text) <= _LONGEST and bool(_SHORT.search(fold(text)))
 
 
 def _confirms(turn: Turn, text: str) -> bool:
-    """Whether the text says "got it" and nothing else."""
-    if not _may_confirm(text):
-        return False
+    """Whether a text that may confirm says "got it" and nothing else."""
     if fold(text).strip(" .!,").removesuffix(" a").removeprefix("da ") in _CONFIRMED:
         return True
     reading = understood(turn, text, None)

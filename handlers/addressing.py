@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from db import addressees, directives, people, recipients
+from domain.addressee_words import COMMUNES, DEPARTMENTS, EVERYBODY
 from domain.directive import Addressee, Directive, is_commune
 from domain.fold import clean
 from domain.message import Choice, Text, lines
@@ -15,8 +16,6 @@ from handlers import calling
 from handlers.calling import Meant, One
 from handlers.refusing import refuse
 from handlers.turn import Turn
-
-COMMUNES, DEPARTMENTS, EVERYBODY = "communes", "departments", "everybody"
 
 _MOST_LINES = 7
 _MOST_CHOICES = 6

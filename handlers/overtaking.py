@@ -17,10 +17,12 @@ from handlers.turn import Turn
 
 def has_plan(each: Written) -> bool:
     """Whether what stands after the report is all that was planned."""
+    return each.state == "open" and _reaches(each)
+
+
+def _reaches(each: Written) -> bool:
     a, held = each.entry.work.assignment, each.standing
-    return each.state == "open" and reaches(
-        a.kind, a.direction, a.plan, held.value, held.percent, held.estimate
-    )
+    return reaches(a.kind, a.direction, a.plan, held.value, held.percent, held.estimate)
 
 
 def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Request]]:
@@ -32,8 +34,8 @@ def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Reques
         kinds: tuple[str, ...] = ()
         if has_plan(each) and not a.has_reached_plan:
             kinds = (EXTEND, HELP)
-        elif a.state == AWAITING and not a.discreet:
-            kinds = (CLOSE,) if not _is_whole(each) else ()
+        elif a.state == AWAITING and not _is_whole(each):
+            kinds = (CLOSE,)
         if kinds and not a.discreet:
             found += [
                 (each.entry.work, request)
@@ -45,10 +47,7 @@ def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Reques
 
 def _is_whole(each: Written) -> bool:
     """Whether the report is of all that was to be done, so that it may well be confirmed."""
-    a, held = each.entry.work.assignment, each.standing
-    if held.done_on is not None:
-        return True
-    return reaches(a.kind, a.direction, a.plan, held.value, held.percent, held.estimate)
+    return each.standing.done_on is not None or _reaches(each)
 
 
 def waits_still(turn: Turn, work: Work, request: Request, several: bool) -> Text:

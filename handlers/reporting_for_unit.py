@@ -4,7 +4,7 @@ then taken down and recorded: handlers/reporting_for.py."""
 from __future__ import annotations
 
 from db import people, units
-from domain.fold import clean
+from domain.fold import clean, has_digit
 from domain.mention import before_code
 from domain.message import Choice
 from domain.person import OFFICE
@@ -81,7 +81,7 @@ def _take(turn: Turn, typed: str, held: str) -> None:
 def _beginning(turn: Turn, words: str) -> tuple[list[Unit], str]:
     """The units that the words begin with, and the result that stands behind them."""
     found, rest = units.beginning(turn.tx, without_telling(words), turn.today)
-    told = any(char.isdigit() for char in rest) or (rest and tells_something(turn, rest))
+    told = has_digit(rest) or (rest and tells_something(turn, rest))
     return (found, rest) if told else ([], "")
 
 

@@ -11,16 +11,14 @@ from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, numeric
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import COUNTED, LONGEST_UNIT, Measure, counts_the_same, kept_noun
-from domain.number_words import TWO_WAYS
+from domain.number_words import BEGINNINGS, TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.tokens import Cursor, Tokens, may_be, several
 
-# Words that a figure may begin with.
-_BEGINNINGS: Final = several(
-    "khong mot hai ba bon tu nam lam nham sau bay tam chin muoi tram chuc may vai dam ham bam "
-    "nghin ngan trieu van ty ti nua phan"
-)
+# Words that a figure may begin with: "k" and "tr" stand behind figures alone, "nửa" and "phần"
+# tell of shares.
+_BEGINNINGS: Final = BEGINNINGS - several("k tr") | several("nua phan")
 _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
 _SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")

@@ -26,7 +26,7 @@ _ENDS: Final = frozenset(("break", "stop"))
 def corrected(marks: list[Mark], tokens: Tokens) -> bool:
     """Strikes out, in place, what the writer takes back in the same reply. Gives whether anything
     is put right at all, here or of what was said before ("32 mới đúng", "em báo nhầm, 65%")."""
-    if tokens.said.isdisjoint(("loi",)) and _RIGHTING.isdisjoint([mark.kind for mark in marks]):
+    if "loi" not in tokens.said and _RIGHTING.isdisjoint([mark.kind for mark in marks]):
         return False
     _apologies(marks, tokens)
     anchors = [i for i, mark in enumerate(marks) if mark.kind in _ANCHORS]

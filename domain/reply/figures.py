@@ -162,12 +162,14 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif case.plain(place - 1) == "von" and spent_later(case, place, figure):
         return is_part(PLANNED, "plan")
-    elif (left_kind == "sum" and is_out_of(case, place)) or (
-        left_kind == "sum"
-        and not (previous is not None and previous.part == CHANGE)
-        and not (case.measure is not None and is_summed_now(case, place, left))
-        and not _have_acted(case, place, figure)
-        and not _is_the_sum(case, left, figure)
+    elif left_kind == "sum" and (
+        is_out_of(case, place)
+        or not (
+            (previous is not None and previous.part == CHANGE)
+            or (case.measure is not None and is_summed_now(case, place, left))
+            or _have_acted(case, place, figure)
+            or _is_the_sum(case, left, figure)
+        )
     ):
         return is_part(TOTAL, "plan")
     if left_kind in ("start0", "undone") and _is_of_the_rest(previous, figure):
