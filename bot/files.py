@@ -41,6 +41,11 @@ def scratch(root: Path) -> Path:
     return Path(name)
 
 
+def place(root: Path, sha256: str) -> Path:
+    """Where the file with this content lies."""
+    return root / sha256[:2] / sha256
+
+
 def keep(root: Path, coming: Path) -> tuple[str, int]:
     """Moves a finished download to its place; its SHA-256 and size in bytes."""
     digest = hashlib.sha256()
@@ -50,7 +55,7 @@ def keep(root: Path, coming: Path) -> tuple[str, int]:
         size = file.tell()
         os.fsync(file.fileno())
     name = digest.hexdigest()
-    target = root / name[:2] / name
+    target = place(root, name)
     target.parent.mkdir(exist_ok=True, mode=0o700)
     coming.replace(target)
     return name, size

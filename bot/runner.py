@@ -63,6 +63,7 @@ class Runner:
         # The table of kinds: what each does, outside any transaction.
         self._kinds: dict[str, Callable[[Row, dict[str, Any]], Awaitable[Result]]] = {
             "download": self._download,
+            evidence.DISCARDING: self._discard,
             directing.TELLING: self._tell,
             group_keeping.ASKING: self._ask_who_administers,
         }
@@ -164,6 +165,16 @@ class Runner:
             if chat != asked["chat"]:
                 chats.moved(tx, ChatRef(asked["channel"], asked["chat"]), chat)
             group_keeping.Asked(tx, asked | {"chat": chat}, now, committee).settle(administers)
+
+        return settle
+
+    async def _discard(self, _job: Row, payload: dict[str, Any]) -> Result:
+        """Removes a file that may not be kept, unless other evidence has the same content."""
+        path = files.place(self._files_dir, payload["file"])
+
+        def settle(tx: Tx) -> None:
+            if evidence.forget(tx, payload["file"]):
+                path.unlink(missing_ok=True)
 
         return settle
 

@@ -8,18 +8,29 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from db import offers, outbox
 from db.transaction import Row, Tx, as_json
 from domain.instants import instant, stamp
 from domain.message import ANSWER, ChatRef, Incoming, Outgoing, Text, joined
 
+# Subjects of the one answer to what was sent together: nothing of it may be kept; nobody said what
+# it is about.
+REFUSED, GUESSED = "masked", "guessed"
 MOST_A_MINUTE = 20  # answers in one chat; what is said above that is gathered
 _LONGEST = 1800  # characters that are gathered: with its choices it is one message on any channel
 _GATHERS = timedelta(seconds=2)  # without another message, before what was gathered goes out
 _GATHERS_AT_MOST = timedelta(seconds=10)
 _ALBUM = timedelta(seconds=1.5)  # in which the rest of what was sent together comes
 _COUNTED = "zalo"  # channels of this kind count each message: there all that waits is one answer
+
+
+class SoFar(NamedTuple):
+    """The one answer to what was sent together; `gone`: more can no longer join it."""
+
+    subjects: list[str]
+    gone: bool
 
 
 def say(tx: Tx, out: Outgoing, now: datetime) -> None:
@@ -36,7 +47,8 @@ def say(tx: Tx, out: Outgoing, now: datetime) -> None:
         whole = _whole(waiting, out.text)
         last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
         until = stamp(min(now + _GATHERS, last)) if thick else waiting["due_at"]
-        if len(whole.plain) <= _LONGEST and _change(tx, waiting, whole, out.subjects, until):
+        subjects = (*waiting["subjects"].split(), *out.subjects)
+        if len(whole.plain) <= _LONGEST and _change(tx, waiting, whole, subjects, until):
             if out.choices:
                 offers.replace(tx, waiting["id"], at, out.chooser, out.choices, now)
             return
@@ -62,9 +74,10 @@ def latest_album(tx: Tx, at: ChatRef) -> str | None:
     return None if found is None else found.removeprefix(key)
 
 
-def is_gathering(tx: Tx, incoming: Incoming) -> bool:
-    """Whether something of what was sent together was answered already."""
-    return bool(tx.value("SELECT 1 FROM outbox WHERE key = :key", key=album_key(incoming)))
+def so_far(tx: Tx, incoming: Incoming) -> SoFar | None:
+    """The answer to what was sent together, if some of it was answered already."""
+    row = tx.one("SELECT subjects, state FROM outbox WHERE key = :key", key=album_key(incoming))
+    return None if row is None else SoFar(row["subjects"].split(), row["state"] != "queued")
 
 
 def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead: bool) -> None:
@@ -84,7 +97,8 @@ def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead:
     spans = tuple((at - shift, size, style) for at, size, style in former.spans if at >= shift)
     whole = out.text if instead else out.text + Text(separator + rest, spans)
     last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
-    if not _change(tx, waiting, whole, out.subjects, stamp(min(now + _ALBUM, last))):
+    subjects = out.subjects if instead else (*waiting["subjects"].split(), *out.subjects)
+    if not _change(tx, waiting, whole, subjects, stamp(min(now + _ALBUM, last))):
         say(tx, out, now)
     elif out.at is not None and (instead or out.choices):
         offers.replace(tx, waiting["id"], out.at, out.chooser, out.choices, now)
@@ -137,7 +151,7 @@ def _said(waiting: Row) -> Text:
 
 
 def _change(tx: Tx, waiting: Row, whole: Text, subjects: tuple[str, ...], due_at: str) -> bool:
-    """Lets the waiting answer say this and name every subject; False when it is being sent."""
+    """Lets the waiting answer say this about these subjects; False when it is being sent."""
     moved = tx.run(
         "UPDATE outbox SET text = :text, spans = :spans, subjects = :subjects,"
         " due_at = max(due_at, :due) WHERE id = :id AND state = 'queued' AND unknowns = 0"
@@ -145,7 +159,7 @@ def _change(tx: Tx, waiting: Row, whole: Text, subjects: tuple[str, ...], due_at
         id=waiting["id"],
         text=whole.plain,
         spans=as_json(whole.spans) if whole.spans else "",
-        subjects=" ".join(dict.fromkeys((*waiting["subjects"].split(), *subjects))),
+        subjects=" ".join(dict.fromkeys(subjects)),
         due=due_at,
     )
     return moved == 1

@@ -6,14 +6,16 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from db import outbox
+from db import jobs, outbox
 from db.assignments import ids
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import instant, stamp
 from domain.message import ANSWER, Outgoing
+from domain.secrecy import MASK
 from domain.texts import say
 
+DISCARDING = "discard"  # the kind of job that removes a file
 _SENT_TOGETHER = timedelta(minutes=1)
 _AFTER_THEIR_ANSWER = timedelta(seconds=3)  # which waits until all that came together is there
 
@@ -65,9 +67,11 @@ def together(tx: Tx, jobs_of: str) -> list[Piece]:
     rows = tx.all(
         "SELECT e.id, e.assignment_id, json_extract(j.payload, '$.media.kind') AS kind"
         " FROM jobs j JOIN evidence e ON e.id = json_extract(j.payload, '$.evidence_id')"
-        " WHERE j.key >= :first AND j.key < :past AND j.state <> 'failed' ORDER BY e.id",
+        " WHERE j.key >= :first AND j.key < :past AND j.state <> 'failed' AND e.name <> :refused"
+        " ORDER BY e.id",
         first=jobs_of,
         past=jobs_of + "\x7f",
+        refused=MASK,
     )
     return [Piece(*row) for row in rows]
 
@@ -89,8 +93,9 @@ def sent_last(tx: Tx, person_id: int, since: datetime) -> list[tuple[int, int | 
     piece that was sent together and is about the same."""
     rows = tx.all(
         "SELECT id, assignment_id, added_at FROM evidence WHERE person_id = :person"
-        " AND added_at >= :since ORDER BY id DESC LIMIT 50",
+        " AND added_at >= :since AND name <> :refused ORDER BY id DESC LIMIT 50",
         person=person_id,
+        refused=MASK,
         since=stamp(since),
     )
     if not rows:
@@ -135,11 +140,60 @@ def arrived(tx: Tx, evidence_id: int, *, sha256: str, size: int, mime: str, now:
         mime=mime,
         now=stamp(now),
     )
-    tx.run(
-        "UPDATE evidence SET sha256 = :sha256 WHERE id = :id AND sha256 IS NULL",
+    held = tx.run(
+        "UPDATE evidence SET sha256 = :sha256"
+        " WHERE id = :id AND sha256 IS NULL AND name <> :refused",
         sha256=sha256,
         id=evidence_id,
+        refused=MASK,
     )
+    if not held:
+        _discard(tx, sha256, now)
+
+
+def refuse(tx: Tx, jobs_of: str, now: datetime) -> None:
+    """Nothing that was sent together may be kept: what is not fetched yet never is, and a file
+    that is there already goes."""
+    found = tx.all(
+        "SELECT e.id, e.sha256 FROM jobs j"
+        " JOIN evidence e ON e.id = json_extract(j.payload, '$.evidence_id')"
+        " WHERE j.key >= :first AND j.key < :past",
+        first=jobs_of,
+        past=jobs_of + "\x7f",
+    )
+    tx.run(
+        "UPDATE jobs SET state = 'done', finished_at = :now"
+        " WHERE key >= :first AND key < :past AND state = 'queued'",
+        now=stamp(now),
+        first=jobs_of,
+        past=jobs_of + "\x7f",
+    )
+    tx.run(
+        "UPDATE evidence SET assignment_id = NULL, sha256 = NULL, name = :refused"
+        " WHERE id IN (SELECT value FROM json_each(:ids))",
+        refused=MASK,
+        ids=ids([row["id"] for row in found]),
+    )
+    for row in found:
+        if row["sha256"] is not None:
+            _discard(tx, row["sha256"], now)
+
+
+def _discard(tx: Tx, sha256: str, now: datetime) -> None:
+    if not is_held(tx, sha256):
+        jobs.enqueue(tx, f"{DISCARDING}:{sha256}:{stamp(now)}", DISCARDING, {"file": sha256}, now)
+
+
+def is_held(tx: Tx, sha256: str) -> bool:
+    """Whether a piece of evidence has this content."""
+    return bool(tx.value("SELECT 1 FROM evidence WHERE sha256 = :sha256 LIMIT 1", sha256=sha256))
+
+
+def forget(tx: Tx, sha256: str) -> bool:
+    """Strikes a file off the list, unless a piece of evidence has it; whether it was struck."""
+    if is_held(tx, sha256):
+        return False
+    return tx.run("DELETE FROM files WHERE sha256 = :sha256", sha256=sha256) == 1
 
 
 def _had_company(tx: Tx, key: str) -> bool:

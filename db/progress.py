@@ -148,6 +148,20 @@ def took_back_last(tx: Tx, at: ChatRef, person_id: int) -> bool:
     return bool(withdrawn)
 
 
+def took_back(tx: Tx, person_id: int, code: str, years: Collection[int]) -> bool:
+    """Whether the person's last report with this code was taken back, and nothing stands for it."""
+    withdrawn: int | None = tx.value(
+        "SELECT withdrawn FROM progress WHERE assignment_id IN (SELECT id FROM assignments"
+        "  WHERE year IN (SELECT value FROM json_each(:years)) AND code = :code)"
+        " AND superseded_by IS NULL AND coalesce(reported_by, person_id) = :person"
+        " ORDER BY id DESC LIMIT 1",
+        years=json.dumps(sorted(years)),
+        code=code,
+        person=person_id,
+    )
+    return bool(withdrawn)
+
+
 def brought(
     tx: Tx, at: ChatRef, person_id: int, code: str, years: Collection[int], now: datetime
 ) -> list[tuple[int, Reported]]:
@@ -249,6 +263,23 @@ def reported_periods(tx: Tx, assignment_id: int, among: Collection[str]) -> set[
         among=json.dumps(sorted(among)),
     )
     return {row[0] for row in rows}
+
+
+def stands_at_end(tx: Tx, assignment_id: int, period: str, since: date, ends: date) -> bool:
+    """Whether a figure of the period's last days stands, from `since` on; an estimate is none. Work
+    that was entered after its end owes it no figure."""
+    return bool(
+        tx.value(
+            "SELECT EXISTS (SELECT 1 FROM progress WHERE assignment_id = :id"
+            "  AND superseded_by IS NULL AND withdrawn = 0 AND period = :period"
+            "  AND as_of >= :since AND estimate = 0)"
+            " OR (SELECT created_at >= :after FROM assignments WHERE id = :id)",
+            id=assignment_id,
+            period=period,
+            since=since.isoformat(),
+            after=(ends + timedelta(days=1)).isoformat(),
+        )
+    )
 
 
 def frozen(tx: Tx, since: str) -> list[str]:

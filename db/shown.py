@@ -22,7 +22,7 @@ def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
         chat=at.chat,
         message=message_id,
     )
-    return tuple((found or "").split())
+    return _things(found)
 
 
 def is_reminded(tx: Tx, at: ChatRef, subject: str, now: datetime) -> bool:
@@ -58,7 +58,7 @@ def newest(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
         recent=stamp(now - _ON_ITS_WAY),
         since=stamp(now - REMEMBERED),
     )
-    return tuple((found or "").split())
+    return _things(found)
 
 
 def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def last(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
         recent=stamp(now - _ON_ITS_WAY),
         since=stamp(now - REMEMBERED),
     )
-    return tuple((found or "").split())
+    return _things(found)
 
 
 def words(tx: Tx, at: ChatRef, most: int = 20) -> list[str]:
@@ -100,6 +100,11 @@ def words(tx: Tx, at: ChatRef, most: int = 20) -> list[str]:
         "\n".join((row["text"], *(f"{n}. {label}" for n, label in enumerate(_labels(row), 1))))
         for row in rows
     ]
+
+
+def _things(subjects: str | None) -> tuple[str, ...]:
+    """The subjects without the marks of albums (db/answers.py)."""
+    return tuple(subject for subject in (subjects or "").split() if ":" in subject)
 
 
 def _labels(row: Row) -> list[str]:

@@ -80,7 +80,7 @@ class Group(NamedTuple):
             DEPARTMENTS: not local,
             WARD: is_ward,
             COMMUNE: local and not is_ward,
-            PARTY: kind == "ban dang",
+            PARTY: kind in ("ban", "ban dang", "ban xay dung dang"),
             CALLED: True,
         }
         if not any(said[each] for each in self.kinds):

@@ -26,6 +26,7 @@ WEEK, MONTH, QUARTER, HALF, NINE_MONTHS, YEAR, ON_DEMAND = (
 
 _DAY = timedelta(days=1)
 _NEAR, _NEAR_WEEK = 5, 2  # days after a cut-off on which the period that ended is still in mind
+_BEFORE_MONTHS_END, _BEFORE_END = timedelta(days=10), timedelta(days=15)
 _NAME = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)|Q(?P<quarter>[1-4])|(?P<month>\d\d)|(?P<many>[69])T))?"
@@ -149,6 +150,18 @@ def ended_before(today: date, reporting: str | None) -> str | None:
     if reporting in (WEEK, ON_DEMAND):
         return None
     return period_of(today.replace(day=1) - _DAY, reporting)
+
+
+def is_in_mind(period: str, today: date) -> bool:
+    """Whether a period has ended a few days ago, so that its figures are what is told now."""
+    return _DAY <= today - days_of(period)[1] <= _NEAR * _DAY
+
+
+def closes_from(period: str) -> date:
+    """The day from which on a figure may be the period's last one: reports are written that long
+    before the end."""
+    first, last = days_of(period)
+    return last - (_BEFORE_MONTHS_END if last - first < 31 * _DAY else _BEFORE_END) + _DAY
 
 
 def open_years(today: date, cut_off_day: int) -> tuple[int, ...]:

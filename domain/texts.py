@@ -17,7 +17,9 @@ _ADDRESS = re.compile(r"đồng chí", re.IGNORECASE)
 
 Part = tuple[str, str | None, str]
 """(words before, name of the field or None, what becomes of it: "" as it is, "b" in bold, or
-"day|days": which of the two words is said with that number)."""
+"(" inside brackets, where its own go; "day|days": which of the two words is said with that
+number)."""
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
 def say(key: str, language: str = "vi", address: str = "đồng chí", **fields: Any) -> Text:
@@ -37,16 +39,24 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
         plain += words
         if name is None:
             continue
-        value = fields[name]
+        value = _unbracketed(fields[name]) if form == "(" else fields[name]
         said = value if isinstance(value, Text) else Text(str(value))
         if form == "b":
             said = bold(said.plain)
-        elif form:
+        elif form not in ("", "("):
             one, _, many = form.partition("|")
             said = Text(one if said.plain == "1" else many)
         spans += said.spans_from(len(plain))
         plain += said.plain
     return Text(plain, spans)
+
+
+def _unbracketed(value: Any) -> Text | str:
+    """ "40% (kế hoạch 90%)" as it is said within brackets: "40%, kế hoạch 90%"."""
+    plain = value.plain if isinstance(value, Text) else str(value)
+    if "(" in plain:
+        return _IN_BRACKETS.sub(r", \1", plain)
+    return value if isinstance(value, Text) else plain
 
 
 @cache
@@ -94,7 +104,12 @@ def _sentences(language: str, address: str) -> dict[str, tuple[Part, ...]]:
 
 
 def _parts(template: str) -> tuple[Part, ...]:
-    return tuple((words, name, form or "") for words, name, form, _ in Formatter().parse(template))
+    parts: list[Part] = []
+    depth = 0
+    for words, name, form, _ in Formatter().parse(template):
+        depth += words.count("(") - words.count(")")
+        parts.append((words, name, form or ("(" if depth > 0 else "")))
+    return tuple(parts)
 
 
 def _addressed(template: str, address: str) -> str:

@@ -107,8 +107,11 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         total = figure(each.standing.value, work.assignment.measure, turn.language)
         key = "reporting.said.total" if of_period and not each.at.named else "reporting.said.now"
         what.append(turn.words(key, total=total))
-    if each.entry.replaces:
-        former: Text | None = turn.words("reporting.said.instead", former=each.entry.replaces)
+    former: Text | None
+    if each.entry.unchanged:
+        former = turn.words("reporting.said.unchanged")
+    elif each.entry.replaces:
+        former = turn.words("reporting.said.instead", former=each.entry.replaces)
     else:
         known = each.entry.supersedes or each.entry.again or each.at.named or _is_past(each)
         former = None if known else _former(turn, work, report)

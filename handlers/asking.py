@@ -26,7 +26,7 @@ from domain.progress import (
 )
 from domain.reply.item import Item, Question, Understanding
 from domain.wording import figure, number, percent, said_percent, whole_day
-from handlers import finishing
+from handlers import finishing, stalling
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
 from handlers.phrases import by_whom, example, named, reported
 from handlers.placing import named_period
@@ -51,6 +51,7 @@ _DOUBTS = {
     JUMPS: "reporting.doubt.jumps",
     OVER_PLAN: "reporting.doubt.over_plan",
     PARTED: "reporting.doubt.parted",
+    stalling.STALLED: "reporting.doubt.stalled",
 }
 # "Ngày hay số?": a lone digit answers which of the two, and is no figure.
 _EITHER = frozenset(("doubt.date_or_fraction", "doubt.tick", "doubt.question", "doubt.whose"))
@@ -190,7 +191,12 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     if why == finishing.PART_OR_ALL:
         finishing.ask(turn, work, item)
         return
-    choices = [_in_all(turn, work, item) if why == ALONE else _confirming(turn, work, item, said)]
+    shape = [item.as_json()]
+    if why == stalling.STALLED:
+        choices, shape = stalling.choices(turn, work, item), []  # a mere "đúng" says neither
+    else:
+        first = _in_all(turn, work, item) if why == ALONE else _confirming(turn, work, item, said)
+        choices = [first]
     smaller = why == FALLS and report.value is not None and report.basis is None
     if why == ALONE or smaller:
         choices.append(_of_period(turn, work, item))
@@ -202,14 +208,13 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     label = "reporting.choice.leave" if guessed else "reporting.choice.retype"
     act = "reporting.leave" if guessed else "reporting.retype"
     choices.append(Choice(turn.words(label).plain, act, (a.id, key)))
-    shape = [item.as_json()]
-    turn.begin("reporting.clarify", about=a.id, items=shape, guessed=guessed, span=key)
+    turn.begin("reporting.clarify", about=a.id, items=shape, guessed=guessed, span=key, why=why)
     turn.say(
         turn.words(
             _DOUBTS[why],
             name=named(work),
             said=said,
-            former=_former(turn, work, report.value is not None),
+            former=_former(turn, work, report.value is not None or why == stalling.STALLED),
             plan=figure(a.plan, a.measure, turn.language) if a.plan is not None else "",
             measure=a.measure or "",
         ),

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 
 from db import assignments, evidence
+from db.answers import GUESSED
 from db.evidence import Piece
 from domain.fold import has_digit
 from domain.likeness import LONGEST
@@ -157,7 +158,8 @@ def say_kept(
     )
     if not with_figure:
         said += turn.words("reporting.evidence.figure")
-    turn.say(said, subjects=(work.assignment.subject,))
+    marks = (GUESSED,) if guessed and turn.incoming.album else ()
+    turn.say(said, subjects=(work.assignment.subject, *marks))
     other = _another(turn, work) if guessed else None
     if other is not None:  # by itself: the first paragraph changes when more pictures come
         turn.say(turn.words("reporting.evidence.elsewhere", code=other.shown_code))
@@ -210,16 +212,25 @@ def attach(turn: Turn) -> Work | None:
     if work is None or post_for(turn.me, work.assignment.unit_id) is None:
         turn.say(turn.words("reporting.not_yours"))
         return None
-    if waiting(turn):
+    asked = waiting(turn)  # also what came after the question
+    if asked:
         turn.end()
     beside = str(turn.args[2]) if len(turn.args) > 2 else ""
-    give(turn, work, [int(each) for each in turn.args[1]], beside)
+    ids = [int(each) for each in turn.args[1]]
+    give(turn, work, sorted({*ids, *asked}) if set(ids) <= set(asked) else ids, beside)
     return work
 
 
 def waiting(turn: Turn) -> list[int]:
     """The pieces of which it is being asked what they are about."""
     return turn.conversation.data.get("evidence", []) if turn.conversation else []
+
+
+def wait(turn: Turn, ids: Sequence[int]) -> None:
+    """The question that is open is about these pieces too."""
+    if turn.conversation is not None:
+        words = turn.conversation.data.get("words", "")
+        turn.begin("reporting.clarify", evidence=sorted(set(ids)), words=words)
 
 
 def give(turn: Turn, work: Work, ids: Sequence[int], beside: str = "") -> None:

@@ -12,11 +12,11 @@ from typing import Any
 from db import assignments
 from domain.likeness import LONGEST
 from domain.mention import codes_in, document_in, names_time
-from domain.progress import BLOCKED, DONE, PROGRESS, Report, Work, report_of
+from domain.progress import BLOCKED, DONE, NOT_STARTED, PROGRESS, Report, Work
 from domain.reply.item import Item
-from handlers import attaching, doubting, finishing
+from handlers import attaching, doubting, finishing, stalling
 from handlers.answering import say_back
-from handlers.asking import ask_blocker, ask_doubt, ask_figure, ask_which, item_of, kept
+from handlers.asking import ask_blocker, ask_figure, ask_which, item_of, kept
 from handlers.captioning import read_beside
 from handlers.entering import take_items
 from handlers.fitting import find_fitting, fitted
@@ -77,6 +77,8 @@ def clarify(turn: Turn) -> None:
     items = [item_of(each) for each in data.get("items", ())]
     if rest and answer is None and any(item.estimate for item in items):
         text = f"ước {rest}"  # "sai, 9100 tỷ" puts the forecast right, and makes no result of it
+    if data.get("why") == stalling.STALLED and _take_of_two(turn, work, text, answer):
+        return
     if answer is True and items:
         take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)
     elif answer is False and data.get("guessed"):
@@ -87,6 +89,17 @@ def clarify(turn: Turn) -> None:
         meant = fitted(turn, text, Meant(work))
         span = None if meant.work is None or names_time(text) else span_of(data.get("span", ""))
         read(turn, with_time(work, span, text), meant)
+
+
+def _take_of_two(turn: Turn, work: Work, text: str, answer: bool | None) -> bool:
+    """Whether the answer to "as before, or nothing done?" is the latter, or a mere yes."""
+    if answer is True:
+        return doubting.ask_again(turn, work)
+    said = understood(turn, text, work)
+    if not said.confident or [item.intent for item in said.items] != [NOT_STARTED]:
+        return False
+    take_items(turn, Meant(work, {work.assignment.code: work}), said.items, sure=True)
+    return True
 
 
 def _take_code_of_evidence(turn: Turn, ids: Sequence[int], beside: str) -> None:
@@ -222,11 +235,7 @@ def finished(turn: Turn) -> None:
     work = _mine(turn, turn.args[0])
     if work is None:
         return
-    item = Item(DONE, percent=100)
-    if why := finishing.doubt(turn, work, report_of(item)):
-        ask_doubt(turn, [(work, item, why)])
-    else:
-        say_back(turn, write(turn, [Entry(work, report_of(item))]))
+    take_items(turn, Meant(work, {work.assignment.code: work}), [Item(DONE, percent=100)])
 
 
 def blocker(turn: Turn) -> None:

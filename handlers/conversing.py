@@ -80,7 +80,8 @@ def waits_for_a_code(turn: Turn) -> bool:
 
 def waits_for_yes(turn: Turn) -> bool:
     """Whether the open question can be answered by yes, which politeness says too."""
-    return turn.conversation is not None and bool(turn.conversation.data.get("items"))
+    data = turn.conversation.data if turn.conversation else {}
+    return bool(data.get("items") or data.get("why"))
 
 
 def cancel(turn: Turn, steps: Mapping[str, Step]) -> None:

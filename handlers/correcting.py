@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from db import assignments, progress
 from domain.likeness import LONGEST
-from domain.message import Choice, lines
-from domain.period import is_closed
-from domain.progress import Reported, Work, doubt, replay, report_of
+from domain.message import Choice
+from domain.progress import Reported, Work, doubt, report_of
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers import finishing
 from handlers.answering import say_back
@@ -21,11 +20,12 @@ from handlers.examples import own_example
 from handlers.phrases import example, named, reported
 from handlers.phrases import kept as as_kept
 from handlers.quoting import without_ours
-from handlers.recording import Behalf, Entry, settle, write
+from handlers.recording import Behalf, Entry, write
 from handlers.reporting import take_reply
 from handlers.subjects import post_to_report
 from handlers.turn import Turn
 from handlers.understanding import understood
+from handlers.undoing import behalf, standing_for, take_back
 from handlers.words import correction
 
 Rows = list[tuple[int, Reported]]
@@ -60,11 +60,6 @@ def one(turn: Turn) -> None:
         choose(turn, rows)
 
 
-def behalf(row: Reported) -> Behalf | None:
-    """What the office reported for somebody stays theirs when it is put right."""
-    return None if row.reported_by is None else Behalf(row.person_id, row.source)
-
-
 def choose(turn: Turn, rows: Rows) -> None:
     """Takes the one report back, or asks which of several is wrong."""
     if not rows:
@@ -89,45 +84,6 @@ def ask_which(turn: Turn, rows: Rows, given: str = "") -> None:
     )
     turn.say(
         turn.words("correcting.which"), choices, tuple(w.assignment.subject for w in works.values())
-    )
-
-
-def standing_for(
-    turn: Turn, assignment_id: int, row: Reported, by_code: bool = False
-) -> Work | None:
-    """The assignment, if the report may still be changed; otherwise the reason is said.
-    `by_code`: it was named, so that it need not be the latest."""
-    work = assignments.get(turn.tx, assignment_id)
-    if work is None or post_to_report(turn, work) is None:
-        turn.say(turn.words("reporting.not_yours"))
-    elif work.last is None or (work.last.id != row.id and not by_code):
-        turn.say(turn.words("correcting.newer", name=named(work), example=example(turn, work)))
-    elif is_closed(row.period, progress.frozen(turn.tx, row.period[:4])):
-        turn.say(turn.words("correcting.frozen", name=named(work), example=example(turn, work)))
-    else:
-        return work
-    return None
-
-
-def take_back(turn: Turn, which: tuple[int, Reported], by_code: bool = False) -> None:
-    assignment_id, row = which
-    work = standing_for(turn, assignment_id, row, by_code)
-    if work is None:
-        return
-    a = work.assignment
-    progress.withdraw(turn.tx, row.id, turn.now)
-    settle(turn, work, replay(work, progress.standing(turn.tx, a.id)))
-    said = reported(turn, work, row.report)
-    turn.record("withdraw", a.subject, f"{a.code} {said.plain}", post_to_report(turn, work))
-    theirs = behalf(row)
-    told = [theirs.person_id, theirs.source] if theirs else None
-    turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told)
-    turn.say(
-        lines(
-            turn.words("correcting.taken_back", name=named(work), what=said),
-            turn.words("correcting.figure", example=example(turn, work)),
-        ),
-        subjects=(a.subject,),
     )
 
 

@@ -7,8 +7,9 @@ import re
 from db.parts import FIELD, Part, parts_of, work_in
 from domain.fold import fold
 from domain.message import Choice
-from handlers.listing import SCREEN, say_page, show_overdue, try_search
+from handlers.listing import SCREEN, say_page, show_overdue
 from handlers.phrases import shortened
+from handlers.searching import try_search
 from handlers.subjects import reports, seat
 from handlers.turn import Turn
 from handlers.understanding import tells_something

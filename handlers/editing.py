@@ -1,6 +1,6 @@
 """An edited message corrects the report that it was, while that one is the latest.
 
-How a report is taken back or replaced: handlers/correcting.py.
+How a report is taken back or replaced: handlers/undoing.py, handlers/correcting.py.
 """
 
 from __future__ import annotations
@@ -10,21 +10,14 @@ from domain.progress import Work, report_of
 from domain.reply.item import Item
 from handlers.answering import say_back
 from handlers.asking import ask_doubt
-from handlers.correcting import (
-    NO_FIGURE,
-    Rows,
-    ask_which,
-    behalf,
-    doubt_of,
-    standing_for,
-    take_back,
-)
+from handlers.correcting import NO_FIGURE, Rows, ask_which, doubt_of
 from handlers.phrases import example, named, reported
 from handlers.recording import Entry, write
 from handlers.reporting import take_reply
 from handlers.subjects import Meant, look_up
 from handlers.turn import Turn
 from handlers.understanding import understood
+from handlers.undoing import behalf, standing_for, take_back
 
 
 def take_edit(turn: Turn) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from db import assignments
 from domain.progress import Report, Work, doubt, report_of
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
-from handlers import doubting, finishing, requesting
+from handlers import doubting, finishing, requesting, stalling
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, say_no_list
 from handlers.guessing import BARE, doubt_of, is_digit
@@ -51,7 +51,8 @@ def take_items(
         if not (sure or is_over(turn, work)):
             then = as_at(turn, work, report)
             why = (
-                doubt(then, report)
+                stalling.doubt(then, report, turn.incoming.text)
+                or doubt(then, report)
                 or (None if closing else finishing.doubt(turn, work, report))
                 or doubt_of(turn, meant, work, item, report, bare)
             )

@@ -23,6 +23,7 @@ from handlers import (
     guarding,
     meeting,
     reporting,
+    retracting,
     righting,
     words,
 )
@@ -220,7 +221,7 @@ def _answers(turn: Turn) -> bool:
         return False
     if words.is_resume(turn.incoming.text):
         step.again(turn)
-    elif step.of_work and righting.try_beside(turn):
+    elif step.of_work and (retracting.try_words(turn) or righting.try_beside(turn)):
         conversing.offer_again(turn, step)
     elif conversing.tells_of_other(turn, step) or (
         words.is_report(turn.incoming.text) and not conversing.wants_report(turn, step)
@@ -245,6 +246,8 @@ def _report(turn: Turn, group: Group) -> None:
         captioning.take_media(turn)
     elif turn.incoming.kind == "edited":
         editing.take_edit(turn)
+    elif retracting.try_words(turn):
+        return
     elif (rest := words.correction(text)) is not None:
         righting.take_correction(turn, rest)
     else:

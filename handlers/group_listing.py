@@ -14,6 +14,7 @@ from domain.progress import Work
 from handlers import carding
 from handlers.listing import SCREEN, line
 from handlers.phrases import example
+from handlers.searching import bare
 from handlers.subjects import by_codes, reports
 from handlers.turn import Turn
 
@@ -71,6 +72,7 @@ def more(turn: Turn) -> None:
 
 def search(turn: Turn, group: Group, words: str) -> None:
     """`tim …`: of this unit's assignments those that have every word."""
+    words = bare(words)
     wanted = fold(words).split()[:8]
     found = lists.search(turn.tx, wanted, (), (group.unit_id,), _LOOKED_AT) if wanted else []
     works = [work for work in found if work.assignment.unit_id == group.unit_id][:SCREEN]

@@ -12,6 +12,7 @@ from domain.assignment import AWAITING, TASK
 from domain.fold import fold
 from domain.progress import BLOCKED, Report, Work, finishes
 from domain.reply.item import Item
+from domain.standing_words import says_undone
 from handlers.subjects import Meant
 from handlers.turn import Turn
 
@@ -43,7 +44,7 @@ def doubt_of(
     none is so."""
     if turn.incoming.forwarded:
         return FORWARDED
-    if reopens(work, report) and (item.code is None or _only_words(report)):
+    if reopens(work, report) and _hardly_meant(turn, item, report):
         return REOPENS
     if item.code is not None:
         return None
@@ -59,6 +60,12 @@ def _counts(turn: Turn, meant: Meant, work: Work, report: Report) -> bool:
     if said is None or said < LEAST:
         return False
     return shown.newest(turn.tx, turn.incoming.at, turn.now) == (work.assignment.subject,)
+
+
+def _hardly_meant(turn: Turn, item: Item, report: Report) -> bool:
+    if _only_words(report):
+        return True
+    return item.code is None and not says_undone(turn.incoming.text)
 
 
 def _only_words(report: Report) -> bool:

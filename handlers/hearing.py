@@ -30,7 +30,9 @@ from handlers import (
     overseeing,
     reporting,
     request_answering,
+    retracting,
     righting,
+    searching,
     settling,
     speaking,
     withdrawing,
@@ -170,6 +172,8 @@ def _text(turn: Turn) -> None:
         conversing.cancel(turn, STEPS)
         return
     command = words.command(text, SPELLINGS, OPEN_ENDED)
+    if searching.try_asked(turn, command is None):
+        return
     if turn.conversation is not None:
         _in_conversation(turn, command)
     elif command:
@@ -192,7 +196,7 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif command:
         _run(turn, command)
         conversing.offer_again(turn, step)
-    elif step.of_work and righting.try_beside(turn):
+    elif step.of_work and (retracting.try_words(turn) or righting.try_beside(turn)):
         conversing.offer_again(turn, step)
         doubting.go_on(turn)
     elif conversing.tells_of_other(turn, step) or (
@@ -231,6 +235,7 @@ _TRIES = (
     is_courtesy,
     dividing.try_words,
     overseeing.try_words,
+    retracting.try_words,
     wondering.try_words,
     moving.try_words,
     *_OF_ONESELF,

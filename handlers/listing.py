@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import assignments, leaves, lists, people
-from domain.fold import fold
 from domain.message import Choice, Text, joined, lines
-from domain.person import ADMIN, LEAD, REPORTER
+from domain.person import ADMIN, LEAD
 from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
@@ -210,53 +209,3 @@ def compare_more(turn: Turn) -> None:
             comparing.show(turn, works, offset)
             return
     turn.say(turn.words("listing.unknown", code=code))
-
-
-def search(turn: Turn, words: str) -> None:
-    """`tim …`: assignments whose code, title or unit has every word, with or without marks."""
-    _search(turn, words.strip(), 0)
-
-
-def try_search(turn: Turn, words: str) -> bool:
-    """Whether anything has every one of these words; it is then shown."""
-    if not _found(turn, words, 1):
-        return False
-    _search(turn, words.strip(), 0)
-    return True
-
-
-def search_more(turn: Turn) -> None:
-    """Choice: the next screen of what was found; args: the words and how many were shown."""
-    _search(turn, str(turn.args[0]), int(turn.args[1]))
-
-
-def _search(turn: Turn, words: str, offset: int) -> None:
-    found = _found(turn, words, FOUND + 1, offset)
-    if not found:
-        turn.say(turn.words("listing.found.none", words=words))
-        return
-    shown = found[:FOUND]
-    if len(found) <= FOUND and offset == 0:
-        head = turn.words("listing.found", count=len(shown), words=words)
-    else:
-        first, last = offset + 1, offset + len(shown)
-        head = turn.words("listing.found.from", first=first, last=last, words=words)
-    with_unit = not turn.me.has_role(REPORTER) or len({w.unit_name for w in shown}) > 1
-    further = Choice(
-        turn.words("listing.found.more").plain, "listing.search_more", (words, offset + FOUND)
-    )
-    turn.say(
-        lines(
-            head,
-            *(line(turn, work, with_unit) for work in shown),
-            turn.words("listing.found.how"),
-        ),
-        (further,) if len(found) > FOUND else (),
-        tuple(work.assignment.subject for work in shown),
-    )
-
-
-def _found(turn: Turn, words: str, most: int, offset: int = 0) -> list[Work]:
-    wanted = fold(words).split()[:8]
-    units = [post.unit_id for post in turn.me.posts if post.role != "admin"]
-    return lists.search(turn.tx, wanted, overseen(turn.me), units, most, offset) if wanted else []

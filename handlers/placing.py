@@ -11,7 +11,16 @@ from datetime import date
 
 from db import progress
 from domain.period import ON_DEMAND, days_of, in_words, is_closed, named_by, period_of
-from domain.progress import IN_PERIOD, Report, Reported, Work, finished_on, replay, stood_on
+from domain.progress import (
+    IN_PERIOD,
+    Report,
+    Reported,
+    Work,
+    finished_on,
+    finishes,
+    replay,
+    stood_on,
+)
 from domain.wording import figure
 from handlers.phrases import example, named
 from handlers.timing import period_for, refused_for, reporting_of
@@ -48,7 +57,9 @@ def place(
     if wanted is None or wanted == period or days_of(wanted)[0] > turn.today:
         closed = None if instead else refused_for(turn, work, period, frozen)
         last = min(days_of(period)[1], turn.today)
-        on = min(stood, last) if stood else finished_on(work, report) or last
+        # What is finished today is so today, though the period that it is reported for has ended.
+        told = turn.today if finishes(work.assignment.kind, report) else last
+        on = min(stood, last) if stood else finished_on(work, report) or told
         return Place(period, ended, on, refused=closed, on=stood)
     if is_closed(wanted, frozen):
         turn.say(

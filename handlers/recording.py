@@ -49,6 +49,7 @@ class Entry:
     supersedes: tuple[int, ...] = ()
     behalf: Behalf | None = None
     again: bool = False  # a second item of one message on the same assignment
+    unchanged: bool = False  # it was said that all is as before
     replaces: str = ""  # what the superseded report said, when that is not before their eyes
 
 

@@ -22,7 +22,7 @@ from domain.progress import (
     report_of,
 )
 from domain.reply.item import ACKNOWLEDGE, EXTEND, OTHER, Item, Understanding
-from handlers import doubting, finishing, reporting_for_unit, requesting
+from handlers import doubting, finishing, reporting_for_unit, requesting, stalling, undoing
 from handlers.asking import (
     ask_meaning,
     ask_which,
@@ -101,7 +101,7 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
         reading = understood(turn, text, meant.work, meant.by_code)
     reading = _with_reason(turn, text, meant, reading)
     if reading.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in reading.items):
-        if not besides:
+        if not (besides or stalling.try_words(turn, meant, text)):
             _say_nothing_kept(turn, reading)
     elif besides and not reading.confident and not has_digit(text):
         return
@@ -176,9 +176,13 @@ def _say_nothing_kept(turn: Turn, reading: Understanding) -> None:
 def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) -> None:
     """A message that is doubtful as a whole: with several codes, each piece is read by itself, the
     sure ones are recorded and the first doubtful one is asked about."""
+    if stalling.try_words(turn, meant, text):
+        return
     parts = by_pieces(turn, text, meant.by_code)
     if parts is None:
         work = meant.work or next(iter(meant.by_code.values()))
+        if undoing.try_undone(turn, work, text):
+            return
         if _take_before_wish(turn, text, meant, work):
             return
         if reading.question is not None and reading.question.key in requesting.OF_A_DAY:

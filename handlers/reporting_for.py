@@ -16,7 +16,7 @@ from domain.progress import ALONE, DROPS, FALLS, JUMPS, OVER_PLAN, PARTED, Work,
 from domain.reply.item import Item
 from domain.unit import Unit
 from domain.wording import figure, percent
-from handlers import asking, finishing
+from handlers import asking, finishing, stalling
 from handlers.answering import say_back
 from handlers.examples import example_of
 from handlers.guessing import is_digit
@@ -290,7 +290,7 @@ def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
     line = joined(": ", (f"• {named(work)}", reported(turn, work, report)))
     if finishing.doubt(turn, work, report):
         return line + " " + turn.words("reporting_for.doubt.all").plain
-    why = doubt(work, report)
+    why = FALLS if stalling.doubt(work, report, "") else doubt(work, report)
     if why is None:
         return line
     a = work.assignment

@@ -11,11 +11,11 @@ from db.requests import CLOSE, EXTEND, HELP, Request
 from domain.assignment import TARGET
 from domain.delivery import APPROVAL
 from domain.mention import before_reason
-from domain.message import ANSWER, Choice, Outgoing, lines
-from domain.person import OFFICE
+from domain.message import Choice, Outgoing, lines
 from domain.progress import Work, share
 from domain.reply.understanding import Understanding
 from domain.wording import dated, percent, whole_day
+from handlers import informing
 from handlers.guessing import is_digit
 from handlers.phrases import deadline, example, figures, named, requested, shortened, soon
 from handlers.request_putting import choices_for, put
@@ -35,7 +35,8 @@ def ask(
     anyway: bool = False,
 ) -> None:
     """Keeps a request of who spoke, says it back, and tells who decides. That a target is
-    finished which is far from its plan is asked first, unless it is to be so `anyway`."""
+    finished which is far from its plan is asked first, unless it is to be so `anyway`. What goes
+    past the unit's own leads they are told."""
     a = work.assignment
     if not _is_possible(turn, work, kind):
         return
@@ -69,9 +70,8 @@ def ask(
     for person_id in asked:
         _tell(turn, work, kept, person_id)
     if not asked:
-        for person in people.with_role(turn.tx, OFFICE, turn.today):
-            if person.id != turn.me.id:
-                _inform(turn, work, kept, person.id)
+        informing.tell_office(turn, work, kept)
+    lead_told = kind != CLOSE and informing.tell_leads(turn, work, kept, asked)
     key = "requesting.asked" if asked else "requesting.asked_office"
     if kind == CLOSE and asked:
         key = "requesting.asked_close"
@@ -87,6 +87,7 @@ def ask(
             turn.words("requesting.reason", note=shortened(note, 200))
             if note and not a.discreet
             else None,
+            turn.words("requesting.lead_told") if lead_told else None,
         ),
         subjects=(a.subject,),
     )
@@ -292,19 +293,6 @@ def _tell(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
             kind=APPROVAL,
             text=put(theirs, work, kept, turn.me.full_name),
             choices=choices_for(theirs, kept),
-            subjects=(work.assignment.subject,),
-            person_id=person_id,
-        )
-    )
-
-
-def _inform(turn: Turn, work: Work, kept: Request, person_id: int) -> None:
-    theirs = turn.towards(people.language_of(turn.tx, person_id))
-    turn.tell(
-        Outgoing(
-            key=f"request:{person_id}:{kept.id}",
-            kind=ANSWER,
-            text=put(theirs, work, kept, turn.me.full_name),
             subjects=(work.assignment.subject,),
             person_id=person_id,
         )

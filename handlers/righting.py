@@ -43,7 +43,7 @@ def take_correction(turn: Turn, rest: str) -> None:
     answered = _answered(turn)
     here = {number for number, _ in rows}
     if answered and not (here and here <= {work.assignment.id for work in answered}):
-        found = [_brought(turn, work.assignment.code, rest) for work in answered]
+        found = [brought(turn, work.assignment.code, rest) for work in answered]
         rows = [row for row in found if row is not None]
         if not rows:  # somebody else's figure: what they say of it is a report
             read(turn, rest, find(turn, rest))
@@ -122,12 +122,12 @@ def try_beside(turn: Turn) -> bool:
     ):
         return False  # that question is which figure is right
     if codes:
-        if not any(_brought(turn, code, rest) for code in codes):
+        if not any(brought(turn, code, rest) for code in codes):
             return False
     elif answered := _answered(turn):
         if asked is not None and asked.assignment.id in {work.assignment.id for work in answered}:
             return False
-        if not any(_brought(turn, work.assignment.code, rest) for work in answered):
+        if not any(brought(turn, work.assignment.code, rest) for work in answered):
             return False
     elif not rows or not (_is_after(turn, asked, rows) or _fits_only(turn, asked, rows, rest)):
         return False
@@ -180,7 +180,7 @@ def try_within(turn: Turn) -> bool:
         return False
     if meant.by_code:
         parts = pieces(text) if len(meant.by_code) > 1 else [(next(iter(meant.by_code)), text)]
-        found = [(_brought(turn, code, piece), piece) for code, piece in parts]
+        found = [(brought(turn, code, piece), piece) for code, piece in parts]
     else:
         rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
         about = {meant.work.assignment.id} if meant.work is not None and meant.surely else None
@@ -221,7 +221,7 @@ def _take_codes(turn: Turn, rest: str) -> None:
     the words are a report like any other."""
     codes = codes_in(rest)
     parts = pieces(rest) if len(codes) > 1 else [(codes[0], rest)]
-    found = [(_brought(turn, code, piece), piece) for code, piece in parts]
+    found = [(brought(turn, code, piece), piece) for code, piece in parts]
     wrong = [Wrong(*row, piece) for row, piece in found if row is not None]
     if not wrong:
         read(turn, rest, find(turn, rest))
@@ -232,7 +232,7 @@ def _take_codes(turn: Turn, rest: str) -> None:
             read(turn, piece, find(turn, piece))
 
 
-def _brought(turn: Turn, code: str, piece: str) -> tuple[int, Reported] | None:
+def brought(turn: Turn, code: str, piece: str) -> tuple[int, Reported] | None:
     """The report with this code that is meant: of the period that is named, else the latest. None
     when somebody else has reported since: theirs is not changed by a correction."""
     rows = progress.brought(turn.tx, turn.incoming.at, turn.me.id, code, years(turn), turn.now)

@@ -41,6 +41,7 @@ from handlers import (
     request_deciding,
     request_putting,
     requesting,
+    searching,
     settling,
     speaking,
     substituting,
@@ -88,10 +89,6 @@ def _menu(turn: Turn) -> None:
     guiding.show(turn, open_here, int(turn.args[0]) if turn.args else 0)
 
 
-def _search_how(turn: Turn) -> None:
-    turn.say(turn.words("menu.search_how"))
-
-
 def _open_word(turn: Turn) -> None:
     """Choice: a line of the menu; args: its command word."""
     (word,) = turn.args
@@ -103,8 +100,8 @@ def _open_word(turn: Turn) -> None:
 ROUTES: tuple[Route, ...] = (
     Route("viec", ("vieccuatoi", "danhsachviec"), OFFICIALS,
           listing.show_work, "menu.work", with_code=listing.show_one),
-    Route("tim", ("timkiem",), OFFICIALS,
-          _search_how, "menu.search", with_words=listing.search),
+    Route("tim", searching.TYPED, OFFICIALS,
+          searching.ask_words, "menu.search", with_words=searching.search),
     Route("tonghop", ("bangtonghop",), OFFICIALS,
           digesting.show, "menu.digest"),
     Route("choduyet", ("duyet",), (LEAD, CHAIR),
@@ -170,7 +167,7 @@ ACTS: dict[str, Act] = {
     "following.fate": Act(following.show_fate, shows=True),
     "following.again": Act(following.remind_pending),
     "listing.more": Act(listing.more, shows=True),
-    "listing.search_more": Act(listing.search_more, shows=True),
+    "listing.search_more": Act(searching.search_more, shows=True),
     "dividing.show": Act(dividing.show, shows=True),
     "dividing.part": Act(dividing.part, shows=True),
     "listing.card": Act(listing.card, shows=True),

@@ -20,7 +20,8 @@ def test_wrong_alone_takes_back_and_the_next_figure_takes_its_place(ward: Ward) 
     ward.later(minutes=1)
     ward.type(ward.lan, "NV7 60%")
     assert ward.choose(ward.lan, "Sai, sửa lại") == (
-        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 60%.\nĐồng chí gõ số đúng, ví dụ: 80%'
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 60%. Nay trở lại 40%.\n'
+        "Đồng chí gõ số đúng, ví dụ: 80%"
     )
     assert ward.standing(ward.report)["percent"] == 40
     assert 'Đã sửa NV07 Báo cáo "6 không": 65%.' in ward.type(ward.lan, "65%")

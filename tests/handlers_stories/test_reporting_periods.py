@@ -71,23 +71,23 @@ def test_what_was_frozen_before_the_cut_off_takes_no_more_and_says_so_once(late:
 
 
 @pytest.mark.parametrize(
-    ("reporting", "day", "ended", "now"),
+    ("reporting", "day", "other", "meant"),
     [
         ("week", "2021-06-14", "tuần 23/2021", "tuần 24/2021"),
-        ("month", "2021-07-02", "tháng 6/2021", "tháng 7/2021"),
-        ("quarter", "2021-07-02", "quý II/2021", "quý III/2021"),
-        ("half", "2021-07-02", "6 tháng năm 2021", "năm 2021"),
-        ("nine_months", "2021-10-04", "9 tháng năm 2021", "năm 2021"),
+        ("month", "2021-07-02", "tháng 7/2021", "tháng 6/2021"),
+        ("quarter", "2021-07-02", "quý III/2021", "quý II/2021"),
+        ("half", "2021-07-02", "năm 2021", "6 tháng năm 2021"),
+        ("nine_months", "2021-10-04", "năm 2021", "9 tháng năm 2021"),
     ],
 )
 def test_each_kind_of_reporting_names_its_own_period(
-    ward: Ward, reporting: str, day: str, ended: str, now: str
+    ward: Ward, reporting: str, day: str, other: str, meant: str
 ) -> None:
     ward.assignment(ward.ward7, "NV31", "Rà soát hộ nghèo", "2021-12-31", reporting=reporting)
     ward.on(day)
     assert ward.type(ward.lan, "NV31 40%").splitlines()[0] == (
-        f"Đã ghi NV31 Rà soát hộ nghèo: 40%, {now}."
-        f" Nếu là số của {ended}, đồng chí gõ lại, ghi rõ {ended}."
+        f"Đã ghi NV31 Rà soát hộ nghèo: 40%, {meant}."
+        f" Nếu là số của {other}, đồng chí gõ lại, ghi rõ {other}."
     )
 
 

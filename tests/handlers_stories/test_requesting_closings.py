@@ -94,3 +94,12 @@ def test_who_is_asked_whether_to_confirm_so_early_may_say_no(ward: Ward, answer:
     )
     assert ward.standing(ward.members)["state"] == "open"
     assert ward.rows("SELECT id FROM requests") == []
+
+
+def test_no_brackets_stand_inside_brackets(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "CT30", "Bảo hiểm y tế", measure="%", plan=94)
+    ward.type(ward.lan, "CT30 60%")
+    assert ward.type(ward.lan, "CT30 đề nghị xác nhận hoàn thành") == (
+        "CT30 Bảo hiểm y tế mới đạt 63,8% kế hoạch: 60% (kế hoạch 94%)."
+        " Đồng chí vẫn đề nghị xác nhận hoàn thành?"
+    )

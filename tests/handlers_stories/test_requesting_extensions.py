@@ -57,6 +57,36 @@ def test_a_new_wish_takes_the_place_of_the_one_that_waits(ward: Ward) -> None:
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
 
 
+def test_the_units_own_lead_is_told_what_goes_past_them(ward: Ward) -> None:
+    """Once, and not of their own wishes."""
+    tam = ward.person("Nguyễn Minh Tâm", ward.ward7, "lead")
+    said = ward.type(ward.lan, "NV7 xin gia hạn đến 30/6 vì còn 12 hộ chưa ký")
+    assert said.splitlines()[-1] == "Lãnh đạo đơn vị cũng được báo để biết."
+    assert ward.last_heard(tam) == (
+        'Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: NV07 Báo cáo "6 không"\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Đã thực hiện: chưa có số liệu\n"
+        "Lý do: còn 12 hộ chưa ký\n"
+        "Đồng chí biết để theo dõi, không cần làm gì: đề nghị đã gửi đến người có thẩm quyền quyết"
+        " định."
+    )
+    kept = "SELECT kind, state FROM outbox WHERE person_id = :tam"
+    assert [tuple(row) for row in ward.rows(kept, tam=tam)] == [("broadcast", "queued")]
+    assert "Lãnh đạo" not in ward.type(tam, "CT3 xin gia hạn đến 30/6")
+    ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành")
+    ward.choose(ward.chair, "Đồng ý")
+    of_leads = "SELECT key FROM outbox WHERE key LIKE 'request-lead:%'"
+    assert len(ward.rows(of_leads)) == 1
+
+
+def test_a_lead_on_leave_is_not_told(ward: Ward) -> None:
+    tam = ward.person("Nguyễn Minh Tâm", ward.ward7, "lead")
+    ward.type(tam, "tôi nghỉ từ hôm nay đến 15/6, không ai thay")
+    said = ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    assert "Lãnh đạo" not in said
+    assert ward.rows("SELECT key FROM outbox WHERE key LIKE 'request-lead:%'") == []
+
+
 def test_without_anybody_who_decides_the_office_is_told(ward: Ward) -> None:
     ward.write(lambda tx: tx.run("DELETE FROM memberships WHERE role = 'chair'"))
     said = ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")

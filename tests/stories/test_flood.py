@@ -55,7 +55,9 @@ async def test_a_hundred_messages_of_one_person_are_all_taken_and_answered_in_fe
         if channel == "zalo":
             assert last.text.endswith("\n\n1. Sai, sửa lại")
         await on.choose(lan, last, 1)
-        await on.hears(lan, f"Đã bỏ báo cáo về {NV07}: 77%.\nĐồng chí gõ số đúng, ví dụ: 90%")
+        await on.hears(
+            lan, f"Đã bỏ báo cáo về {NV07}: 77%. Nay trở lại 40%.\nĐồng chí gõ số đúng, ví dụ: 90%"
+        )
         await on.asks(lan, "78%", f"Đã sửa {NV07}: 78%.\n{TOMORROW}\n{IF_WRONG}", "Sai, sửa lại")
         await on.idle()
         assert {row[0] for row in rows(on, "SELECT state FROM outbox")} == {"sent"}

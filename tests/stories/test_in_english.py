@@ -104,7 +104,15 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
             lan,
             "NV7 xin gia hạn đến 20/6",
             f"Your request for an extension to Sunday, 20 June on {NV07} is recorded, and whoever"
-            f" decides has been told.\nPresent deadline: {TODAY}.",
+            f" decides has been told.\nPresent deadline: {TODAY}.\n"
+            "Your unit's lead has been told too.",
+        )
+        await on.hears(
+            lead,
+            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến Chủ nhật, 20/6:"
+            f" {NV07}\n🟠 Hạn hôm nay (thứ Năm, 10/6)\nĐã thực hiện: 65%\n"
+            "Đồng chí biết để theo dõi, không cần làm gì: đề nghị đã gửi đến người có thẩm quyền"
+            " quyết định.",
         )
         asked = await on.hears(
             chair,

@@ -1,0 +1,105 @@
+"""Work on which nothing has moved: the former figure stands again ("vẫn vậy"), or it is asked
+whether it does ("chưa có gì" where 65% was reached).
+
+A figure that is said, be it nought, is for handlers/entering.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.assignment import TASK
+from domain.message import Choice
+from domain.progress import (
+    CUMULATIVE,
+    DONE,
+    NOT_STARTED,
+    PROGRESS,
+    Report,
+    Work,
+    finishes,
+    said_share,
+)
+from domain.reply.item import Item
+from domain.standing_words import says_unchanged, says_zero
+from handlers.answering import say_back
+from handlers.phrases import reported
+from handlers.recording import Entry, write
+from handlers.subjects import Meant
+from handlers.turn import Turn
+
+STALLED = "stalled"  # the doubt
+
+
+def doubt(work: Work, report: Report, text: str) -> str | None:
+    """STALLED where the words say that nothing was done though something was before."""
+    a = work.assignment
+    if report.intent != NOT_STARTED or report.value is not None:
+        return None
+    if a.kind == TASK and says_zero(text):
+        return None
+    return STALLED if (a.value or 0) > 0 or (a.percent or 0) > 0 else None
+
+
+def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
+    """Both that it may mean: the former figure as before, with whatever else was told, or none."""
+    a, as_before = work.assignment, _as_before(work)
+    before = replace(
+        item,
+        intent=as_before.intent,
+        percent=as_before.percent,
+        value=as_before.value,
+        basis=as_before.basis,
+    )
+    said = reported(turn, work, replace(as_before, blocked=False)).plain
+    if as_before.intent == DONE:
+        still = turn.words("correcting.still_done")
+    else:
+        still = turn.words("reporting.choice.still", said=said)
+    return [
+        Choice(
+            still.plain,
+            "reporting.confirm",
+            (a.id, [before.as_json()]),
+        ),
+        Choice(
+            turn.words("reporting.choice.nothing_done").plain,
+            "reporting.confirm",
+            (a.id, [item.as_json()]),
+        ),
+    ]
+
+
+def try_words(turn: Turn, meant: Meant, text: str) -> bool:
+    """Whether the text says that all is as it was, of work that has a figure; then that one is
+    recorded once more, as of now."""
+    works = list(meant.by_code.values()) or ([meant.work] if meant.work else [])
+    if not works or turn.incoming.forwarded or not says_unchanged(text):
+        return False
+    if not all(_has_figure(work) for work in works):
+        return False
+    entries = [
+        Entry(work, _as_before(work), place, unchanged=True) for place, work in enumerate(works)
+    ]
+    say_back(turn, write(turn, entries))
+    return True
+
+
+def _has_figure(work: Work) -> bool:
+    a = work.assignment
+    return a.state == "open" and not (a.value is None and a.percent is None)
+
+
+def _as_before(work: Work) -> Report:
+    """What stands, as somebody would report it today; a difficulty that was told still stands."""
+    a, last = work.assignment, work.last
+    told = last.report if last is not None else None
+    estimate = told is not None and told.estimate
+    blocked, note = (True, told.note) if told is not None and a.blocked else (False, "")
+    if a.value is not None:
+        basis = CUMULATIVE if work.cumulates else None
+        report = Report(PROGRESS, said_share(a), a.value, basis=basis)
+        return replace(report, estimate=estimate, blocked=blocked, note=note)
+    intent = PROGRESS if a.percent else NOT_STARTED
+    report = Report(intent, a.percent, estimate=estimate, blocked=blocked, note=note)
+    return replace(report, intent=DONE) if finishes(a.kind, report) else report

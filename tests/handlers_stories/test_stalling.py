@@ -1,0 +1,127 @@
+"""Nothing has moved: the former figure stands again, or it is asked whether it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers_stories.ward import Ward
+
+ASKED = (
+    'NV07 Báo cáo "6 không": lần trước đã báo 65%. Tin này chưa được ghi.'
+    " Đồng chí cho biết giúp, nay vẫn như vậy hay chưa thực hiện được gì?"
+)
+NONE = (
+    'Đã ghi NV07 Báo cáo "6 không": chưa thực hiện, lần trước 65%.\n'
+    "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+    'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+)
+
+
+@pytest.fixture
+def begun(ward: Ward) -> Ward:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(hours=1)
+    return ward
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "NV07 vẫn vậy",
+        "nv07 vẫn như cũ",
+        "NV07 chưa có gì mới",
+        "chưa có gì thêm",
+        "NV07 không có gì mới",
+        "NV07 giữ nguyên",
+        "không thay đổi",
+    ],
+)
+def test_the_same_figure_is_recorded_again(begun: Ward, typed: str) -> None:
+    assert begun.type(begun.lan, typed) == (
+        'Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    )
+    assert [row["percent"] for row in begun.reports()] == [65, 65]
+
+
+@pytest.mark.parametrize("typed", ["NV07 chưa có gì", "NV07 chưa nhúc nhích gì", "chưa làm gì"])
+def test_nothing_after_something_is_asked_about(begun: Ward, typed: str) -> None:
+    assert begun.type(begun.lan, typed) == ASKED
+    assert begun.offered(begun.lan) == [
+        "Vẫn 65%, chưa có gì thêm",
+        "Chưa thực hiện được gì",
+        "Không, tôi gõ lại",
+    ]
+    assert begun.standing(begun.report)["percent"] == 65
+
+
+@pytest.mark.parametrize(
+    ("answer", "percent"),
+    [("1", 65), ("vẫn vậy", 65), ("vẫn 65%", 65), ("2", 0), ("chưa làm gì hết", 0), ("0%", 0)],
+)
+def test_the_answer_is_recorded(begun: Ward, answer: str, percent: int) -> None:
+    begun.type(begun.lan, "NV07 chưa có gì")
+    said = begun.type(begun.lan, answer)
+    assert said.startswith('Đã ghi NV07 Báo cáo "6 không"')
+    assert begun.standing(begun.report)["percent"] == percent
+
+
+def test_a_mere_yes_says_neither(begun: Ward) -> None:
+    begun.type(begun.lan, "NV07 chưa có gì")
+    assert begun.type(begun.lan, "đúng") == ASKED
+    assert begun.standing(begun.report)["percent"] == 65
+
+
+def test_nought_that_is_said_is_recorded(begun: Ward) -> None:
+    assert begun.type(begun.lan, "NV07 0%") == NONE
+
+
+def test_where_there_was_nothing_it_is_recorded(ward: Ward) -> None:
+    answer = ward.type(ward.lan, "NV07 chưa có gì")
+    assert answer.startswith('Đã ghi NV07 Báo cáo "6 không": chưa thực hiện.')
+
+
+def test_a_difficulty_told_beside_is_kept(begun: Ward) -> None:
+    assert begun.type(begun.lan, "NV07 chưa làm do thiếu kinh phí") == ASKED
+    assert begun.type(begun.lan, "1").startswith(
+        'Đã ghi NV07 Báo cáo "6 không": 65%, vướng mắc: chưa làm do thiếu kinh phí.'
+    )
+
+
+def test_of_a_target_its_value_is_named(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 36 đảng viên")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "CT03 chưa có ai") == (
+        "CT03 Kết nạp đảng viên: lần trước đã báo 36 đảng viên. Tin này chưa được ghi."
+        " Đồng chí cho biết giúp, nay vẫn như vậy hay chưa thực hiện được gì?"
+    )
+    assert ward.type(ward.lan, "1").startswith(
+        "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021."
+    )
+
+
+def test_several_are_as_before(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 36 đảng viên, NV07 65%")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "CT03 với NV07 vẫn vậy") == (
+        "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021, như lần trước.\n"
+        'Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.\n'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+    )
+
+
+def test_where_nothing_was_reported_the_figure_is_asked_for(ward: Ward) -> None:
+    assert "chưa ghi được" in ward.type(ward.lan, "NV07 vẫn như cũ")
+    assert not ward.reports()
+
+
+def test_nought_of_a_target_is_asked_about_in_the_same_words(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 36 đảng viên")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "CT03 0% kế hoạch").startswith(
+        "CT03 Kết nạp đảng viên: lần trước đã báo 36 đảng viên. Tin này chưa được ghi."
+    )
+    assert ward.type(ward.lan, "0%").startswith(
+        "Đã ghi CT03 Kết nạp đảng viên: chưa thực hiện, tháng 6/2021"
+    )
