@@ -3,7 +3,8 @@
 Knows words and factors only; must not know what a target's plan is.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -136,13 +137,14 @@ LONGEST_UNIT: Final = 4
 class Measure:
     """A measure as the register writes it: `factor` is 1e9 for "tỷ đồng"; `noun` is folded.
 
-    `each`: "ha" of "tấn/ha", folded, or "".
+    `each`: "ha" of "tấn/ha", folded, or ""; `also`: the other nouns of "tin, bài", folded.
     """
 
     kind: str
     factor: float
     noun: str
     each: str = ""
+    also: tuple[str, ...] = ()
 
 
 def kept_noun(noun: str) -> str:
@@ -166,6 +168,7 @@ def measure_of(text: str | None) -> Measure | None:
     if folded.startswith(("%", "phan tram", "ty le")):
         return Measure(PERCENT, 1, "%")
     name, _, each = folded.partition("/")
+    name, *others = _EITHER.split(name)
     words = name.split()
     factor = 1.0
     if lower(clean(text or "")).startswith("trạm"):
@@ -175,7 +178,10 @@ def measure_of(text: str | None) -> Measure | None:
     noun = " ".join(words)
     if noun in _DONG or (not noun and factor > 1):
         return Measure(MONEY, factor, "dong", each)
-    return Measure(COUNT, factor, kept_noun(noun), each)
+    return Measure(COUNT, factor, kept_noun(noun), each, tuple(map(kept_noun, others)))
+
+
+_EITHER: Final = re.compile(r" ?[,;] ?| va | hoac ")
 
 
 def counts_whole(text: str | None) -> bool:
@@ -195,6 +201,9 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
     """Whether a counted noun (folded) is what the measure counts."""
     if measure.kind != COUNT:
         return False
+    for other in measure.also:
+        if counts_the_same(noun, replace(measure, noun=other, also=())):
+            return True
     if noun.startswith(("cai ", "chiec ")) and noun.split(" ", 1)[1] == measure.noun:
         return True
     kept = kept_noun(noun)

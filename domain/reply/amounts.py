@@ -3,6 +3,7 @@
 Says what was counted or measured; what the figure means where it stands is for figures.
 """
 
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import Final
@@ -10,7 +11,14 @@ from typing import Final
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, numeric
 from domain.measures import COUNT as COUNT_KIND
-from domain.measures import COUNTED, LONGEST_UNIT, Measure, counts_the_same, kept_noun
+from domain.measures import (
+    COUNTED,
+    LONGEST_UNIT,
+    Measure,
+    counts_the_same,
+    counts_whole,
+    kept_noun,
+)
 from domain.number_words import BEGINNINGS, TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
@@ -22,6 +30,8 @@ _BEGINNINGS: Final = BEGINNINGS - several("k tr") | several("nua phan")
 _CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
 _SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
+_THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
+_DECIMALS: Final = re.compile(r"\d+,\d{1,2}")
 _OVER: Final = {"tren": "trên", "trong": "trong"}
 
 
@@ -49,6 +59,8 @@ class Amounts(Cursor):
             return None
         unit, end, noun = self._unit_after(number)
         figure = Figure(unit, number.value, number.scale, noun, doubt=number.doubt)
+        if number.doubt == TWO_WAYS and self._begins_decimals(place, figure):
+            figure.doubt = None
         if self._after_scale(place):
             figure.doubt = figure.doubt or TWO_WAYS  # "ngan hai ho"
         whole = self._of_total(figure, number, end)
@@ -74,6 +86,16 @@ class Amounts(Cursor):
             return figure, end + 1
         ranged = self._range(figure, end)
         return figure, end if ranged is None else ranged
+
+    def _begins_decimals(self, place: int, figure: Figure) -> bool:
+        """ "45,236 tỷ đồng, đạt 37,7%": whose other comma begins decimals writes no thousands with
+        this one. Of what is counted whole, or with a last nought ("1,250 tỷ"), it is in doubt."""
+        typed = self.plain(place)
+        if not _THOUSANDS.fullmatch(typed) or typed.endswith("0") or figure.unit == BARE:
+            return False
+        if figure.unit == COUNT and counts_whole(figure.noun):
+            return False
+        return any(_DECIMALS.fullmatch(token.plain) for token in self.tokens if token.kind == "n")
 
     def _before_stations(self, place: int) -> Tokens:
         """The tokens, cut before "tram" where stations are counted: "91 tram" is no 9,100."""

@@ -81,6 +81,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "bao phủ BHYT 94,35"
         if case.measure is not None and _closes_a_line(case, place):
             return False  # "gửi số: 1.275", "sản phẩm OCOP: 7"
+        if case.measure is not None and _names_the_target(case, place):
+            return False  # "BHYT 89", "số hộ thoát nghèo 38"
         if case.measure is not None and _follows_a_count(case, place):
             return False  # "xét 20 hồ sơ, duyệt 15"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
@@ -131,6 +133,31 @@ def _tells_of_all(case: Case, place: int) -> bool:
 
 _BEFORE_STILL: Final = several("fill end break stop")
 _SELVES: Final = several("em e minh tui toi ta")
+
+
+def _names_the_target(case: Case, place: int) -> bool:
+    """Whether a reply is what the target counts, and a number: "số … 38", or a name as it is
+    shortened every day."""
+    first = case.clause(place)[0]
+    start = case.after(first - 1)
+    if case.kind(case.after(place, _COURTEOUS)) != "end" or case.before(start, _COURTEOUS) >= 0:
+        return False
+    lead = case.said(start, place).split()
+    if any(case.kind(at) not in _NAMING for at in range(start, place)):
+        return False
+    if len(lead) == 1 and lead[0] in _SHORTENED:
+        return True
+    noun = case.measure.noun.split() if case.measure is not None else []
+    opening = case.said(first, place).split()
+    return opening[:1] == ["so"] and bool(noun) and opening[1 : 1 + len(noun)] == noun
+
+
+_COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
+_NAMING: Final = several("word fill label got")
+# Kết nạp, giải ngân, bảo hiểm, nông thôn mới, định danh, dịch vụ công, thủ tục hành chính …
+_SHORTENED: Final = several(
+    "kn gn bhyt bhxh bhtn bhxhtn ntm ocop cccd vneid dvc dvctt tthc xkld gtvl gqvl hskt ksk sxnn"
+)
 
 
 def _follows_a_count(case: Case, place: int) -> bool:

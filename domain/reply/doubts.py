@@ -10,7 +10,7 @@ from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.times import is_of_one_day
-from domain.reply.tokens import several
+from domain.reply.tokens import may_be, several
 
 # "40% chưa đồng ý".
 _REFUSED: Final = frozenset(
@@ -135,7 +135,9 @@ def _runs(case: Case, place: int) -> bool:
         for at in range(first + 1, place)
         if case.kind(at) != "got" or case.plain(at).split(" ")[-1] in ("duoc", "dat", "dc")
     }
-    return case.plain(first).split(" ")[:1] == ["dang"] and between <= {"word", "label", "fill"}
+    led = case.tokens(first, first + 1)[:1]  # "đăng 12 tin" is no "đang"
+    runs = bool(led) and led[0].plain == "dang" and may_be(led[0].marked, "đang")
+    return runs and between <= {"word", "label", "fill"}
 
 
 def _only_has(case: Case, place: int) -> bool:

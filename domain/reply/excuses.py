@@ -47,6 +47,8 @@ def excuses(case: Case, place: int) -> bool:
     if "kho" in case.plain(place).split() and set(after[:1]) & {"doc", "hieu", "nghi", "noi"}:
         return True  # "khó đọc quá anh ơi"
     told = before | set(after) - ({"dien"} if "luc" in after else set())  # "kẹt bên điện lực"
+    if after[:1] == ["nhan"] and after[1:2] != ["tin"]:
+        told.discard("nhan")  # "thiếu nhân sự"
     if set(after[:1]) & _ON_THE_WAY or told & _OF_MESSAGES:
         return True
     asked = case.kind(last) == "question" or any(case.kind(i) == "ask" for i in range(place, last))

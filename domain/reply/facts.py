@@ -19,7 +19,7 @@ from domain.reply.item import (
 )
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION
 from domain.reply.marks import PERCENT as PERCENT_UNIT
-from domain.reply.merging import Fact, item_of_fact, merged
+from domain.reply.merging import NEAR, Fact, item_of_fact, merged
 from domain.reply.roles import (
     CHANGE,
     FORESEEN,
@@ -46,6 +46,9 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     unsure = [role for role in roles if role.part == UNSURE]
     facts: list[Fact] = []
     foreign = False
+    both = _share_of(case.measure, reached)
+    if both is not None:
+        facts, reached = [both], []
     for role in reached:
         fact = fact_of(role, case.measure)
         if isinstance(fact, Doubt):
@@ -101,6 +104,20 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     if foreign:
         return Doubt("other measure")
     return _only_hints(case.measure, roles)
+
+
+def _share_of(measure: Measure | None, reached: list[Role]) -> Fact | None:
+    """ "28/35 trường đạt chuẩn = 80%" of a rate: the share, and what it was counted from."""
+    if measure is None or measure.kind != PERCENT or len(reached) != 2:
+        return None
+    first, second = sorted(reached, key=lambda role: role.figure.unit != FRACTION)
+    counted, rate = first.figure, second.figure
+    if counted.unit != FRACTION or rate.unit != PERCENT_UNIT or second.of_plan:
+        return None
+    if not counted.total or abs(share(counted.done or 0, counted.total) - rate.value) > NEAR:
+        return None
+    basis = None if second.weak_basis else second.basis
+    return Fact(value=rate.value, done=counted.done, total=counted.total, basis=basis)
 
 
 def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[Fact]:

@@ -17,7 +17,7 @@ from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
 from domain.reply.fractions import may_be_a_day
 from domain.reply.hindrances import short_of
 from domain.reply.item import PERIOD
-from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining
+from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining, shrank
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
@@ -105,6 +105,11 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         previous.part = FROM  # "từ 60 hộ nay còn 45 hộ"
     elif left_kind == "left" and previous is not None and fell_to(case, left, previous):
         previous.part = FROM  # "giảm từ 4,5% còn 3,8%"
+    elif left_kind in ("left", "fall") and shrank(case, place, previous):
+        assert previous is not None
+        previous.part = DETAIL
+        case.used.add(left)
+        return is_part(DETAIL) if case.has("done") else is_part(UNSURE, "left or reached")
     elif left_kind == "left":
         return remaining(case, place, left, role)
     if left_kind == "block" and short_of(case, left):

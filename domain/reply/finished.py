@@ -3,12 +3,14 @@
 Says whether the work is claimed as done; how that goes with the rest is for rules.
 """
 
+from collections.abc import Collection
+from itertools import pairwise
 from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
-from domain.reply.roles import DETAIL, REACHED, REMAINING, Role
+from domain.reply.roles import DETAIL, LABEL, REACHED, REMAINING, Role
 from domain.reply.times import is_of_past_year
 from domain.reply.tokens import SPEAKERS, several
 
@@ -81,6 +83,19 @@ def _is_denied(case: Case, place: int) -> bool:
     return place - at > 1 and case.kind(at) == "neg" and case.plain(at).startswith("ch")
 
 
+def attained(case: Case, place: int, roles: Collection[Role]) -> bool:
+    """ "trường đạt chuẩn mức 1 rồi", "xã đã được công nhận nông thôn mới": of a task, a standing
+    that was to be won."""
+    if case.measure is not None or any(role.part not in (LABEL, DETAIL) for role in roles):
+        return False
+    first, last = case.clause(place)
+    said, before = case.said(place, last).split(), case.said(first, place).split()
+    won = said[1:2] == ["chuan"] and said[0] == "dat"
+    won = won or (said[:2] == ["cong", "nhan"] and before[-1:] in (["duoc"], ["dc"]))
+    over = any(case.kind(at) == "roi" for at in range(place, last))
+    return won and (over or "da" in before)
+
+
 def _serves_as_time(case: Case, place: int) -> bool:
     """ "chiều họp xong tôi giao các ban làm": when something else will be done."""
     if case.plain(place + 1) not in SPEAKERS:
@@ -138,7 +153,7 @@ _EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")
 def _of_a_part(case: Case, place: int) -> bool:
     """ "xong phần thô"; not "xong tất cả các hạng mục"."""
     at = case.after(place, frozenset(("roi", "fill", "and")))
-    if case.kind(at) not in ("part", "piece") or _is_whole(case, at):
+    if case.kind(at) not in ("part", "piece") or _is_whole(case, at) or _is_ours(case, at):
         return False
     if case.plain(at)[-1:].isdigit():
         return True  # "xong cả nội dung 5"
@@ -147,6 +162,15 @@ def _of_a_part(case: Case, place: int) -> bool:
     return case.kind(at) == "part" or not said & _ALL
 
 
+def _is_ours(case: Case, piece: int) -> bool:
+    """ "xong phần tham mưu của ban, xin kết thúc": with that one's own work ends."""
+    if case.plain(piece) != "phan" or not case.has("close"):
+        return False
+    said = case.said(piece, case.clause(piece)[1]).split()
+    return any(one == "cua" and whose in _OURS for one, whose in pairwise(said))
+
+
+_OURS: Final = several("ban phong xa phuong ap thon don hoi doan truong tram minh em toi tui")
 # "toàn bộ", "tất cả", "xong hết", "cả"
 _ALL: Final = several("toan tat het ca")
 

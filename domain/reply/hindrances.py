@@ -41,6 +41,8 @@ def denied(case: Case, place: int) -> bool:
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
+    if _nothing_of_it(case, first, place):
+        return True
     if _COMPLAINTS & set(case.plain(place).split()) and _none_did(case, first, place):
         return True
     while case.plain(before) in _ANY:
@@ -72,6 +74,18 @@ def _none_did(case: Case, first: int, place: int) -> bool:
     )
 
 
+def _nothing_of_it(case: Case, first: int, place: int) -> bool:
+    """ "không phát sinh ca bệnh", "không xảy ra tai nạn, sự cố": what there was none of."""
+    said = case.said(first, place).split()
+    return any(
+        word in _NONE and tuple(said[at + 1 : at + 3])[: len(verb)] == verb
+        for at, word in enumerate(said[-5:], max(0, len(said) - 5))
+        for verb in _HAPPENING
+    )
+
+
+_NONE: Final = several("khong ko k kg khg hong hok chang")
+_HAPPENING: Final = (("phat", "sinh"), ("xay", "ra"), ("ghi", "nhan"), ("de", "xay"))
 _COMPLAINTS: Final = several("khieu phan tranh vuong mac")
 
 
@@ -150,6 +164,8 @@ def cannot(case: Case, place: int) -> bool:
     """ "không thi công được", "hổng chở vô được": being unable is a difficulty."""
     if case.plain(place) in ("chua", "chx"):
         return False
+    if case.plain(place + 1) in _HAVING and case.plain(place + 2) in _CASES:
+        return False  # "không có vụ việc nổi cộm"
     for at in range(place + 1, min(place + 5, case.clause(place)[1])):
         if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
             return False
@@ -168,6 +184,8 @@ def cannot(case: Case, place: int) -> bool:
     return False
 
 
+_HAVING: Final = several("co con xay de")
+_CASES: Final = several("vu ca diem truong don chay tai su")
 _SEEING: Final = several("doc xem coi nghe thay nhin")
 _READING: Final = _SEEING | {"mo", "tai"}
 _FILES: Final = several("file tep link hinh app zalo")

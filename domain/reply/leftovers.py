@@ -6,8 +6,8 @@ Says which they are; the part of each figure is given in figures.
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.case import LIGHT, Case
-from domain.reply.marks import COUNT, FRACTION, PERCENT, Figure
+from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.roles import REMAINING, UNSURE, Role
 
 _SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
@@ -38,6 +38,16 @@ def from_to(case: Case, left: int, previous: Role, figure: Figure) -> bool:
     started = case.words.tokens[case.marks[previous.place].start - 1].plain == "tu"
     now = any(case.kind(at) == "now" for at in range(previous.place, left))
     return started and now and figure.value <= previous.figure.value
+
+
+def shrank(case: Case, place: int, previous: Role | None) -> bool:
+    """ "sắp xếp từ 64 còn 41 tổ, hoàn thành": of a task, how many there were and are now."""
+    if case.measure is not None or previous is None:
+        return False
+    start = case.marks[previous.place].start
+    counted = previous.figure.unit in (COUNT, BARE) and figure_of(case.marks[place]).unit == COUNT
+    together = case.clause(place)[0] <= previous.place
+    return counted and together and case.words.tokens[start - 1].plain == "tu"
 
 
 def is_rate(case: Case, place: int, left: int, figure: Figure) -> bool:
@@ -79,7 +89,7 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
     return role
 
 
-_LEAVE: Final = ("lai", "thieu", "phai lam")
+_LEAVE: Final = ("lai", "thieu", "phai lam", "sot")
 
 
 def _have_acted(case: Case, place: int) -> bool:

@@ -67,6 +67,7 @@ chưa kết nạp được ai | chưa rục rịch | chưa nhúc nhích | chưa 
 chưa có làm gì | chưa có mần | chưa có mần gì | chưa có triển khai | chưa có triển khai gì | chưa
 có thực hiện
 [left]
+sót! | {còn,bỏ,để} sót! | sót lại |
 còn | còn lại | chỉ còn | còn thiếu | chỉ còn lại | vẫn còn | còn tồn | còn khoảng | còn độ | còn
 chừng | còn tầm | còn cỡ | còn có | còn phải làm | còn phải | vẫn còn lại | chỉ còn khoảng | còn
 lại khoảng | chỉ còn chừng
@@ -133,6 +134,8 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,pháp lý,địa hình} {,rất,khá,quá} phức tạp |
+chưa xác định {được,đc,rõ} |
 sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị} cách ly |
 chưa {có,biết} cách {,gì,nào} |
 {đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
@@ -256,6 +259,10 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{,cho} kết thúc {nv,việc,vụ,mục} này | đóng nv {,này} |
+đóng {giúp,giùm,dùm,hộ} {anh,chị,bác,cô,chú,tui,tôi,mình,em,e,a,c,với,cái}! |
+{nv,nhiệm vụ,việc,chỉ tiêu,mục} {,này,đó} {,ra} khỏi {danh mục,danh sách} |
+{,ra} khỏi {danh mục,danh sách} {theo dõi,đôn đốc,nhắc,nhắc việc,nhiệm vụ,quá hạn,việc} |
 {đề nghị,xin,nhờ,mong} {sếp,anh,chị,a,c,ban chỉ đạo,cấp trên,lãnh đạo,đồng chí,văn phòng,vp} xác
 nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
 {xin,nhờ} {a,anh,chị,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ} {,này} |
@@ -306,6 +313,8 @@ bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ |
 xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
+{nộp,phát,dán,di dời,thu hồi,trao,lắp,sơn,dọn,nhập,thu,chi trả,giải quyết,xử lý,tháo dỡ,lát,trải}
+{hết,đủ hết} {,rồi} |
 đã bế giảng | bế giảng {rồi,r} | hthành | đã ký {ban hành,phát hành} |
 {lắp,làm,mần} đủ hết {,trơn,rồi} |
 nàm xong |

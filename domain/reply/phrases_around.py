@@ -54,6 +54,8 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{thu,thu hồi,truy thu,xử lý} {nợ,nợ đọng,nợ thuế,nợ xấu,công nợ} {,được,đc} |
+tiêu {hủy,huỷ} {,được,đc} |
 nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
 {đã,mới,vừa} cấp |
@@ -227,6 +229,8 @@ bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối tho�
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
 {khảo sát,thống kê,rà soát,kiểm đếm} thiệt hại |
+sắp {xếp,đặt} | {tái,} định cư | định {kỳ,canh,lượng,suất} | cố định | củng cố | bảo tồn |
+theo dõi | gấp {đôi,rưỡi} | {trao,biến} đổi | đối {chiếu,với} |
 đồng ý với {,ý kiến} | thịnh vượng | an khang {,thịnh vượng} |
 đúng hẹn | gia cố | đảng phí | đầu tư | đầu tư {công,cộng đồng} |
 {chữa,phòng,bình chữa,chống} cháy | 1 triệu ha | cần {việc,việc làm} |
@@ -289,8 +293,12 @@ ms | ak | akk | uk | nka | nhak |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |
 {một,hai,ba} là! |
 nờ! | mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |
-phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em,của em,của mình,của xã,của bên em} |
+phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em} |
+phần của {em,mình,tui,tôi,bên em,tụi em,xã,phường,ấp,thôn,khóm,ban,phòng,đơn vị,cơ quan,
+trường,trạm,hội,đoàn,chi bộ,đảng ủy,ubnd} |
 {,mà} {sao,sao cứ} {còn,cứ} {nhắc,hỏi,đòi,kêu,réo} {,hoài,mãi,nữa,miết} {,vậy} |
+{,mà} sao {nhắc,hỏi,đòi,kêu,réo,nhắn} {hoài,mãi,nữa,miết,dữ} {,vậy,thế} |
+{không,ko,k,hông,hổng,chưa} {,để,bỏ,còn} sót {,ai,hộ nào,em nào,người nào,cái nào,trường hợp nào} |
 {không,ko,hông,hổng,khỏi,k} {,cần,phải} {dời,lùi,hoãn} {,hạn,lại,ngày} {,đâu,nữa} |
 ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi
 nào,lâu lắm,lâu lắc} | {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải

@@ -29,6 +29,9 @@ def extension_of(case: Case) -> Request | Doubt | None:
         # "lùi đến 30/6", "xin dời"; "dời hàng rào" asks for nothing.
         _raise_if_asked(case, place)
     for place in case.places("extend"):
+        if case.plain(place) == "gia han" and _is_of_papers(case, place):
+            case.call(place, "word")
+            continue
         if _gives(case, place):
             continue
         wish = wish_of(case, place)
@@ -65,6 +68,21 @@ def _gives(case: Case, place: int) -> bool:
     return (
         case.plain(place) == "cho them" and not dated and case.kind(following) in ("word", "label")
     )
+
+
+def _is_of_papers(case: Case, place: int) -> bool:
+    """ "gia hạn 120 thẻ BHYT", "gia hạn nợ cho 12 hộ": the work, where no day is asked for."""
+    first, last = case.clause(place)
+    kinds = [case.kind(at) for at in range(first, last) if case.plain(at) != "cho"]
+    if "asks" in kinds or "date" in kinds:
+        return False
+    said = [token.plain for token in case.tokens(place + 1, last)]
+    while said[:1] and (said[0] in ("duoc", "dc") or said[0].isdigit()):
+        said.pop(0)
+    return said[:1] != [] and said[0] in _PAPERS
+
+
+_PAPERS: Final = several("the no giay visa phep bhyt bhxh hop khoan")
 
 
 def _has_day_to_come(case: Case, first: int, after: int) -> bool:

@@ -6,7 +6,7 @@ Weighs figures, requests and states against each other; reads no text.
 from dataclasses import replace
 from typing import Final
 
-from domain.reply.case import Case, figure_of
+from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.doubts import is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
@@ -25,13 +25,14 @@ from domain.reply.item import (
 )
 from domain.reply.marks import AMOUNT, COUNT, FRACTION
 from domain.reply.notes import note_of
+from domain.reply.objects import take_objects
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import LABEL, REACHED, REMAINING, Role
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.times import leads_to_sum
-from domain.reply.tokens import SPEAKERS
+from domain.reply.tokens import SPEAKERS, several
 from domain.reply.wholes import take_wholes
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
@@ -49,6 +50,8 @@ def judge(case: Case) -> Judgement:
     if _only_puts_a_question(case):
         return (Item(OTHER),)
     take_wholes(case)
+    if case.has("block"):
+        take_objects(case)
     request = extension_of(case)
     if isinstance(request, Doubt):
         return request
@@ -83,6 +86,8 @@ def judge(case: Case) -> Judgement:
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
         told = any(is_told(case, role.place) for role in roles)
         figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
+    if isinstance(figures, Doubt) and _only_counts_the_rest(case, roles, states.blocked):
+        figures = None
     if isinstance(figures, Doubt) and _only_beside_the_end(case, roles, states, figures):
         figures = None
     if isinstance(figures, Doubt):
@@ -122,6 +127,23 @@ def _own_span(case: Case, roles: list[Role], item: Item) -> Span | None:
     return span_of(case, [role for role in roles if role.basis == item.basis])
 
 
+def _only_counts_the_rest(case: Case, roles: list[Role], blocked: list[int]) -> bool:
+    """ "còn 11 hộ chưa làm được vì …", "thiếu 14 phòng học do …": of a task, what is not there yet,
+    beside the reason; "còn 5 nhà chưa di dời" gives none."""
+    if not blocked or case.measure is not None or case.has("done", "more"):
+        return False
+    rest = {case.after(role.place, LIGHT | {"word", "label"}) for role in roles}
+    if not case.has("cause") and rest.issuperset(blocked):
+        return False
+    return all(
+        role.figure.unit == COUNT and (role.part == REMAINING or role.reason in _OF_THE_REST)
+        for role in roles
+    )
+
+
+_OF_THE_REST: Final = frozenset(("left", "left or reached"))
+
+
 def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: Doubt) -> bool:
     """ "đã dọn xong sáng nay, 2 xe múc với 15 anh em làm từ 5h": of a task that is finished, later
     clauses count who and what took part."""
@@ -130,6 +152,8 @@ def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: D
     if case.has("left") or any(role.part == REMAINING for role in roles):
         return False
     last = case.clause(states.done[0])[1]
+    if doubt.reason == "in progress" and _ends_with_it(case, states.done[-1], roles):
+        return True
     told = any(
         is_told(case, role.place) or leads_to_sum(case, case.clause(role.place)[0], role.place)
         for role in roles
@@ -141,6 +165,19 @@ def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: D
     )
 
 
+def _ends_with_it(case: Case, place: int, roles: list[Role]) -> bool:
+    """ "cưỡng chế 2 hộ rồi, bàn giao mặt bằng, xong": a last clause of nothing but the end, after
+    more than a count ("đã cấp 12 sổ, xong" may be of these)."""
+    first, last = case.clause(place)
+    alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
+    if not alone or case.kind(case.after(last - 1, _COURTEOUS)) != "end":
+        return False
+    if any(role.place > first or role.figure.unit == FRACTION for role in roles):
+        return False
+    return any(case.kind(at) == "word" for at in range(roles[0].place + 1, first))
+
+
+_COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
 _COUNTED_BESIDE: Final = frozenset(("in progress", "question", "left", "change"))
 
 
@@ -175,12 +212,24 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
     of_all = [place for place in states.done if not _is_part_of_it(case, place)]
     if of_all and not complete and case.measure is None and _bare(case, states.done):
+        if states.blocked and _is_drawn(case, states.done[-1]):
+            return items
         return Doubt("mixed")
     if complete and case.measure is None and (states.blocked or "unfinished" in states.open):
         return Doubt("mixed")
     return items
 
 
+def _is_drawn(case: Case, done: int) -> bool:
+    """ "xong rồi, còn chờ duyệt nên báo 95% thôi": the share that the writer draws from it."""
+    figures = [place for place in case.places("figure") if place > done]
+    if len(figures) != 1:
+        return False
+    told = case.said(case.clause(done)[1], figures[0]).split()
+    return "nen" in told and bool(_TELLING & set(told[told.index("nen") :]))
+
+
+_TELLING: Final = several("bao ghi tinh lay de")
 _OVERALL: Final = frozenset(
     ("chung", "tong the", "toan bo", "tinh chung", "ca", "tong", "toan", "tinh ca")
 )

@@ -162,6 +162,8 @@ class Scanner(Cursor):
             kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "neg" and self.plain(phrase[1]) == ":":
+            kind = "plan" if self.plain(place) == "kh" else "word"  # "hk: 3.405 hộ": hộ khẩu
         if kind == "extend" and self.plain(phrase[1] - 1) == "them" and self._wants(phrase[1]):
             kind = "help"
         if kind == "left" and self._is_speaker(place):

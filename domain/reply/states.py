@@ -9,7 +9,7 @@ from typing import Final
 from domain.reply.beginnings import NOT_STARTED, none_yet, not_started
 from domain.reply.case import LIGHT, Case
 from domain.reply.excuses import excuses
-from domain.reply.finished import ADJACENT, DONE, finished
+from domain.reply.finished import ADJACENT, DONE, attained, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
 from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
@@ -85,6 +85,9 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
                 states.late = True
         elif mark.kind == "ack":
             _received(case, place, states)
+        elif mark.kind == "got" and attained(case, place, roles):
+            claimed = finished(case, place, figures, asked)
+            _claim(states, place, _unless_supposed(case, place, claimed))
         elif mark.kind == "tick":
             alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
             states.open += ["tick"] if alone else []
@@ -104,7 +107,7 @@ def _promised(case: Case, place: int) -> bool:
 
 # Marks that may claim a state.
 _STATES: Final = several(
-    "done undone near start0 ongoing acted part neg block left weather late ack tick"
+    "done undone near start0 ongoing acted part neg block left weather late ack got tick"
 )
 
 

@@ -110,7 +110,8 @@ def _after_it(after: Sequence[Token]) -> str | None:
         return "question"
     if said[0] in ("la", "thi") and said[1:2] and said[1] in SPEAKERS:
         return "future"  # "nhập xong là em tổng hợp"
-    for word, following in zip(said, [*said[1:], ""], strict=True):
-        if word == "moi" and following and following not in _JUST:
+    for at, (token, following) in enumerate(zip(after, [*said[1:], ""], strict=True)):
+        just = token.plain == "moi" and may_be(token.marked, "mới") and said[at - 1] != "thon"
+        if just and following and following not in _JUST:
             return "future"  # "học xong lớp này mới làm"
     return None

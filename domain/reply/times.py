@@ -187,11 +187,37 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             return CUMULATIVE, True  # "178 hồ sơ đến nay", "… tính đến hết hôm nay"
     if case.plain(place + 1) in _SUMS_BEHIND:
         return CUMULATIVE, True  # "là 36 đơn tổng cộng"
+    if case.plain(following) == "them":
+        following = case.after(following)  # "lập 3 tổ thêm trong tháng"
+        if _is_period_at(case, following):
+            return PERIOD, True
+    if case.has("cum", "per", "date") and (behind := _basis_behind(case, place)):
+        return behind, False
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
             return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
     return None, False
+
+
+def _is_period_at(case: Case, at: int) -> bool:
+    return case.kind(at) == "date" and _is_period(mention_of(case.marks[at]))
+
+
+def _basis_behind(case: Case, place: int) -> str | None:
+    """ "17/34 bản có chi bộ, lũy kế nhé", "64 trường hợp, trong tháng": a clause of its own."""
+    last = case.clause(place)[1]
+    if case.kind(last) != "break":
+        return None
+    end = case.wide_clause(place)[1]
+    if case.kind(end) != "stop" and any(at > place for at in case.places("figure")):
+        return None
+    for at in range(last + 1, end):
+        if case.kind(at) == "cum":
+            return CUMULATIVE
+        if case.kind(at) == "per" or (_is_period_at(case, at) and not case.is_ahead(at)):
+            return PERIOD
+    return None
 
 
 def leads_to_sum(case: Case, first: int, place: int) -> bool:

@@ -158,6 +158,9 @@ _REFUSED: Final = (
 # What hinders only where it is told beside a figure or with what could not be done: alone, "mưa
 # quá" passes the time.
 _BESIDE: Final = (
+    r"(?:bí thư|chủ tịch|phó|giám đốc|hiệu trưởng|trưởng (?:phòng|ban|ấp|thôn)|lãnh đạo|sếp"
+    rf"|kế toán|cán bộ|chủ nhiệm|viện trưởng)(?: {_WORD}){{0,4}}? (?:đi (?:học|công tác|họp"
+    r"|nước ngoài|tập huấn)|nghỉ (?:phép|ốm|hưu|việc)|chuyển công tác)|"
     r"(?:rét|nắng|mưa|hạn|mặn|nóng|lạnh|lũ) (?:hán )?(?:quá|lớn|dầm|suốt)|nghỉ thai sản"
 )
 _FOR_MARKED: Final = (

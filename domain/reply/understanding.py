@@ -56,7 +56,8 @@ def understand(
         if (found := measure_of(unit)) is not None
     }
     usual = measure_of(measure)
-    nouns = {found.noun for found in known.values()} | ({usual.noun} if usual else set())
+    counted = (*known.values(), usual) if usual else known.values()
+    nouns = {noun for found in counted for noun in (found.noun, *found.also)}
     nouns |= {short for noun in nouns for short in short_forms(noun)}
     days = {normal_code(code) or code: day for code, day in (dues or {}).items()}
     if len(text) > LONGEST:

@@ -1,0 +1,47 @@
+"""Difficulties that are what the work is about: "giải quyết khiếu nại", "hộ khó khăn", "đèn hỏng".
+
+Calls such a mark a word, before figures and states are read; those that hold the work up are for
+hindrances.
+"""
+
+from typing import Final
+
+from domain.reply.case import Case
+from domain.reply.tokens import several
+
+# What can be solved, mended, prevented or helped.
+_SOLVED: Final = frozenset(
+    (
+        "khieu nai", "tranh chap", "ton tai", "vuong", "vuong mac", "kho khan", "bat cap", "su co",
+        "hu hong", "hu", "bi hu", "hong", "bi hong", "khieu kien", "chap", "dich benh", "benh",
+    )
+)  # fmt: skip
+_SOLVING: Final = (
+    ("giai", "quyet"), ("hoa", "giai"), ("xu", "ly"), ("khac", "phuc"), ("thao", "go"), ("go",),
+    ("sua",), ("sua", "chua"), ("va",), ("thay",), ("phong", "chong"), ("don", "doc"),
+)  # fmt: skip
+_HELPING: Final = several("giup trao tang tham")
+_RUNNING: Final = several("dang chua khong ko k can phai sap se nen do vi con")
+
+
+def take_objects(case: Case) -> None:
+    """Looks at difficulties in a clause that tells of solving them or of helping those who have
+    them; one that is still being solved remains."""
+    for place in case.places("block"):
+        if case.plain(place) not in _SOLVED:
+            continue
+        said = case.said(case.clause(place)[0], place).split()
+        if _RUNNING & set(said):
+            continue
+        helped = case.plain(place) == "kho khan" and _counts_people(case, place, said)
+        if helped or any(_holds(said, verb) for verb in _SOLVING):
+            case.call(place, "word")
+
+
+def _holds(said: list[str], verb: tuple[str, ...]) -> bool:
+    return any(tuple(said[at : at + len(verb)]) == verb for at in range(len(said)))
+
+
+def _counts_people(case: Case, place: int, said: list[str]) -> bool:
+    """ "vận động 12 hộ khó khăn", "tặng quà người khó khăn": who they are."""
+    return case.kind(place - 1) == "figure" or bool(_HELPING & set(said))
