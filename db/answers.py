@@ -6,7 +6,6 @@ Decides no wording.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -53,7 +52,7 @@ def say(tx: Tx, out: Outgoing, now: datetime) -> None:
                 offers.replace(tx, waiting["id"], at, out.chooser, out.choices, now)
             return
     # What was said first goes first, though it was made to wait for more.
-    outbox.enqueue(tx, replace(out, due_at=max(due, instant(waiting["due_at"]))), now)
+    outbox.enqueue(tx, out._replace(due_at=max(due, instant(waiting["due_at"]))), now)
 
 
 def album_key(incoming: Incoming) -> str:
@@ -89,7 +88,7 @@ def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead:
         "SELECT id, text, spans, subjects, due_at, created_at FROM outbox WHERE key = :key", key=key
     )
     if waiting is None:
-        outbox.enqueue(tx, replace(out, key=key, due_at=now + _ALBUM), now)
+        outbox.enqueue(tx, out._replace(key=key, due_at=now + _ALBUM), now)
         return
     former = _said(waiting)
     _, separator, rest = former.plain.partition("\n\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from db import assignments, progress
@@ -66,5 +65,5 @@ def recompute(tx: Tx, assignment_ids: Collection[int]) -> None:
             if a.done_on is not None and reports[-1].as_of > a.done_on:
                 state = "open"
             else:
-                held = replace(held, done_on=a.done_on)
+                held = held._replace(done_on=a.done_on)
         assignments.moved(tx, a, held, state)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from db import leaves
@@ -187,7 +186,7 @@ def may(
         if right in RIGHTS[post.role][place_of(tx, post, unit_id, assignment_id)]
     ]
     if not sufficing and for_others:
-        return may(tx, replace(person, posts=person.for_others), right, unit_id, assignment_id)
+        return may(tx, person._replace(posts=person.for_others), right, unit_id, assignment_id)
     return narrowest(sufficing)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 TARGET, TASK = "target", "task"
 
@@ -33,8 +33,7 @@ STATUSES = (
 DUE_SOON_DAYS = 3  # "sắp đến hạn": orange at one to three days
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """One target or task of one unit. `state` is what was decided (open, done, awaiting,
     suspended, cancelled); the status class follows from it and the day. Figures are those of
     the latest report that stands, which may be an `estimate`; `value` in `measure`, `percent` of

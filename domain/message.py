@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -84,8 +84,7 @@ class Media:
     size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One update, read. `kind`: text, choice, edited, media, unreadable, blocked, unblocked,
     moved, ignored."""
 
@@ -121,8 +120,7 @@ ANSWER, DIRECTIVE, REMINDER, DIGEST, BROADCAST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """One thing to say. `key` is what:whom:slot and is said once however often it is asked.
 
     `kind` decides the lane and what happens when nobody knows whether it arrived: answer,
@@ -143,7 +141,7 @@ class Outgoing:
     reply_to: str | None = None
     due_at: datetime | None = None
     not_after: datetime | None = None
-    attachments: tuple[str, ...] = field(default=())  # sha256 of files in the store
+    attachments: tuple[str, ...] = ()  # sha256 of files in the store
     urgent: bool = False
 
     @property

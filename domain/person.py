@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 REPORTER, LEAD, OVERSEER, CHAIR, OFFICE, ADMIN = (
     "reporter",
@@ -64,8 +64,7 @@ RIGHTS: dict[str, dict[str, frozenset[str]]] = {
 OWN_REPORT = frozenset({"report", "report_for"})
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A post that a person holds in a unit from one day to another (both inclusive)."""
 
     id: int
@@ -78,8 +77,7 @@ class Membership:
     substitute_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """`state`: invited, joined, declined, left. `posts` are those in force today; `for_others`
     are posts of people on leave for whom this one stands in today."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from domain.assignment import TASK, Assignment
 from domain.instants import instant, local_day
@@ -47,8 +48,7 @@ class Report:
     span: tuple[date, date] | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A row of progress that stands, as it is kept."""
 
     id: int
@@ -64,8 +64,7 @@ class Reported:
     instead_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """An assignment as its people see it: with its unit's name and the last report."""
 
     assignment: Assignment
@@ -82,8 +81,7 @@ class Work:
         return a.kind != TASK and a.direction == "up" and (a.measure or "").strip() != "%"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What holds after some reports; `estimate`: the figures are no more than that."""
 
     percent: float | None = None
@@ -199,7 +197,7 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
     if not rows:
         return standing
     newest = max(rows, key=lambda row: (row.reported_at, row.id))
-    return replace(standing, last_id=newest.id, reported_at=newest.reported_at)
+    return standing._replace(last_id=newest.id, reported_at=newest.reported_at)
 
 
 def _turn_of(kind: str, row: Reported) -> tuple[date, date, str, int]:

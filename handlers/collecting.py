@@ -5,8 +5,6 @@ Each comes as a message of its own, of which as a rule only the first bears word
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db import answers, assignments, evidence
 from db.evidence import Piece
 from domain.progress import Work
@@ -73,7 +71,7 @@ def _find_album(turn: Turn) -> None:
     incoming = turn.incoming
     if not incoming.album and not incoming.group and incoming.at.channel.startswith(_SAYS_NOTHING):
         known = answers.latest_album(turn.tx, incoming.at)
-        turn.incoming = replace(incoming, album=known or incoming.message_id or "")
+        turn.incoming = incoming._replace(album=known or incoming.message_id or "")
 
 
 def refuse(turn: Turn) -> None:

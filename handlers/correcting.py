@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from db import assignments, progress
@@ -159,6 +158,6 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
 
 def doubt_of(turn: Turn, work: Work, item: Item) -> str | None:
     """A correction is not measured by the figure that it replaces, which was wrong."""
-    bare = replace(work, assignment=replace(work.assignment, value=None, percent=None))
+    bare = work._replace(assignment=work.assignment._replace(value=None, percent=None))
     report = report_of(item)
     return doubt(bare, report) or finishing.doubt(turn, work, report)

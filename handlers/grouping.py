@@ -5,7 +5,6 @@ Only asks the platform who administers the group (a job); what follows is in db/
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from db import group_keeping, group_status, groups, units
@@ -128,4 +127,4 @@ def narrowed(turn: Turn, unit_id: int) -> None:
     me = turn.me
     posts = tuple(post for post in me.posts if post.unit_id == unit_id)
     others = tuple(post for post in me.for_others if post.unit_id == unit_id)
-    turn.person = replace(me, posts=posts, for_others=others)
+    turn.person = me._replace(posts=posts, for_others=others)

@@ -4,7 +4,6 @@ the office where nobody can decide. Offers no choice."""
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from db import leaves, people
 from db.requests import Request
@@ -60,4 +59,4 @@ def tell_office(turn: Turn, work: Work, kept: Request) -> None:
 
 
 def _tell(turn: Turn, work: Work, message: Outgoing) -> None:
-    turn.tell(replace(message, subjects=(work.assignment.subject,)))
+    turn.tell(message._replace(subjects=(work.assignment.subject,)))

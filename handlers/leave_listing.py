@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db import leaves, people
 from domain.fold import fold
 from domain.leave import Leave
@@ -104,7 +102,7 @@ def cut_off(turn: Turn) -> Announced | None:
     if found is None:
         return None
     report, said = found
-    turn.incoming = replace(turn.incoming, text=report)
+    turn.incoming = turn.incoming._replace(text=report)
     return said
 
 

@@ -6,7 +6,7 @@ Writes nothing; why a report has no place is said here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from db import progress
@@ -97,8 +97,8 @@ def as_at(turn: Turn, work: Work, report: Report) -> Work:
     rows = progress.standing(turn.tx, work.assignment.id)
     by = [row for row in rows if (row.as_of <= stood if stood else days_of(row.period)[1] <= last)]
     held = replay(work, by)
-    return replace(
-        work, assignment=replace(work.assignment, value=held.value, percent=held.percent)
+    return work._replace(
+        assignment=work.assignment._replace(value=held.value, percent=held.percent)
     )
 
 

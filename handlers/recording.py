@@ -167,7 +167,7 @@ def _write(turn: Turn, entry: Entry, at: Place) -> Written:
         held = replay(work, progress.standing(turn.tx, a.id))
     else:
         held = after(work, report, at.as_of)
-    held = replace(held, last_id=progress_id, reported_at=stamp(turn.now))
+    held = held._replace(last_id=progress_id, reported_at=stamp(turn.now))
     state, held = settle(turn, work, held)
     outbox.cancel_unsent_about(turn.tx, a.subject, "reported")
     words = reported(turn, work, report)
@@ -193,7 +193,7 @@ def settle(turn: Turn, work: Work, held: Standing) -> tuple[str, Standing]:
         if a.kind == TASK:
             state = "open"
         else:  # a target was closed by decision; its last figures may still come in
-            held = replace(held, done_on=a.done_on)
+            held = held._replace(done_on=a.done_on)
     assignments.moved(turn.tx, a, held, state)
     if state == "done" and a.state != "done":
         requests.withdraw(turn.tx, a.id, (requests.EXTEND, requests.HELP))

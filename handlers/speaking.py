@@ -6,8 +6,6 @@ part.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db import people
 from domain.fold import fold
 from domain.message import Choice
@@ -65,7 +63,7 @@ def _keep(turn: Turn, language: str) -> None:
     """Kept, and said back in the language that was chosen."""
     if language != turn.me.language:
         people.speaks(turn.tx, turn.me.id, language)
-        turn.person = replace(turn.me, language=language)
+        turn.person = turn.me._replace(language=language)
         turn.record("language.set", f"p:{turn.me.id}", text=language)
     turn.say(turn.words("settle.language_kept"))
 

@@ -71,7 +71,7 @@ class Turn:
             return self
         if self.person is None:
             return replace(self, committee=replace(self.committee, language=language))
-        return replace(self, person=replace(self.person, language=language))
+        return replace(self, person=self.person._replace(language=language))
 
     def say(
         self, text: Text | str, choices: tuple[Choice, ...] = (), subjects: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ Finds no report; which one is meant: handlers/correcting.py, handlers/retracting
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from db import assignments, progress, requests
@@ -81,10 +80,10 @@ def take_back(
 
 def _taken_back(turn: Turn, work: Work, said: str, held: Standing) -> Text:
     """What went, and the figure that stands again, if there is one."""
-    a = replace(work.assignment, value=held.value, percent=held.percent)
+    a = work.assignment._replace(value=held.value, percent=held.percent)
     if a.discreet or (held.value is None and held.percent is None):
         return turn.words("correcting.taken_back", name=named(work), what=said)
-    now = figures(turn, replace(work, assignment=a))
+    now = figures(turn, work._replace(assignment=a))
     return turn.words("correcting.taken_back_to", name=named(work), what=said, now=now)
 
 

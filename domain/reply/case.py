@@ -80,6 +80,9 @@ class Case:
     def has(self, *kinds: str) -> bool:
         return not self._kinds.told.isdisjoint(kinds)
 
+    def has_only(self, kinds: frozenset[str]) -> bool:
+        return self._kinds.told <= kinds
+
     def call(self, place: int, kind: str) -> None:
         """A mark turned out to be of another kind."""
         self.marks[place].kind = kind

@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.fold import unmarked
 from domain.reply.case import Case
+from domain.reply.tokens import several
 
 _NOT: Final = "(?:không|ko|k|kg|khg|hông|hổng|hong|hok|chẳng|chả|chưa|ch)"
 _WORD: Final = r"[^\W\d_]+"
@@ -174,8 +175,16 @@ _FOR_MARKED: Final = (
 _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _FOR_MARKED)
 
 
+# A message of nothing but these tells figures and days: most do.
+_PLAIN: Final = several(
+    "figure date colon break stop fill got cum sum tonow code roi about now more thanks"
+)
+
+
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
+    if case.has_only(_PLAIN):
+        return ()
     bare = not case.has("figure")
     if bare and (case.has(*_TALK) or _is_put(case)):
         return ()

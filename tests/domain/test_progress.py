@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,7 +30,7 @@ TASK = Work(Assignment(2, 2021, "NV7", 7, "task", "Báo cáo"), "NV07")
 
 
 def standing(work: Work, **figures: float) -> Work:
-    return replace(work, assignment=replace(work.assignment, **figures))
+    return work._replace(assignment=work.assignment._replace(**figures))
 
 
 def value(number: float, basis: str | None = None) -> Report:
@@ -100,12 +99,12 @@ def test_a_value_after_a_share_of_the_plan_is_no_fall_but_may_be_a_jump() -> Non
 
 
 def test_a_rate_may_fall() -> None:
-    rate = replace(TARGET, assignment=replace(TARGET.assignment, measure="%", plan=98))
+    rate = TARGET._replace(assignment=TARGET.assignment._replace(measure="%", plan=98))
     assert doubt(standing(rate, value=95), value(94)) is None
 
 
 def test_a_figure_that_is_to_come_down_may_fall_and_may_lie_above_its_plan() -> None:
-    down = replace(TARGET, assignment=replace(TARGET.assignment, direction="down", plan=20))
+    down = TARGET._replace(assignment=TARGET.assignment._replace(direction="down", plan=20))
     assert doubt(standing(down, value=60), value(45)) is None
 
 
@@ -132,14 +131,14 @@ def test_a_figure_that_is_to_come_down_may_fall_and_may_lie_above_its_plan() -> 
 def test_half_of_what_is_counted_one_by_one_is_asked_back(
     measure: str | None, parted: bool
 ) -> None:
-    work = replace(TARGET, assignment=replace(TARGET.assignment, measure=measure))
+    work = TARGET._replace(assignment=TARGET.assignment._replace(measure=measure))
     for one in (value(9.5), value(9.5, "period")):
         assert (doubt(work, one) == PARTED) is parted
     assert doubt(work, value(9.0)) is None
 
 
 def test_decimals_are_not_asked_about_where_the_plan_or_the_figure_before_has_some() -> None:
-    planned = replace(TARGET, assignment=replace(TARGET.assignment, plan=60.5))
+    planned = TARGET._replace(assignment=TARGET.assignment._replace(plan=60.5))
     assert doubt(planned, value(9.5)) is None
     assert doubt(standing(TARGET, value=8.5), value(9.5)) is None
 
@@ -164,7 +163,7 @@ def test_a_months_figure_leaves_the_sum_that_was_said_in_that_month() -> None:
 
 
 def test_a_figure_of_an_earlier_day_changes_nothing_that_was_told_of_a_later_one() -> None:
-    friday = replace(row(2, percent(40)), as_of=date(2021, 6, 4))
+    friday = row(2, percent(40))._replace(as_of=date(2021, 6, 4))
     for work in (TASK, TARGET):
         held = replay(work, [row(1, percent(70)), friday])
         assert (held.percent, held.last_id) == (70, 2)
@@ -172,7 +171,7 @@ def test_a_figure_of_an_earlier_day_changes_nothing_that_was_told_of_a_later_one
 
 def test_the_day_on_which_a_task_was_finished_is_the_one_that_was_told_last() -> None:
     done = Report("done", percent=100)
-    rows = [row(1, done), replace(row(2, done), as_of=date(2021, 6, 4))]
+    rows = [row(1, done), row(2, done)._replace(as_of=date(2021, 6, 4))]
     assert replay(TASK, rows).done_on == date(2021, 6, 4)
 
 
@@ -188,13 +187,13 @@ def test_a_later_report_of_less_undoes_done() -> None:
 
 
 def test_only_the_same_words_of_the_same_person_are_the_same_report() -> None:
-    work = replace(TASK, last=row(1, percent(60)))
+    work = TASK._replace(last=row(1, percent(60)))
     assert same(work, percent(60), 1)
     assert not same(work, percent(60), 2)
     assert not same(work, Report("progress", percent=60, note="ấp 3"), 1)
 
 
 def test_a_later_figure_for_a_period_stands_before_one_imported_with_its_day_of_report() -> None:
-    imported = replace(row(1, value(14.8), "2021-05"), as_of=date(2021, 6, 8))
-    told = replace(row(2, value(15.2), "2021-05"), as_of=date(2021, 5, 31))
+    imported = row(1, value(14.8), "2021-05")._replace(as_of=date(2021, 6, 8))
+    told = row(2, value(15.2), "2021-05")._replace(as_of=date(2021, 5, 31))
     assert replay(TARGET, [told, imported]).value == 15.2
