@@ -38,14 +38,17 @@ def bold(words: str) -> Text:
 
 def joined(separator: str, parts: Iterable[Text | str]) -> Text:
     """The parts one after another with `separator` between them, spans kept."""
-    parts = list(parts)
-    plain = [part.plain if isinstance(part, Text) else part for part in parts]
-    spans: list[Span] = []
-    for place, part in enumerate(parts):
-        if isinstance(part, Text) and part.spans:  # few have any
-            at = sum(map(len, plain[:place])) + place * len(separator)
-            spans += part.spans_from(at)
-    return Text(separator.join(plain), tuple(spans))
+    plain: list[str] = []
+    spans: tuple[Span, ...] = ()
+    at = 0
+    for part in parts:
+        if isinstance(part, Text):
+            if part.spans:  # few have any
+                spans += part.spans_from(at)
+            part = part.plain
+        plain.append(part)
+        at += len(part) + len(separator)
+    return Text(separator.join(plain), spans)
 
 
 def lines(*parts: Text | str | None) -> Text:

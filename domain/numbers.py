@@ -4,8 +4,7 @@ Reads a number that begins at a given token; must not know what is being counted
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.number_words import (
     BEGINNINGS,
@@ -28,8 +27,7 @@ _GROUPED_ENGLISH: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3})
 _DECIMAL: Final = re.compile(r"\d+[.,]\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """`value` in ones; `scale` the greatest of nghìn, triệu, tỷ that was said (else 1).
 
     `end` is the token after it. `spoken` if in words. `sure` is false when the words could

@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
-from domain.message import Span, Text, bold
+from domain.message import Span, Text
 
 _FOLDER = Path(__file__).parent.parent / "locales"
 _ADDRESS = re.compile(r"đồng chí", re.IGNORECASE)
@@ -39,24 +39,19 @@ def say(key: str, language: str = "vi", address: str = "đồng chí", **fields:
         plain += words
         if name is None:
             continue
-        value = _unbracketed(fields[name]) if form == "(" else fields[name]
-        said = value if isinstance(value, Text) else Text(str(value))
-        if form == "b":
-            said = bold(said.plain)
+        value = fields[name]
+        said = value.plain if isinstance(value, Text) else str(value)
+        if form == "(" and "(" in said:
+            said = _IN_BRACKETS.sub(r", \1", said)  # "40% (kế hoạch 90%)": "40%, kế hoạch 90%"
+        elif form == "b":
+            spans += ((len(plain), len(said), "bold"),) if said else ()
         elif form not in ("", "("):
             one, _, many = form.partition("|")
-            said = Text(one if said.plain == "1" else many)
-        spans += said.spans_from(len(plain))
-        plain += said.plain
+            said = one if said == "1" else many
+        elif isinstance(value, Text) and value.spans:
+            spans += value.spans_from(len(plain))
+        plain += said
     return Text(plain, spans)
-
-
-def _unbracketed(value: Any) -> Text | str:
-    """ "40% (kế hoạch 90%)" as it is said within brackets: "40%, kế hoạch 90%"."""
-    plain = value.plain if isinstance(value, Text) else str(value)
-    if "(" in plain:
-        return _IN_BRACKETS.sub(r", \1", plain)
-    return value if isinstance(value, Text) else plain
 
 
 @cache

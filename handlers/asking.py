@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -236,7 +235,7 @@ def _former(turn: Turn, work: Work, by_value: bool) -> str:
 def _confirming(turn: Turn, work: Work, item: Item, said: str) -> Choice:
     """ "Đúng, ghi 250 tỷ đồng": a value is then taken as cumulative."""
     if item.value is not None and item.basis is None and work.cumulates:
-        item = replace(item, basis=CUMULATIVE)
+        item = item._replace(basis=CUMULATIVE)
     return Choice(
         turn.words("reporting.choice.right", said=said).plain,
         "reporting.confirm",
@@ -249,7 +248,7 @@ def _in_all(turn: Turn, work: Work, item: Item) -> Choice:
     return Choice(
         turn.words("reporting.choice.in_all").plain,
         "reporting.confirm",
-        (work.assignment.id, [replace(item, basis=CUMULATIVE).as_json()]),
+        (work.assignment.id, [item._replace(basis=CUMULATIVE).as_json()]),
     )
 
 
@@ -260,7 +259,7 @@ def _of_period(turn: Turn, work: Work, item: Item) -> Choice:
     return Choice(
         turn.words("reporting.choice.in_period", period=in_words(period, turn.language)).plain,
         "reporting.confirm",
-        (work.assignment.id, [replace(item, basis=IN_PERIOD).as_json()]),
+        (work.assignment.id, [item._replace(basis=IN_PERIOD).as_json()]),
     )
 
 

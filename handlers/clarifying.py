@@ -6,7 +6,6 @@ Asks by asking and records by reporting; finds out nothing of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from db import assignments
@@ -153,7 +152,7 @@ def _take_blocker(turn: Turn, work: Work, text: str) -> None:
     reading = understood(turn, text, work)
     figures = [item for item in reading.items if item.intent == PROGRESS]
     if reading.confident and len(figures) == 1:
-        item = replace(figures[0], blocked=True, note=figures[0].note or note)
+        item = figures[0]._replace(blocked=True, note=figures[0].note or note)
         take_items(turn, Meant(work), [item])
     else:
         report = Report(BLOCKED, blocked=True, note=note)

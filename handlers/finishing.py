@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from domain.assignment import TASK
@@ -141,13 +140,13 @@ def answered(turn: Turn, work: Work, item: Item, text: str) -> Item | None:
         return None
     said = understood(turn, f"{time[0]} da xong", work).items if time else ()
     span = next((each.span for each in said if each.span is not None), item.span)
-    return replace(part_of(turn, item), span=span)
+    return part_of(turn, item)._replace(span=span)
 
 
 def part_of(turn: Turn, item: Item) -> Item:
     """The period's part is done: a report without a figure, in words."""
     note = turn.words("reporting.said.part_done").plain
-    return replace(item, intent=PROGRESS, percent=None, done=None, total=None, on=None, note=note)
+    return item._replace(intent=PROGRESS, percent=None, done=None, total=None, on=None, note=note)
 
 
 def _period(turn: Turn, work: Work, report: Report) -> str:

@@ -161,10 +161,10 @@ def _with_reason(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
             return reading
         reading = without
     items = [
-        replace(item, note=reason, blocked=None) if item.intent == EXTEND else item
+        item._replace(note=reason, blocked=None) if item.intent == EXTEND else item
         for item in reading.items
     ]
-    return replace(reading, items=tuple(items))
+    return reading._replace(items=tuple(items))
 
 
 def _say_nothing_kept(turn: Turn, reading: Understanding) -> None:
@@ -194,7 +194,7 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
     for part in parts:
         if part.is_sure:
             code = part.work.assignment.code
-            sure += [replace(item, code=code) for item in part.reading.items]
+            sure += [item._replace(code=code) for item in part.reading.items]
         else:
             doubting.wait(turn, part.work, part.text)
     take_items(turn, meant, sure)

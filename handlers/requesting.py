@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from db import assignments, doubts, outbox, people, requests
@@ -184,7 +183,7 @@ def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -
         Choice(
             turn.words(label, day=whole_day(items[0].date, turn.language)).plain,
             "reporting.confirm",
-            (a.id, [replace(items[0], note=note or None).as_json()]),
+            (a.id, [items[0]._replace(note=note or None).as_json()]),
         )
         for label, items in reading.readings
         if items[0].date is not None

@@ -44,8 +44,7 @@ def doubt(work: Work, report: Report, text: str) -> str | None:
 def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
     """Both that it may mean: the former figure as before, with whatever else was told, or none."""
     a, as_before = work.assignment, _as_before(work)
-    before = replace(
-        item,
+    before = item._replace(
         intent=as_before.intent,
         percent=as_before.percent,
         value=as_before.value,

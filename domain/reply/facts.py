@@ -166,7 +166,7 @@ def _only_hints(measure: Measure | None, roles: list[Role]) -> Doubt | None:
         if role.part == FORESEEN:
             fact = fact_of(role, measure)
             if isinstance(fact, Fact):
-                item = replace(item_of_fact(fact, measure), intent=PROGRESS, estimate=True)
+                item = item_of_fact(fact, measure)._replace(intent=PROGRESS, estimate=True)
                 return Doubt("forecast", (("doubt.as_estimate", (item,)),))
             return Doubt("forecast")
     return Doubt(roles[0].reason or "plan")
@@ -285,7 +285,7 @@ def _readings_of_unsure(role: Role, measure: Measure | None) -> Readings:
         fact = fact_of(role, measure)
         if not isinstance(fact, Fact):
             return ()
-        return (("doubt.as_fraction", (replace(item_of_fact(fact, measure), intent=PROGRESS),)),)
+        return (("doubt.as_fraction", (item_of_fact(fact, measure)._replace(intent=PROGRESS),)),)
     if role.reason != "left or reached" or figure.unit != PERCENT_UNIT or figure.value > 100:
         return ()
     if measure is not None and measure.kind == PERCENT:

@@ -6,8 +6,9 @@ Values only; how they are found is for the rules.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from domain.texts import say
@@ -25,8 +26,7 @@ PERIOD: Final = "period"
 CUMULATIVE: Final = "cumulative"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing said. `percent` 0–100 (above, where a plan is passed); `value` in the measure of
     the assignment; `basis` period or cumulative; `done` of `total`; `date` is asked for (extend),
     `on` is the past day on which it was finished or stood so, `span` the first and last day of the
@@ -48,22 +48,20 @@ class Item:
     note: str | None = None
 
     def with_code(self, code: str | None) -> Item:
-        return self if code == self.code else replace(self, code=code)
+        return self if code == self.code else self._replace(code=code)
 
     def as_json(self) -> dict[str, object]:
         """Only what was said; whole numbers without decimals, dates as YYYY-MM-DD."""
         shape: dict[str, object] = {}
-        for name in self.__slots__:
-            value = getattr(self, name)
-            if value is None:
-                continue
-            if isinstance(value, float):
-                value = int(value) if value.is_integer() else value
+        for name, value in zip(self._fields, self, strict=True):
+            if isinstance(value, float) and value.is_integer():
+                shape[name] = int(value)
             elif isinstance(value, date):
-                value = value.isoformat()
+                shape[name] = value.isoformat()
             elif isinstance(value, tuple):
-                value = [day.isoformat() for day in value]
-            shape[name] = value
+                shape[name] = [day.isoformat() for day in value]
+            elif value is not None:
+                shape[name] = value
         return shape
 
 
@@ -82,8 +80,7 @@ class Question(NamedTuple):
 Readings = tuple[tuple[str, tuple[Item, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
+class Understanding(NamedTuple):
     """A reply understood, or a question to ask. `readings`: (key of the label, items) to offer
     with it; what the label names is the first item's. `typed`: codes that were spelt otherwise
     than the one spelling by which they are known, "CT3" as "CT03"; `corrects`: words say that
@@ -93,7 +90,7 @@ class Understanding:
     items: tuple[Item, ...]
     question: Question | None = None
     readings: Readings = ()
-    typed: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = MappingProxyType({})
     corrects: bool = False
 
     def as_typed(self, typed: Mapping[str, str]) -> Understanding:
@@ -101,13 +98,13 @@ class Understanding:
         question = self.question
         if question is not None and question.code is not None:
             question = question._replace(code=typed.get(question.code, question.code))
-        return replace(self, question=question, typed=typed)
+        return self._replace(question=question, typed=typed)
 
     def as_json(self) -> dict[str, object]:
         """The shape that `explain` prints: codes as they were typed; a date in it is one that is
         asked for."""
         items = [
-            replace(item, on=None, span=None, code=self.typed.get(item.code or "", item.code))
+            item._replace(on=None, span=None, code=self.typed.get(item.code or "", item.code))
             for item in self.items
         ]
         return {

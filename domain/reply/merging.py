@@ -69,7 +69,7 @@ def merged(measure: Measure | None, facts: list[Fact]) -> Judgement:
         at = next(
             (i for i, item in enumerate(items) if before and item.value == before[-1].value), 0
         )
-        items[at] = replace(items[at], percent=percent)
+        items[at] = items[at]._replace(percent=percent)
     return tuple(items)
 
 

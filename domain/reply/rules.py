@@ -103,19 +103,19 @@ def judge(case: Case) -> Judgement:
         return items
     span = span_of(case, roles) if figures else span_of_state(case)
     if items and span is not None:
-        items = tuple(replace(item, span=span) for item in items)
+        items = tuple(item._replace(span=span) for item in items)
     elif figures and len(items) > 1:
         # "tháng 5 thu 3,1 tỷ, lũy kế 5 tháng 17,5 tỷ": each of its own time
-        items = tuple(replace(item, span=_own_span(case, roles, item)) for item in items)
+        items = tuple(item._replace(span=_own_span(case, roles, item)) for item in items)
     if figures and (day := day_of(case, roles)) is not None:
-        items = tuple(i if i.basis == PERIOD else replace(i, on=day) for i in items)
+        items = tuple(i if i.basis == PERIOD else i._replace(on=day) for i in items)
     blocked = bool(states.blocked)
     note = note_of(case, states, request, [r.place for r in roles])
     if items and (note or blocked):
-        items = (replace(items[0], note=note, blocked=blocked or items[0].blocked), *items[1:])
+        items = (items[0]._replace(note=note, blocked=blocked or items[0].blocked), *items[1:])
     if extension is not None:
         if not items:
-            extension = replace(extension, note=note, blocked=True if blocked else None)
+            extension = extension._replace(note=note, blocked=True if blocked else None)
         items = (*items, extension)
     if closing:
         items = (*items, Item(CLOSE))
@@ -187,7 +187,7 @@ def _of_its_time(case: Case, doubt: Doubt) -> Doubt:
     if span is None or ((span[1] - span[0]).days > 100 and span[1] >= case.today):
         return doubt
     of_time = tuple(
-        (label, tuple(replace(item, span=span) for item in items))
+        (label, tuple(item._replace(span=span) for item in items))
         for label, items in doubt.readings
     )
     return replace(doubt, readings=of_time)

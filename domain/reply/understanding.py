@@ -5,7 +5,6 @@ register: whether a code exists or a figure is likely is for others.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from domain.codes import normal_code
@@ -78,7 +77,7 @@ def understand(
 
     understanding = _judged(parts_of(marks), cases)
     if corrects:
-        understanding = replace(understanding, corrects=True)
+        understanding = understanding._replace(corrects=True)
     return understanding.as_typed(typed) if typed else understanding
 
 

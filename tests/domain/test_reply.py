@@ -5,7 +5,6 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def read(row: dict[str, object], text: str | None = None) -> Understanding:
 
 
 def without_notes(found: Understanding) -> tuple[bool, tuple[Item, ...]]:
-    return found.confident, tuple(replace(item, note=None) for item in found.items)
+    return found.confident, tuple(item._replace(note=None) for item in found.items)
 
 
 def asks(found: Understanding) -> bool:
