@@ -22,7 +22,6 @@ _LONGEST = 1800  # characters that are gathered: with its choices it is one mess
 _GATHERS = timedelta(seconds=2)  # without another message, before what was gathered goes out
 _GATHERS_AT_MOST = timedelta(seconds=10)
 _ALBUM = timedelta(seconds=1.5)  # in which the rest of what was sent together comes
-_COUNTED = "zalo"  # channels of this kind count each message: there all that waits is one answer
 
 
 class SoFar(NamedTuple):
@@ -32,17 +31,17 @@ class SoFar(NamedTuple):
     gone: bool
 
 
-def say(tx: Tx, out: Outgoing, now: datetime) -> None:
+def say(tx: Tx, out: Outgoing, now: datetime, counted: bool = False) -> None:
     """Puts an answer in the queue; or, where people type faster than a chat may be answered (or
-    each message counts), at the end of the answer that waits there unsent. Its key is then that
-    one's."""
+    the platform has `counted` messages), at the end of the answer that waits there unsent. Its key
+    is then that one's."""
     waiting = _waiting(tx, out)
     if waiting is None:
         outbox.enqueue(tx, out, now)
         return
     at, due = ChatRef(waiting["channel"], waiting["chat"]), out.due_at or now
     thick = due <= now and _is_thick(tx, waiting["person_id"], at, now)
-    if thick or (due <= now and at.channel.startswith(_COUNTED)):
+    if thick or (due <= now and counted):
         whole = _whole(waiting, out.text)
         last = instant(waiting["created_at"]) + _GATHERS_AT_MOST
         until = stamp(min(now + _GATHERS, last)) if thick else waiting["due_at"]

@@ -56,6 +56,10 @@ def lines(*parts: Text | str | None) -> Text:
     return joined("\n", (part for part in parts if part is not None))
 
 
+# Kinds of channels, where what is said or done hangs on them; channels are named freely.
+TELEGRAM, ZALO = "telegram", "zalo"
+
+
 class ChatRef(NamedTuple):
     """One chat on one configured channel; `chat` is the platform's id as text."""
 
@@ -110,6 +114,7 @@ class Incoming(NamedTuple):
     sender_name: str = ""
     forwarded: bool = False
     moved_to: str = ""
+    platform: str = TELEGRAM
     album: str = ""  # what pictures or files that were sent together have in common
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from db import answers, assignments, evidence
 from db.evidence import Piece
+from domain.message import ZALO
 from domain.progress import Work
 from handlers import attaching
 from handlers.attaching import ask_which, jobs_of, keep_files, say_kept
 from handlers.subjects import Meant, find, post_for
 from handlers.turn import Turn
-
-_SAYS_NOTHING = "zalo"  # of what was sent together: there pictures within a moment of each other
 
 
 def take_next(turn: Turn) -> bool:
@@ -67,9 +66,9 @@ def _set_free(turn: Turn, pieces: list[Piece]) -> list[Piece]:
 
 
 def _find_album(turn: Turn) -> None:
-    """Where the platform does not say what was sent together, it is what comes at once."""
+    """Zalo does not say what was sent together: there it is what comes at once."""
     incoming = turn.incoming
-    if not incoming.album and not incoming.group and incoming.at.channel.startswith(_SAYS_NOTHING):
+    if not incoming.album and not incoming.group and incoming.platform == ZALO:
         known = answers.latest_album(turn.tx, incoming.at)
         turn.incoming = incoming._replace(album=known or incoming.message_id or "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import directives, people
 from domain.fold import fold
-from domain.message import BROADCAST, Choice, Outgoing, joined
+from domain.message import BROADCAST, ZALO, Choice, Outgoing, joined
 from domain.person import ADMIN, LEAD, OFFICE, REPORTER
 from handlers import guiding, introducing, listing
 from handlers.turn import Turn
@@ -20,7 +20,7 @@ def ask(turn: Turn) -> None:
     """Says who they are and what is kept, and asks."""
     me = turn.me
     law = [turn.words("consent.law", voice=turn.committee.voice)]
-    if not turn.incoming.at.channel.startswith("zalo"):
+    if turn.incoming.platform != ZALO:
         law.append(turn.words("consent.abroad"))
     turn.say(turn.words("consent.hello", name=me.full_name, committee=turn.committee.name))
     turn.say(turn.words("consent.posts", posts=introducing.posts(turn.tx, me)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db import chats
 from domain.codes import normal_code
+from domain.message import ZALO
 from domain.overview_words import overview_asked
 from handlers import (
     acknowledging,
@@ -153,7 +154,7 @@ def _by_kind(turn: Turn) -> None:
             captioning.take_words_beside(turn)
         case kind:
             # Zalo does not say which of the things that it keeps back was sent.
-            kept_back = kind == "unreadable" and turn.incoming.at.channel.startswith("zalo")
+            kept_back = kind == "unreadable" and turn.incoming.platform == ZALO
             turn.say(turn.words("common.unreadable_file" if kept_back else "common.unreadable"))
 
 

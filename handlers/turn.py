@@ -11,7 +11,7 @@ from db.conversations import Conversation
 from db.transaction import Tx
 from domain.committee import Committee
 from domain.instants import local_day
-from domain.message import ANSWER, Choice, Incoming, Outgoing, Text, joined
+from domain.message import ANSWER, ZALO, Choice, Incoming, Outgoing, Text, joined
 from domain.person import Membership, Person
 from domain.texts import say
 
@@ -157,6 +157,6 @@ class Turn:
             due_at=self.now + self.slower,
         )
         if self._gathers is None:
-            answers.say(self.tx, out, self.now)
+            answers.say(self.tx, out, self.now, counted=self.incoming.platform == ZALO)
         else:
             answers.gather(self.tx, self.incoming, out, self.now, instead=self._gathers)

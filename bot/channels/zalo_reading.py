@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.channels.base import Malformed, Raw
 from bot.channels.reading import LONGEST_TEXT, as_dict, as_id, as_number, hashed_key, needed
-from domain.message import ChatRef, Incoming, Media
+from domain.message import ZALO, ChatRef, Incoming, Media
 from domain.parts import clean
 
 _KINDS: Final = {
@@ -47,7 +47,7 @@ def incoming_of(channel: str, update: object, bot_name: str = "") -> Incoming:
     if not isinstance(message, dict):
         if kind != "ignored":
             raise Malformed("message is not an object")
-        return Incoming(raw_of(update).update_key, ChatRef(channel, ""), "", kind)
+        return Incoming(raw_of(update).update_key, ChatRef(channel, ""), "", kind, platform=ZALO)
     chat, sender = as_dict(message.get("chat")), as_dict(message.get("from"))
     at = needed(as_id(chat.get("id")), "chat id")
     number = needed(as_id(message.get("message_id")), "message id")
@@ -72,6 +72,7 @@ def incoming_of(channel: str, update: object, bot_name: str = "") -> Incoming:
         media=media,
         sent_at=_instant(message.get("date")),
         group=group,
+        platform=ZALO,
         sender_name=" ".join(clean(name[:200]).split()) if isinstance(name, str) else "",
     )
 

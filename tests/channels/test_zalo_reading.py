@@ -26,6 +26,7 @@ def test_a_text() -> None:
         text="CT12 60%",
         message_id="a19a37",
         sent_at=datetime(2021, 6, 9, 7, 0, 0, 500_000, tzinfo=UTC),
+        platform="zalo",
         sender_name="Nguyễn Thị Lan",
     )
 

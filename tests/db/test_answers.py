@@ -50,7 +50,7 @@ def test_on_zalo_all_that_waits_is_one_answer(tx: Tx) -> None:
     for number in range(5):
         at = ChatRef("zalo", "ef")
         out = Outgoing(f"answer:ef:{number}", ANSWER, Text(f"số {number}"), person_id=2, at=at)
-        answers.say(tx, out, NOW)
+        answers.say(tx, out, NOW, counted=True)
     (row,) = queue(tx, ChatRef("zalo", "ef"))
     assert row["text"] == "số 0\n\nsố 1\n\nsố 2\n\nsố 3\n\nsố 4"
     assert row["due_at"] == row["created_at"]  # and the first one waits for none of them

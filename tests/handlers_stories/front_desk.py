@@ -17,7 +17,7 @@ from db.transaction import Row, Tx
 from domain.committee import Committee
 from domain.fold import fold
 from domain.instants import local_day, stamp
-from domain.message import ChatRef, Incoming
+from domain.message import ZALO, ChatRef, Incoming
 from handlers import hearing
 from handlers.turn import Turn
 
@@ -33,7 +33,7 @@ class Desk:
             **{"name": "Thành ủy Bến Tre", "voice": "Văn phòng Thành ủy"} | committee
         )
         self.now = WEDNESDAY
-        self.channel = "zalo"
+        self.channel = ZALO
         self.turn: Turn | None = None
         self._updates = 0
 
@@ -129,7 +129,14 @@ class Desk:
         key = str(self._updates)
         at = ChatRef(self.channel, chat)
         incoming = Incoming(
-            **{"update_key": key, "at": at, "sender": chat, "message_id": f"in-{key}"} | fields
+            **{
+                "update_key": key,
+                "at": at,
+                "sender": chat,
+                "message_id": f"in-{key}",
+                "platform": self.channel,
+            }
+            | fields
         )
 
         def handle(tx: Tx) -> str:

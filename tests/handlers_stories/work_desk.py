@@ -18,7 +18,7 @@ from domain.codes import normal_code
 from domain.committee import Committee
 from domain.fold import fold
 from domain.instants import stamp
-from domain.message import ChatRef, Incoming, Media
+from domain.message import ZALO, ChatRef, Incoming, Media
 from handlers import hearing
 from handlers.turn import Turn
 
@@ -155,6 +155,7 @@ class Desk:
             "kind": "text",
             "text": text,
             "message_id": str(self._messages),
+            "platform": ZALO,
             **more,
         }
 
