@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from domain.reply.understanding import Understanding, understand
 
@@ -15,23 +16,33 @@ _FOLDER = Path(__file__).parent / "held"
 _SAID_ONLY = ("percent", "value", "date")
 
 
-def counted() -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """(all lines, those with a day asked for, those that must be asked about) by outcome."""
-    everything: Counter[str] = Counter()
-    dated: Counter[str] = Counter()
-    asking: Counter[str] = Counter()
+class Counts(NamedTuple):
+    """Lines by outcome: all, those with a day asked for, those that must be asked about, and all
+    of each pass by its name."""
+
+    everything: Counter[str]
+    dated: Counter[str]
+    asking: Counter[str]
+    passes: dict[str, Counter[str]]
+
+
+def counted() -> Counts:
+    """Reads every line."""
+    counts = Counts(Counter(), Counter(), Counter(), {})
     for path in sorted(_FOLDER.glob("*.jsonl")):
+        of_pass = counts.passes[path.stem] = Counter()
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             # No report at all is nothing to record, as what is asked about is.
             row["ask"] = row["ask"] or [i["intent"] for i in row["items"]] == ["other"]
             outcome = _outcome(row)
-            everything[outcome] += 1
+            of_pass[outcome] += 1
+            counts.everything[outcome] += 1
             if row["ask"]:
-                asking[outcome] += 1
+                counts.asking[outcome] += 1
             elif any("date" in item for item in row["items"]):
-                dated[outcome] += 1
-    return everything, dated, asking
+                counts.dated[outcome] += 1
+    return counts
 
 
 def _outcome(row: dict[str, object]) -> str:

@@ -68,17 +68,21 @@ def _run(count: int, rounds: int) -> Report:
 
 def _add_held_back(report: Report) -> None:
     """What share of the replies held back is understood; the goals are those of the contract."""
-    everything, dated, asking = counted()
-    total = everything.total()
+    counts = counted()
+    total = counts.everything.total()
     for outcome, goal in ((RIGHT, 0.98), (WRONG, 0.005), (ASKED, 0.02), (MISSED, None)):
-        share = everything[outcome] / total
+        found = counts.everything[outcome]
+        share = found / total
         met = None if goal is None else share >= goal if outcome == RIGHT else share <= goal
         sign = ">=" if outcome == RIGHT else "<="
         wanted = "" if goal is None else f"{sign} {goal:.1%}"
-        report.add(
-            f"held back, {outcome}", f"{everything[outcome]} of {total}, {share:.1%}", wanted, met
-        )
-    for name, part in (("with a day asked for", dated), ("that must be asked about", asking)):
+        report.add(f"held back, {outcome}", f"{found} of {total}, {share:.1%}", wanted, met)
+    parts = {
+        "with a day asked for": counts.dated,
+        "that must be asked about": counts.asking,
+        **counts.passes,
+    }
+    for name, part in parts.items():
         report.add(f"held back, {name}", f"{part[RIGHT]} of {part.total()} right")
 
 
