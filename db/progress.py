@@ -104,6 +104,12 @@ def get(tx: Tx, progress_id: int) -> Reported | None:
     return None if row is None else _reported(row)
 
 
+def is_decision(tx: Tx, progress_id: int) -> bool:
+    """Whether a decision wrote it, and nobody's report."""
+    origin = tx.value("SELECT origin FROM progress WHERE id = :id", id=progress_id)
+    return bool(origin == DECISION)
+
+
 def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, bool, Reported | None]]:
     """The last reports, newest first, each with whether it was taken back and which one stands in
     its place. What a decision wrote is no report."""
@@ -121,12 +127,14 @@ def all_of(tx: Tx, assignment_id: int, limit: int) -> list[tuple[Reported, bool,
 
 
 def last_of(tx: Tx, at: ChatRef, person_id: int) -> list[tuple[int, Reported]]:
-    """What the person's last report in this chat said: (assignment id, row) for each item."""
+    """What the person's last report in this chat said: (assignment id, row) for each item. What
+    they decided is no report."""
     rows = tx.all(
         _ROW + " WHERE g.inbox_id = (SELECT max(l.inbox_id) FROM inbox i"
         "  JOIN progress l ON l.inbox_id = i.id"
         "  WHERE i.channel = :channel AND i.chat = :chat AND l.superseded_by IS NULL"
-        "  AND l.withdrawn = 0 AND coalesce(l.reported_by, l.person_id) = :person)"
+        "  AND l.withdrawn = 0 AND l.origin <> 'decision'"
+        "  AND coalesce(l.reported_by, l.person_id) = :person)"
         " AND g.superseded_by IS NULL AND g.withdrawn = 0 ORDER BY g.item",
         channel=at.channel,
         chat=at.chat,
@@ -140,7 +148,8 @@ def took_back_last(tx: Tx, at: ChatRef, person_id: int) -> bool:
     withdrawn: int | None = tx.value(
         "SELECT l.withdrawn FROM inbox i JOIN progress l ON l.inbox_id = i.id"
         " WHERE i.channel = :channel AND i.chat = :chat AND l.superseded_by IS NULL"
-        " AND coalesce(l.reported_by, l.person_id) = :person ORDER BY l.id DESC LIMIT 1",
+        " AND l.origin <> 'decision' AND coalesce(l.reported_by, l.person_id) = :person"
+        " ORDER BY l.id DESC LIMIT 1",
         channel=at.channel,
         chat=at.chat,
         person=person_id,
@@ -148,18 +157,20 @@ def took_back_last(tx: Tx, at: ChatRef, person_id: int) -> bool:
     return bool(withdrawn)
 
 
-def took_back(tx: Tx, person_id: int, code: str, years: Collection[int]) -> bool:
-    """Whether the person's last report with this code was taken back, and nothing stands for it."""
-    withdrawn: int | None = tx.value(
-        "SELECT withdrawn FROM progress WHERE assignment_id IN (SELECT id FROM assignments"
-        "  WHERE year IN (SELECT value FROM json_each(:years)) AND code = :code)"
-        " AND superseded_by IS NULL AND coalesce(reported_by, person_id) = :person"
-        " ORDER BY id DESC LIMIT 1",
+def took_back(tx: Tx, person_id: int, code: str, years: Collection[int]) -> list[int]:
+    """The assignments with this code of which the person's last report was taken back, and nothing
+    stands for it."""
+    rows = tx.all(
+        "SELECT assignment_id FROM (SELECT assignment_id, withdrawn, max(id) FROM progress"
+        "  WHERE assignment_id IN (SELECT id FROM assignments"
+        "   WHERE year IN (SELECT value FROM json_each(:years)) AND code = :code)"
+        "  AND superseded_by IS NULL AND coalesce(reported_by, person_id) = :person"
+        "  GROUP BY assignment_id) WHERE withdrawn = 1",
         years=json.dumps(sorted(years)),
         code=code,
         person=person_id,
     )
-    return bool(withdrawn)
+    return [row["assignment_id"] for row in rows]
 
 
 def brought(

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from domain.fold import fold
+from domain.evidence_words import of_evidence
+from domain.fold import clean, fold, lower
 from domain.mention import codes_in, without_codes
 
 _LONGEST = 120  # characters; a longer text tells more than this
@@ -22,10 +23,10 @@ _KIND = (
 )
 _DROP = (
     r"(?:(?:(?:huy|xoa|go|loai)(?: bo)?|bo(?: qua)?|rut|thu hoi|khong tinh|dung tinh)"
-    r"(?: (?:di|lai|het|ra))?)"
+    r"(?: (?:di|lai))?)"
 )
 _REPORT = r"(?:bao cao|so lieu|so bao|tin nhan|tin|ket qua|tien do)"
-_WORK = r"(?:viec|nhiem vu|chi tieu|noi dung|phan|so)"
+_WORK = r"(?:viec|nhiem vu|chi tieu|noi dung|phan)"
 _JUST = (
     r"(?:(?:vua|moi|da) (?:roi|gui|goi|bao|ghi|nhap|go|nhan)|(?:hoi|luc|ban|khi) nay|vua qua|nay|do"
     r"|tren|truoc|cuoi|gan nhat)"
@@ -35,8 +36,8 @@ _SLIP = r"(?:(?:gui|goi|bao|ghi|nhap|go|nhan|chon|bam)(?: bi)? (?:nham|lon|lo|sa
 _CODES = r"#(?:(?: va| voi)? #)*"
 _DROPPED = re.compile(
     rf"(?:{_KIND} )*(?:"
-    # "bỏ CT09 đi", "xoá báo cáo CT09", "rút lại số 65% của NV46"
-    rf"{_DROP}(?: {_KIND})*(?: (?:{_REPORT}|{_WORK}))?(?: {_KIND})*(?: {_FIGURE})?(?: {_KIND})*"
+    # "bỏ CT09 đi", "xoá báo cáo CT09", "rút lại số 65% của NV46"; "xóa 12 CT05" tells of work
+    rf"{_DROP}(?: {_KIND})*(?: (?:{_REPORT}|so)(?: {_KIND})*(?: {_FIGURE})?| {_WORK})?(?: {_KIND})*"
     rf" {_CODES}"
     # "CT09 bỏ đi", "NV46 sai rồi", "NV46 em gửi nhầm"
     rf"|{_CODES}(?: (?:thi|la|bi))?(?: {_KIND})* (?:{_DROP}|{_SLIP}|sai|nham|lon)(?: so)?"
@@ -47,6 +48,17 @@ _DROPPED = re.compile(
     rf")(?: (?:{_KIND}|{_JUST}|{_SLIP}|vi|do|di|nham|sai))*"
 )
 _DROPS = re.compile(r"\b(?:bo|huy|xoa|go|loai|rut|hoi|tinh|nham|lon|lo|sai)\b")
+# With their marks: "Huy" is a name, "lớn" is big, "bộ" a ministry.
+_MARKED = re.compile(
+    r"\b(?:hủy|huỷ|xóa|xoá|gỡ|loại|bỏ|rút|thu hồi|không tính|đừng tính|nhầm|lộn|lỡ|sai)\b"
+)
+_POLITELY = re.compile(r"\bdạ\b")  # without its mark it is "đã" as well
+_HAPPENED = re.compile(rf"\b(?:da|bi) {_DROP}\b")
+_OF_MESSAGE = re.compile(
+    rf"\b(?:{_REPORT}|so|{_SLIP}|sai|nham|lon|di|giup|gium|dum|ho|rut lai|khong tinh|dung tinh)\b"
+)
+_FILE = re.compile(r"\b(?:ảnh|hình|tệp|file|minh chứng|tài liệu|văn bản)\b")
+_PERSON_OR_PICTURE = re.compile(r"\banh\b")
 
 _WHEN = (
     r"(?:(?:tuan|thang|ky|quy|hom|bua|ngay|dot|lan) (?:nay|vua roi)|hien nay|hien tai|den nay"
@@ -73,31 +85,47 @@ _UNCHANGED = re.compile(
 _SAMENESS = re.compile(rf"\b(?:van|cung|no|y|giong|nhu|giu|yen|chan|{_NO})\b")
 
 _UNDONE = re.compile(
-    r"\b(?:chua|co dau|dau co|khong phai|ko phai|dau phai)(?: \w+){0,2}?"
-    r" (?:xong|hoan thanh|ket thuc|hoan tat)\b"
-    r"|\b(?:xong|hoan thanh) dau\b|\b(?:van|con|moi)(?: con| chi)? (?:dang|lam do|do dang)\b"
-    r"|# (?:em |thi )?(?:van )?chua(?: (?:dau|ma|a|nhe|em))*$"
+    rf"(?:(?:{_KIND}|#|{_SLIP}|nham|lon|van) )*(?:"
+    r"(?:chua|co dau|dau co|khong phai|ko phai|dau phai)(?: (?:la|lam|duoc|the|da|co))*"
+    r" (?:xong|hoan thanh|ket thuc|hoan tat)(?: (?:het|han|dau|toan bo))*"
+    r"|(?:co )?(?:xong|hoan thanh) dau"
+    r"|(?:van|con|moi)(?: con| chi)? (?:dang|lam do|do dang)(?: (?:lam|thuc hien|trien khai|do))*"
+    r"|# chua (?:dau|ma)"
+    rf")(?: (?:{_KIND}|#))*"
 )
+_ASKS = re.compile(r"\?|\b(?:à|hả|sao)\b")
+_ASKS_UNMARKED = re.compile(r"\ba$")
+_SO_FAR = re.compile(rf"(?:\b(?:moi|dat|duoc|chi) )*(?<!\S){_FIGURE}(?= |$)")
 _ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?(?![\d]|[.,]\d)|\b(?:khong|ko) (?:phan tram|%)")
 
 
 class Dropped(NamedTuple):
     """Which report is to go: of these codes, else the last; `figure`: the digits of what it said,
-    "" where that is not told."""
+    "" where that is not told. `certain`: nothing else can be meant, such as what was done in the
+    work itself ("NV09 thu hồi")."""
 
     codes: list[str]
     figure: str
+    certain: bool
 
 
 def dropped(text: str) -> Dropped | None:
     """What the whole message asks to be taken back; None when it asks for nothing of the kind."""
     if len(text) > _LONGEST or not _DROPS.search(fold(text)):
         return None
-    words = _plain(text)
-    if not _DROPPED.fullmatch(words):
+    words, typed = _plain(text), lower(clean(text))
+    if not _DROPPED.fullmatch(words) or _HAPPENED.search(_plain(_POLITELY.sub(" ", typed))):
+        return None
+    if _FILE.search(typed) or of_evidence(text) is not None:
+        return None
+    marked, unmarked = _MARKED.search(typed) is not None, typed.isascii()
+    if not (marked or unmarked):
         return None
     figure = re.search(r"\d[\d.,]*", words)
-    return Dropped(codes_in(text), figure[0] if figure else "")
+    certain = marked and _OF_MESSAGE.search(words) is not None
+    if unmarked and _PERSON_OR_PICTURE.search(words):
+        certain = False
+    return Dropped(codes_in(text), figure[0] if figure else "", certain)
 
 
 def says_unchanged(text: str) -> bool:
@@ -108,8 +136,21 @@ def says_unchanged(text: str) -> bool:
 
 
 def says_undone(text: str) -> bool:
-    """Whether it says somewhere that the work is not finished."""
-    return _UNDONE.search(_plain(text)) is not None
+    """Whether the whole message says that the work is not finished; a question says nothing."""
+    return _says_undone(text, _plain(text))
+
+
+def says_so_far(text: str) -> bool:
+    """Whether the whole message is a figure and that the work is not finished."""
+    words, count = _SO_FAR.subn(" ", _plain(text))
+    return count == 1 and _says_undone(text, " ".join(words.split()))
+
+
+def _says_undone(text: str, words: str) -> bool:
+    typed = lower(clean(text))
+    if _ASKS.search(typed) or (typed.isascii() and _ASKS_UNMARKED.search(words)):
+        return False
+    return _UNDONE.fullmatch(words) is not None
 
 
 def says_zero(text: str) -> bool:

@@ -59,14 +59,14 @@ def one(turn: Turn) -> None:
         choose(turn, rows)
 
 
-def choose(turn: Turn, rows: Rows) -> None:
-    """Takes the one report back, or asks which of several is wrong."""
+def choose(turn: Turn, rows: Rows, by_code: bool = False) -> None:
+    """Takes the one report back, or asks which of several is wrong. `by_code`: it was named."""
     if not rows:
         turn.say(turn.words("correcting.nothing", example=own_example(turn)))
     elif len(rows) > 1:
         ask_which(turn, rows)
     else:
-        take_back(turn, rows[0])
+        take_back(turn, rows[0], by_code)
 
 
 def ask_which(turn: Turn, rows: Rows, given: str = "") -> None:
@@ -138,6 +138,7 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
     """The figure was given with the word: it takes the place of the wrong one at once."""
     entries: list[Entry] = []
     asked: list[tuple[Work, Item, str]] = []
+    bare = False
     for place, (assignment_id, row, text) in enumerate(wrong):
         work = standing_for(turn, assignment_id, row, by_code)
         if work is None:
@@ -145,12 +146,15 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
         items = figures(turn, work, text)
         why = doubt_of(turn, work, items[0]) if items else None
         if items is None or why:
-            take_back(turn, (assignment_id, row), by_code)
+            take_back(turn, (assignment_id, row), by_code, alone=len(wrong) == 1)
+            bare = bare or items is None
             asked += [(work, items[0], why)] if items and why else []
             continue
         said = reported(turn, work, row.report).plain
         report = report_of(items[0])
         entries.append(Entry(work, report, place, (row.id,), behalf(row), replaces=said))
+    if bare and len(wrong) > 1:
+        turn.say(turn.words("retracting.figures", example=own_example(turn)))
     say_back(turn, write(turn, entries))
     if asked:
         ask_doubt(turn, asked)

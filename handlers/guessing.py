@@ -12,9 +12,10 @@ from domain.assignment import AWAITING, TASK
 from domain.fold import fold
 from domain.progress import BLOCKED, Report, Work, finishes
 from domain.reply.item import Item
-from domain.standing_words import says_undone
+from domain.standing_words import says_so_far
 from handlers.subjects import Meant
 from handlers.turn import Turn
+from handlers.undoing import is_of_just_now
 
 BARE, REOPENS, FORWARDED = "bare", "reopens", "forwarded"
 LEAST = 10  # a smaller number is as likely a choice from a list that is gone
@@ -44,7 +45,7 @@ def doubt_of(
     none is so."""
     if turn.incoming.forwarded:
         return FORWARDED
-    if reopens(work, report) and _hardly_meant(turn, item, report):
+    if reopens(work, report) and _hardly_meant(turn, work, item, report):
         return REOPENS
     if item.code is not None:
         return None
@@ -62,10 +63,13 @@ def _counts(turn: Turn, meant: Meant, work: Work, report: Report) -> bool:
     return shown.newest(turn.tx, turn.incoming.at, turn.now) == (work.assignment.subject,)
 
 
-def _hardly_meant(turn: Turn, item: Item, report: Report) -> bool:
+def _hardly_meant(turn: Turn, work: Work, item: Item, report: Report) -> bool:
+    """A figure that names no work opens none again, but "80% thôi, chưa xong" right after it."""
     if _only_words(report):
         return True
-    return item.code is None and not says_undone(turn.incoming.text)
+    if item.code is not None:
+        return False
+    return not (says_so_far(turn.incoming.text) and is_of_just_now(turn, work))
 
 
 def _only_words(report: Report) -> bool:

@@ -181,7 +181,7 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
     parts = by_pieces(turn, text, meant.by_code)
     if parts is None:
         work = meant.work or next(iter(meant.by_code.values()))
-        if undoing.try_undone(turn, work, text):
+        if undoing.try_undone(turn, work, text, meant.surely):
             return
         if _take_before_wish(turn, text, meant, work):
             return

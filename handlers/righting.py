@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from db import assignments, conversations, doubts, progress, shown
 from domain.fold import fold, has_digit
@@ -18,14 +17,15 @@ from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
 from handlers import moving
 from handlers.attaching import say_what_else
-from handlers.correcting import Wrong, ask_which, choose, figures, replace_each
+from handlers.correcting import Rows, Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
 from handlers.placing import named_period
 from handlers.quoting import without_ours
 from handlers.reporting import read
-from handlers.subjects import find, reports, years
+from handlers.subjects import find, post_to_report, reports, years
 from handlers.turn import Turn
 from handlers.understanding import understood
+from handlers.undoing import SHORTLY, is_theirs
 from handlers.words import correction
 
 _MONEY = ("ty", "ti", "trieu", "nghin", "dong")
@@ -40,10 +40,10 @@ def take_correction(turn: Turn, rest: str) -> None:
         _take_codes(turn, rest)
         return
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
-    answered = _answered(turn)
+    meant = answered(turn)
     here = {number for number, _ in rows}
-    if answered and not (here and here <= {work.assignment.id for work in answered}):
-        found = [brought(turn, work.assignment.code, rest) for work in answered]
+    if meant and not (here and here <= {work.assignment.id for work in meant}):
+        found = [brought_of(turn, work, rest) for work in meant]
         rows = [row for row in found if row is not None]
         if not rows:  # somebody else's figure: what they say of it is a report
             read(turn, rest, find(turn, rest))
@@ -81,7 +81,7 @@ def _only_in_its_measure(
     return fits[0] if len(fits) == 1 else None
 
 
-def _answered(turn: Turn) -> list[Work]:
+def answered(turn: Turn) -> list[Work]:
     """What the message that is answered was about."""
     incoming = turn.incoming
     if not incoming.reply_to:
@@ -124,10 +124,10 @@ def try_beside(turn: Turn) -> bool:
     if codes:
         if not any(brought(turn, code, rest) for code in codes):
             return False
-    elif answered := _answered(turn):
-        if asked is not None and asked.assignment.id in {work.assignment.id for work in answered}:
+    elif meant := answered(turn):
+        if asked is not None and asked.assignment.id in {work.assignment.id for work in meant}:
             return False
-        if not any(brought(turn, work.assignment.code, rest) for work in answered):
+        if not any(brought_of(turn, work, rest) for work in meant):
             return False
     elif not rows or not (_is_after(turn, asked, rows) or _fits_only(turn, asked, rows, rest)):
         return False
@@ -187,7 +187,7 @@ def try_within(turn: Turn) -> bool:
         if len(rows) != 1 or (about and rows[0][0] not in about):
             return False
         found = [(rows[0], text)]
-    since = turn.now - _SHORTLY
+    since = turn.now - SHORTLY  # a figure of longer ago is not what "32 mới đúng" is about
     wrong = [
         Wrong(*row, piece)
         for row, piece in found
@@ -208,8 +208,6 @@ def _words_about(wrong: Sequence[Wrong], work: Work) -> str:
     return next(each.text for each in wrong if each.assignment_id == work.assignment.id)
 
 
-# A figure of longer ago is not what "32 mới đúng" is about.
-_SHORTLY = timedelta(days=2)
 _RIGHTING = re.compile(
     r"\b(?:nham|lon|moi dung|moi phai|moi chinh xac|dinh chinh|sua|khong phai|ko phai|hong phai"
     r"|phai la|dung ra|dung la|chua dung|khong dung|so dung|chu khong|chu ko|thuc ra|that ra)\b"
@@ -235,13 +233,32 @@ def _take_codes(turn: Turn, rest: str) -> None:
 def brought(turn: Turn, code: str, piece: str) -> tuple[int, Reported] | None:
     """The report with this code that is meant: of the period that is named, else the latest. None
     when somebody else has reported since: theirs is not changed by a correction."""
+    rows = next(iter(each_brought(turn, code)), None)
+    return None if rows is None else _of_period(turn, rows, piece)
+
+
+def brought_of(turn: Turn, work: Work, piece: str) -> tuple[int, Reported] | None:
+    """The same of this work, where other units have one with the same code."""
+    for rows in each_brought(turn, work.assignment.code):
+        if rows[0][0] == work.assignment.id:
+            return _of_period(turn, rows, piece)
+    return None
+
+
+def each_brought(turn: Turn, code: str) -> list[Rows]:
+    """What who spoke has brought of each work with this code, newest first: where they may report
+    now, and nobody else has since."""
     rows = progress.brought(turn.tx, turn.incoming.at, turn.me.id, code, years(turn), turn.now)
-    work = assignments.get(turn.tx, rows[0][0]) if rows else None
-    if work is None:
-        return None
-    if work.last is None or turn.me.id not in (work.last.person_id, work.last.reported_by):
-        return None
-    items = figures(turn, work, piece) if len(rows) > 1 else None
-    wanted = named_period(work, report_of(items[0])) if items else None
-    its = [row for row in rows if row[0] == work.assignment.id]
-    return next((row for row in its if row[1].period == wanted), its[0])
+    works = {w.assignment.id: w for w in assignments.these(turn.tx, {number for number, _ in rows})}
+    return [
+        [row for row in rows if row[0] == number]
+        for number in dict.fromkeys(number for number, _ in rows)
+        if is_theirs(turn, works[number]) and post_to_report(turn, works[number]) is not None
+    ]
+
+
+def _of_period(turn: Turn, rows: Rows, piece: str) -> tuple[int, Reported]:
+    work = assignments.get(turn.tx, rows[0][0]) if len(rows) > 1 else None
+    items = figures(turn, work, piece) if work is not None else None
+    wanted = named_period(work, report_of(items[0])) if work is not None and items else None
+    return next((row for row in rows if row[1].period == wanted), rows[0])

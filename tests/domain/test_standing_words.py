@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standing_words import dropped, says_unchanged, says_undone, says_zero
+from domain.standing_words import dropped, says_so_far, says_unchanged, says_undone, says_zero
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,22 @@ def test_the_last_report_is_to_go(text: str) -> None:
     assert found is not None and not found.codes
 
 
+@pytest.mark.parametrize("text", ["bỏ CT09 đi", "nv46 sai roi", "em gửi nhầm CT09", "xoá số 65%"])
+def test_it_is_certain(text: str) -> None:
+    found = dropped(text)
+    assert found is not None and found.certain
+
+
+@pytest.mark.parametrize(
+    "text", ["thu hồi CT09", "xin rút NV46", "bo ct09 di", "anh Huy NV46", "NV46 anh sai"]
+)
+def test_it_is_no_more_than_likely(text: str) -> None:
+    found = dropped(text)
+    assert found is not None and not found.certain
+
+
 def test_what_it_said_may_be_told() -> None:
-    assert dropped("bỏ số 65% của NV46 và CT3") == (["NV46", "CT3"], "65")
+    assert dropped("bỏ số 65% của NV46 và CT3") == (["NV46", "CT3"], "65", True)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +90,18 @@ def test_what_it_said_may_be_told() -> None:
         "thu hồi 12 ha",
         "NV46 thu hồi đất",
         "tháng 6 bỏ",
+        "bỏ ảnh NV46 đi",
+        "NV46 ảnh gửi nhầm",
+        "bo anh NV46 di",
+        "dạ anh Huy, NV46",
+        "NV46 của đồng chí Huy",
+        "CT09 lớn",
+        "CT05 bộ",
+        "đã xoá 12 CT05",
+        "xóa 12 CT05",
+        "CT05 đã xóa hết rồi ạ",
+        "NV46 bị hủy rồi",
+        "da thu hoi NV46",
     ],
 )
 def test_other_words_take_nothing_back(text: str) -> None:
@@ -142,7 +168,6 @@ def test_other_words_tell_more_or_less(text: str) -> None:
         "đâu có xong",
         "vẫn đang làm",
         "còn dở dang",
-        "NV46 chưa",
         "chưa làm xong",
         "đâu phải xong",
     ],
@@ -152,10 +177,41 @@ def test_it_is_not_finished(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["xong", "NV46 xong rồi", "hoàn thành", "chưa gửi ảnh", "gần xong", "NV46 chưa rõ"]
+    "text",
+    [
+        "xong",
+        "NV46 xong rồi",
+        "hoàn thành",
+        "chưa gửi ảnh",
+        "gần xong",
+        "NV46 chưa rõ",
+        "NV46 chưa",
+        "NV46 chưa ạ",
+        "NV46 chưa xong à",
+        "chưa xong?",
+        "đã xong đâu vào đấy",
+        "sao chưa thấy ghi hoàn thành",
+        "xong rồi, còn đang chờ duyệt",
+        "việc kia chưa xong",
+        "80% thôi, chưa xong",
+    ],
 )
 def test_other_words_say_nothing_of_that(text: str) -> None:
     assert not says_undone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "so_far"),
+    [
+        ("80% thôi, chưa xong", True),
+        ("mới 80%, chưa xong đâu", True),
+        ("phần đường mới được 40%, chưa xong", False),
+        ("chưa xong", False),
+        ("80%", False),
+    ],
+)
+def test_a_figure_is_all_so_far(text: str, so_far: bool) -> None:
+    assert says_so_far(text) is so_far
 
 
 @pytest.mark.parametrize(

@@ -1,111 +1,22 @@
-"""A report that stands is taken back in everyday words, or work just finished is not finished."""
+"""A report that stands is taken back in everyday words; what is only likely is asked about."""
 
 from __future__ import annotations
 
 import pytest
 
+from domain.message import Media
 from tests.handlers_stories.ward import Ward
-
-BACK = (
-    'Đã bỏ báo cáo về NV07 Báo cáo "6 không": đã hoàn thành. Nay trở lại 65%.\n'
-    "Đồng chí gõ số đúng, ví dụ: 90%"
-)
-
-
-def _finish(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.later(minutes=5)
-    ward.type(ward.lan, "NV07 xong")
-    ward.later(minutes=1)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "NV07 chưa xong đâu",
-        "nv07 chưa xong mà",
-        "chưa xong đâu em",
-        "NV07 vẫn đang làm",
-        "em báo nhầm, NV07 chưa xong",
-        "NV07 chưa hoàn thành",
-        "NV07 chưa",
-    ],
-)
-def test_work_just_finished_is_not_finished(ward: Ward, typed: str) -> None:
-    _finish(ward)
-    assert ward.type(ward.lan, typed) == BACK
-    assert ward.offered(ward.lan) == ["Vẫn đã hoàn thành"]
-    stands = ward.standing(ward.report)
-    assert (stands["percent"], stands["state"], stands["done_on"]) == (65, "open", None)
-    assert [row["withdrawn"] for row in ward.reports()] == [0, 1]
-
-
-def test_with_sai_in_front_it_is_the_same(ward: Ward) -> None:
-    _finish(ward)
-    assert ward.type(ward.lan, "nhầm, chưa xong") == BACK
-    assert ward.standing(ward.report)["percent"] == 65
-
-
-def test_it_was_finished_all_the_same(ward: Ward) -> None:
-    _finish(ward)
-    ward.type(ward.lan, "NV07 chưa xong đâu")
-    assert ward.choose(ward.lan, "Vẫn đã hoàn thành") == (
-        'Đã sửa NV07 Báo cáo "6 không": đã hoàn thành.\n'
-        "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
-    )
-    assert ward.standing(ward.report)["state"] == "done"
-
-
-def test_the_right_figure_takes_its_place(ward: Ward) -> None:
-    _finish(ward)
-    ward.type(ward.lan, "NV07 chưa xong đâu")
-    assert ward.type(ward.lan, "80%").startswith('Đã sửa NV07 Báo cáo "6 không": 80%.')
-    assert ward.standing(ward.report)["percent"] == 80
-
-
-def test_a_figure_beside_opens_it_again_at_once(ward: Ward) -> None:
-    _finish(ward)
-    answer = ward.type(ward.lan, "80% thôi chưa xong")
-    assert answer.startswith('Đã ghi và mở lại NV07 Báo cáo "6 không": 80%, lần trước 100%.')
-
-
-def test_a_colleague_says_that_it_is_not_finished(ward: Ward) -> None:
-    minh = ward.person("Võ Văn Minh", ward.ward7)
-    _finish(ward)
-    assert ward.type(minh, "NV07 chưa xong đâu") == (
-        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": đã hoàn thành do đồng chí Nguyễn Thị Lan báo.'
-        " Nay trở lại 65%.\nĐồng chí gõ số đúng, ví dụ: 90%"
-    )
-    assert ward.standing(ward.report)["state"] == "open"
-
-
-def test_what_was_finished_days_ago_is_asked_about(ward: Ward) -> None:
-    _finish(ward)
-    ward.later(days=3)
-    answer = ward.type(ward.lan, "NV07 chưa xong đâu")
-    assert answer == (
-        'NV07 Báo cáo "6 không", chưa ghi được.'
-        " Đồng chí cho biết đến nay đạt bao nhiêu phần trăm? Ví dụ: 60%."
-    )
-    assert ward.standing(ward.report)["state"] == "done"
-
-
-def test_of_work_that_is_open_it_takes_nothing_back(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    assert "chưa ghi được" in ward.type(ward.lan, "NV07 chưa xong đâu")
-    assert ward.standing(ward.report)["percent"] == 65
 
 
 @pytest.mark.parametrize(
     "typed",
     [
         "bỏ nv07 đi",
-        "huỷ cái NV07",
+        "huỷ giúp em NV07",
         "xoá báo cáo nv07",
         "nv07 bỏ đi",
         "em gửi nhầm NV07",
-        "thu hồi nv07",
+        "rút lại nv07",
         "NV07 sai rồi",
         "bỏ báo cáo vừa rồi",
         "xoá số 80%",
@@ -134,7 +45,9 @@ def test_asked_for_twice_no_earlier_report_goes(ward: Ward) -> None:
     ward.type(ward.lan, "NV07 65%")
     ward.type(ward.lan, "NV07 80%")
     ward.type(ward.lan, "bỏ nv07 đi")
-    assert ward.type(ward.lan, "xoá nv07").startswith("Báo cáo vừa rồi đã được bỏ, chưa có số mới.")
+    assert ward.type(ward.lan, "xoá nv07 đi").startswith(
+        "Báo cáo vừa rồi đã được bỏ, chưa có số mới."
+    )
     assert ward.standing(ward.report)["percent"] == 65
 
 
@@ -179,16 +92,6 @@ def _requests(ward: Ward) -> list[str]:
     return [row["state"] for row in ward.rows("SELECT state FROM requests")]
 
 
-def test_what_was_to_be_confirmed_is_not_finished(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    _ask_to_confirm(ward)
-    assert ward.type(ward.lan, "NV07 chưa xong đâu") == (
-        'Đã rút đề nghị xác nhận hoàn thành cho NV07 Báo cáo "6 không".'
-    )
-    assert ward.standing(ward.report)["state"] == "open"
-    assert _requests(ward) == ["withdrawn"]
-
-
 def test_a_lower_figure_offers_to_take_the_request_back(ward: Ward) -> None:
     ward.type(ward.lan, "NV07 65%")
     _ask_to_confirm(ward)
@@ -207,3 +110,283 @@ def test_with_the_report_goes_the_request_to_confirm_it(ward: Ward) -> None:
         "Đồng chí gõ số đúng, ví dụ: 90%"
     )
     assert _requests(ward) == ["withdrawn"]
+
+
+def test_a_colleagues_request_to_confirm_waits_on(ward: Ward) -> None:
+    minh = ward.person("Võ Văn Minh", ward.ward7)
+    ward.type(minh, "NV07 65%")
+    _ask_to_confirm(ward)
+    assert ward.type(minh, "bỏ NV07 đi") == (
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\n'
+        "Đề nghị xác nhận hoàn thành của đồng chí Nguyễn Thị Lan vẫn đang chờ quyết định.\n"
+        "Đồng chí gõ số đúng, ví dụ: 80%"
+    )
+    assert _requests(ward) == ["open"]
+    assert ward.standing(ward.report)["state"] == "awaiting"
+
+
+def test_below_what_was_confirmed_no_report_goes(ward: Ward) -> None:
+    lead = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(minutes=5)
+    ward.type(ward.lan, "NV07 đề nghị xác nhận hoàn thành")
+    ward.type(lead, "choduyet")
+    ward.type(lead, "đồng ý")
+    assert ward.standing(ward.report)["state"] == "done"
+    ward.later(minutes=1)
+    assert ward.type(ward.lan, "bỏ NV07 đi") == NOTHING
+    assert not any(row["withdrawn"] for row in ward.reports())
+
+
+NOTHING = (
+    "Đồng chí chưa báo cáo NV7 ở đây, hoặc đã có báo cáo mới hơn, nên không có gì để bỏ."
+    " Đồng chí gõ mã và số đúng, ví dụ: CT12 250 tỷ đồng"
+)
+ASKED = 'Đồng chí muốn bỏ báo cáo về NV07 Báo cáo "6 không": 65%?'
+WHICH = "Đồng chí muốn bỏ nội dung nào dưới đây?"
+
+
+def _nothing_went(ward: Ward) -> bool:
+    return not any(row["withdrawn"] for row in ward.reports())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bỏ ảnh NV07 đi",
+        "xoá ảnh NV07",
+        "em gửi nhầm ảnh NV07",
+        "gỡ ảnh của NV07 giúp em",
+        "NV07 ảnh gửi nhầm",
+        "bỏ hết ảnh NV07",
+        "NV07 anh Huy nhé",
+        "NV07 của anh Huy",
+        "NV07 anh Huy vừa gửi",
+    ],
+)
+def test_a_picture_or_a_name_takes_no_report_back(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(days=1)
+    ward.send(ward.lan, Media("photo", "abc"), caption="NV07")
+    assert "bỏ báo cáo" not in ward.type(ward.lan, typed)
+    assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed"),
+    [
+        ("CT05 8 căn", "đã xoá 12 CT05"),
+        ("CT05 8 căn", "xóa 12 CT05"),
+        ("CT05 8 căn", "em đã xóa 20 CT05"),
+        ("CT05 8 căn", "CT05 đã xóa hết rồi ạ"),
+        ("CT05 8 căn", "CT05 bị bỏ"),
+        ("NV09 30%", "đã thu hồi 60% NV09"),
+        ("NV09 30%", "NV09 đã thu hồi"),
+        ("NV09 30%", "NV09 đã thu hồi hết rồi"),
+        ("NV09 30%", "NV09 bị hủy rồi"),
+        ("NV09 30%", "xin rút NV09"),
+        ("NV09 30%", "xin hủy NV09"),
+    ],
+)
+def test_what_was_done_in_the_work_takes_no_report_back(
+    ward: Ward, before: str, typed: str
+) -> None:
+    ward.assignment(ward.ward7, "CT05", "Xóa nhà tạm", "2021-12-31", measure="căn", plan=60)
+    ward.assignment(ward.ward7, "NV09", "Thu hồi giấy phép", "2021-12-31")
+    ward.type(ward.lan, before)
+    ward.later(days=9)
+    assert "Đã bỏ" not in ward.type(ward.lan, typed)
+    assert _nothing_went(ward)
+
+
+def test_a_bare_verb_is_asked_about(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    assert ward.type(ward.lan, "thu hồi NV07") == ASKED
+    assert ward.offered(ward.lan) == ["Bỏ báo cáo NV07: 65%", "Không, giữ nguyên"]
+    assert ward.standing(ward.report)["percent"] == 65
+
+
+@pytest.mark.parametrize("answer", ["1", "đúng", "bỏ đi", "vâng", "Bỏ báo cáo NV07: 65%"])
+def test_it_was_meant(ward: Ward, answer: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "thu hồi NV07")
+    assert ward.type(ward.lan, answer) == (
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\nĐồng chí gõ số đúng, ví dụ: 80%'
+    )
+
+
+@pytest.mark.parametrize("answer", ["2", "không", "giữ nguyên", "thôi", "Không, giữ nguyên"])
+def test_it_was_not_meant(ward: Ward, answer: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "thu hồi NV07")
+    assert ward.type(ward.lan, answer) == (
+        "Vâng, những gì đã ghi được giữ nguyên."
+        " Khi báo cáo, đồng chí gõ mã và kết quả, ví dụ: CT12 250 tỷ đồng"
+    )
+    assert len(ward.reports()) == 1 and _nothing_went(ward)
+
+
+def test_a_report_instead_of_an_answer_is_recorded(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "thu hồi NV07")
+    assert ward.type(ward.lan, "NV07 70%").startswith('Đã ghi NV07 Báo cáo "6 không": 70%')
+    assert ward.standing(ward.report)["percent"] == 70 and _nothing_went(ward)
+
+
+def test_the_figure_that_is_told_must_be_that_of_the_report(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(hours=1)
+    ward.type(ward.lan, "NV07 80%")
+    for figure in ("65", "40"):
+        assert ward.type(ward.lan, f"bỏ số {figure}% của NV07") == (
+            f"Báo cáo gần nhất của đồng chí ở đây không có số {figure}."
+            " Đồng chí gõ mã và số đúng, ví dụ: CT12 250 tỷ đồng"
+        )
+    assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize("typed", ["bỏ báo cáo này đi", "xoá tin này giúp em"])
+@pytest.mark.parametrize("own", [False, True])
+def test_the_message_that_is_answered_is_meant(ward: Ward, typed: str, own: bool) -> None:
+    ward.type(ward.lan, "CT03 9 đảng viên", message_id="mine")
+    answered = "mine" if own else ward.last_message
+    ward.later(minutes=5)
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(minutes=5)
+    assert ward.type(ward.lan, typed, reply_to=answered) == (
+        "Đã bỏ báo cáo về CT03 Kết nạp đảng viên: 9 đảng viên.\n"
+        "Đồng chí gõ số đúng, ví dụ: 30 đảng viên"
+    )
+    assert ward.standing(ward.report)["percent"] == 65
+
+
+@pytest.mark.parametrize("typed", ["NV07 chọn nhầm", "em gửi nhầm NV07", "bỏ báo cáo vừa rồi"])
+def test_what_was_reported_long_ago_is_asked_about(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(days=12)
+    assert ward.type(ward.lan, typed) == ASKED
+    assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize("typed", ["xoá tin vừa gửi", "em gửi nhầm NV07"])
+def test_after_a_picture_it_is_asked(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(days=1)
+    ward.send(ward.lan, Media("photo", "abc"), caption="NV07")
+    ward.later(minutes=1)
+    assert ward.type(ward.lan, typed) == ASKED
+    assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize("typed", ["thôi bỏ NV07 đi", "rút lại NV07", "bỏ tin vừa rồi đi"])
+def test_after_a_request_it_is_asked_which_of_them_is_meant(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(days=1)
+    ward.type(ward.lan, "NV07 xin gia hạn đến 30/6")
+    assert ward.type(ward.lan, typed) == WHICH
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo NV07: 65%",
+        "Rút đề nghị gia hạn đến thứ Tư, 30/6",
+        "Không, giữ nguyên",
+    ]
+    assert _nothing_went(ward) and _requests(ward) == ["open"]
+
+
+def test_while_a_day_is_asked_for_nothing_goes(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(days=1)
+    ward.type(ward.lan, "NV07 xin gia hạn")
+    assert ward.type(ward.lan, "thôi bỏ NV07 đi").startswith(ASKED)
+    assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize("typed", ["bỏ NV07 đi", "xoá báo cáo vừa gửi"])
+def test_forwarded_words_take_nothing_back(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(hours=1)
+    ward.type(ward.lan, typed, forwarded=True)
+    assert _nothing_went(ward)
+
+
+def test_one_is_left_and_the_other_taken_back(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.type(ward.lan, "CT12 thu 900 tỷ")
+    assert ward.type(ward.lan, "bỏ NV07 và CT12 đi") == (
+        "Vâng, đã bỏ số chưa ghi của CT12 Thu ngân sách.\n\n"
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\nĐồng chí gõ số đúng, ví dụ: 80%'
+    )
+    assert ward.standing(ward.budget)["value"] == 250
+
+
+def test_without_a_sure_word_it_is_asked_which(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "CT12 thu 9000 tỷ")
+    assert ward.type(ward.lan, "bỏ NV07 và CT12").startswith(WHICH)
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo NV07: 65%",
+        "Bỏ số chưa ghi của CT12",
+        "Không, giữ nguyên",
+    ]
+    assert _nothing_went(ward)
+    assert ward.choose(ward.lan, "Bỏ số chưa ghi của CT12").startswith("Vâng, chưa ghi gì cho CT12")
+
+
+def test_the_figure_tells_what_is_recorded_from_what_is_asked_about(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%, CT12 9000 tỷ")
+    assert ward.type(ward.lan, "bỏ số 65% đi").startswith(
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.'
+    )
+    assert ward.rows("SELECT count(*) AS n FROM doubts")[0]["n"] == 1
+
+
+@pytest.mark.parametrize("typed", ["bỏ NV07 và CT12 đi", "sai NV07, CT12"])
+def test_of_two_that_went_no_figure_without_a_code_is_taken(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%, CT12 250 tỷ")
+    assert ward.type(ward.lan, typed) == (
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\n\n'
+        "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.\n\n"
+        "Đồng chí gõ mã kèm số đúng, ví dụ: CT12 250 tỷ đồng"
+    )
+    assert ward.rows("SELECT state FROM conversations") == []
+    assert ward.standing(ward.budget)["percent"] is None
+
+
+def test_of_two_units_it_is_asked_whose(ward: Ward) -> None:
+    ward.post(ward.lan, ward.ward8, "reporter")
+    for said, unit in (("CT12 200 tỷ", "Phường 7"), ("CT12 150 tỷ", "Phường 8")):
+        ward.type(ward.lan, said)
+        ward.choose(ward.lan, f"CT12 Thu ngân sách ({unit})")
+    assert ward.type(ward.lan, "bỏ CT12 đi") == WHICH
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo CT12: 150 tỷ đồng (Phường 8)",
+        "Bỏ báo cáo CT12: 200 tỷ đồng (Phường 7)",
+        "Không, giữ nguyên",
+    ]
+    ward.choose(ward.lan, "Bỏ báo cáo CT12: 150 tỷ đồng (Phường 8)")
+    assert ward.standing(ward.budget)["value"] == 200
+    ward.type(ward.lan, "hủy")
+    assert ward.type(ward.lan, "bỏ CT12 đi") == (
+        "Đồng chí muốn bỏ báo cáo về CT12 Thu ngân sách: 200 tỷ đồng?"
+    )
+
+
+def test_while_a_figure_is_asked_about_a_no_leaves_what_is_recorded(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "CT12 thu 9000 tỷ")
+    assert ward.type(ward.lan, "thu hồi NV07") == ASKED
+    assert ward.type(ward.lan, "không").startswith("Vâng, những gì đã ghi được giữ nguyên.")
+    assert ward.offered(ward.lan)[-1] == "Không, tôi gõ lại"  # the figure is asked about again
+    assert _nothing_went(ward)
+
+
+def test_a_decision_is_no_report_of_who_took_it(ward: Ward) -> None:
+    lead = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(minutes=5)
+    ward.type(ward.lan, "NV07 đề nghị xác nhận hoàn thành")
+    ward.type(lead, "choduyet")
+    ward.type(lead, "đồng ý")
+    for typed in ("bỏ báo cáo vừa rồi", "sai", "bỏ NV07 đi"):
+        assert "Đã bỏ" not in ward.type(lead, typed)
+    assert ward.standing(ward.report)["state"] == "done" and _nothing_went(ward)
