@@ -360,3 +360,17 @@ def test_finished_on_periodic_work_is_asked_of_who_said_it(desk: GroupDesk) -> N
         "Đã ghi NV31 Rà soát hộ nghèo: đã xong phần việc trong kỳ, tháng 6/2021."
     )
     assert desk.standing(work)["state"] == "open"
+
+
+@pytest.mark.parametrize("typed", ["bỏ CT12 đi", "sai, CT12"])
+def test_what_is_taken_back_here_is_the_report_of_this_unit(desk: GroupDesk, typed: str) -> None:
+    desk.post(desk.lan, desk.ward8, "reporter")
+    for said, unit in (("CT12 200 tỷ", "Phường 7"), ("CT12 150 tỷ", "Phường 8")):
+        desk.type(desk.lan, said)
+        desk.choose(desk.lan, f"CT12 Thu ngân sách ({unit})")
+    desk.later(minutes=5)
+    assert desk.hear(desk.lan, typed, to_us=True) == (
+        "Đã bỏ báo cáo về CT12 Thu ngân sách: 200 tỷ đồng.\n"
+        "Đồng chí gõ số đúng, ví dụ: 400 tỷ đồng" + FOR_LAN
+    )
+    assert desk.standing(desk.budget8)["value"] == 150
