@@ -96,6 +96,7 @@ _UNDONE = re.compile(
 _ASKS = re.compile(r"\?|\b(?:à|hả|sao)\b")
 _ASKS_UNMARKED = re.compile(r"\ba$")
 _SO_FAR = re.compile(rf"(?:\b(?:moi|dat|duoc|chi) )*(?<!\S){_FIGURE}(?= |$)")
+_DOING = re.compile(r"\b(?:lam|thuc hien|trien khai|bat dau|khoi cong|tien hanh)\b")
 _ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?(?![\d]|[.,]\d)|\b(?:khong|ko) (?:phan tram|%)")
 
 
@@ -156,6 +157,12 @@ def _says_undone(text: str, words: str) -> bool:
 def says_zero(text: str) -> bool:
     """Whether nought was told as a figure, and not only that nothing was done."""
     return _ZERO.search(fold(text)) is not None
+
+
+def says_nothing_done(text: str) -> bool:
+    """Whether it is told that nothing was done, or nought as a figure; "chưa có gì" may as well
+    mean nothing new."""
+    return says_zero(text) or _DOING.search(fold(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from domain.likeness import LONGEST
 from domain.mention import codes_in, document_in, names_time
 from domain.progress import BLOCKED, DONE, NOT_STARTED, PROGRESS, Report, Work
 from domain.reply.item import Item
+from domain.standing_words import says_nothing_done
 from handlers import attaching, doubting, finishing, stalling
 from handlers.answering import say_back
 from handlers.asking import ask_blocker, ask_figure, ask_which, item_of, kept
@@ -91,12 +92,15 @@ def clarify(turn: Turn) -> None:
 
 
 def _take_of_two(turn: Turn, work: Work, text: str, answer: bool | None) -> bool:
-    """Whether the answer to "as before, or nothing done?" is the latter, or a mere yes."""
+    """Whether the answer to "as before, or nothing done?" is the latter, or a mere yes. "Chưa có
+    gì" may still be both."""
     if answer is True:
         return doubting.ask_again(turn, work)
     said = understood(turn, text, work)
     if not said.confident or [item.intent for item in said.items] != [NOT_STARTED]:
         return False
+    if not says_nothing_done(text):
+        return doubting.ask_again(turn, work)
     take_items(turn, Meant(work, {work.assignment.code: work}), said.items, sure=True)
     return True
 
@@ -187,10 +191,15 @@ def about(turn: Turn) -> None:
 
 
 def confirm(turn: Turn) -> None:
-    """Choice: what was meant; args: the assignment, its items."""
+    """Choice: what was meant; args: the assignment, its items, and where they were said of a former
+    report its id: after another one it is asked again."""
     work = _mine(turn, turn.args[0])
     turn.end()
     if work is None:
+        return
+    if len(turn.args) > 2 and (work.last is None or work.last.id != turn.args[2]):
+        if not doubting.ask_again(turn, work):
+            ask_figure(turn, work)
         return
     items = [item_of(each) for each in turn.args[1]]
     take_items(turn, Meant(work, {work.assignment.code: work}), items, sure=True)

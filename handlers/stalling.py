@@ -13,6 +13,7 @@ from domain.message import Choice
 from domain.progress import (
     CUMULATIVE,
     DONE,
+    IN_PERIOD,
     NOT_STARTED,
     PROGRESS,
     Report,
@@ -42,8 +43,10 @@ def doubt(work: Work, report: Report, text: str) -> str | None:
 
 
 def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
-    """Both that it may mean: the former figure as before, with whatever else was told, or none."""
+    """Both that it may mean: the former figure as before, with whatever else was told, or none. As
+    long as nothing else was reported: then "as before" is another figure."""
     a, as_before = work.assignment, _as_before(work)
+    since = work.last.id if work.last is not None else 0
     before = item._replace(
         intent=as_before.intent,
         percent=as_before.percent,
@@ -59,12 +62,12 @@ def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
         Choice(
             still.plain,
             "reporting.confirm",
-            (a.id, [before.as_json()]),
+            (a.id, [before.as_json()], since),
         ),
         Choice(
             turn.words("reporting.choice.nothing_done").plain,
             "reporting.confirm",
-            (a.id, [item.as_json()]),
+            (a.id, [item.as_json()], since),
         ),
     ]
 
@@ -89,10 +92,22 @@ def _has_figure(work: Work) -> bool:
     return a.state == "open" and not (a.value is None and a.percent is None)
 
 
+def _is_what_stands(work: Work, told: Report) -> bool:
+    a = work.assignment
+    if told.basis == IN_PERIOD or told.blocked != a.blocked:
+        return False
+    if a.value is not None:
+        return told.value == a.value and told.percent in (None, a.percent)
+    return told.value is None and told.percent is not None and told.percent == a.percent
+
+
 def _as_before(work: Work) -> Report:
-    """What stands, as somebody would report it today; a difficulty that was told still stands."""
+    """What stands, as somebody would report it today: word for word as it was told, where it was
+    told last. A difficulty that was told still stands."""
     a, last = work.assignment, work.last
     told = last.report if last is not None else None
+    if told is not None and _is_what_stands(work, told):
+        return told
     estimate = told is not None and told.estimate
     blocked, note = (True, told.note) if told is not None and a.blocked else (False, "")
     if a.value is not None:

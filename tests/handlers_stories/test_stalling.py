@@ -67,9 +67,10 @@ def test_the_answer_is_recorded(begun: Ward, answer: str, percent: int) -> None:
     assert begun.standing(begun.report)["percent"] == percent
 
 
-def test_a_mere_yes_says_neither(begun: Ward) -> None:
+@pytest.mark.parametrize("answer", ["đúng", "chưa có gì", "dạ chưa có gì ạ"])
+def test_a_mere_yes_and_the_same_words_say_neither(begun: Ward, answer: str) -> None:
     begun.type(begun.lan, "NV07 chưa có gì")
-    assert begun.type(begun.lan, "đúng") == ASKED
+    assert begun.type(begun.lan, answer) == ASKED
     assert begun.standing(begun.report)["percent"] == 65
 
 
@@ -125,3 +126,25 @@ def test_nought_of_a_target_is_asked_about_in_the_same_words(ward: Ward) -> None
     assert ward.type(ward.lan, "0%").startswith(
         "Đã ghi CT03 Kết nạp đảng viên: chưa thực hiện, tháng 6/2021"
     )
+
+
+@pytest.mark.parametrize("answer", ["Vẫn 65%, chưa có gì thêm", "Chưa thực hiện được gì"])
+def test_what_a_colleague_reported_since_is_asked_about_anew(begun: Ward, answer: str) -> None:
+    minh = begun.person("Võ Văn Minh", begun.ward7)
+    begun.type(begun.lan, "NV07 chưa có gì")
+    begun.type(minh, "NV07 80%")
+    assert begun.choose(begun.lan, answer) == ASKED.replace(
+        "65%", "80% do đồng chí Võ Văn Minh báo"
+    )
+    assert begun.offered(begun.lan)[0] == "Vẫn 80%, chưa có gì thêm"
+    assert begun.standing(begun.report)["percent"] == 80
+    begun.choose(begun.lan, "Vẫn 80%, chưa có gì thêm")
+    assert begun.standing(begun.report)["percent"] == 80
+
+
+@pytest.mark.parametrize("told", ["CT12 250 tỷ", "CT12 250 tỷ, đạt 50%", "NV07 65%", "NV07 9/14"])
+def test_just_after_it_was_told_it_is_no_second_report(ward: Ward, told: str) -> None:
+    ward.type(ward.lan, told)
+    ward.later(minutes=2)
+    assert "đã được ghi" in ward.type(ward.lan, f"{told.split()[0]} vẫn vậy")
+    assert len(ward.reports()) == 1
