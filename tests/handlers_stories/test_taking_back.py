@@ -142,8 +142,6 @@ NOTHING = (
     "Đồng chí chưa báo cáo NV7 ở đây, hoặc đã có báo cáo mới hơn, nên không có gì để bỏ."
     " Đồng chí gõ mã và số đúng, ví dụ: CT12 250 tỷ đồng"
 )
-ASKED = 'Đồng chí muốn bỏ báo cáo về NV07 Báo cáo "6 không": 65%?'
-WHICH = "Đồng chí muốn bỏ nội dung nào dưới đây?"
 
 
 def _nothing_went(ward: Ward) -> bool:
@@ -199,40 +197,6 @@ def test_what_was_done_in_the_work_takes_no_report_back(
     assert _nothing_went(ward)
 
 
-def test_a_bare_verb_is_asked_about(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    assert ward.type(ward.lan, "thu hồi NV07") == ASKED
-    assert ward.offered(ward.lan) == ["Bỏ báo cáo NV07: 65%", "Không, giữ nguyên"]
-    assert ward.standing(ward.report)["percent"] == 65
-
-
-@pytest.mark.parametrize("answer", ["1", "đúng", "bỏ đi", "vâng", "Bỏ báo cáo NV07: 65%"])
-def test_it_was_meant(ward: Ward, answer: str) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.type(ward.lan, "thu hồi NV07")
-    assert ward.type(ward.lan, answer) == (
-        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\nĐồng chí gõ số đúng, ví dụ: 80%'
-    )
-
-
-@pytest.mark.parametrize("answer", ["2", "không", "giữ nguyên", "thôi", "Không, giữ nguyên"])
-def test_it_was_not_meant(ward: Ward, answer: str) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.type(ward.lan, "thu hồi NV07")
-    assert ward.type(ward.lan, answer) == (
-        "Vâng, những gì đã ghi được giữ nguyên."
-        " Khi báo cáo, đồng chí gõ mã và kết quả, ví dụ: CT12 250 tỷ đồng"
-    )
-    assert len(ward.reports()) == 1 and _nothing_went(ward)
-
-
-def test_a_report_instead_of_an_answer_is_recorded(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.type(ward.lan, "thu hồi NV07")
-    assert ward.type(ward.lan, "NV07 70%").startswith('Đã ghi NV07 Báo cáo "6 không": 70%')
-    assert ward.standing(ward.report)["percent"] == 70 and _nothing_went(ward)
-
-
 def test_the_figure_that_is_told_must_be_that_of_the_report(ward: Ward) -> None:
     ward.type(ward.lan, "NV07 65%")
     ward.later(hours=1)
@@ -260,46 +224,6 @@ def test_the_message_that_is_answered_is_meant(ward: Ward, typed: str, own: bool
     assert ward.standing(ward.report)["percent"] == 65
 
 
-@pytest.mark.parametrize("typed", ["NV07 chọn nhầm", "em gửi nhầm NV07", "bỏ báo cáo vừa rồi"])
-def test_what_was_reported_long_ago_is_asked_about(ward: Ward, typed: str) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.later(days=12)
-    assert ward.type(ward.lan, typed) == ASKED
-    assert _nothing_went(ward)
-
-
-@pytest.mark.parametrize("typed", ["xoá tin vừa gửi", "em gửi nhầm NV07"])
-def test_after_a_picture_it_is_asked(ward: Ward, typed: str) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.later(days=1)
-    ward.send(ward.lan, Media("photo", "abc"), caption="NV07")
-    ward.later(minutes=1)
-    assert ward.type(ward.lan, typed) == ASKED
-    assert _nothing_went(ward)
-
-
-@pytest.mark.parametrize("typed", ["thôi bỏ NV07 đi", "rút lại NV07", "bỏ tin vừa rồi đi"])
-def test_after_a_request_it_is_asked_which_of_them_is_meant(ward: Ward, typed: str) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.later(days=1)
-    ward.type(ward.lan, "NV07 xin gia hạn đến 30/6")
-    assert ward.type(ward.lan, typed) == WHICH
-    assert ward.offered(ward.lan) == [
-        "Bỏ báo cáo NV07: 65%",
-        "Rút đề nghị gia hạn đến thứ Tư, 30/6",
-        "Không, giữ nguyên",
-    ]
-    assert _nothing_went(ward) and _requests(ward) == ["open"]
-
-
-def test_while_a_day_is_asked_for_nothing_goes(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.later(days=1)
-    ward.type(ward.lan, "NV07 xin gia hạn")
-    assert ward.type(ward.lan, "thôi bỏ NV07 đi").startswith(ASKED)
-    assert _nothing_went(ward)
-
-
 @pytest.mark.parametrize("typed", ["bỏ NV07 đi", "xoá báo cáo vừa gửi"])
 def test_forwarded_words_take_nothing_back(ward: Ward, typed: str) -> None:
     ward.type(ward.lan, "NV07 65%")
@@ -317,19 +241,6 @@ def test_one_is_left_and_the_other_taken_back(ward: Ward) -> None:
         'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\nĐồng chí gõ số đúng, ví dụ: 80%'
     )
     assert ward.standing(ward.budget)["value"] == 250
-
-
-def test_without_a_sure_word_it_is_asked_which(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.type(ward.lan, "CT12 thu 9000 tỷ")
-    assert ward.type(ward.lan, "bỏ NV07 và CT12").startswith(WHICH)
-    assert ward.offered(ward.lan) == [
-        "Bỏ báo cáo NV07: 65%",
-        "Bỏ số chưa ghi của CT12",
-        "Không, giữ nguyên",
-    ]
-    assert _nothing_went(ward)
-    assert ward.choose(ward.lan, "Bỏ số chưa ghi của CT12").startswith("Vâng, chưa ghi gì cho CT12")
 
 
 def test_the_figure_tells_what_is_recorded_from_what_is_asked_about(ward: Ward) -> None:
@@ -350,34 +261,6 @@ def test_of_two_that_went_no_figure_without_a_code_is_taken(ward: Ward, typed: s
     )
     assert ward.rows("SELECT state FROM conversations") == []
     assert ward.standing(ward.budget)["percent"] is None
-
-
-def test_of_two_units_it_is_asked_whose(ward: Ward) -> None:
-    ward.post(ward.lan, ward.ward8, "reporter")
-    for said, unit in (("CT12 200 tỷ", "Phường 7"), ("CT12 150 tỷ", "Phường 8")):
-        ward.type(ward.lan, said)
-        ward.choose(ward.lan, f"CT12 Thu ngân sách ({unit})")
-    assert ward.type(ward.lan, "bỏ CT12 đi") == WHICH
-    assert ward.offered(ward.lan) == [
-        "Bỏ báo cáo CT12: 150 tỷ đồng (Phường 8)",
-        "Bỏ báo cáo CT12: 200 tỷ đồng (Phường 7)",
-        "Không, giữ nguyên",
-    ]
-    ward.choose(ward.lan, "Bỏ báo cáo CT12: 150 tỷ đồng (Phường 8)")
-    assert ward.standing(ward.budget)["value"] == 200
-    ward.type(ward.lan, "hủy")
-    assert ward.type(ward.lan, "bỏ CT12 đi") == (
-        "Đồng chí muốn bỏ báo cáo về CT12 Thu ngân sách: 200 tỷ đồng?"
-    )
-
-
-def test_while_a_figure_is_asked_about_a_no_leaves_what_is_recorded(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    ward.type(ward.lan, "CT12 thu 9000 tỷ")
-    assert ward.type(ward.lan, "thu hồi NV07") == ASKED
-    assert ward.type(ward.lan, "không").startswith("Vâng, những gì đã ghi được giữ nguyên.")
-    assert ward.offered(ward.lan)[-1] == "Không, tôi gõ lại"  # the figure is asked about again
-    assert _nothing_went(ward)
 
 
 def test_a_decision_is_no_report_of_who_took_it(ward: Ward) -> None:
