@@ -109,6 +109,12 @@ def tells_something(turn: Turn, text: str, *, beside: str = OTHER) -> bool:
     return reading.confident and any(item.intent not in (OTHER, beside) for item in reading.items)
 
 
+def may_tell(turn: Turn, text: str) -> bool:
+    """Whether the text by itself reports or asks for something, or is doubtful."""
+    reading = understood(turn, text, None)
+    return not reading.confident or any(item.intent != OTHER for item in reading.items)
+
+
 def working_days(turn: Turn) -> Callable[[date], bool]:
     """Hardly any reply counts working days, so the calendar is read only when one does."""
     read: list[Calendar] = []
