@@ -107,6 +107,11 @@ def says_unchanged(text: str) -> bool:
     return _UNCHANGED.fullmatch(_plain(text)) is not None
 
 
+def says_up_to_now(text: str) -> bool:
+    """Whether such a text names the time under way: "tháng này chưa có gì thêm"."""
+    return re.search(r"\b(?:tuan|thang|quy|hom|bua|ngay) nay\b", _plain(text)) is not None
+
+
 def says_undone(text: str) -> bool:
     """Whether it says somewhere that the work is not finished."""
     return _UNDONE.search(_plain(text)) is not None

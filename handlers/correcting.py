@@ -21,9 +21,10 @@ from handlers.phrases import kept as as_kept
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, write
 from handlers.reporting import take_reply
+from handlers.spanning import span_of
 from handlers.subjects import post_to_report
 from handlers.turn import Turn
-from handlers.understanding import understood
+from handlers.understanding import time_named, understood
 from handlers.undoing import behalf, standing_for, take_back
 from handlers.words import correction
 
@@ -106,12 +107,15 @@ def take_figure(turn: Turn) -> None:
     if items is None:
         take_reply(turn)
         return
-    if why := doubt_of(turn, work, items[0]):
-        ask_doubt(turn, [(work, items[0], why)])
+    item = items[0]
+    if item.span is None:
+        item = item._replace(span=span_of(data.get("span", "")))
+    if why := doubt_of(turn, work, item):
+        ask_doubt(turn, [(work, item, why)])
         return
     instead = tuple(int(each) for each in data.get("instead", ()))
     behalf = Behalf(*data["told"]) if data.get("told") else None
-    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, instead, behalf)]))
+    say_back(turn, write(turn, [Entry(work, report_of(item), 0, instead, behalf)]))
 
 
 def ask_figure(turn: Turn) -> None:
@@ -145,7 +149,8 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
         items = figures(turn, work, text)
         why = doubt_of(turn, work, items[0]) if items else None
         if items is None or why:
-            take_back(turn, (assignment_id, row), by_code)
+            span = time_named(turn, text, work) if items is None else None
+            take_back(turn, (assignment_id, row), by_code, span=span)
             asked += [(work, items[0], why)] if items and why else []
             continue
         said = reported(turn, work, row.report).plain

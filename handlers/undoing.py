@@ -17,6 +17,7 @@ from domain.standing_words import says_undone
 from handlers import overtaking
 from handlers.phrases import by_whom, example, figures, named, reported
 from handlers.recording import Behalf, settle
+from handlers.spanning import Span, key_of
 from handlers.subjects import post_for, post_to_report
 from handlers.turn import Turn
 
@@ -50,8 +51,10 @@ def take_back(
     which: tuple[int, Reported],
     by_code: bool = False,
     choices: tuple[Choice, ...] = (),
+    span: Span | None = None,
 ) -> None:
-    """The report goes, and the right figure is asked for."""
+    """The report goes, and the right figure is asked for; `span`: the time that it is said to be
+    of."""
     assignment_id, row = which
     work = standing_for(turn, assignment_id, row, by_code)
     if work is None:
@@ -66,7 +69,8 @@ def take_back(
     turn.record("withdraw", a.subject, f"{a.code} {said.plain}", post_to_report(turn, work))
     theirs = behalf(row)
     told = [theirs.person_id, theirs.source] if theirs else None
-    turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told)
+    time = key_of(span)
+    turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told, span=time)
     turn.say(
         lines(
             _taken_back(turn, work, by_whom(turn, work, said.plain), held),
