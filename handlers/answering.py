@@ -10,7 +10,7 @@ from domain.period import ON_DEMAND, in_words, period_of
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers import overtaking
-from handlers.phrases import by_whom, named, reached, reported, standing
+from handlers.phrases import by_whom, named, reached, repeated, reported, standing
 from handlers.placing import went_back
 from handlers.recording import Written
 from handlers.subjects import may_ask
@@ -104,7 +104,9 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         return turn.words("reporting.recorded_discreet", name=named(work))
     shown = each.at.period if _names_period(work) or each.at.ended else None
     on = each.at.on
-    what = [reported(turn, work, report, shown, on) if shown or on else each.words]
+    anew = shown or on or each.entry.unchanged
+    told = repeated(turn, report) if each.entry.unchanged else report
+    what = [reported(turn, work, told, shown, on) if anew else each.words]
     of_period = report.basis == IN_PERIOD and report.value is not None
     is_other = of_period or (
         (each.at.named or on is not None) and each.standing.value != report.value

@@ -16,7 +16,7 @@ from handlers import finishing
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
 from handlers.examples import own_example
-from handlers.phrases import example, named, reported
+from handlers.phrases import example, named, repeated, reported
 from handlers.phrases import kept as as_kept
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, write
@@ -75,16 +75,19 @@ def ask_which(turn: Turn, rows: Rows, given: str = "") -> None:
     takes its place at once."""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     choices = tuple(
-        Choice(
-            f"{works[assignment_id].shown_code}: {as_kept(turn, works[assignment_id], row).plain}",
-            "correcting.one",
-            (row.id, given[:LONGEST]),
-        )
-        for assignment_id, row in rows
+        Choice(_said(turn, works[number], row), "correcting.one", (row.id, given[:LONGEST]))
+        for number, row in rows
     )
     turn.say(
         turn.words("correcting.which"), choices, tuple(w.assignment.subject for w in works.values())
     )
+
+
+def _said(turn: Turn, work: Work, row: Reported) -> str:
+    """The code with what was reported; of discreet work the code alone."""
+    if work.assignment.discreet:
+        return work.shown_code
+    return f"{work.shown_code}: {as_kept(turn, work, row).plain}"
 
 
 def take_figure(turn: Turn) -> None:
@@ -153,7 +156,7 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
             take_back(turn, (assignment_id, row), by_code, span=span)
             asked += [(work, items[0], why)] if items and why else []
             continue
-        said = reported(turn, work, row.report).plain
+        said = reported(turn, work, repeated(turn, row.report)).plain
         report = report_of(items[0])
         entries.append(Entry(work, report, place, (row.id,), behalf(row), replaces=said))
     say_back(turn, write(turn, entries))

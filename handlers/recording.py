@@ -22,7 +22,7 @@ from domain.progress import (
     same,
 )
 from domain.wording import hour
-from handlers.phrases import in_place_of, named, reported
+from handlers.phrases import in_place_of, named, repeated, reported
 from handlers.placing import Place, named_period, place
 from handlers.spanning import key_of
 from handlers.subjects import post_to_report, years
@@ -147,11 +147,12 @@ def _say_twice(turn: Turn, entry: Entry) -> None:
     last = entry.work.last
     if last is None:
         raise LookupError("nothing was reported before")
+    told = repeated(turn, entry.report) if entry.unchanged else entry.report
     turn.say(
         turn.words(
             "reporting.already",
             name=named(entry.work),
-            what=reported(turn, entry.work, entry.report),
+            what=reported(turn, entry.work, told),
             hour=hour(instant(last.reported_at), turn.committee.zone),
         ),
         subjects=(entry.work.assignment.subject,),

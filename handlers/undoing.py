@@ -15,7 +15,7 @@ from domain.period import is_closed
 from domain.progress import Reported, Standing, Work, finishes, replay
 from domain.standing_words import says_undone
 from handlers import overtaking
-from handlers.phrases import by_whom, example, figures, named, reported
+from handlers.phrases import by_whom, example, figures, named, repeated, reported
 from handlers.recording import Behalf, settle
 from handlers.spanning import Span, key_of
 from handlers.subjects import post_for, post_to_report
@@ -73,7 +73,7 @@ def take_back(
     turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told, span=time)
     turn.say(
         lines(
-            _taken_back(turn, work, by_whom(turn, work, said.plain), held),
+            _taken_back(turn, work, row, held),
             turn.words("correcting.unasked") if unasked else None,
             turn.words("correcting.figure", example=example(turn, work)),
         ),
@@ -82,10 +82,14 @@ def take_back(
     )
 
 
-def _taken_back(turn: Turn, work: Work, said: str, held: Standing) -> Text:
-    """What went, and the figure that stands again, if there is one."""
+def _taken_back(turn: Turn, work: Work, row: Reported, held: Standing) -> Text:
+    """What went, and the figure that stands again, if there is one; of discreet work neither."""
     a = work.assignment._replace(value=held.value, percent=held.percent)
-    if a.discreet or (held.value is None and held.percent is None):
+    said = reported(turn, work, repeated(turn, row.report)).plain
+    if a.discreet or not said:
+        return turn.words("correcting.taken_back_alone", name=named(work))
+    said = by_whom(turn, work, said)
+    if held.value is None and held.percent is None:
         return turn.words("correcting.taken_back", name=named(work), what=said)
     now = figures(turn, work._replace(assignment=a))
     return turn.words("correcting.taken_back_to", name=named(work), what=said, now=now)
