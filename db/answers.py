@@ -25,10 +25,12 @@ _ALBUM = timedelta(seconds=1.5)  # in which the rest of what was sent together c
 
 
 class SoFar(NamedTuple):
-    """The one answer to what was sent together; `gone`: more can no longer join it."""
+    """The one answer to what was sent together; `gone`: more can no longer join it; `says_more`: it
+    says something beside its first paragraph, which is about the files."""
 
     subjects: list[str]
     gone: bool
+    says_more: bool
 
 
 def say(tx: Tx, out: Outgoing, now: datetime, counted: bool = False) -> None:
@@ -74,8 +76,12 @@ def latest_album(tx: Tx, at: ChatRef) -> str | None:
 
 def so_far(tx: Tx, incoming: Incoming) -> SoFar | None:
     """The answer to what was sent together, if some of it was answered already."""
-    row = tx.one("SELECT subjects, state FROM outbox WHERE key = :key", key=album_key(incoming))
-    return None if row is None else SoFar(row["subjects"].split(), row["state"] != "queued")
+    row = tx.one(
+        "SELECT text, subjects, state FROM outbox WHERE key = :key", key=album_key(incoming)
+    )
+    if row is None:
+        return None
+    return SoFar(row["subjects"].split(), row["state"] != "queued", "\n\n" in row["text"])
 
 
 def gather(tx: Tx, incoming: Incoming, out: Outgoing, now: datetime, *, instead: bool) -> None:

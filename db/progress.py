@@ -277,13 +277,14 @@ def reported_periods(tx: Tx, assignment_id: int, among: Collection[str]) -> set[
 
 
 def stands_at_end(tx: Tx, assignment_id: int, period: str, since: date, ends: date) -> bool:
-    """Whether a figure of the period's last days stands, from `since` on; an estimate is none. Work
-    that was entered after its end owes it no figure."""
+    """Whether a figure of the period's last days stands, from `since` on; an estimate is none, nor
+    is a mere difficulty. Work that was entered after its end owes it no figure."""
     return bool(
         tx.value(
             "SELECT EXISTS (SELECT 1 FROM progress WHERE assignment_id = :id"
             "  AND superseded_by IS NULL AND withdrawn = 0 AND period = :period"
-            "  AND as_of >= :since AND estimate = 0)"
+            "  AND as_of >= :since AND estimate = 0 AND (value IS NOT NULL"
+            "  OR percent IS NOT NULL OR intent IN ('done', 'not_started')))"
             " OR (SELECT created_at >= :after FROM assignments WHERE id = :id)",
             id=assignment_id,
             period=period,

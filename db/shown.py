@@ -39,6 +39,19 @@ def is_reminded(tx: Tx, at: ChatRef, subject: str, now: datetime) -> bool:
     return found is not None
 
 
+def is_marked(tx: Tx, at: ChatRef, mark: str, since: datetime) -> bool:
+    """Whether a message of ours in this chat bears the mark among its subjects."""
+    found = tx.value(
+        "SELECT 1 FROM outbox WHERE channel = :channel AND chat = :chat AND created_at >= :since"
+        " AND instr(' ' || subjects || ' ', :mark) LIMIT 1",
+        channel=at.channel,
+        chat=at.chat,
+        since=stamp(since),
+        mark=f" {mark} ",
+    )
+    return found is not None
+
+
 def newest(tx: Tx, at: ChatRef, now: datetime) -> tuple[str, ...]:
     """The subjects of the very last message in this chat, if it had any; an answer that is still
     on its way counts as the newest, as in `last`."""
@@ -103,7 +116,7 @@ def words(tx: Tx, at: ChatRef, most: int = 20) -> list[str]:
 
 
 def _things(subjects: str | None) -> tuple[str, ...]:
-    """The subjects without the marks of albums (db/answers.py)."""
+    """The subjects without the marks, of albums (db/answers.py) and others."""
     return tuple(subject for subject in (subjects or "").split() if ":" in subject)
 
 

@@ -50,6 +50,10 @@ _ALONE: Final = {
 }  # fmt: skip
 _TOGETHER: Final = dict.fromkeys(("don vi", "co quan", "co quan don vi", "noi"), UNITS)
 
+_PARTY_KINDS: Final = ("ban dang", "ban xay dung dang")
+# Of kind "ban" alone there are also "Ban Quản lý dự án", "Ban Chỉ huy quân sự".
+_PARTY_BOARD: Final = re.compile(r"ban (?:to chuc|tuyen giao|dan van|noi chinh|xay dung dang)\b")
+
 _ADDRESS: Final = re.compile(
     r"(?:(?:dong chi|d/c|anh|chi|co|chu|bac|ong|ba|em|thay|a\.|c\.)\s+)(?=\S)"
 )
@@ -80,7 +84,7 @@ class Group(NamedTuple):
             DEPARTMENTS: not local,
             WARD: is_ward,
             COMMUNE: local and not is_ward,
-            PARTY: kind in ("ban", "ban dang", "ban xay dung dang"),
+            PARTY: kind in _PARTY_KINDS or (kind == "ban" and _PARTY_BOARD.match(name) is not None),
             CALLED: True,
         }
         if not any(said[each] for each in self.kinds):

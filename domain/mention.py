@@ -135,6 +135,13 @@ def names_time(text: str) -> bool:
     return re.search(r"\b(?:thang|quy|tuan|nam)\b", flat(clean(text))) is not None
 
 
+def says_alone(text: str) -> bool:
+    """Whether a figure is said to be of its period alone ("riêng tháng 7")."""
+    return (
+        re.search(r"\b(?:rieng|trong) (?:thang|quy|tuan|nam|ky)\b", flat(clean(text))) is not None
+    )
+
+
 def by_times(text: str) -> list[str]:
     """The text cut before each month or quarter that it names with a figure of its own; [] when
     it names fewer than two, or one of them otherwise.

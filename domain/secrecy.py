@@ -11,48 +11,69 @@ from typing import Any
 
 MASK = "⟦có dấu hiệu mật⟧"
 
-# Written as a mark: in capitals and alone ("MẬT"), or with its degree in any case ("tối mật").
-# "bảo mật", "bí mật", "mật độ", "mật ong", "thân mật" are ordinary words and pass.
-_DEGREE = re.compile(r"\b(?:tuyệt|tối)[\s._*-]*mật\b", re.IGNORECASE)
-_DEGREE_BARE = re.compile(r"\b(?:TUYET|TOI)[\s._*-]+MAT\b")
+# What bears a mark is destroyed, so only what is written as a mark is is one: in capitals ("MẬT"),
+# with its degree ("tối mật"), or set apart as a label is. "bảo mật", "bí mật", "mật độ", "mật ong",
+# "thân mật" are ordinary words and pass.
+_OTHER = r"(?! ?(?:độ|ong|khẩu|mã|thiết|vụ|ngữ|danh|tông|mía|hoa|rỉ)\b)"
+_DEGREE = re.compile(rf"\b(?:tuyệt|tối)(?: +|[._*-]+)?mật\b{_OTHER}", re.IGNORECASE)
 _SPACED = re.compile(r"\bM[\s._*-]+Ậ[\s._*-]+T\b")
-_ALONE = re.compile(
-    r"(?<!BẢO )(?<!BÍ )(?<!THÂN )(?<!CƠ )\bMẬT\b(?! (?:ĐỘ|ONG|KHẨU|MÃ|THIẾT|VỤ|NGỮ|DANH|TÔNG))"
+_ALONE = re.compile(rf"(?<!BẢO )(?<!BÍ )(?<!THÂN )(?<!CƠ )\bMẬT\b(?i:{_OTHER})")
+_PAPER = r"(?i:văn bản|tài liệu|công văn|hồ sơ|tờ trình|nghị quyết|quyết định)"
+_LIST = (
+    r"(?i:danh sách|báo cáo|kế hoạch|phương án|đề án|thông báo|quy hoạch|(?<!nồng )độ|tệp|file"
+    r"|dấu)"
 )
-_OTHER = r"(?! ?(?:độ|ong|khẩu|mã|thiết|vụ|ngữ|danh|tông|mía|hoa))"
+# With a capital it may be somebody's name where a paper is not spoken of: "danh sách Mật nộp".
 _LABELLED = re.compile(
-    r"\b(?:độ|văn bản|tài liệu|công văn|hồ sơ|danh sách|báo cáo|kế hoạch|phương án|đề án|tờ trình"
-    r"|thông báo|nghị quyết|quyết định|file|tệp|ảnh|bản|dấu|đóng dấu|mức|loại) mật\b" + _OTHER,
-    re.IGNORECASE,
+    rf"\b(?:(?:{_PAPER}|{_LIST}) (?:mật|MẬT)|(?:{_PAPER}|(?i:dấu|(?<!nồng )độ)) Mật)\b{_OTHER}"
 )
-# "Mật - danh sách đảng viên", "(Mật)", "danh sách đảng viên - mật": set apart as a label is. Honey
-# is counted ("Mật: 120 lít").
+# "Mật - danh sách đảng viên", "(Mật)", "danh sách đảng viên - mật".
 _SET_APART = re.compile(
-    r"^[^\w\n]*mật(?:\s*$|\s*[-–—:.,;|/)\]]+(?!\s*\d))"
+    r"^\W*mật\W*$"
+    rf"|^\W*mật\s*(?:[-–—]|:\s*(?:{_PAPER}|{_LIST}))+(?!\s*\d)"
     r"|[(\[{<\"“*]\s*mật\s*[)\]}>\"”*]"
-    r"|(?:[-–—:|/]|\s\.)\s*mật[\s.!)\]]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-# The names of files mostly bear no marks: "tai_lieu_mat.pdf", "TOI-MAT.docx", "ds (mat).xlsx".
-_NAME = re.compile(r"[^\n/]{1,200}\.[A-Za-z0-9]{2,5}")
-_IN_NAME = re.compile(
-    r"\b(?:tuyet|toi|tai lieu|van ban|cong van|ho so|danh sach|do|ds|vb|cv|dong dau) mat\b"
-    r"(?! (?:do|ong|khau|ma|bang|tran|duong|nuoc|cat|dat|tien|troi|an toan)\b)"
-    r"|[(\[]mat[)\]]",
+    rf"|\b(?:{_PAPER}|{_LIST})\b.*\s[-–—]\s*mật[\s.!)\]]*$",
     re.IGNORECASE,
 )
-_MARKS = (_DEGREE, _DEGREE_BARE, _SPACED, _ALONE, _LABELLED, _SET_APART)
+_MARKS = (_DEGREE, _SPACED)  # wherever they stand
+_LINE_MARKS = (_ALONE, _LABELLED, _SET_APART)
+# A line about honey, which is counted, bears no mark of these.
+_HONEY = re.compile(
+    r"\b(?:ong|sáp|lít|ocop|mía)\b|\b(?:kg|ký|tấn|tạ|chai|hũ)\W{1,3}mật\b", re.IGNORECASE
+)
+# Without its marks "toi mat" may be "tôi mất" and "do mat" "do mất": here it must stand as a stamp
+# does, or as a label in a document that has a number.
+_BARE_DEGREE = re.compile(r"^\W*(?:TUYET|TOI)[\s._*-]+MAT\b\s*(?:$|[-–—:)\]])")
+_BARE_LABEL = re.compile(r"(?<!ly )\bdo mat\s*:\s*(?:tuyet|toi) mat\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d\s?[-/]\s?(?:\d{4}/)?[A-ZĐ]{2}")
+# The names of files mostly bear no marks: "tai_lieu_mat.pdf", "TOI-MAT.docx", "ds (mat).xlsx".
+_IN_NAME = re.compile(
+    r"^(?:TUYET|TOI) MAT\b(?! (?i:dien|cccd|cmnd|giay|the|xe|vi|tien|song|do|so|bang)\b)"
+    r"|(?i:\b(?:tai lieu|van ban|cong van|ho so|danh sach|dong dau|vb|cv|ds)(?: toi| tuyet)? mat$)"
+    r"|(?i:[(\[]mat[)\]])"
+)
+_FILE_NAME = "file_name"  # the key of a file's name in an update
 
 
 def bears_mark(text: str) -> bool:
-    """Whether a text, file name or caption has a sign of a secrecy mark."""
+    """Whether a text or caption has a sign of a secrecy mark."""
     composed = unicodedata.normalize("NFC", text)
     if any(mark.search(composed) for mark in _MARKS):
         return True
-    if not _NAME.fullmatch(composed.strip()):
-        return False
-    stem = " ".join(re.sub(r"[_.+-]", " ", composed.strip().rpartition(".")[0]).split())
-    return any(mark.search(stem) for mark in (*_MARKS, _IN_NAME))
+    return any(_line_bears_mark(line) for line in composed.splitlines())
+
+
+def _line_bears_mark(line: str) -> bool:
+    if _BARE_DEGREE.search(line) or (_BARE_LABEL.search(line) and _NUMBER.search(line)):
+        return True
+    return not _HONEY.search(line) and any(mark.search(line) for mark in _LINE_MARKS)
+
+
+def name_bears_mark(name: str) -> bool:
+    """Whether the name of a file has a sign of a secrecy mark."""
+    stem = unicodedata.normalize("NFC", name).strip().rpartition(".")[0] or name
+    words = " ".join(re.sub(r"[_.+-]", " ", stem).split())
+    return bears_mark(stem) or bears_mark(words) or _IN_NAME.search(words) is not None
 
 
 def masked(raw: str) -> str:
@@ -83,14 +104,14 @@ def masked(raw: str) -> str:
     return json.dumps(cleaned)
 
 
-def _without_marks(value: Any, found: list[str]) -> Any:
+def _without_marks(value: Any, found: list[str], key: str = "") -> Any:
     if isinstance(value, str):
-        if bears_mark(value):
+        if name_bears_mark(value) if key == _FILE_NAME else bears_mark(value):
             found.append(value)
             return MASK
         return value
     if isinstance(value, dict):
-        return {key: _without_marks(inner, found) for key, inner in value.items()}
+        return {key: _without_marks(inner, found, key) for key, inner in value.items()}
     if isinstance(value, list):
         return [_without_marks(inner, found) for inner in value]
     return value

@@ -136,6 +136,11 @@ def says_unchanged(text: str) -> bool:
     return _UNCHANGED.fullmatch(_plain(text)) is not None
 
 
+def says_up_to_now(text: str) -> bool:
+    """Whether such a text names the time under way: "tháng này chưa có gì thêm"."""
+    return re.search(r"\b(?:tuan|thang|quy|hom|bua|ngay) nay\b", _plain(text)) is not None
+
+
 def says_undone(text: str) -> bool:
     """Whether the whole message says that the work is not finished; a question says nothing."""
     return _says_undone(text, _plain(text))

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from db import assignments
 from domain.message import Choice, Text, joined, lines
-from domain.period import ON_DEMAND, in_words
+from domain.period import ON_DEMAND, in_words, period_of
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers import overtaking
-from handlers.phrases import by_whom, named, reached, reported, standing
+from handlers.phrases import by_whom, named, reached, repeated, reported, standing
+from handlers.placing import went_back
 from handlers.recording import Written
 from handlers.subjects import may_ask
+from handlers.timing import reporting_of
 from handlers.turn import Turn
 
 
@@ -33,6 +35,7 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
         help_ = turn.words("reporting.choice.help").plain
         choices.insert(0, Choice(help_, "requesting.ask_help", (a.id,)))
     subjects = tuple(each.entry.work.assignment.subject for each in written)
+    subjects += tuple(went_back(each.progress_id) for each in written if _tells_now(turn, each))
     needless = overtaking.overtaken(turn, written)
     choices += [overtaking.choice(turn, request) for _, request in needless]
     alone = len(written) == 1
@@ -43,6 +46,14 @@ def say_back(turn: Turn, written: Sequence[Written]) -> None:
     said = [_line(turn, each, not _said_later(each, written)) for each in written]
     how = turn.words("reporting.correct.several")
     turn.say(lines(*said, how, *waiting), tuple(choices), subjects)
+
+
+def _tells_now(turn: Turn, each: Written) -> bool:
+    """Whether it is said how to tell the figure for the period under way instead."""
+    refused = each.at.refused
+    return refused is not None and refused[0] == period_of(
+        turn.today, reporting_of(each.entry.work)
+    )
 
 
 def _may_be_helped(turn: Turn, each: Written) -> bool:
@@ -93,7 +104,9 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         return turn.words("reporting.recorded_discreet", name=named(work))
     shown = each.at.period if _names_period(work) or each.at.ended else None
     on = each.at.on
-    what = [reported(turn, work, report, shown, on) if shown or on else each.words]
+    anew = shown or on or each.entry.unchanged
+    told = repeated(turn, report) if each.entry.unchanged else report
+    what = [reported(turn, work, told, shown, on) if anew else each.words]
     of_period = report.basis == IN_PERIOD and report.value is not None
     is_other = of_period or (
         (each.at.named or on is not None) and each.standing.value != report.value

@@ -210,7 +210,9 @@ def ask_doubt(turn: Turn, asked: Sequence[tuple[Work, Item, str]]) -> None:
     turn.begin("reporting.clarify", about=a.id, items=shape, guessed=guessed, span=key, why=why)
     turn.say(
         turn.words(
-            _DOUBTS[why],
+            "reporting.doubt.stalled_discreet"
+            if why == stalling.STALLED and a.discreet
+            else _DOUBTS[why],
             name=named(work),
             said=said,
             former=_former(turn, work, report.value is not None or why == stalling.STALLED),

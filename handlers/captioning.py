@@ -8,7 +8,7 @@ from __future__ import annotations
 from domain.progress import Work
 from handlers import attaching
 from handlers.attaching import take_files
-from handlers.collecting import take_next
+from handlers.collecting import is_refused, take_next
 from handlers.fitting import find_fitting
 from handlers.reporting import read
 from handlers.subjects import Meant, reports
@@ -16,7 +16,12 @@ from handlers.turn import Turn
 
 
 def take_media(turn: Turn) -> None:
-    """A photo or file as evidence; a figure in its caption is a report besides."""
+    """A photo or file as evidence; a figure in its caption is a report besides, also where the
+    file may not be kept."""
+    if is_refused(turn):
+        if turn.incoming.text.strip():
+            take_words_beside(turn)
+        return
     if take_next(turn):
         return
     taken = take_files(turn)

@@ -11,6 +11,7 @@ from domain.message import ZALO
 from domain.progress import Work
 from handlers import attaching
 from handlers.attaching import ask_which, jobs_of, keep_files, say_kept
+from handlers.fitting import find_fitting
 from handlers.subjects import Meant, find, post_for
 from handlers.turn import Turn
 
@@ -22,13 +23,13 @@ def take_next(turn: Turn) -> bool:
     if not turn.incoming.album:
         return False
     so_far = answers.so_far(turn.tx, turn.incoming)
-    if so_far is not None and answers.REFUSED in so_far.subjects:
-        return True  # the answer to what it came with says why
     if so_far is None:
         turn.gather(instead=True)
         return False
     pieces = evidence.together(turn.tx, jobs_of(turn))
     if turn.incoming.text.strip():
+        if not _speaks_of_work(turn):
+            return False  # they have an answer of their own, and what came before keeps its own
         if answers.GUESSED in so_far.subjects and not so_far.gone:
             pieces = _set_free(turn, pieces)  # these words say what all of it is about
         if all(piece.assignment_id is None for piece in pieces):
@@ -57,6 +58,13 @@ def _join(turn: Turn, pieces: list[Piece], so_far: answers.SoFar) -> None:
         say_kept(turn, meant.work, kept, with_figure=told, guessed=False)
 
 
+def _speaks_of_work(turn: Turn) -> bool:
+    """Whether the words may be about work of theirs."""
+    meant = find_fitting(turn, turn.incoming.text)
+    named = meant.work or meant.by_code or meant.unclear or meant.candidates
+    return bool(named) and not meant.foreign
+
+
 def _set_free(turn: Turn, pieces: list[Piece]) -> list[Piece]:
     """Pieces that were put to some work by a guess belong to none again."""
     evidence.move(turn.tx, [piece.id for piece in pieces], turn.me.id, None)
@@ -73,16 +81,29 @@ def _find_album(turn: Turn) -> None:
         turn.incoming = incoming._replace(album=known or incoming.message_id or "")
 
 
-def refuse(turn: Turn) -> None:
-    """Nothing that was sent together with this is kept: what came before it goes, what comes after
-    it is not fetched, and one answer says so."""
+def is_refused(turn: Turn) -> bool:
+    """Whether nothing of what this was sent together with may be kept."""
+    _find_album(turn)
+    so_far = answers.so_far(turn.tx, turn.incoming) if turn.incoming.album else None
+    return so_far is not None and answers.REFUSED in so_far.subjects
+
+
+def refuse(turn: Turn) -> str:
+    """No file that was sent together with this is kept: what came before it goes, what comes after
+    it is not fetched, and one answer says so, beside what it says of a report. Gives the words that
+    stood beside such a file and were not read yet."""
     _find_album(turn)
     if not turn.incoming.album:
-        return
+        return ""
     evidence.refuse(turn.tx, jobs_of(turn), turn.now)
-    if turn.conversation is not None and "evidence" in turn.conversation.data:
+    so_far, words = answers.so_far(turn.tx, turn.incoming), ""
+    asks = turn.conversation is not None and "evidence" in turn.conversation.data
+    if turn.conversation is not None and asks:
+        words = turn.conversation.data.get("words", "")
         turn.end()
-    turn.gather(instead=True)
+    of_files = so_far is None or answers.GUESSED in so_far.subjects or not so_far.says_more
+    turn.gather(instead=asks or of_files)
+    return words
 
 
 def _work_of(turn: Turn, assignment_id: int | None) -> Work | None:

@@ -16,14 +16,15 @@ from handlers import finishing
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, kept
 from handlers.examples import own_example
-from handlers.phrases import example, named, reported
+from handlers.phrases import example, named, repeated, reported
 from handlers.phrases import kept as as_kept
 from handlers.quoting import without_ours
 from handlers.recording import Behalf, Entry, write
 from handlers.reporting import take_reply
+from handlers.spanning import span_of
 from handlers.subjects import post_to_report
 from handlers.turn import Turn
-from handlers.understanding import understood
+from handlers.understanding import time_named, understood
 from handlers.undoing import behalf, standing_for, take_back
 from handlers.words import correction
 
@@ -74,16 +75,19 @@ def ask_which(turn: Turn, rows: Rows, given: str = "") -> None:
     takes its place at once."""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     choices = tuple(
-        Choice(
-            f"{works[assignment_id].shown_code}: {as_kept(turn, works[assignment_id], row).plain}",
-            "correcting.one",
-            (row.id, given[:LONGEST]),
-        )
-        for assignment_id, row in rows
+        Choice(_said(turn, works[number], row), "correcting.one", (row.id, given[:LONGEST]))
+        for number, row in rows
     )
     turn.say(
         turn.words("correcting.which"), choices, tuple(w.assignment.subject for w in works.values())
     )
+
+
+def _said(turn: Turn, work: Work, row: Reported) -> str:
+    """The code with what was reported; of discreet work the code alone."""
+    if work.assignment.discreet:
+        return work.shown_code
+    return f"{work.shown_code}: {as_kept(turn, work, row).plain}"
 
 
 def take_figure(turn: Turn) -> None:
@@ -106,12 +110,15 @@ def take_figure(turn: Turn) -> None:
     if items is None:
         take_reply(turn)
         return
-    if why := doubt_of(turn, work, items[0]):
-        ask_doubt(turn, [(work, items[0], why)])
+    item = items[0]
+    if item.span is None:
+        item = item._replace(span=span_of(data.get("span", "")))
+    if why := doubt_of(turn, work, item):
+        ask_doubt(turn, [(work, item, why)])
         return
     instead = tuple(int(each) for each in data.get("instead", ()))
     behalf = Behalf(*data["told"]) if data.get("told") else None
-    say_back(turn, write(turn, [Entry(work, report_of(items[0]), 0, instead, behalf)]))
+    say_back(turn, write(turn, [Entry(work, report_of(item), 0, instead, behalf)]))
 
 
 def ask_figure(turn: Turn) -> None:
@@ -146,11 +153,12 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
         items = figures(turn, work, text)
         why = doubt_of(turn, work, items[0]) if items else None
         if items is None or why:
-            take_back(turn, (assignment_id, row), by_code, alone=len(wrong) == 1)
+            span = time_named(turn, text, work) if items is None else None
+            take_back(turn, (assignment_id, row), by_code, alone=len(wrong) == 1, span=span)
             bare = bare or items is None
             asked += [(work, items[0], why)] if items and why else []
             continue
-        said = reported(turn, work, row.report).plain
+        said = reported(turn, work, repeated(turn, row.report)).plain
         report = report_of(items[0])
         entries.append(Entry(work, report, place, (row.id,), behalf(row), replaces=said))
     if bare and len(wrong) > 1:

@@ -14,9 +14,10 @@ from handlers import doubting, finishing, requesting, stalling
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, say_no_list
 from handlers.guessing import BARE, doubt_of, is_digit
-from handlers.placing import as_at
-from handlers.recording import Entry, is_over, write
+from handlers.placing import as_at, told_again
+from handlers.recording import Entry, instead_of, is_over, write
 from handlers.refusing import say_unknown
+from handlers.spanning import of_time
 from handlers.subjects import Meant
 from handlers.turn import Turn
 
@@ -47,6 +48,9 @@ def take_items(
             wanted.append((place, work, item))
             continue
         report = report_of(item)
+        if (former := told_again(turn, work, report)) is not None:
+            entries.append(instead_of(work, report, former, place))
+            continue
         then, why = work, None
         if not (sure or is_over(turn, work)):
             then = as_at(turn, work, report)
@@ -98,4 +102,5 @@ def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:
     if waiting.data["about"] != work.assignment.id:
         return Entry(work, report, place)
     turn.end()
+    report = of_time(report, waiting.data.get("span", ""))
     return Entry(work, report, place, tuple(int(each) for each in waiting.data["instead"]))

@@ -7,6 +7,8 @@ from __future__ import annotations
 from db import answers
 from domain.secrecy import MASK
 from handlers import collecting
+from handlers.fitting import find_fitting
+from handlers.reporting import read
 from handlers.turn import Turn
 
 
@@ -22,8 +24,10 @@ def warn(turn: Turn) -> None:
     turn.record("masked", f"i:{turn.inbox_id}")
     voice = turn.committee.voice
     if turn.incoming.media:
-        collecting.refuse(turn)
+        beside = collecting.refuse(turn)
         said = turn.words("guarding.masked_files", voice=voice)
         turn.say(said, subjects=(answers.REFUSED,))
+        if beside:
+            read(turn, beside, find_fitting(turn, beside), besides=True)
     else:
         turn.say(turn.words("guarding.masked", voice=voice))

@@ -173,14 +173,25 @@ def _text(turn: Turn) -> None:
         conversing.cancel(turn, STEPS)
         return
     command = words.command(text, SPELLINGS, OPEN_ENDED)
-    if searching.try_asked(turn, command is None):
-        return
-    if turn.conversation is not None:
+    if searching.asked(turn, command is None):
+        _look_for(turn)
+    elif turn.conversation is not None:
         _in_conversation(turn, command)
     elif command:
         _run(turn, command)
     else:
         _plain(turn)
+
+
+def _look_for(turn: Turn) -> None:
+    """What comes after `tìm` alone; what nothing has is taken as ever where it says something."""
+    words = turn.incoming.text.strip()
+    if searching.try_search(turn, words):
+        return
+    if not searching.is_sought(turn, words):
+        _plain(turn)
+    elif not any(tries(turn) for tries in _TRIES):
+        searching.say_none(turn, words)
 
 
 def _in_conversation(turn: Turn, command: words.Command | None) -> None:

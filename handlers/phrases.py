@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -183,6 +184,12 @@ def reported(
     return joined(", ", parts)
 
 
+def repeated(turn: Turn, report: Report) -> Report:
+    """An earlier report, to be spoken of: in a group without its words, which may have been told
+    in private."""
+    return replace(report, note="") if turn.incoming.group else report
+
+
 def kept(turn: Turn, work: Work, row: Reported) -> Text:
     """What a report that is kept says, with its period where that is not plain from its day."""
     told_on = local_day(instant(row.reported_at), turn.committee.zone)
@@ -191,7 +198,9 @@ def kept(turn: Turn, work: Work, row: Reported) -> Text:
     late = work.assignment.reporting not in (None, ON_DEMAND) and ends < told_on
     is_of_day = row.as_of < min(told_on, ends) and not finishes(work.assignment.kind, row.report)
     on = row.as_of if is_of_day and not alone else None
-    return reported(turn, work, row.report, row.period if alone or late else None, on)
+    return reported(
+        turn, work, repeated(turn, row.report), row.period if alone or late else None, on
+    )
 
 
 def told_by(turn: Turn, row: Reported) -> str:

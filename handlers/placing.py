@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from db import progress
+from db import progress, shown
+from domain.instants import instant
+from domain.mention import says_alone
 from domain.period import ON_DEMAND, days_of, in_words, is_closed, named_by, period_of
 from domain.progress import (
     IN_PERIOD,
@@ -23,8 +25,10 @@ from domain.progress import (
 )
 from domain.wording import figure
 from handlers.phrases import example, named
-from handlers.timing import period_for, refused_for, reporting_of
+from handlers.timing import ONE_SITTING, period_for, refused_for, reporting_of
 from handlers.turn import Turn
+
+_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,12 @@ def place(
     """
     period, ended = period_for(turn, work, frozen)
     stood = stood_on(work, report)
-    wanted = named_period(work, report) or _of_day(work, stood, period)
+    said = named_period(work, report)
+    wanted = said or _of_day(work, stood, period)
     wanted = wanted or _kept(work, instead, frozen)
     if wanted is None or wanted == period or days_of(wanted)[0] > turn.today:
-        closed = None if instead else refused_for(turn, work, period, frozen)
+        known = instead is not None or said == period
+        closed = None if known else refused_for(turn, work, period, frozen)
         last = min(days_of(period)[1], turn.today)
         # What is finished today is so today, though the period that it is reported for has ended.
         told = turn.today if finishes(work.assignment.kind, report) else last
@@ -85,6 +91,27 @@ def place(
     last = days_of(wanted)[1]
     on = min(last, stood or turn.today)
     return Place(wanted, False, on, named=True, on=stood if on < last else None)
+
+
+def went_back(progress_id: int) -> str:
+    """The mark of the answer that says how to tell the report for the period under way instead."""
+    return f"ended-{progress_id}"
+
+
+def told_again(turn: Turn, work: Work, report: Report) -> Reported | None:
+    """The last report, where its figure is told again for the period under way, as our answer to it
+    asked for; the figure then stands there alone."""
+    last, now = work.last, period_of(turn.today, reporting_of(work))
+    if last is None or last.period == now or named_period(work, report) != now:
+        return None
+    if says_alone(turn.incoming.text):
+        return None  # "riêng tháng 7 20 tỷ" is another figure
+    said, before = report, last.report
+    if (said.intent, said.value, said.percent) != (before.intent, before.value, before.percent):
+        return None
+    since = instant(last.reported_at) - _MOMENT
+    marked = shown.is_marked(turn.tx, turn.incoming.at, went_back(last.id), since)
+    return last if marked and turn.now - since < ONE_SITTING else None
 
 
 def as_at(turn: Turn, work: Work, report: Report) -> Work:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from db import assignments, doubts, outbox, progress, requests
 from domain.assignment import CANCELLED, TARGET, TASK
 from domain.instants import instant, stamp
+from domain.mention import says_alone
 from domain.message import Text
 from domain.progress import (
     IN_PERIOD,
@@ -21,8 +22,8 @@ from domain.progress import (
     same,
 )
 from domain.wording import hour
-from handlers.phrases import in_place_of, named, reported
-from handlers.placing import Place, place
+from handlers.phrases import in_place_of, named, repeated, reported
+from handlers.placing import Place, named_period, place
 from handlers.spanning import key_of
 from handlers.subjects import post_to_report, years
 from handlers.timing import frozen_periods
@@ -63,6 +64,15 @@ class Written:
     at: Place
     standing: Standing
     state: str
+
+
+def instead_of(work: Work, report: Report, former: Reported, item: int) -> Entry:
+    """The same figure in another period than it was put to."""
+    behalf = None
+    if former.reported_by is not None:
+        behalf = Behalf(former.person_id, former.source)
+    report = replace(report, basis=former.report.basis)
+    return Entry(work, report, item, (former.id,), behalf)
 
 
 def write(turn: Turn, entries: Sequence[Entry]) -> list[Written]:
@@ -107,11 +117,19 @@ def _renewed(turn: Turn, entry: Entry) -> Entry:
 
 def _like_the_former(turn: Turn, entry: Entry) -> tuple[Entry, Reported | None]:
     """A correction that names neither is of the same period, alone or cumulative, as the report
-    that it takes the place of."""
+    that it takes the place of; so is one that puts the same figure to another period."""
     old = progress.get(turn.tx, entry.supersedes[0]) if entry.supersedes else None
-    if old is None or entry.report.value is None or entry.report.basis is not None:
+    if old is None or entry.report.value is None:
+        return entry, old
+    moved = entry.report.value == old.report.value and _is_of_other(entry, old)
+    if entry.report.basis is not None and not (moved and not says_alone(turn.incoming.text)):
         return entry, old
     return replace(entry, report=replace(entry.report, basis=old.report.basis)), old
+
+
+def _is_of_other(entry: Entry, old: Reported) -> bool:
+    """Whether it names another period than that of the report before."""
+    return named_period(entry.work, entry.report) not in (None, old.period)
 
 
 def _twice(turn: Turn, entry: Entry, at: Place) -> bool:
@@ -129,11 +147,12 @@ def _say_twice(turn: Turn, entry: Entry) -> None:
     last = entry.work.last
     if last is None:
         raise LookupError("nothing was reported before")
+    told = repeated(turn, entry.report) if entry.unchanged else entry.report
     turn.say(
         turn.words(
             "reporting.already",
             name=named(entry.work),
-            what=reported(turn, entry.work, entry.report),
+            what=reported(turn, entry.work, told),
             hour=hour(instant(last.reported_at), turn.committee.zone),
         ),
         subjects=(entry.work.assignment.subject,),

@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 
 from db import lists
-from domain.codes import normal_code
-from domain.fold import clean, flat, fold
+from domain.fold import clean, flat, fold, has_digit
+from domain.mention import codes_in
 from domain.message import Choice, lines
 from domain.person import REPORTER
 from domain.progress import Work
+from domain.standing_words import says_unchanged
 from handlers import words as typed
 from handlers.listing import line
+from handlers.reporting import take_reply
 from handlers.subjects import overseen
 from handlers.turn import Turn
-from handlers.understanding import is_courtesy, tells_something
+from handlers.understanding import is_courtesy, may_tell, tells_something
 
-# "Kiếm" alone would be "kiểm" too.
+# "Kiếm" alone would be "kiểm" too; "kiểm giúp" is no search where it is written so.
 TYPED = ("timkiem", "timgiup", "timgium", "timdum", "kiemgiup", "kiemgium", "kiemdum")
+_CHECKED = re.compile(r"kiểm\b")
 FOUND = 7  # of what a search finds, with whose it is
 _WAITS = "searching.words"
 _LONGEST = 60  # characters of what is looked for
@@ -39,32 +42,46 @@ def ask_words(turn: Turn) -> None:
     turn.say(turn.words("menu.search_how"))
 
 
-def try_asked(turn: Turn, plain: bool) -> bool:
-    """Whether the message is what was to be looked for after `tim` alone. Whatever else it is (not
-    `plain`: a command), the question is over."""
+def asked(turn: Turn, plain: bool) -> bool:
+    """Whether the message may be what was to be looked for after `tim` alone. Whatever else it is
+    (not `plain`: a command), the question is over: words that may be a report are one."""
     if turn.conversation is None or turn.conversation.state != _WAITS:
         return False
     turn.end()
     turn.conversation = None
     text = turn.incoming.text.strip()
-    if not plain or len(text) > _LONGEST or text.isdigit() or normal_code(text):
+    if not plain or len(text) > _LONGEST or text.isdigit() or codes_in(text):
         return False
-    if typed.is_report(text) or typed.is_resume(text):
+    if typed.is_resume(text) or typed.correction(text) is not None or is_courtesy(turn):
         return False
-    if typed.correction(text) is not None or is_courtesy(turn):
-        return False
-    if not try_search(turn, text):
-        if tells_something(turn, text):
-            return False
-        _search(turn, text, 0)
-    return True
+    return not _has_result(turn, text)
+
+
+def is_sought(turn: Turn, text: str) -> bool:
+    """Whether words that nothing has say nothing of any work either."""
+    return not (tells_something(turn, text) or says_unchanged(text))
+
+
+def say_none(turn: Turn, words: str) -> None:
+    """That nothing has these words."""
+    turn.say(turn.words("listing.found.none", words=words))
+
+
+def _has_result(turn: Turn, text: str) -> bool:
+    """Whether a number in the words may be a result, and is no name ("nghị quyết 18")."""
+    return has_digit(text) and may_tell(turn, text)
 
 
 def search(turn: Turn, words: str) -> None:
-    """`tim …`: assignments whose code, title or unit has every word, with or without marks."""
-    words = words.strip()
-    if not try_search(turn, words):
-        _search(turn, bare(words), 0)
+    """`tìm …`: assignments whose code, title or unit has every word, with or without marks. What
+    nothing has and may be a result ("tìm được 3 hộ") is a report like any other."""
+    text = turn.incoming.text
+    if try_search(turn, words) or try_search(turn, bare(words)):
+        return
+    if _CHECKED.match(clean(text).strip().lower()) or _has_result(turn, text):
+        take_reply(turn)
+    else:
+        say_none(turn, bare(words))
 
 
 def bare(words: str) -> str:
@@ -93,7 +110,7 @@ def search_more(turn: Turn) -> None:
 def _search(turn: Turn, words: str, offset: int) -> None:
     found = _found(turn, words, FOUND + 1, offset)
     if not found:
-        turn.say(turn.words("listing.found.none", words=words))
+        say_none(turn, words)
         return
     shown = found[:FOUND]
     if len(found) <= FOUND and offset == 0:

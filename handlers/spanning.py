@@ -6,10 +6,11 @@ Reads no text and says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from domain.period import days_of, in_words, named_by
-from domain.progress import Work
+from domain.progress import Report, Work
 from domain.reply.item import Item
 from handlers.timing import reporting_of
 from handlers.turn import Turn
@@ -29,6 +30,11 @@ def span_of(key: str) -> Span | None:
         return None
     first, last = map(date.fromisoformat, key.split("/"))
     return first, last
+
+
+def of_time(report: Report, key: str) -> Report:
+    """The report with that time, where it names none of its own."""
+    return replace(report, span=span_of(key)) if report.span is None else report
 
 
 def common(items: Iterable[Item]) -> Span | None:

@@ -22,10 +22,13 @@ from domain.progress import (
     said_share,
 )
 from domain.reply.item import Item
-from domain.standing_words import says_unchanged, says_zero
+from domain.standing_words import says_unchanged, says_up_to_now, says_zero
 from handlers.answering import say_back
 from handlers.phrases import reported
-from handlers.recording import Entry, write
+from handlers.placing import told_again
+from handlers.recording import Entry, instead_of, write
+from handlers.refusing import say_unknown
+from handlers.spanning import Span
 from handlers.subjects import Meant
 from handlers.turn import Turn
 
@@ -54,7 +57,9 @@ def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
         basis=as_before.basis,
     )
     said = reported(turn, work, replace(as_before, blocked=False)).plain
-    if as_before.intent == DONE:
+    if a.discreet:
+        still = turn.words("reporting.choice.as_before")
+    elif as_before.intent == DONE:
         still = turn.words("correcting.still_done")
     else:
         still = turn.words("reporting.choice.still", said=said)
@@ -76,15 +81,23 @@ def try_words(turn: Turn, meant: Meant, text: str) -> bool:
     """Whether the text says that all is as it was, of work that has a figure; then that one is
     recorded once more, as of now."""
     works = list(meant.by_code.values()) or ([meant.work] if meant.work else [])
-    if not works or turn.incoming.forwarded or not says_unchanged(text):
+    if not works or meant.unclear or turn.incoming.forwarded or not says_unchanged(text):
         return False
     if not all(_has_figure(work) for work in works):
         return False
-    entries = [
-        Entry(work, _as_before(work), place, unchanged=True) for place, work in enumerate(works)
-    ]
+    now = (turn.today.replace(month=1, day=1), turn.today) if says_up_to_now(text) else None
+    entries = [_entry(turn, work, now, place) for place, work in enumerate(works)]
     say_back(turn, write(turn, entries))
+    if meant.unknown:
+        say_unknown(turn, meant.unknown)
     return True
+
+
+def _entry(turn: Turn, work: Work, span: Span | None, place: int) -> Entry:
+    report = replace(_as_before(work), span=span)
+    former = told_again(turn, work, report)
+    entry = instead_of(work, report, former, place) if former else Entry(work, report, place)
+    return replace(entry, unchanged=True)
 
 
 def _has_figure(work: Work) -> bool:

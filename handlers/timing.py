@@ -24,7 +24,7 @@ from domain.period import (
 from domain.progress import Work
 from handlers.turn import Turn
 
-_ONE_SITTING = timedelta(days=1)
+ONE_SITTING = timedelta(days=1)
 
 
 def reporting_of(work: Work) -> str:
@@ -66,7 +66,7 @@ def _asked_for(turn: Turn, work: Work, period: str, frozen: Sequence[str]) -> st
     own = last is not None and turn.me.id in (last.person_id, last.reported_by)
     if last is None or not own or last.period != before:
         return None
-    return before if turn.now - instant(last.reported_at) < _ONE_SITTING else None
+    return before if turn.now - instant(last.reported_at) < ONE_SITTING else None
 
 
 def _is_in_mind(turn: Turn, work: Work, period: str) -> bool:
@@ -81,7 +81,7 @@ def _goes_back(turn: Turn, work: Work, period: str) -> bool:
     time."""
     if not _is_in_mind(turn, work, period):
         return False
-    if work.last is not None and turn.now - instant(work.last.reported_at) < _ONE_SITTING:
+    if work.last is not None and turn.now - instant(work.last.reported_at) < ONE_SITTING:
         return False
     return not shown.is_reminded(turn.tx, turn.incoming.at, work.assignment.subject, turn.now)
 

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from db.calendar import calendar
 from domain.calendar import Calendar
 from domain.fold import fold, has_digit
-from domain.mention import lent, pieces
+from domain.mention import lent, names_time, pieces
 from domain.progress import Work
 from domain.reply.item import ACKNOWLEDGE, OTHER, Item
 from domain.reply.understanding import Understanding, understand
 from handlers.turn import Turn
 
 _LONGEST_COURTESY = 60
+# A day that may be today.
+_TODAY = re.compile(r"(?:\bngày )?\b(?:hôm|bữa|hom|bua) nay\b", re.IGNORECASE)
+_DATE = re.compile(r"\d\s*[/.-]\s*\d")
 _MOST_PIECES = 30  # codes in one message; a longer one is a table, not a report
 # Thanks, to whomever and however warmly, with nothing else said.
 _THANKS = re.compile(
@@ -34,11 +37,49 @@ def understood(
     turn: Turn, text: str, work: Work | None, by_code: Mapping[str, Work] | None = None
 ) -> Understanding:
     """What the text says: about `work` where it names no code, else about `by_code`."""
+    reading = _read(turn, text, work, by_code or {}, turn.today)
+    return _up_to_today(turn, text, work, by_code or {}, reading)
+
+
+def _up_to_today(
+    turn: Turn,
+    text: str,
+    work: Work | None,
+    known: Mapping[str, Work],
+    reading: Understanding,
+) -> Understanding:
+    """A figure "tính đến hôm nay" names its day as one "tính đến 30/6" does: it is read as it will
+    be tomorrow."""
+    today = turn.today
+    dated, _ = _TODAY.subn(f"ngày {today:%d/%m/%Y}", text)
+    if not (reading.confident and (dated != text or _DATE.search(text))):
+        return reading
+    later = _read(turn, dated, work, known, today + timedelta(days=1))
+    if not later.confident or len(later.items) != len(reading.items):
+        return reading
+    until = today.replace(month=1, day=1), today
+    items = tuple(
+        item._replace(span=until) if item.span is None and then.span == until else item
+        for item, then in zip(reading.items, later.items, strict=True)
+    )
+    return reading._replace(items=items)
+
+
+def time_named(turn: Turn, text: str, work: Work) -> tuple[date, date] | None:
+    """The time that words without a figure name ("tháng 7"), as that of a figure beside them."""
+    if not names_time(text):
+        return None
+    reading = understood(turn, f"{text} 1%", work)
+    return reading.items[0].span if reading.confident and len(reading.items) == 1 else None
+
+
+def _read(
+    turn: Turn, text: str, work: Work | None, known: Mapping[str, Work], today: date
+) -> Understanding:
     a = work.assignment if work else None
-    known = by_code or {}
     return understand(
         text,
-        today=turn.today,
+        today=today,
         due=a.due_on if a else None,
         measure=a.measure if a else None,
         measures={code: each.assignment.measure or "" for code, each in known.items()},
@@ -107,6 +148,12 @@ def tells_something(turn: Turn, text: str, *, beside: str = OTHER) -> bool:
     """Whether the text by itself surely reports or asks for something, beside what is named."""
     reading = understood(turn, text, None)
     return reading.confident and any(item.intent not in (OTHER, beside) for item in reading.items)
+
+
+def may_tell(turn: Turn, text: str) -> bool:
+    """Whether the text by itself reports or asks for something, or is doubtful."""
+    reading = understood(turn, text, None)
+    return not reading.confident or any(item.intent != OTHER for item in reading.items)
 
 
 def working_days(turn: Turn) -> Callable[[date], bool]:

@@ -16,8 +16,9 @@ from domain.progress import DONE, Reported, Standing, Work, finishes, replay
 from domain.reply.item import Item
 from domain.standing_words import says_undone
 from handlers import overtaking
-from handlers.phrases import by_whom, example, figures, named, reported
+from handlers.phrases import by_whom, example, figures, named, repeated, reported
 from handlers.recording import Behalf, settle
+from handlers.spanning import Span, key_of
 from handlers.subjects import post_for, post_to_report
 from handlers.turn import Turn
 
@@ -60,9 +61,10 @@ def take_back(
     by_code: bool = False,
     choices: tuple[Choice, ...] = (),
     alone: bool = True,
+    span: Span | None = None,
 ) -> None:
-    """The report goes, and the right figure is asked for. Not `alone`: others go with it, so that
-    a figure without a code could be of any."""
+    """The report goes, and the right figure is asked for; `span`: the time that it is said to be
+    of. Not `alone`: others go with it, so that a figure without a code could be of any."""
     assignment_id, row = which
     work = standing_for(turn, assignment_id, row, by_code)
     if work is None:
@@ -75,10 +77,11 @@ def take_back(
     if alone:
         theirs = behalf(row)
         told = [theirs.person_id, theirs.source] if theirs else None
-        turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told)
+        time = key_of(span)
+        turn.begin("correcting.figure", about=a.id, instead=[row.id], told=told, span=time)
     turn.say(
         lines(
-            _taken_back(turn, work, by_whom(turn, work, said.plain), held),
+            _taken_back(turn, work, row, held),
             _of_confirmation(turn, work) if a.state == AWAITING and state != AWAITING else None,
             turn.words("correcting.figure", example=example(turn, work)) if alone else None,
         ),
@@ -104,10 +107,14 @@ def _of_confirmation(turn: Turn, work: Work) -> Text:
     return turn.words("correcting.asked_still", who=who)
 
 
-def _taken_back(turn: Turn, work: Work, said: str, held: Standing) -> Text:
-    """What went, and the figure that stands again, if there is one."""
+def _taken_back(turn: Turn, work: Work, row: Reported, held: Standing) -> Text:
+    """What went, and the figure that stands again, if there is one; of discreet work neither."""
     a = work.assignment._replace(value=held.value, percent=held.percent)
-    if a.discreet or (held.value is None and held.percent is None):
+    said = reported(turn, work, repeated(turn, row.report)).plain
+    if a.discreet or not said:
+        return turn.words("correcting.taken_back_alone", name=named(work))
+    said = by_whom(turn, work, said)
+    if held.value is None and held.percent is None:
         return turn.words("correcting.taken_back", name=named(work), what=said)
     now = figures(turn, work._replace(assignment=a))
     return turn.words("correcting.taken_back_to", name=named(work), what=said, now=now)

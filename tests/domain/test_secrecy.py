@@ -25,11 +25,24 @@ MARKED = [
     "danh sách đảng viên - mật",
     "[mật] quy hoạch cán bộ",
     "NV07 60%, báo cáo mật kèm theo",
+    "Mật: văn bản số 12",
+    "CT05 sản lượng ong 30 lít\nMẬT\nkế hoạch bảo vệ",
+    "Công văn Mật số 12",
+    "văn bản số 5 - Mật",
+    "TOI MAT\nke hoach bao ve",
+    "TUYET MAT - quy hoach can bo",
+    "(TOI MAT) phuong an",
+    "cong van 12-CV/TU do mat: toi mat",
+]
+MARKED_NAMES = [
     "TOI_MAT_danh_sach.pdf",
+    "TOI-MAT.docx",
     "tai_lieu_mat.docx",
+    "van_ban_tuyet_mat.pdf",
     "danh-sach (mat).xlsx",
     "Mật - quy hoạch.pdf",
     "danh_sách_mật.pdf",
+    "Công văn MẬT 12.pdf",
 ]
 ORDINARY = [
     "Bảo mật thông tin",
@@ -54,11 +67,51 @@ ORDINARY = [
     "báo cáo mật độ xây dựng",
     "đường mật",
     "mật mía",
+    "hom qua toi mat dien thoai nen bao cham, CT12 thu 250.500",
+    "do mat mua nen CT05 chi dat 1.200",
+    "do mat dien nen bao tre. CT12 thu 12.500",
+    "ly do mat: toi mat dien thoai, so 12/QD-UBND",
+    "HOM QUA TOI MAT DIEN THOAI NEN BAO CHAM",
+    "TOI MAT DIEN THOAI, CT12 250 TY",
+    "mat dien thoai",
+    "mat mua",
+    "tai lieu mat roi, em gui lai",
+    "toi mat the, CT12 thu 12.500",
+    "CT05 đạt 120 lít (mật)",
+    "CT05 đạt 30 kg (mật)",
+    "CT05 30 LÍT MẬT",
+    "CT05 sản lượng ong:\nMật, sáp 30 kg",
+    "Mật: thu được 30 lít",
+    "Sản phẩm OCOP: mật",
+    "loại mật này 30 lít",
+    "nấu 3 loại mật",
+    "thu hoạch: mật.",
+    "họp buổi tối. Mật độ dân cư cao",
+    "buổi tối mật độ xe đông",
+    "nồng độ mật 80%",
+    "hồ sơ mật rỉ đường",
+    "hộ ông Nguyễn Văn - Mật",
+    "Mật, Lan, Hùng đã nộp",
+    "Mật: đã nộp",
+    "bí thư chi bộ: Mật.",
+    "danh sách Mật nộp",
+]
+ORDINARY_NAMES = [
     "MAT TRAN TO QUOC.docx",
     "ban-do-mat-bang.pdf",
     "giai_phong_mat_bang.jpg",
     "bao cao mat do.pdf",
     "danh sach mat tran.xlsx",
+    "danh_sach_mat_viec.xlsx",
+    "danh sach mat mua.pdf",
+    "anh hien truong do mat lua.jpg",
+    "ds mat viec.xlsx",
+    "toi mat CCCD.pdf",
+    "TOI MAT CCCD.pdf",
+    "van_ban_mat_dau.pdf",
+    "don xin cap lai the do mat the.pdf",
+    "ho so do mat tich.pdf",
+    "cong_van_mat_chu_ky.pdf",
 ]
 
 
@@ -70,6 +123,21 @@ def test_a_mark_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ORDINARY)
 def test_an_ordinary_word_passes(text: str) -> None:
     assert not bears_mark(text)
+
+
+@pytest.mark.parametrize("name", MARKED_NAMES)
+def test_a_mark_is_seen_in_the_name_of_a_file(name: str) -> None:
+    raw = json.dumps({"message": {"document": {"file_name": name}, "caption": "NV07 60%"}})
+    assert json.loads(masked(raw))["message"] == {
+        "document": {"file_name": MASK},
+        "caption": "NV07 60%",
+    }
+
+
+@pytest.mark.parametrize("name", ORDINARY_NAMES)
+def test_an_ordinary_name_of_a_file_passes(name: str) -> None:
+    raw = json.dumps({"message": {"document": {"file_name": name}}})
+    assert masked(raw) == raw
 
 
 @pytest.mark.parametrize("text", MARKED)

@@ -107,3 +107,137 @@ def test_what_is_finished_in_july_is_finished_in_july(ward: Ward) -> None:
     answer = ward.type(ward.lan, "NV31 xong")
     assert "Hoàn thành quá hạn (thứ Sáu, 02/7)" in answer
     assert ward.standing(work)["done_on"] == "2021-07-02"
+
+
+NOW = (
+    "Đã {} CT12 Thu ngân sách: {} tỷ đồng, lũy kế đến tháng 7/2021{}.\n"
+    "🔴 Quá hạn 25 ngày (thứ Hai, 07/6). Đạt {}% kế hoạch năm (500 tỷ đồng).\n" + HOW
+)
+
+
+@pytest.fixture
+def july(ward: Ward) -> Ward:
+    """200 were told in mid-June; now it is 2 July."""
+    ward.on("2021-06-10")
+    ward.type(ward.lan, "CT12 200 tỷ")
+    ward.on("2021-07-02")
+    return ward
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "CT12 đến ngày 2/7 được 250 tỷ",
+        "CT12 tính đến 2/7/2021 250 tỷ",
+        "CT12 tính đến hôm nay 250 tỷ",
+    ],
+)
+def test_a_figure_of_today_is_of_the_month_under_way(july: Ward, typed: str) -> None:
+    assert july.type(july.lan, typed) == NOW.format("ghi", 250, "", 50)
+    assert [(row["period"], row["as_of"]) for row in july.reports()][1:] == [
+        ("2021-07", "2021-07-02")
+    ]
+
+
+def test_so_is_one_that_was_asked_about(july: Ward) -> None:
+    july.type(july.lan, "CT12 đến hôm nay 900 tỷ")
+    july.type(july.lan, "đúng")
+    assert _periods(july) == ["2021-06", "2021-07"]
+
+
+def test_so_is_a_share_of_today(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV22", "Rà soát", due="2021-12-30", reporting="month")
+    ward.on("2021-07-02")
+    assert ward.type(ward.lan, "NV22 đến hôm nay 50%") == (
+        "Đã ghi NV22 Rà soát: 50%, tháng 7/2021.\n🟢 Còn 181 ngày (thứ Năm, 30/12)\n" + HOW
+    )
+
+
+def test_so_is_what_has_not_moved_this_month(july: Ward) -> None:
+    assert july.type(july.lan, "tháng này CT12 chưa có gì thêm") == NOW.format(
+        "ghi", 200, ", như lần trước", 40
+    )
+
+
+def test_what_has_not_moved_without_a_month_is_of_june(july: Ward) -> None:
+    july.type(july.lan, "CT12 chưa có gì thêm")
+    assert _periods(july) == ["2021-06", "2021-06"]
+
+
+def test_a_mere_difficulty_closes_nothing(ward: Ward) -> None:
+    ward.on("2021-06-10")
+    ward.type(ward.lan, "CT12 240 tỷ")
+    ward.on("2021-06-28")
+    ward.type(ward.lan, "CT12 vướng mặt bằng")
+    ward.on("2021-07-02")
+    assert ward.type(ward.lan, "CT12 250 tỷ").startswith(
+        "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, lần trước 240 tỷ đồng."
+        " Nếu là số của tháng 7/2021"
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["CT12 tháng 7 250 tỷ", "tháng 7/2021 250 tỷ", "CT12 250 tỷ tính đến hôm nay"]
+)
+def test_the_same_figure_with_its_month_takes_the_place_of_that_in_june(
+    july: Ward, typed: str
+) -> None:
+    july.type(july.lan, "CT12 250 tỷ")
+    july.later(minutes=2)
+    assert july.type(july.lan, typed) == NOW.format("sửa", 250, "", 50)
+    assert [row["superseded_by"] for row in july.reports()] == [None, 3, None]
+    assert july.standing(july.budget)["value"] == 250
+
+
+def test_so_does_a_share(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV22", "Rà soát", due="2021-12-30", reporting="month")
+    ward.on("2021-07-02")
+    ward.type(ward.lan, "NV22 30%")
+    ward.later(minutes=2)
+    assert ward.type(ward.lan, "NV22 tháng 7 30%") == (
+        "Đã sửa NV22 Rà soát: 30%, tháng 7/2021.\n🟢 Còn 181 ngày (thứ Năm, 30/12)\n" + HOW
+    )
+    assert [row["superseded_by"] for row in ward.reports()] == [2, None]
+
+
+def test_so_does_what_has_not_moved(july: Ward) -> None:
+    july.type(july.lan, "CT12 vẫn vậy")
+    july.later(minutes=2)
+    assert july.type(july.lan, "tháng này CT12 vẫn vậy") == NOW.format(
+        "sửa", 200, ", như lần trước", 40
+    )
+    assert [row["superseded_by"] for row in july.reports()] == [None, 3, None]
+
+
+def test_where_june_was_named_both_stand(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV22", "Rà soát", due="2021-12-30", reporting="month")
+    ward.on("2021-07-02")
+    assert ward.type(ward.lan, "NV22 tháng 6 30%") == (
+        "Đã ghi NV22 Rà soát: 30%, tháng 6/2021.\n🟢 Còn 181 ngày (thứ Năm, 30/12)\n" + HOW
+    )
+    ward.later(minutes=2)
+    ward.type(ward.lan, "NV22 tháng 7 30%")
+    assert [row["superseded_by"] for row in ward.reports()] == [None, None]
+
+
+def test_a_month_that_was_named_as_right_is_that_of_the_figure_after_it(july: Ward) -> None:
+    july.type(july.lan, "CT12 250 tỷ")
+    july.later(minutes=2)
+    july.type(july.lan, "sai, tháng 7")
+    assert july.type(july.lan, "260 tỷ") == NOW.format("sửa", 260, "", 52)
+
+
+def test_the_month_alone_is_put_right(july: Ward) -> None:
+    july.type(july.lan, "CT12 250 tỷ")
+    july.later(minutes=2)
+    assert july.type(july.lan, "sai, tháng 7 250 tỷ") == NOW.format(
+        "sửa", 250, ", thay cho 250 tỷ đồng", 50
+    )
+    assert july.standing(july.budget)["value"] == 250
+
+
+def test_a_figure_of_july_alone_is_another(july: Ward) -> None:
+    july.type(july.lan, "CT12 250 tỷ")
+    july.later(minutes=2)
+    assert "riêng tháng 7/2021" in july.type(july.lan, "CT12 riêng tháng 7 20 tỷ")
+    assert july.standing(july.budget)["value"] == 270

@@ -112,6 +112,36 @@ def test_several_are_as_before(ward: Ward) -> None:
     )
 
 
+def test_a_code_that_is_none_is_said(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(hours=2)
+    assert ward.type(ward.lan, "CT12 với NV99 vẫn vậy") == (
+        "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, như lần trước.\n"
+        "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 50% kế hoạch năm (500 tỷ đồng).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n\n'
+        "Trong việc của đơn vị đồng chí không có mã NV99, phần này chưa được ghi."
+        ' Đồng chí gõ "việc" để xem các mã của mình.'
+    )
+
+
+def test_of_discreet_work_no_figure_is_said(ward: Ward) -> None:
+    work = ward.assignment(ward.ward7, "NV20", "Rà soát vụ A", "2021-06-11", discreet=1)
+    ward.type(ward.lan, "NV20 65%")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "NV20 chưa có gì") == (
+        "NV20: trước đây đã có báo cáo. Tin này chưa được ghi."
+        " Đồng chí cho biết giúp, nay vẫn như vậy hay chưa thực hiện được gì?"
+    )
+    assert ward.offered(ward.lan) == [
+        "Vẫn như lần trước",
+        "Chưa thực hiện được gì",
+        "Không, tôi gõ lại",
+    ]
+    ward.type(ward.lan, "vẫn như lần trước")
+    assert [row["percent"] for row in ward.reports()] == [65, 65]
+    assert ward.standing(work)["percent"] == 65
+
+
 def test_where_nothing_was_reported_the_figure_is_asked_for(ward: Ward) -> None:
     assert "chưa ghi được" in ward.type(ward.lan, "NV07 vẫn như cũ")
     assert not ward.reports()
