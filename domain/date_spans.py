@@ -82,6 +82,8 @@ class DateScanner(Cursor):
         after = self.plain(place + 1)
         if after in THIS:
             return self.today.year, place + 2
+        if after == "toi" and self.plain(place + 2) in _NOW:
+            return None  # "cả năm tới hôm nay"
         if self.one_of(place + 1, NEXT):
             return self.today.year + 1, place + 2
         if self.one_of(place + 1, LAST) or after == "ngoai":

@@ -115,7 +115,7 @@ _COUNTED: Final = """
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
     cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
-    điểm trường | nhà văn hóa
+    điểm trường | nhà văn hóa | tiêu chuẩn
 """
 
 

@@ -13,7 +13,10 @@ from domain.reply.case import LIGHT, Case
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
+from domain.reply.merging import NEAR
 from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
+from domain.reply.shortfalls import take_from_all
+from domain.reply.sums import share
 from domain.reply.times import time_after, time_of
 from domain.reply.tokens import several
 
@@ -31,9 +34,11 @@ _EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
 def settle(case: Case, roles: list[Role]) -> None:
     """Settles in place what the figures are beside each other."""
     if len(roles) > 1:
+        take_from_all(case, roles)
         both = period_and_all(case, roles)
         set_aside(case, roles)
         _extremes(case, roles)
+        _in_brackets(case, roles)
         _details(case, roles)
         _overall(case, roles)
         _so_far(case, roles)
@@ -210,7 +215,7 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
     counted = case.measure is not None and case.measure.kind != PERCENT_KIND
     if counted:
         reached = [role for role in reached if role.figure.unit != PERCENT]
-    if len(reached) < 2:
+    if len(reached) < 2 or _say_the_same(reached):
         return
     # "69% tuần trước, 73% tuần này": here the times follow their figures.
     first, second = reached[0].place, reached[1].place
@@ -230,6 +235,14 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
             role.part = FROM if time == "past" else REACHED
 
 
+def _say_the_same(reached: list[Role]) -> bool:
+    """ "đến ngày 15/9 đã có 38/40 chi bộ gửi, đạt 95%": a fraction, and what it comes to."""
+    first, second = (role.figure for role in reached[:2])
+    if len(reached) != 2 or first.unit != FRACTION or second.unit != PERCENT or not first.total:
+        return False
+    return abs(share(first.done or 0, first.total) - second.value) <= NEAR
+
+
 def _lead(case: Case, role: Role) -> str:
     return case.said(case.clause(role.place)[0], role.place)
 
@@ -242,6 +255,27 @@ def _this_and_last(case: Case, reached: list[Role]) -> bool:
         days = [at for at in range(first, role.place) if case.kind(at) == "date"]
         ends.append(case.plain(days[-1]).split(" ")[-1] if days else "")
     return len(ends) == 2 and set(ends) in ({"truoc", "nay"}, {"roi", "nay"})
+
+
+def _in_brackets(case: Case, roles: list[Role]) -> None:
+    """ "231 ha (xoài 140, mít 61, còn lại nhãn)": what the figure before is made of."""
+    for whole in roles:
+        opened = whole.place + 1
+        if whole.part != REACHED or case.plain(opened) != "(":
+            continue
+        closed = next((at for at, m in enumerate(case.marks) if case.plain(at) == ")"), opened)
+        inside = [role for role in roles if opened < role.place < closed]
+        nouns = {"", whole.figure.noun}
+        alike = all(r.figure.unit in (BARE, COUNT) and r.figure.noun in nouns for r in inside)
+        named = all(case.kind(role.place - 1) in ("word", "label") for role in inside)
+        parted = len(inside) > 1 or any(case.kind(at) == "left" for at in range(opened, closed))
+        if alike and named and parted and _fit_in(whole, inside):
+            for role in inside:
+                role.part = DETAIL
+
+
+def _fit_in(whole: Role, parts: list[Role]) -> bool:
+    return sum(role.figure.value for role in parts) <= whole.figure.value
 
 
 def _opens_details(case: Case, place: int) -> bool:

@@ -11,6 +11,7 @@ from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
 from domain.reply.times import leads_to_sum
 from domain.reply.tokens import several
+from domain.reply.wholes import all_of_them
 
 _SKIP: Final = LIGHT | {"about"}
 _BARE_AFTER: Final = several(
@@ -223,8 +224,10 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True  # "em nhận đủ 3 đầu việc"
     if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):
         return True  # "cả 5 ấp đều xong"
-    if case.measure is None and figure.unit == COUNT and _all_of_them(case, place):
+    if case.measure is None and figure.unit == COUNT and all_of_them(case, place):
         return True
+    if case.measure is None and case.plain(place - 1) in _SIZES and "sum" not in told:
+        return True  # "đường hoa dài 800m đã trồng xong"
     averaged = _is_average(case, first, place)
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
     own = case.measure is not None and counts_the_same(figure.noun, case.measure)
@@ -264,6 +267,7 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     return _of_cause(case, place)
 
 
+_SIZES: Final = several("dai rong cao sau")
 _SANCTIONS: Final = frozenset(("phat", "xu phat", "dinh chi", "nhac nho", "vi pham"))
 _ATTENDED: Final = frozenset(("du", "tham du", "du hop", "co mat"))
 
@@ -304,21 +308,6 @@ def _is_daily(case: Case, first: int, place: int) -> bool:
     if not each:
         return False
     return not any(case.plain(at).split(" ")[-1] in ("duoc", "dat") for at in range(each[0], place))
-
-
-def _all_of_them(case: Case, place: int) -> bool:
-    """ "xong hết 10 ấp", "24 chi bộ thì họp xong hết rồi": all that there are."""
-    before = case.before(place, _SKIP - {"fill"})
-    ended = case.plain(before).split(" ")[-1] in ("het", "du")  # "xong đủ 10 tiêu chí"
-    if ended and (case.kind(before) == "done" or case.kind(before - 1) == "done"):
-        return True
-    if case.plain(place + 1) not in ("thi", "deu"):
-        return False
-    last = case.clause(place)[1]
-    return any(
-        case.kind(at) == "done" and case.plain(at).split(" ")[-1] in ("het", "bo", "ca")
-        for at in range(place + 1, last)
-    )
 
 
 def _is_average(case: Case, first: int, place: int) -> bool:

@@ -6,6 +6,7 @@ Says so of a mark; how it goes with the rest is for rules.
 from typing import Final
 
 from domain.dates import SPAN
+from domain.measures import COUNT
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.roles import REMAINING, Role
 from domain.reply.tokens import several
@@ -32,7 +33,25 @@ def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
         or (case.kind(before) == "figure" and before == place - 1)
     ):
         return "unfinished"
-    return "unfinished" if _of_a_thing(case, place) else NOT_STARTED
+    if case.plain(place).startswith("chua co ket qua") and _is_under_way(case, place):
+        return "in progress"
+    return "unfinished" if _of_a_thing(case, place) or _is_one_of(case, place) else NOT_STARTED
+
+
+def _is_under_way(case: Case, place: int) -> bool:
+    """ "đang xin ý kiến thường vụ, chưa có kết quả": it has begun."""
+    return any(case.kind(at) in ("ongoing", "sent", "acted") for at in range(place))
+
+
+def _is_one_of(case: Case, place: int) -> bool:
+    """ "nhà ông Páo chưa làm được" of a target that counts houses: one of them, not all."""
+    if case.measure is None or case.measure.kind != COUNT:
+        return False
+    said = case.said(case.clause(place)[0], place).split()
+    return said[:1] != [] and said[0] in _HOMES and said[1:2] != [] and said[1] in _CALLED
+
+
+_HOMES: Final = several("nha ho can")
 
 
 def _of_a_thing(case: Case, place: int) -> bool:
@@ -49,6 +68,9 @@ def _of_a_thing(case: Case, place: int) -> bool:
     rest = range(following, case.clause(place)[1])
     if any({"nao", "gi", "mo", "do", "vi", "tai"} & set(case.plain(at).split()) for at in rest):
         return False
+    spoken_to = case.plain(following) in ("chau", "con") and case.plain(place).startswith("chua")
+    if spoken_to and case.kind(case.after(following)) == "end":
+        return False  # "bác chưa làm cháu à"
     called = case.plain(following - 1).split(" ")[-1]
     return called not in _CALLED  # "chưa làm anh Bảy ơi"
 
@@ -67,8 +89,8 @@ def none_yet(case: Case, place: int) -> bool:
         return False  # "chưa nhận được văn bản nào"
     if any("them" in case.plain(at).split() for at in later):
         return False  # "chưa làm thêm được căn nào": so many as before
-    if any(case.plain(at) == "bao gio" for at in later):
-        return False  # "chưa bao giờ thấy việc nào khó như vầy"
+    if any(case.plain(at) == "bao gio" for at in later) or case.plain(place + 1) in _UNKNOWN:
+        return False  # "chưa bao giờ thấy việc nào khó như vầy", "chưa biết hôm nào tổ chức"
     if any(case.kind(at) == "per" or _is_of_period(case, at) for at in range(first, last)):
         return False  # "chưa xong vụ nào trong tháng này": before it, perhaps
     if any({"nao", "mô"} & set(case.plain(at).split()) for at in later):
@@ -90,5 +112,6 @@ def _is_of_period(case: Case, at: int) -> bool:
     return case.kind(at) == "date" and mention_of(case.marks[at]).kind == SPAN
 
 
+_UNKNOWN: Final = several("biet ro hieu nam hen")
 _SPEAKING: Final = several("hoi bao goi noi nhac biet duyet gui tra")
 _NOBODY: Final = frozenset(("ai", "ai het", "gi", "gi het"))

@@ -147,8 +147,9 @@ def _is_weak(case: Case, role: Role, part: Role | None = None) -> bool:
     in one clause with its part is done of the part."""
     if any(case.plain(at) in _TAKEN for at in range(case.clause(role.place)[0], role.place)):
         return False  # "nhận 340 hồ sơ, giải quyết xong 328": which of them counts?
-    if case.kind(case.before(role.place, _BETWEEN)) == "ongoing":
-        return False  # "khởi công 28 căn, hoàn thành 17 căn"
+    left = case.before(role.place, _BETWEEN)
+    if case.kind(left) == "ongoing" or case.plain(left) in ("con", "chi con"):
+        return False  # "khởi công 28 căn, hoàn thành 17 căn", "tính lại còn 153 ha"
     ended = case.kind(case.after(role.place, LIGHT - {"roi"})) in ("roi", "done", "got", "acted")
     if part is not None and case.clause(role.place)[1] > part.place:
         ended = False  # "kênh 4,8 km nạo vét xong 3,1 km"

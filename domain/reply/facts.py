@@ -134,7 +134,9 @@ def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[F
 def _is_only_held_up(case: Case, role: Role) -> bool:
     """Whether a count of what is left, of a task that counts nothing, says only what is stuck."""
     counted = case.measure is None and role.figure.unit in (COUNT, AMOUNT)
-    return counted and role.reason == "left or reached" and case.has("block")
+    stuck = (at for at in case.places("block") if case.plain(at) != "cho" or at > role.place + 2)
+    # "còn 14 bệnh nhân chờ chuyển viện": who waits is not stuck
+    return counted and role.reason == "left or reached" and any(stuck)
 
 
 _DOING: Final = frozenset(("word", "fill", "block", "ongoing", "label"))

@@ -159,7 +159,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     elif left_kind == "plan" and near_left == left:
         if figure.unit == PERCENT and (role.of_plan or case.plain(left).startswith("so ")):
             role.of_plan = True  # "So dự toán: 48%", "chỉ tiêu này 85% kế hoạch"
-        elif case.plain(left) != "nghi quyet":
+        elif case.plain(left) != "nghi quyet" and not _handed_over(case, left, place):
             return is_part(PLANNED, "plan")
     elif figure.unit in (COUNT, AMOUNT) and is_set(case, place, left):
         return is_part(PLANNED, "plan")  # "kế hoạch năm kiểm tra 6 vụ"
@@ -177,8 +177,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         )
     ):
         return is_part(TOTAL, "plan")
-    if left_kind in ("start0", "undone") and _is_of_the_rest(previous, figure):
-        return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà"
+    running = case.measure is not None and near_left == left and left_kind == "ongoing"
+    if (running or left_kind in ("start0", "undone")) and _is_of_the_rest(previous, figure):
+        return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà", "xong 15, đang thi công 3"
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
         part = _beside_the_reached(case, place, previous)
         if part:
@@ -340,6 +341,17 @@ def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
     counted = measure is not None and counts_the_same(figure.noun, measure)
     reduced = figure.unit in (COUNT, FRACTION) and case.plain(left) == "giam duoc"
     return reduced and counted
+
+
+def _handed_over(case: Case, left: int, place: int) -> bool:
+    """ "báo cáo: đã giao 145 thanh niên nhập ngũ": nobody is said to have set so many."""
+    first = max((at + 1 for at in case.places("colon") if at < left), default=0)
+    first = max(first, case.clause(left)[0])
+    token = case.words.tokens[case.marks[left].start - 1] if left else None
+    ours = all(case.kind(at) == "fill" for at in range(first, left))
+    told = token is not None and token.marked == "đã"
+    told = told and case.kind(case.after(place)) not in ("end", "stop", "break")
+    return told and ours and case.plain(left) == "giao" and case.measure is not None
 
 
 def _since_the_start(case: Case, place: int) -> bool:

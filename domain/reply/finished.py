@@ -34,9 +34,9 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
     counted = case.before(place, ADJACENT | {"word", "label", "named", "acted"})
     told = figures.get(counted)
     if told is not None and told.part in (REACHED, REMAINING):
-        counts = told.figure.unit in (FRACTION, COUNT)
+        counts = told.figure.unit in (FRACTION, COUNT) or told.figure.parts
         if counts and not _apart(case, counted, place):
-            return None  # "14/16 tổ dân phố họp xong"
+            return None  # "14/16 tổ dân phố họp xong", "ba phần tư số bản làm xong"
     first, last = case.wide_clause(place)
     kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
     if any(_is_impossible(case, i) for i in range(first, last)):
@@ -177,7 +177,13 @@ _ALL: Final = several("toan tat het ca")
 
 def _excepted(case: Case, place: int) -> bool:
     """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
-    return any(case.kind(at) == "except" for at in range(place + 1, len(case.marks)))
+    return any(
+        case.kind(at) == "except" and case.kind(case.after(at)) not in _NOTHING_MORE
+        for at in range(place + 1, len(case.marks))
+    )  # "xong rồi không tính nữa" excepts nothing
+
+
+_NOTHING_MORE: Final = several("more end stop break")
 
 
 def _is_impossible(case: Case, place: int) -> bool:

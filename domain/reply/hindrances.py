@@ -35,8 +35,12 @@ def denied(case: Case, place: int) -> bool:
     last_word = case.words.tokens[case.marks[place].end - 1]
     if case.words.careful and last_word.marked == "cho" and case.plain(place) in _WAITING:
         return True  # "đang cho anh em kiểm tra" is no "đang chờ"
+    asks = case.kind(place + 1) in ("extend", "asks") and not case.words.careful
+    if asks and case.plain(place) in _FOR_US:
+        return True  # "cho phong xin den 22/7": for whom it is asked
     if case.plain(place) == "nha thau":  # "nhà thầu hứa rải xong": no difficulty in itself
-        well = bool(_WELL & {token.plain for token in case.tokens(place, last)})
+        told = case.tokens(place, last)  # "đòi dừng" is no "đúng"
+        well = any(token.plain in _WELL and token.marked != "dừng" for token in told)
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
@@ -118,6 +122,7 @@ def _was_once(said: list[str]) -> bool:
     return False
 
 
+_FOR_US: Final = frozenset(("cho phong", "cho ban", "cho xa"))
 _WAITING: Final = frozenset(("cho", "dang cho", "con cho", "phai cho"))
 _WELL: Final = several("tot nhanh dung")
 _SOLVED: Final = frozenset(

@@ -9,6 +9,7 @@ from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.roles import REMAINING, UNSURE, Role
+from domain.reply.tokens import several
 
 _SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
 
@@ -21,7 +22,23 @@ def only_joins(case: Case, left: int, place: int) -> bool:
     opens = case.kind(left - 1) in ("end", "stop") and any(
         case.plain(i) == "thi" for i in range(left + 1, place)
     )  # "Còn nội dung thì 90% rồi"
-    return case.plain(left) == "con" and (reached or other or opens)
+    recounted = case.plain(left) in ("con", "chi con") and _was_recounted(case, left, place)
+    contrast = any(case.plain(i) == "la" for i in range(left + 1, place)) and any(
+        case.plain(at + 1) == "la" for at in case.places("figure") if at < left
+    )  # "24 hộ là tổ mới, còn diện tích là 190 ha"
+    other = other or contrast
+    return recounted or (case.plain(left) == "con" and (reached or other or opens))
+
+
+def _was_recounted(case: Case, left: int, place: int) -> bool:
+    """ "tính lại còn 153 ha thôi": what it comes to, unless something is said of these."""
+    start = case.marks[left].start
+    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
+    counted = said[-1:] == ["lai"] and bool(_COUNTING & set(said))
+    return counted and case.kind(case.after(place)) in ("end", "stop", "break")
+
+
+_COUNTING: Final = several("tinh ra soat dem kiem do cong ke")
 
 
 def fell_to(case: Case, left: int, previous: Role) -> bool:

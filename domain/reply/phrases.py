@@ -176,7 +176,8 @@ chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh p
 thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu | không chịu |
 hổng chịu | hông chịu | ko chịu | phản đối | khiếu nại | tranh chấp | bị mưa | {do,vì,tại,bởi,tại
 vì,bởi vì} {,trời} mưa | dịch bệnh | do dịch | vì dịch | chưa bàn giao | chưa giao đất | chưa giải
-phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | chưa
+phóng | chưa giải tỏa | chưa {giải phóng,giải tỏa,đền bù,bàn giao} xong |
+quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | chưa
 thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó | khó quá |
 {do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do | chậm vì |
 trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng | chưa di dời
@@ -198,7 +199,7 @@ cấp trên | chờ nhà thầu
 {cúp,mất} điện | mưa! | {,trời} mưa {quá,quá trời,nhiều,nhiều quá,bão,to,lớn,hoài,suốt,liên
 tục,liên miên,dầm,dầm dề,gió,dông,tầm tã,như trút nước,xối xả,mấy bữa,mấy ngày,mấy hôm} | thời
 tiết {,xấu,xấu quá,không thuận lợi,không thuận,bất lợi,khắc nghiệt} | nắng {nóng,gắt,quá,hạn} |
-triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
+áp thấp {,nhiệt đới} | triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
 [free]
 chưa {có,thấy,gặp} {gì,j,chi} {vướng,khó khăn,trở ngại} {,hết,cả} |
 {không,ko,k,hông,hổng,chẳng,đâu} {còn,có,thấy,gặp} {,gì,chi} {khó khăn,vướng,vướng mắc,trở
@@ -266,6 +267,8 @@ sau | làm trễ | làm chậm
 {đề nghị,xin,nhờ,mong} {sếp,anh,chị,a,c,ban chỉ đạo,cấp trên,lãnh đạo,đồng chí,văn phòng,vp} xác
 nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
 {xin,nhờ} {a,anh,chị,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ} {,này} |
+{nhờ,xin,đề nghị} {anh,chị,sếp,văn phòng,vp} {chốt,đóng,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} |
+{chốt,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} {giúp,giùm,dùm,hộ} |
 {chốt,đóng,khép} {hộ,giúp,giùm,dùm} {bác,em,anh,chị,cháu,tui,tôi} {,cái,việc,chỉ tiêu} này |
 {đóng,khép} {việc,nhiệm vụ} {này,đó} {,giúp,giùm,dùm} |
 {đóng,chốt,khép} {task,đầu việc,hạng mục} {,này} {,giúp,giùm,dùm} {,em,e,tui} |
@@ -292,12 +295,15 @@ hoàn thành | xác nhận cho em hoàn thành
 {em,e,tôi,tui,con,cháu,mình} {nhận,tiếp nhận} {nha,nhé,nhe,nghen,ạ} |
 {em,e} hay rồi | {,xin,em xin,phòng xin} ghi nhận |
 {,em,e,đã,dạ em,dạ e} {nhận,nắm,biết,hiểu,thấy,đọc,xem} {r,rùi,òi,rôi,ròi,roài} {,ạ} | dạ nghe |
-{dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
+{dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,okee,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
 {,em,có,đã,tui} thấy {thông báo,tin,tin nhắn,văn bản,công văn} rồi | thấy rồi |
 {,đã,em} nghe rồi {,ạ} |
 {tôi,tui,toi,em,e,con,cháu} {đã,đã được} {đọc,xem,nhận,rõ,nắm,nhận được} {,rồi,r,ạ} |
 {có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |
-noted | note {rồi,r,ạ} | {em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
+noted | note {rồi,r,ạ} | để {em,e,tui,tôi,mình} lo {,liền,ngay} | biết {rầu,òi,ròi,r} |
+{em,e,tui,tôi,mình} nhận {task,lịch,thông báo,tin,công văn,văn bản,giấy mời} {,rồi,ạ,r} |
+{em,e,tui,tôi} {,đã} nhận bàn giao rồi |
+{em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
 rồi,đc rồi} |
 {em,con,cháu,tui,mình,xã,phường} nhận {việc,nhiệm vụ,chỉ đạo} {,rồi} | nhận việc | đã nhận | đã
 nhận được | nhận rồi | nhận được rồi | đã nhận rồi | đã nhận thông tin | đã nhận tin | đã nhận văn

@@ -28,7 +28,7 @@ ngộ độc |
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
 [ongoing]
-chưa có gì thêm |
+chưa có gì thêm | đang {đối chiếu,đối soát} |
 đang | đg | đag | dg | đàng làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành |
 đang mần | đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà
 soát | đang trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương |
@@ -205,7 +205,7 @@ vẻ | nhiều sức khỏe | nhiều sức khoẻ | sức khoẻ | sức khỏe
 cảm ơn nhiều | trân trọng cảm ơn | cảm ơn đồng chí | cảm ơn anh | cảm ơn chị | em cảm ơn | thân ái
 | chúc mừng năm mới | ngủ ngon
 [roi]
-rồi | r | rùi | rui | òi | ròi | roài | rồi đó
+rầu! | rồi | r | rùi | rui | òi | ròi | roài | rồi đó
 [now]
 {tới,đến} ni! | bữa ni! |
 tính luôn {hôm nay,bữa nay,nay} | {,tính,cho,kể,chốt,cập nhật,tính cho} {đến,tới} {nay,giờ,giờ
@@ -225,6 +225,13 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+{,tiếp xúc} cử tri | giám sát | tuyên truyền | tham quan | bầu đủ | {,thu} hội phí |
+ngày hội | đại đoàn kết | {sóng,gió,lũ} lớn |
+hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
+đăng ký {tạm trú,thường trú,khai sinh,kết hôn,khai tử,kinh doanh,mới,nghĩa vụ,nghĩa vụ quân
+sự,tuổi 17,đất đai,hộ tịch} |
+{không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
+dõi,nhắc việc,đôn đốc} |
 bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối thoại | đất công ích 5% |
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
@@ -237,7 +244,7 @@ theo dõi | gấp {đôi,rưỡi} | {trao,biến} đổi | đối {chiếu,với
 hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |
 chuyên cần | {ăn,vui,đón,quà} tết! |
 giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,nhà,che,tôn,trường} |
-{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại | chi hội |
+{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
@@ -278,6 +285,7 @@ khó thở | chờ tàu | xóm chợ | chợ | chỗ | giao mùa | giao nhiệm 
 tuyến | dời nhà | bộ đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán
 bộ
 [label]
+{,phân} chi hội | phân hội |
 lần thứ | mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã |
 ô | ấp | khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường |
 đường số | hẻm | ngõ | ngách | số nhà | nhà số | quốc lộ | ql | đt | tỉnh lộ | hương lộ | cầu |

@@ -103,7 +103,7 @@ def judge(case: Case) -> Judgement:
         return items
     span = span_of(case, roles) if figures else span_of_state(case)
     if items and span is not None:
-        items = tuple(replace(item, span=span) for item in items)
+        items = tuple(i if i.intent == ACKNOWLEDGE else replace(i, span=span) for i in items)
     elif figures and len(items) > 1:
         # "tháng 5 thu 3,1 tỷ, lũy kế 5 tháng 17,5 tỷ": each of its own time
         items = tuple(replace(item, span=_own_span(case, roles, item)) for item in items)
@@ -155,7 +155,8 @@ def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: D
     if doubt.reason == "in progress" and _ends_with_it(case, states.done[-1], roles):
         return True
     told = any(
-        is_told(case, role.place) or leads_to_sum(case, case.clause(role.place)[0], role.place)
+        (is_told(case, role.place) and case.plain(case.before(role.place)) != "co")
+        or leads_to_sum(case, case.clause(role.place)[0], role.place)
         for role in roles
     )
     return not told and all(
@@ -215,8 +216,10 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         if states.blocked and _is_drawn(case, states.done[-1]):
             return items
         return Doubt("mixed")
-    if complete and case.measure is None and (states.blocked or "unfinished" in states.open):
-        return Doubt("mixed")
+    if complete and case.measure is None:
+        running = any(case.plain(at).startswith("dang") for at in case.places("ongoing"))
+        if states.blocked or "unfinished" in states.open or running:
+            return Doubt("mixed")  # "100% đơn vị đã gửi, em đang tổng hợp"
     return items
 
 
@@ -247,10 +250,25 @@ def _is_part_of_it(case: Case, place: int) -> bool:
         whole = any(_OVERALL & {case.plain(at), case.plain(at).split(" ")[0]} for at in lead)
         # "máy sửa xong rồi, nay 60%", "vá xong rồi, 120/150 cháu biết bơi"
         whole = whole or any(case.kind(at) == "now" for at in lead)
+        # "đổ mái xong, khối lượng 65%", "danh sách lập xong, đi trao được 30%"
+        whole = whole or any(case.plain(at) in _OF_THE_WORK for at in lead)
+        whole = whole or _has_own_verb(case, lead, figure)
         whole = whole or figure_of(case.marks[figure]).unit == FRACTION
         if figure >= last and whole:
             return named
     return False
+
+
+_OF_THE_WORK: Final = frozenset(("khoi luong", "khoi luong cong viec", "tien do"))
+
+
+def _has_own_verb(case: Case, lead: range, figure: int) -> bool:
+    """ "đi trao được 30%", "tháo dỡ được 50%": what so much was done of, and not "đạt được"."""
+    said = case.said(lead.start, figure).split()
+    return said[-1:] == ["duoc"] and len(said) > 1 and said[-2] not in _OF_ANYTHING
+
+
+_OF_ANYTHING: Final = several("dat lam thuc hien mai moi da cung khoang chi thi ca")
 
 
 def _bare(case: Case, places: list[int]) -> bool:
@@ -321,7 +339,9 @@ def _something_left(case: Case) -> bool:
 
 
 def _accepts(case: Case) -> bool:
-    """ "dạ em tiếp nhận, em giao anh Lâm làm": the writer takes it on."""
+    """ "dạ em tiếp nhận, em giao anh Lâm làm", "dạ nhận": the writer takes it on."""
+    if case.said(0, len(case.marks)).strip(" .!") in ("nhan", "da nhan", "nhan a", "da nhan a"):
+        return True
     return any(
         case.plain(at) == "tiep nhan"
         and case.plain(at - 1) in SPEAKERS

@@ -168,7 +168,8 @@ class Scanner(Cursor):
             kind = "help"
         if kind == "left" and self._is_speaker(place):
             return Mark("fill", place, place + 1)
-        if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
+        absent = self.plain(place) == "vang" and self.marked(place) != "vâng"
+        if kind == "ack" and absent and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
         if (kind == "minus" and not self.is_number(phrase[1])) or (
             kind == "example" and not self._shows(phrase[1])

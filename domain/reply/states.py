@@ -13,7 +13,7 @@ from domain.reply.finished import ADJACENT, DONE, attained, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
 from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
-from domain.reply.tokens import several
+from domain.reply.tokens import SPEAKERS, several
 from domain.reply.troubles import trouble_of
 
 
@@ -174,16 +174,32 @@ def _details_from(case: Case, roles: list[Role]) -> int:
 
 def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
-    if _agreed_by_others(case, place):
+    if _agreed_by_others(case, place) or _is_new_here(case, place):
+        return
+    if case.plain(place).startswith("duoc") and _is_denied_before(case, place):
+        case.call(place, "got")  # "chưa lên khảo sát được ạ"
         return
     if case.kind(before) in ("neg", "near") or {"chua", "ch"} & set(case.plain(before).split()):
         states.not_received = True
+    elif case.plain(place) == "ro" and _is_denied_before(case, place):
+        states.not_received = True  # "mắt kém không đọc rõ"
     elif case.kind(case.after(place)) == "neg":
         states.open.append("question")
     elif any(case.kind(at) == "neg" for at in range(place + 1, case.clause(place)[1])):
         states.not_received = True  # "mới nhận nhiệm vụ nên chưa nắm"
     else:
         states.received = True
+
+
+def _is_denied_before(case: Case, place: int) -> bool:
+    first = case.clause(place)[0]
+    return any(case.kind(at) == "neg" for at in range(max(first, place - 5), place))
+
+
+def _is_new_here(case: Case, place: int) -> bool:
+    """ "em là Ngân mới nhận việc": the writer presents herself."""
+    said = case.said(case.clause(place)[0], place).split()
+    return said[-1:] == ["moi"] and said[0] in SPEAKERS and said[1] == "la"
 
 
 def _agreed_by_others(case: Case, place: int) -> bool:

@@ -26,6 +26,8 @@ _OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "clos
 def is_foreseen(case: Case, place: int) -> bool:
     """Whether the figure is bound to a time to come, or said to be a forecast."""
     first, last = case.wide_clause(place)
+    if case.has("more") and _comes_with_more(case, place):
+        return True
     at = place - 1
     while at >= 0:
         mark = case.marks[at]
@@ -70,6 +72,13 @@ def is_foreseen(case: Case, place: int) -> bool:
             rest = {case.kind(i) for i in range(after + 1, last)}
             return not rest & _OWN_CLAIM
     return False
+
+
+def _comes_with_more(case: Case, place: int) -> bool:
+    """ "còn 2 tuần nữa là xong 24 hộ": what is left comes first."""
+    led = case.before(place)
+    more = case.before(led)
+    return case.kind(led) in ("done", "got") and case.plain(more) in ("nua la", "nua thi")
 
 
 def _has_registered(case: Case, place: int, verb: int) -> bool:
@@ -178,7 +187,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
     if case.kind(following) == "date":
         mention = mention_of(case.marks[following])
         ends = case.kind(case.after(following)) in _ENDS
-        if ends and _is_period(mention):
+        if ends and _is_period(mention) and case.plain(following - 1) not in AS_OF:
             return PERIOD, True
     if case.kind(following) == "tonow":
         till = case.after(following)
@@ -198,6 +207,10 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         if after not in ("figure", "got"):
             return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
     return None, False
+
+
+# "vẫn 2 đồng chí như tháng trước": what it is likened to.
+AS_OF: Final = frozenset(("nhu", "giong", "bang", "nhu la", "y", "hon", "kem"))
 
 
 def _is_period_at(case: Case, at: int) -> bool:
@@ -364,12 +377,15 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
                 return False  # "số hôm thứ hai: không phải 2,5 tỷ mà là 2,05 tỷ"
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
+            if case.kind(place - 1) == "colon" and "lai" in case.said(first, at).split():
+                return False  # "báo cáo lại số hôm 22/9: 1.304 triệu"
             named = mention_of(mark).first
             if case.kind(at - 1) == "word" and named is not None and is_named(named):
                 continue  # "quà 2/9"
             before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
-            if case.plain(before) == "tu" and case.kind(at + 2) == "date":
-                continue  # "từ ngày 01/01 đến 30/6"
+            till = case.kind(at + 2) == "date" or case.kind(at + 1) in ("tonow", "now")
+            if case.plain(before) == "tu" and till:
+                continue  # "từ ngày 01/01 đến 30/6", "từ 1/7 đến nay"
             if mention_of(mark).last == case.today and _is_the_state(case, at, place):
                 return False
             directed = {*case.said(first, at).split()[-3:], mention_of(mark).edge}

@@ -31,6 +31,9 @@ _EFFECTS: Final = (
     r"(?:dừng|đứng|kẹt|giậm chân|dậm chân) (?:ở|tại)(?: mức)? (?=\d)|(?:phải|đành) (?:làm|cấy"
     r"|gieo|trồng|xây|sửa|đo|in|soạn) lại|lấy (?:đâu|chi|gì|chỗ nào)(?: ra)? mà|lấy (?:chi|gì) ra",
     rf"{_NOT} {_WORD} (?:tiếp|thêm) (?:được|đc|dc)",
+    # "ít người ký nên mới được 40%", "hoãn vì giãn cách", "nhà mạng đòi dừng"
+    r"nên (?:mới|chỉ|mới chỉ|chỉ mới)(?: \w+){0,2} (?=\d)|hoãn(?: lại)? (?:vì|do|tại)"
+    rf"|đòi (?:dừng|nghỉ|ngưng|bỏ|rút)|nên(?: {_WORD}){{1,4}} {_NOT} cho (?:lắp|vào|vô|đi|làm)",
 )
 _UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
@@ -39,8 +42,8 @@ _UNABLE: Final = (
     r"(?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
     # "chưa gặp được", "không liên lạc được", "chưa chọn được đơn vị tư vấn"
     rf"{_NOT} (?:gặp|liên hệ|liên lạc|vào|vô|tiếp cận|vận động|mời|đổ bê tông|thi công|kết nối"
-    rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm|chọn|thuê|thu)(?: {_WORD}){{0,2}}"
-    r" (?:được|đc|dc|ra)(?! \d)",
+    rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm|chọn|thuê|thu|gọi về|đẩy|rảnh tay)"
+    rf"(?: {_WORD}){{0,2}} (?:được|đc|dc|ra)(?! \d)",
     rf"{_NOT} (?:được |đc |dc |thấy |ai )?"
     r"(?:tạm ứng|cấp(?! nhật)|bố trí|phê duyệt|chi trả|rót|chuyển tiền)",
     rf"(?<!em )(?<!tui ){_NOT} (?:nghe máy|bắt máy|cho vào|cho vô|hợp tác|tham gia"
@@ -49,7 +52,8 @@ _UNABLE: Final = (
     r"|có tiền|biết(?! đâu))",
     # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
     rf"{_NOT} cho (?:cắm|đo|vào|vô|đi|đấu|thi công|làm|chặt|đốn|kéo|đào|tháo|mượn|qua|lắp|dựng)",
-    rf"(?:kéo|vươn|với|bơm|chở)(?: \w+)? {_NOT} tới|tìm(?: hoài| mãi)? {_NOT} (?:ra|được|thấy)",
+    rf"(?:kéo|vươn|với|bơm|chở)(?: \w+)? {_NOT} tới|(?:tìm|kiếm)(?: hoài| mãi)? {_NOT} "
+    r"(?:ra|được|thấy)",
     # "12 anh em chưa có vị trí nào nhận"
     rf"{_NOT} có (?:\w+ ){{1,2}}nào (?:nhận|chịu|dự thầu|tham gia)",
 )
@@ -61,15 +65,17 @@ _LACKING: Final = (
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
     r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
     r"|que test|cây giống|vắc xin|vaccine|mực|người đi)",
-    rf"{_NOT} có kết quả",
+    rf"{_NOT} có kết quả|nghiệm thu(?: \w+){{0,2}} {_NOT} (?:đạt|qua)",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
     r"(?:khan hiếm|(?<!khó )khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế"
     r"|(?:người|tiền|vốn) ít quá)",
     rf"{_NOT} có (?:ống|cát|đá|xi măng|vật tư|giống|thuốc|biểu mẫu|kinh phí|tiền|vốn)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
     # "vắc xin chưa về", "sổ đỏ chưa ra", "hướng dẫn chưa rõ", "Sở chưa trả lời"
-    rf"(?:vắc xin|vaccine|thuốc|vật tư|giống|phân|hàng|máy|thiết bị|sổ|sổ đỏ|giấy|thẻ|phôi) {_NOT}"
-    r" (?:về|ra|tới|có)",
+    r"(?:vắc xin|vaccine|thuốc|vật tư|giống|phân|hàng|máy|thiết bị|sổ|sổ đỏ|giấy|thẻ|phôi)"
+    rf"(?: vẫn| còn| mãi)? {_NOT} (?:về|ra|tới|có)",
+    r"(?:vắc xin|vaccine|thuốc|vật tư|giống|hàng|máy|thiết bị|phôi|kinh phí|vốn|tiền)(?: \w+)? "
+    r"(?:về|cấp|giao|rót) (?:chậm|trễ|muộn|nhỏ giọt)",
     rf"(?:hướng dẫn|văn bản|quy định|ranh|ranh đất|nguồn gốc|dữ liệu|số liệu) {_NOT} (?:rõ|khớp)",
     rf"(?:sở|huyện|tỉnh|thành phố|tp|bộ|phòng|trên|ngân hàng|cấp trên) {_NOT} (?:trả lời|có ý kiến"
     r"|phản hồi|cho ý kiến|giải quyết|chốt|xử lý)",
@@ -85,31 +91,40 @@ _PEOPLE: Final = (
     r"(?:cán bộ|anh|chị|đồng chí|người) phụ trách(?: \w+)? (?:nghỉ|chuyển|đi học|bệnh|ốm)",
     r"nghỉ (?:đẻ|sanh)|đi cách ly|thành f[01]|f0 hết|rút thợ|đi trực chốt",
     r"(?:thanh niên|lao động)(?: \w+){0,2} đi làm xa|học sinh nghỉ (?:nhiều|học)",
-    r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa|đại hội|lễ|thi)|nản (?:lắm|quá)|anh em nản)",
+    r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa (?:gặt|vụ|mưa|thu hoạch|tết)|đại hội|lễ|thi)"
+    r"|nản (?:lắm|quá)|anh em nản)",
     rf"ý thức(?: {_WORD}){{0,3}} (?:chưa cao|kém|thấp)",
     # "tui kiêm 3 việc", "mần chi có người mà mần", "dân hổng dám tái đàn", "nghỉ việc chưa ai thay"
     r"kiêm(?: nhiệm)? (?:\d|hai|ba|bốn|mấy|nhiều|đủ) (?:việc|chức|mảng|vai|ấp|lĩnh vực)"
     r"|(?:chi|gì|đâu|mô|gì) có người|chưa ai thay"
     rf"|(?:dân|bà con|hộ)(?: {_WORD})? {_NOT} (?:dám|muốn|còn tiền|mặn mà)",
-    r"về quê hết|già yếu|khó (?:bán|vận động|thu|mời|gặp)(?! khăn)",
+    r"về quê hết|già yếu|khó (?:bán|vận động|thu|mời|gặp|tập trung|tập hợp)(?! khăn)",
+    # "tới Tết bà con nghỉ hết"
+    r"(?:dân|bà con|công nhân)(?: \w+){0,2} nghỉ (?:hết|tết|mùa)",
 )
 _TROUBLES: Final = (
     # "mạng ở 2 bản vùng cao vẫn yếu", "máy bơm hư", "phần mềm hay lỗi", "đường sạt lở"
     r"(?:mạng|wifi|sóng|điện|máy|phần mềm|hệ thống|trang web|cổng(?! viên)|đường|đường sá|cầu|xe"
-    r"|app|máy chủ|dữ liệu|camera|nền)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn|lầy"
-    r"|lầy lội|sình|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt|sập|rớt|lún)(?! \d)",
+    r"|app|máy chủ|server|dữ liệu|camera)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn"
+    r"|lầy|lầy lội|sình|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt|sập(?! xong| đến| tới)|rớt|lún)"
+    r"(?! \d+(?! (?:cái|chiếc|bộ|máy|chỗ)\b))",
     r"(?:bị|đang|còn) (?:ngập|sạt lở|hư|hỏng|dịch|thiên tai|xâm nhập mặn|nhiễm mặn|hạn hán"
     r"|cúp điện|khóa|khoá|khiếu kiện|kiện|thanh tra)",
     r"(?:nước mặn|mặn|triều cường|nước lũ) (?:vô|vào|lên|xâm nhập)|dịch \w+(?: \w+)? bùng phát",
     r"(?:gà|vịt|heo|bò|cá|tôm|lúa|cây) (?:chết|dịch|nhiễm bệnh)|đất lún",
     r"tái nghèo|(?:đơn thư|khiếu nại) kéo dài",
     r"(?:vật tư|giá|giá cả|xăng|cát|đá|xi măng|sắt|thép)(?: \w+){0,2}"
-    r" tăng(?: \w+)? (?:cao|mạnh|giá)",
+    r" tăng(?: \w+)? (?:cao|mạnh|giá)|lên giá(?! trị)",
+    # "sạt lở chia cắt, chưa kiểm tra rừng được"
+    r"(?:sạt lở|lũ quét|chia cắt|cô lập|lở núi|lở đường|sạt hết)(?: [\w,]+){0,8}?"
+    rf" {_NOT} (?:{_WORD} ){{1,4}}(?:được|đc|dc|nổi)",
     rf"(?:số liệu|dữ liệu|hồ sơ)(?: {_WORD}){{0,2}} (?:lệch|sai lệch|sai sót|sai nhiều)"
     r"|sai sót(?: hồ sơ)? nhiều|(?:nhiều|mấy|vài|số) hộ (?:khóa cửa|khoá cửa|đi vắng)",
     r"(?:doanh nghiệp|công ty|dn|hộ)(?: kia| đó| này)? (?:nợ thuế|giải thể|phá sản|chây ì)|đổ trộm",
+    r"nền(?: nhà| đường| đất| móng)? (?:yếu|lún|sụt)",
     # "nghẽn chỗ ký số", "cổng dịch vụ công bảo trì suốt", "hồ sơ bị trả lại bổ sung", "rét quá"
-    r"(?:đang |bị )?nghẽn (?:chỗ|ở|mạng|khâu)|bảo trì|ngập úng|thất lạc|đường (?:trơn|lầy)",
+    r"(?:đang |bị )?nghẽn (?:chỗ|ở|mạng|khâu|quá|lắm|hoài)|bảo trì|ngập úng|thất lạc"
+    r"|đường (?:trơn|lầy)",
     r"trả lại(?: để)? (?:bổ sung|sửa|làm lại|hồ sơ)",
     rf"máy(?: in| tính| bơm| móc)? (?:{_NOT} (?:sửa|có|về)|hỏng|hư)|bị đình lại|hoãn hết",
     rf"{_NOT} chở (?:được|đc)|xe(?: {_WORD}){{0,3}} {_NOT} (?:lên|vào|vô|qua) (?:được|đc)",
@@ -124,7 +139,8 @@ _OVER: Final = (
 )
 # "link không vào được", "máy tính em hư, mai em gửi": what keeps the writer from answering.
 _MESSAGE: Final = (
-    r"link|file|tệp|font|tin|tin nhắn|gửi|gởi|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình|văn bản"
+    r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình"
+    r"|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
     r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
 )
 
@@ -139,7 +155,12 @@ def _is_put(case: Case) -> bool:
     )
 
 
-_TALK: Final = ("question", "later", "thanks", "sent", "ack", "extend", "shift", "asks")
+def _asks(case: Case) -> bool:
+    """Whether anything is asked for; "không cho dựng cột" refuses it."""
+    return any(case.plain(at) != "cho" or case.kind(at - 1) != "neg" for at in case.places("asks"))
+
+
+_TALK: Final = ("question", "later", "thanks", "sent", "ack", "extend", "shift")
 _MARKED: Final = re.compile(
     r"\b(?:" + "|".join((*_EFFECTS, *_UNABLE, *_LACKING, *_PEOPLE, *_TROUBLES)) + r")\b"
 )
@@ -161,6 +182,8 @@ _BESIDE: Final = (
     r"(?:bí thư|chủ tịch|phó|giám đốc|hiệu trưởng|trưởng (?:phòng|ban|ấp|thôn)|lãnh đạo|sếp"
     rf"|kế toán|cán bộ|chủ nhiệm|viện trưởng)(?: {_WORD}){{0,4}}? (?:đi (?:học|công tác|họp"
     r"|nước ngoài|tập huấn)|nghỉ (?:phép|ốm|hưu|việc)|chuyển công tác)|"
+    r"(?:thanh niên|lao động|quần chúng|đoàn viên|hội viên|đảng viên|(?:một|hai|ba|mấy|\d) em)"
+    r"(?: \w+){0,3} đi (?:công ty|làm xa|làm ăn xa|nước ngoài|nghĩa vụ|rẫy)|"
     r"(?:rét|nắng|mưa|hạn|mặn|nóng|lạnh|lũ) (?:hán )?(?:quá|lớn|dầm|suốt)|nghỉ thai sản"
 )
 _FOR_MARKED: Final = (
@@ -177,7 +200,7 @@ _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _F
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
     bare = not case.has("figure")
-    if bare and (case.has(*_TALK) or _is_put(case)):
+    if bare and (case.has(*_TALK) or _is_put(case) or _asks(case)):
         return ()
     rich = case.words.rich
     told, over, of_message, refused, beside, unable = _FOR_MARKED if rich else _FOR_BARE
