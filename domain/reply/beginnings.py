@@ -69,7 +69,7 @@ def _of_a_thing(case: Case, place: int) -> bool:
     if any({"nao", "gi", "mo", "do", "vi", "tai"} & set(case.plain(at).split()) for at in rest):
         return False
     spoken_to = case.plain(following) in ("chau", "con") and case.plain(place).startswith("chua")
-    if spoken_to and case.kind(case.after(following)) == "end":
+    if spoken_to and case.kind(case.after(following)) in ("end", "stop"):
         return False  # "bác chưa làm cháu à"
     called = case.plain(following - 1).split(" ")[-1]
     return called not in _CALLED  # "chưa làm anh Bảy ơi"

@@ -340,7 +340,7 @@ def _something_left(case: Case) -> bool:
 
 def _accepts(case: Case) -> bool:
     """ "dạ em tiếp nhận, em giao anh Lâm làm", "dạ nhận": the writer takes it on."""
-    if case.said(0, len(case.marks)).strip(" .!") in ("nhan", "da nhan", "nhan a", "da nhan a"):
+    if case.said(0, len(case.marks)).strip(" .!\n") in ("nhan", "da nhan", "nhan a", "da nhan a"):
         return True
     return any(
         case.plain(at) == "tiep nhan"
