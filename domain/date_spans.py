@@ -206,6 +206,8 @@ def _quarter(s: DateScanner, place: int) -> tuple[date, date, int]:
         quarter, end = _ROMAN[after], end + 1
     elif s.one_of(end, THIS):
         end += 1
+    elif after == "toi" and s.plain(end + 1) in _NOW:
+        pass  # "từ đầu quý tới nay"
     elif s.one_of(end, NEXT):
         quarter, end = quarter + 1, end + 1
     elif s.one_of(end, LAST):

@@ -39,7 +39,8 @@ _SAME: Final = (
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
     "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
-    "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",), "ho so": ("bo",),
+    "luot khach": ("khach",), "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",),
+    "ho so": ("bo",),
 }  # fmt: skip
 
 
@@ -64,7 +65,7 @@ _PEOPLE: Final = frozenset(
         "đảng viên", "đoàn viên", "hội viên", "lao động", "học viên", "cán bộ", "công dân",
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
         "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
-        "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân",
+        "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân", "dân quân tự vệ",
     )
 )  # fmt: skip
 _CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
@@ -213,7 +214,7 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         return True
     if noun in ("cai", "chiec"):
         return measure.noun in _THINGS
-    if measure.noun in _CHILDREN and noun in _CHILDREN:
+    if measure.noun in _CHILDREN | {"hoc sinh"} and noun in _CHILDREN:
         return True
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True

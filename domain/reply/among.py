@@ -6,15 +6,16 @@ Changes the parts that figures were given alone; records nothing.
 from itertools import pairwise
 from typing import Final
 
+from domain.dates import DAY
 from domain.measures import MONEY, counts_the_same
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.beside import is_own, set_aside
-from domain.reply.case import LIGHT, Case
+from domain.reply.beside import add_up, is_own, set_aside
+from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
 from domain.reply.merging import NEAR
-from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
+from domain.reply.roles import COMPARED, DETAIL, FROM, LABEL, REACHED, TOTAL, UNSURE, Role
 from domain.reply.shortfalls import take_from_all
 from domain.reply.sums import share
 from domain.reply.times import time_after, time_of
@@ -35,6 +36,7 @@ def settle(case: Case, roles: list[Role]) -> None:
     """Settles in place what the figures are beside each other."""
     if len(roles) > 1:
         take_from_all(case, roles)
+        add_up(case, roles)
         both = period_and_all(case, roles)
         set_aside(case, roles)
         _extremes(case, roles)
@@ -58,15 +60,30 @@ def _other_rates(case: Case, roles: list[Role]) -> None:
         return
     rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
     planned = sum(role.of_plan for role in rates) == 1
+    if len({role.figure.value for role in rates if role.of_plan}) > 1:
+        rates = _of_two_plans(case, roles, rates)
     for role in rates:
         if not role.of_plan and (planned or _is_of_another_name(case, role, roles)):
             role.part = DETAIL
+
+
+def _of_two_plans(case: Case, roles: list[Role], rates: list[Role]) -> list[Role]:
+    """ "41 tỷ, bằng 82% dự toán huyện giao và bằng 78% nghị quyết xã": beside what was reached,
+    shares of two plans; neither is the one that counts."""
+    if not any(role.part == REACHED and _counts(case, role) for role in roles):
+        return rates
+    for role in rates:
+        role.part = DETAIL
+    return []
 
 
 def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
     """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích": beside what is measured, a rate
     with a name of its own is no share of the plan."""
     first, last = case.clause(role.place)
+    whole = case.said(role.place + 1, last).startswith("tong so ")
+    if whole and any(r.part == REACHED and _counts(case, r) for r in roles):
+        return True  # "2.045 hộ bằng 87,2% tổng số hộ"
     if not any(r.part == REACHED and r.place < first and _counts(case, r) for r in roles):
         return False
     left = case.before(role.place)
@@ -155,10 +172,21 @@ def _summed_up(case: Case, roles: list[Role]) -> None:
         kind = (role.figure.unit, role.figure.noun)
         reached = [r for r in roles if r.part == REACHED and r is not role]
         parts = [r for r in reached if (r.figure.unit, r.figure.noun) == kind]
+        parts = parts or [r for r in roles if r.place < role.place and _is_of_a_part(case, r)]
         if len(parts) > 1 and sum(part.figure.value for part in parts) == role.figure.value:
             role.part = REACHED
             for part in parts:
                 part.part = DETAIL
+
+
+def _is_of_a_part(case: Case, role: Role) -> bool:
+    """ "đợt 1 gieo 800, đợt 2 gieo 1.150", "tuần 1: 15; tuần 2: 22": a bare number of a round."""
+    if role.figure.unit != BARE or role.part not in (REACHED, LABEL):
+        return False
+    first = case.clause(role.place)[0]
+    numbered = case.kind(first) in ("piece", "label") and case.kind(first + 1) == "figure"
+    named = case.kind(first) in ("named", "piece", "date")
+    return role.place > first + numbered and (numbered or named)
 
 
 def _grown_to(case: Case, roles: list[Role]) -> None:
@@ -186,7 +214,11 @@ def _is_of_all(case: Case, role: Role) -> bool:
     first = case.marks[case.clause(role.place)[0]].start
     said = [token.plain for token in case.words.tokens[first:start]]
     pairs = list(pairwise(said))
-    named = any(one in _WHOLE and other in _UNITS for one, other in pairs)
+    planned = ("du", "toan") in pairs  # "82% dự toán huyện giao"
+    named = any(
+        one in _WHOLE and other in _UNITS and not (one == "toan" and planned)
+        for one, other in pairs
+    )
     return named or bool(_OF_ALL & {*said, *(" ".join(pair) for pair in pairs)})
 
 
@@ -284,7 +316,27 @@ def _opens_details(case: Case, place: int) -> bool:
         return False
     if case.plain(place) == "rieng" and case.kind(place - 1) == "date":
         return False  # "tháng 8 riêng 210 tỷ"
-    return case.plain(place) != "rieng" or case.kind(case.after(place, LIGHT | {"piece"})) != "date"
+    if case.plain(place) != "rieng":
+        return True
+    time = case.after(place, LIGHT | {"piece"})
+    # "riêng hôm nay 63" is a detail, "riêng tháng 5" a figure of its own.
+    return case.kind(time) != "date" or mention_of(case.marks[time]).kind == DAY
+
+
+def _tells_the_count(case: Case, role: Role, roles: list[Role]) -> bool:
+    """Whether what the target counts is told nowhere before a figure."""
+    if case.measure is None or not _counts(case, role):
+        return False
+    for former in roles:
+        if former.place < role.place and former.part == REACHED and _counts(case, former):
+            return False
+    for former in roles:
+        if former.place < role.place and former.figure.noun == "ke hoach":
+            former.part = DETAIL  # "1/3 kế hoạch quý, cụ thể 14 cuộc"
+    return True
+
+
+_NAMING: Final = frozenset(("cu the", "cu the la", "gom", "bao gom"))
 
 
 def _details(case: Case, roles: list[Role]) -> None:
@@ -299,5 +351,7 @@ def _details(case: Case, roles: list[Role]) -> None:
         closed = any(case.plain(i) == ")" for i in range(max(told, default=0), role.place))
         if told and not closed:
             within = max(told)
+            if case.plain(within) in _NAMING and _tells_the_count(case, role, roles):
+                continue  # "đạt 108% kế hoạch năm, cụ thể 54 tấn"
             if any(r.place < within and r.part == REACHED for r in roles):
                 role.part = DETAIL

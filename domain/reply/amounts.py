@@ -122,6 +122,8 @@ class Amounts(Cursor):
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
         glued = self.glued(end) and noun not in ("km", "kg")
+        if self.glued(end) and not glued and self.plain(end) in _TENTHS:
+            return int(self.plain(end))  # "12km7 đường trục"; "km2" is another unit
         if glued or noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
             return 0
         if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
@@ -141,6 +143,8 @@ class Amounts(Cursor):
     def unit_at(self, place: int) -> tuple[str, int]:
         """(folded noun, place after) of a counted noun, the longest that is known, or ""."""
         longest = ("", place)
+        if self.plain(place) == "du" and self.plain(place + 1) == "thao" and self.nouns:
+            place += 2  # "18 dự thảo văn bản"
         name = ""
         for at in range(place, min(place + LONGEST_UNIT, len(self.tokens))):
             token = self.tokens[at]
@@ -184,7 +188,7 @@ class Amounts(Cursor):
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
             return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé", "hai triệu cháu ạ" address somebody
-        if number.scale >= _MILLION and noun == "chi tieu":
+        if number.scale >= _MILLION and noun in ("chi tieu", "ke hoach"):
             return AMOUNT, end, ""  # "50 triệu chỉ tiêu"
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
@@ -225,7 +229,8 @@ class Amounts(Cursor):
             if self.plain(at + 1) in _HALVES:
                 return None
             scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
-            if self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so":
+            team = f"{self.plain(at + 1)} {self.plain(at + 2)}" in _TEAMS
+            if team or (self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so"):
                 half = Figure(PERCENT, 50.0, noun="%", doubt="near", parts=True)
                 return half, at + 1  # "nửa trạm đi truy vết", "nửa xã xong"
             alone = scale is not None and not self.is_number(at - 1)  # "thu duoc nua ty"
@@ -365,9 +370,11 @@ _HALVES: Final = several(
 )
 _TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
 _GROUPS: Final = several("tram xa lop truong phong doi to xom thon ap lang ban doan benh")
+_TEAMS: Final = frozenset(("co quan", "can bo", "anh em", "nhan vien", "chi em", "don vi"))
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")
+_TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
 _PARTED: Final = several("cay km ky kg ha tan mau")
 # Without their marks these nouns are other, common words.

@@ -205,10 +205,11 @@ class Case:
         over = any(
             self.kind(at) == "figure" and self.kind(at + 1) == "roi" for at in range(first, last)
         )
+        over = over or (self.has("within") and self.plain(last + 1) == "rieng")
         return over and self.plain(place - 1).split(" ")[-1] in (
             "den",
             "toi",
-        )  # "tới chiều nay … 31 căn rồi"
+        )  # "tới chiều nay … 31 căn rồi", "… 1.124 hồ sơ, riêng hôm nay 63"
 
     def _is_told_as_done(self, place: int) -> bool:
         first = self.clause(place)[0]

@@ -10,8 +10,8 @@ from typing import Final
 
 from domain.measures import kept_noun
 from domain.reply.case import LIGHT, Case
-from domain.reply.doubts import is_told
-from domain.reply.marks import BARE, COUNT, FRACTION
+from domain.reply.doubts import is_harmed, is_told
+from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
     CHANGE,
     DETAIL,
@@ -38,6 +38,8 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _whole_and_part(case, roles)
     _fell_out(case, roles)
     _all_there_are(case, roles)
+    _of_the_very_kind(case, roles)
+    _by_rank(case, roles)
     _towards(roles)
 
 
@@ -80,7 +82,11 @@ def _out_of(case: Case, roles: list[Role]) -> None:
 
 def _whole_and_part(case: Case, roles: list[Role]) -> None:
     """ "xã có 2.150 hộ thì 1.720 hộ đã dùng nước máy", "213 hộ, nhận 189 hộ, còn 24 hộ"."""
-    counts = [role for role in roles if role.part not in (LABEL, DETAIL, FROM)]
+    counts = [
+        role
+        for role in roles
+        if role.part not in (LABEL, DETAIL, FROM) and role.figure.unit != PERCENT
+    ]
     if not 2 <= len(counts) <= 3 or not all(_alike(counts[0], role) for role in counts[1:]):
         return
     whole, part = counts[:2]
@@ -180,9 +186,12 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
         (r for r in roles if r.part == REACHED and (corrected or not _is_weak(case, r))), None
     )
     for role in roles:
+        if told is not None and role.reason == "question" and is_harmed(case, role.place):
+            role.part = DETAIL  # "50 ha bị ngập, còn trồng mới thì được 12 ha"
         if told is None or role is told or role.part not in (REACHED, UNSURE, CHANGE, REMAINING):
             continue
-        fewer = _alike(told, role) and role.figure.value <= told.figure.value
+        part = told.figure.noun.startswith(f"{role.figure.noun} ")  # "7 tổ hợp tác, 1 tổ …"
+        fewer = (part or _alike(told, role)) and role.figure.value <= told.figure.value
         if fewer and _is_subject(case, role.place) and _is_left_out(case, role.place):
             role.part = DETAIL
 
@@ -205,7 +214,8 @@ def _is_left_out(case: Case, place: int) -> bool:
         return True  # "hao 12 con", "1 đồng chí là nữ"
     start, end = case.marks[place].end, case.marks[last - 1].end
     said = {token.plain for token in case.words.tokens[start:end]}
-    return bool(kinds & _OUTSIDE) or bool(said & _GONE)
+    dissolved = {"giai", "the"} <= said
+    return bool(kinds & _OUTSIDE) or bool(said & _GONE) or dissolved
 
 
 _LOST: Final = frozenset(
@@ -248,6 +258,29 @@ def _whole_first(case: Case, roles: list[Role]) -> None:
         alike = role.figure.unit == BARE or role.figure.noun == whole.figure.noun
         if smaller and alike and case.kind(case.before(role.place)) in ("done", "got"):
             whole.part = TOTAL
+
+
+def _by_rank(case: Case, roles: list[Role]) -> None:
+    """ "thêm 1 căn, là căn thứ 12": the rank counts all so far."""
+    last = roles[-1]
+    if not case.plain(last.place).startswith("thu ") or last.part != REACHED:
+        return
+    for role in roles[:-1]:
+        if role.figure.value <= last.figure.value and role.figure.noun in ("", last.figure.noun):
+            role.part = DETAIL
+
+
+def _of_the_very_kind(case: Case, roles: list[Role]) -> None:
+    """ "33 hộ thoát nghèo, 41 hộ thoát cận nghèo": one is what the target counts, in full."""
+    noun = case.measure.noun if case.measure is not None else ""
+    counts = [role for role in roles if role.part == REACHED and role.figure.unit == COUNT]
+    own = [role for role in counts if role.figure.noun == noun]
+    if " " not in noun or len(own) != 1:
+        return
+    for role in counts:
+        wider = noun.startswith(f"{role.figure.noun} ")
+        if role is not own[0] and wider and case.kind(role.place + 1) == "word":
+            role.part = DETAIL
 
 
 def _towards(roles: list[Role]) -> None:

@@ -46,15 +46,17 @@ class Days(Cursor):
         plain = self.plain(place)
         if not (plain in _SO_FAR and self.plain(place + 1) == "t" and self.glued(place + 1)):
             return None
+        if self.glued(place + 2) and self.is_number(place + 2):
+            return None  # "5t2/9t8": tỷ
         if "tan" in self.amounts.nouns or not self._leads_to_figure(place + 2):
             return None
         months = Mention(LENGTH, place + 2, count=float(plain), unit="month")
         return Mark("date", place, place + 2, months)
 
     def month_of(self, place: int) -> Mark | None:
-        """ "T6 94,6", "t11: 34 vụ" of a target: the month, before its figure."""
+        """ "T6 94,6", "t11: 34 vụ", "th10 3 tỷ" of a target: the month, before its figure."""
         number = self.plain(place + 1)
-        if not (self.plain(place) == "t" and self.glued(place + 1) and number.isdigit()):
+        if not (self.plain(place) in ("t", "th") and self.glued(place + 1) and number.isdigit()):
             return None
         if self.plain(place - 1) in _OF_DAYS:
             return None  # "hôm t6": thứ sáu

@@ -8,8 +8,8 @@ from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
-from domain.reply.asides import is_claimed
 from domain.reply.case import Case
+from domain.reply.doubts import is_claimed
 from domain.reply.item import (
     PROGRESS,
     Doubt,

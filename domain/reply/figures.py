@@ -9,14 +9,24 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.among import settle
-from domain.reply.asides import is_aside, is_label, stands_before
+from domain.reply.asides import is_aside, stands_before
+from domain.reply.basis import basis_of
 from domain.reply.beside import THAT_IS
 from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.changes import (
+    added,
+    given_apart,
+    lent,
+    made_fewer,
+    since_the_start,
+    worked_off,
+)
 from domain.reply.counts import is_out_of
 from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
 from domain.reply.fractions import may_be_a_day
 from domain.reply.hindrances import short_of
 from domain.reply.item import PERIOD
+from domain.reply.labels import is_label
 from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining, shrank
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
@@ -34,12 +44,7 @@ from domain.reply.roles import (
     UNSURE,
     Role,
 )
-from domain.reply.times import (
-    basis_of,
-    is_foreseen,
-    is_of_past_year,
-    is_summed_now,
-)
+from domain.reply.times import is_foreseen, is_of_past_year, is_summed_now
 
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
@@ -124,23 +129,23 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
         return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"
     compared = _compared(case, place)
-    if left_kind == "delta" and _since_the_start(case, place) and _made_fewer(case, left, figure):
+    if left_kind == "delta" and since_the_start(case, place) and made_fewer(case, left, figure):
         return role
     if case.plain(place - 1) == "+" and case.kind(place - 2) != "figure":
         return is_part(CHANGE, "change")  # "+3,2 ha"
-    worked = left_kind == "delta" and _worked_off(case, left, place)
-    if left_kind == "delta" and not worked and not _given_apart(case, left, place):
+    worked = left_kind == "delta" and worked_off(case, left, place)
+    if left_kind == "delta" and not worked and not given_apart(case, left, place):
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
-        if _made_fewer(case, left, figure) or _lent(case, left) or _added(case, place, left):
+        if made_fewer(case, left, figure) or lent(case, left) or added(case, place, left):
             return role
         return is_part(CHANGE, "change")
     further = case.before(place, LIGHT | {"about", "word"})
     worded = case.kind(further) == "delta" and left - further <= 2
     owed = worded and case.plain(further) in ("no", "ton")  # "số nợ cũ 3 tỷ"
-    worded = worded and not _worked_off(case, further, place)
-    grown = figure.unit == PERCENT and worded and not _given_apart(case, left, place)
+    worded = worded and not worked_off(case, further, place)
+    grown = figure.unit == PERCENT and worded and not given_apart(case, left, place)
     if grown or owed:
         return is_part(CHANGE, "change")  # "tăng lương 7%"
     if compared:
@@ -161,7 +166,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
             role.of_plan = True  # "So dự toán: 48%", "chỉ tiêu này 85% kế hoạch"
         elif case.plain(left) != "nghi quyet" and not _handed_over(case, left, place):
             return is_part(PLANNED, "plan")
-    elif figure.unit in (COUNT, AMOUNT) and is_set(case, place, left):
+    elif figure.unit in (COUNT, AMOUNT, BARE) and is_set(case, place, left):
         return is_part(PLANNED, "plan")  # "kế hoạch năm kiểm tra 6 vụ"
     elif case.kind(place - 2) == "plan" and case.plain(place - 1) == "(":
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
@@ -226,30 +231,22 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
 _MOST_NUMBERED: Final = 50
 
 
-def _given_apart(case: Case, left: int, place: int) -> bool:
-    """ "em bổ sung: 88,6%" gives what was left out, and tells of no change."""
-    return any(case.kind(at) == "colon" for at in range(max(left, 0), place))
-
-
-def _worked_off(case: Case, left: int, place: int) -> bool:
-    """ "nợ đọng thu được 1,05 tỷ", "tồn đọng giải quyết được 90%", "bổ sung được 560 đầu sách":
-    what was done about it, and not how much it changed."""
-    got = [case.plain(at) for at in range(left + 1, place) if case.kind(at) == "got"]
-    done = any(plain.split(" ")[-1] in ("duoc", "dc", "xong") for plain in got)
-    return done and case.plain(left) in _STANDING
-
-
-_STANDING: Final = frozenset(
-    ("no dong", "no thue", "ton dong", "bo sung", "ton", "no", "thanh ly", "an ton", "con no")
-)
-
-
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
     """ "tổng 455 văn bản nha sếp": the one figure of an answer about what a target counts."""
     measure = case.measure
-    if measure is None or case.plain(left) != "tong" or len(case.places("figure")) > 1:
+    if measure is None or case.plain(left) != "tong":
+        return False
+    others = [at for at in case.places("figure") if case.marks[at].value is not figure]
+    if any(not _counts_else(case, at, figure) for at in others):
         return False
     return figure.unit in (BARE, AMOUNT) or counts_the_same(figure.noun, measure)
+
+
+def _counts_else(case: Case, place: int, whole: Figure) -> bool:
+    """ "mỗi hộ 500 ngàn, đủ 62 hộ, tổng 31 triệu": each one's, or a count beside money."""
+    figure = figure_of(case.marks[place])
+    beside = whole.unit == AMOUNT and figure.unit == COUNT
+    return beside or is_aside(case, place, figure)
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:
@@ -335,14 +332,6 @@ _GOING_WELL: Final = frozenset(("done", "cum", "figure"))
 _PUT_OFF: Final = frozenset(("hoan", "ngung", "dung", "doi"))
 
 
-def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
-    """ "giảm được 18 hộ nghèo" of a target that counts them."""
-    measure = case.measure
-    counted = measure is not None and counts_the_same(figure.noun, measure)
-    reduced = figure.unit in (COUNT, FRACTION) and case.plain(left) == "giam duoc"
-    return reduced and counted
-
-
 def _handed_over(case: Case, left: int, place: int) -> bool:
     """ "báo cáo: đã giao 145 thanh niên nhập ngũ": nobody is said to have set so many."""
     first = max((at + 1 for at in case.places("colon") if at < left), default=0)
@@ -354,30 +343,6 @@ def _handed_over(case: Case, left: int, place: int) -> bool:
     return told and ours and case.plain(left) == "giao" and case.measure is not None
 
 
-def _since_the_start(case: Case, place: int) -> bool:
-    """ "giảm được 41 hộ nghèo so với đầu năm": all that the year has brought."""
-    following = case.plain(case.after(place, LIGHT | {"plan"}))
-    return following in ("so voi dau nam", "so voi dau ky")
-
-
-def _added(case: Case, place: int, left: int) -> bool:
-    """ "trong tuần thêm 12 hộ": what a period brought to a counted target."""
-    counted = case.measure is not None and case.measure.kind != PERCENT_KIND
-    added = counted and case.plain(left) in _ADDED and basis_of(case, place)[0] == PERIOD
-    return added and not is_foreseen(case, place)
-
-
-_ADDED: Final = frozenset(
-    ("them", "lam them", "lam them duoc", "them duoc", "duoc them", "dat them")
-)
-
-
-def _lent(case: Case, left: int) -> bool:
-    """ "cho 30 hộ vay 1,5 tỷ": lent, not borrowed."""
-    first = case.clause(left)[0]
-    return case.plain(left) == "vay" and any(case.plain(i) == "cho" for i in range(first, left))
-
-
 def _compared(case: Case, place: int) -> bool:
     """Whether the figure is set against another time: "tăng 5% so với cùng kỳ", "cùng kỳ 40%"."""
     following = case.after(place, LIGHT | {"plan"})
@@ -385,6 +350,8 @@ def _compared(case: Case, place: int) -> bool:
         case.used.add(following)
         return True
     left = case.before(place, _SKIP | {"delta", "about"})
+    if case.said(max(0, left - 1), left + 1) == "ca nam":
+        left = case.before(left)  # "năm ngoái cả năm được 9 cuộc"
     beyond = case.plain(left - 1) in ("hon", "kem") and case.kind(left) == "date"
     if beyond and not case.is_ahead(left) and left == place - 1:
         return True  # "nhanh hơn tháng trước 6%"

@@ -19,6 +19,7 @@ def only_joins(case: Case, left: int, place: int) -> bool:
     between = [case.kind(i) for i in range(left + 1, place)]
     reached = "got" in between and ("now" in between or "tonow" in between)
     other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
+    other = other or (_is_of_another(case, left, place) and case.kind(left + 1) in ("got", "word"))
     opens = case.kind(left - 1) in ("end", "stop") and any(
         case.plain(i) == "thi" for i in range(left + 1, place)
     )  # "Còn nội dung thì 90% rồi"
@@ -39,6 +40,12 @@ def _was_recounted(case: Case, left: int, place: int) -> bool:
 
 
 _COUNTING: Final = several("tinh ra soat dem kiem do cong ke")
+
+
+def _is_of_another(case: Case, left: int, place: int) -> bool:
+    """ "còn trồng mới thì được 12 ha": of something else so much is done."""
+    told = case.said(left + 1, place).split()
+    return "thi" in told and told[-1:] in (["duoc"], ["dat"], ["dc"], ["xong"])
 
 
 def fell_to(case: Case, left: int, previous: Role) -> bool:
@@ -88,6 +95,14 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
         return role  # "còn lại 14 em đã ra lớp"
     following = case.after(place, LIGHT | {"word", "label"})
     kind = case.kind(following)
+    worked = role.figure.unit == PERCENT and any(
+        case.kind(at) == "got" for at in range(left + 1, place)
+    )
+    if said.endswith("lai") and worked and kind not in _NOT_DONE:
+        # "vướng 5 hộ, còn lại bàn giao 85%": done of the rest; alone it may be to do
+        if not case.has("block"):
+            role.part, role.reason = UNSURE, "left or reached"
+        return role
     role.part = REMAINING
     # "còn 2/15 hộ chưa ký"
     unsigned = kind == "block" and case.plain(following).startswith("chua ")
@@ -106,6 +121,7 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
     return role
 
 
+_NOT_DONE: Final = frozenset(("more", "undone", "start0", "neg", "ongoing", "block"))
 _LEAVE: Final = ("lai", "thieu", "phai lam", "sot")
 
 

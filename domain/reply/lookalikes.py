@@ -9,7 +9,7 @@ from typing import Final
 from domain.date_words import read_date
 from domain.measures import COUNTED
 from domain.reply.marks import PLACES
-from domain.reply.tokens import Cursor, Tokens, several
+from domain.reply.tokens import Cursor, Tokens, may_be, several
 
 # Folded names of documents that are followed by a number; True: only after "số" or a symbol.
 _DOCUMENTS: Final[dict[str, bool]] = {
@@ -148,7 +148,7 @@ class Lookalikes(Cursor):
                 (needs_number_sign and not named) or following in ("%", "phan", "ty", "trieu")
             ):
                 continue
-            told = name in _VERBS or name == "luat"
+            told = name in _VERBS or name in ("luat", "bien ban")
             if not signed and not named and told and self._counts(at + 1):
                 continue  # "đã hướng dẫn 132/165 hộ", "tuyên truyền pháp luật 14 cuộc"
             end = at + 1
@@ -172,7 +172,9 @@ class Lookalikes(Cursor):
         if self.plain(place) == "/" and self.is_number(place + 1):
             place += 2
         name = self.plain(place)
-        spelt = any(words[0] == self.marked(place) for words in COUNTED.get(name, ()))
+        if f"{name} {self.plain(place + 1)}" in COUNTED:
+            return True  # "lập biên bản 21 trường hợp"
+        spelt = any(may_be(self.marked(place), words[0]) for words in COUNTED.get(name, ()))
         return spelt and name not in PLACES
 
     def _with_date(self, place: int) -> int:

@@ -24,6 +24,7 @@ _UNITS: Final = several(
 )
 _SUBJECTS: Final = _UNITS | SPEAKERS
 _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
+_OWN_PART: Final = several("em e minh tui toi")
 _OTHERS: Final = several("ban khac kia no nguoi ho kb")
 # "mà bên em", "còn xã mình", "chứ xã tui": another subject begins.
 _TURNS: Final = several("ma con cho chu nhung chi thi")
@@ -41,6 +42,8 @@ def strike_others(marks: list[Mark], words: Words) -> None:
         said = [mark for mark in segment if mark.kind in _TOLD]
         if said:
             told.append((_owner(segment, words, unknown), said))
+        elif told and _is_of_others(segment, words, unknown):
+            told[-1] = (OTHER, told[-1][1])
     owners = {owner for owner, _ in told}
     if OTHER in owners and OWN not in owners and _speaks_first(told):
         told[0] = (OWN, told[0][1])
@@ -56,6 +59,13 @@ def strike_others(marks: list[Mark], words: Words) -> None:
                     mark.value.doubt = "whose"
                 elif mark.kind in ("done", "start0"):
                     mark.kind = "part"
+
+
+def _is_of_others(segment: list[Mark], words: Words, unknown: frozenset[int]) -> bool:
+    """ "trồng 4,5 ha — của xã bạn": whose that was is told afterwards."""
+    at = next((mark.start for mark in segment if mark.kind != "break"), segment[0].start)
+    at += words.tokens.plain(at) == "la"
+    return words.tokens.plain(at) == "cua" and _subject_at(words, at + 1, unknown) == OTHER
 
 
 def _speaks_first(told: list[tuple[str, list[Mark]]]) -> bool:
@@ -104,6 +114,8 @@ def _subject_at(words: Words, place: int, unknown: frozenset[int]) -> str:
     said = [token.plain for token in tokens[place : place + 3]]
     if len(said) < 2 or place in unknown:
         return ""  # "trưởng ấp nói"
+    if said[0] == "phan":
+        return OWN if said[1] in _OWN_PART else ""  # "còn phần em thì 30%"
     if said[0] == "don" and said[1] == "vi":
         said, place = said[1:], place + 1
     if said[0] not in _UNITS or len(said) < 2:
@@ -165,6 +177,8 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
     if ("ben", "kia") in pairwise(said) and not any(each in _SELVES for each in said):
         return OTHER  # "chi cục Cát Hải bên kia đạt 101% rồi"
     found = {_subject_at(words, at, unknown) for at in range(first, last)}
+    if ("nghe", "noi") in pairwise(said[:4]) and OWN not in found and NAMED in found:
+        return OTHER  # "nghe nói xã Hòa An làm được 80 hộ"
     for owner in (OWN, OTHER, NAMED):
         if owner in found:
             return owner

@@ -81,6 +81,8 @@ sung | tăng được | giảm được | làm thêm | làm thêm được | th�
 mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
 giảm thu
 [compare]
+mọi năm {,tầm này,giờ này,cỡ này,thời điểm này} {,là,thì,được,có} |
+{ngày,bữa,hôm,tuần} đầu tiên |
 {hơn,vượt hơn,so với} {đợt,vụ,khóa} trước {,có,được,là} |
 {,hồi} {ngày trước,trước đây,trước đó,dạo trước} | hồi trước | lúc trước | {hồi,lúc} {đầu,ban đầu} |
 {,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
@@ -90,6 +92,8 @@ so với đầu năm | so với đầu kỳ | so năm trước | so tháng trư�
 | báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
 so {dự toán,nghị quyết} |
+{kh,kế hoạch,chỉ tiêu,dự toán,nghị quyết} {năm,năm nay,quý,cả năm,cả nhiệm kỳ,nhiệm kỳ} {,là} |
+{kh,kế hoạch,chỉ tiêu,nghị quyết} {giảm,kéo giảm} {còn,xuống,xuống còn} |
 {,so,so với} yêu cầu đề ra | {so,so với} yêu cầu | kế hoạch | kh | khoạch | kế hoạch năm | kế
 hoạch giao | kế hoạch được giao | kế hoạch đề ra | kế hoạch tháng | kế hoạch quý | kế hoạch cả năm
 | kh năm | kh giao | dự toán | dự toán được giao | dự toán năm | dự toán giao | chỉ tiêu | chỉ
@@ -134,6 +138,9 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+chưa nhận {,được,đc} {hướng dẫn,văn bản hướng dẫn,kinh phí,vốn,tiền,phản hồi} |
+máy {in,quét,tính,bơm,ủi,múc,cày,gặt,đo,photo,chiếu} {,bị} {hư,hỏng} | {bị,} rớt giá | mất mùa |
+chưa có {biên chế,người thay,nhân sự} |
 sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,pháp lý,địa hình} {,rất,khá,quá} phức tạp |
 chưa xác định {được,đc,rõ} |
 sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị} cách ly |
@@ -260,6 +267,8 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{,nhờ,xin,đề nghị} {,anh,chị,sếp,a,c} tắt {nhắc,nhắc việc,nhắc nhở} {,nhiệm vụ,việc,vụ,mục} {,này} |
+{xin,xin được,xin phép,đề nghị,đề nghị cho} rút {nhiệm vụ,việc,chỉ tiêu,nội dung,đầu việc} {,này} |
 {,cho} kết thúc {nv,việc,vụ,mục} này | đóng nv {,này} |
 đóng {giúp,giùm,dùm,hộ} {anh,chị,bác,cô,chú,tui,tôi,mình,em,e,a,c,với,cái}! |
 {nv,nhiệm vụ,việc,chỉ tiêu,mục} {,này,đó} {,ra} khỏi {danh mục,danh sách} |
@@ -291,6 +300,8 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{,em,e,đã,tui,xã} nhận {,được} thông báo {rồi,r} |
+{,xin,em,để em} làm theo ý kiến {,của} {anh,chị,sếp} |
 {,em,e,tui,cô,chú} nhớ {rồi,ròi,r} | tiếp nhận chỉ đạo |
 {em,e,tôi,tui,con,cháu,mình} {nhận,tiếp nhận} {nha,nhé,nhe,nghen,ạ} |
 {em,e} hay rồi | {,xin,em xin,phòng xin} ghi nhận |
@@ -319,6 +330,8 @@ bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ |
 xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
+{đã,đã nghiệm thu,đã hoàn thành,đã bàn giao} {,và} đưa {vào,vô} sử dụng | đưa {vào,vô} sử dụng rồi |
+{đã,} ban hành {rồi,r,xong} |
 {nộp,phát,dán,di dời,thu hồi,trao,lắp,sơn,dọn,nhập,thu,chi trả,giải quyết,xử lý,tháo dỡ,lát,trải}
 {hết,đủ hết} {,rồi} |
 đã bế giảng | bế giảng {rồi,r} | hthành | đã ký {ban hành,phát hành} |

@@ -40,6 +40,7 @@ chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như c�
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
+{gần,sắp} đủ rồi |
 về {mặt,phần,nguyên tắc,chủ trương} |
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
 phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
@@ -54,6 +55,7 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{gq,gn} {,được,đc,dc} |
 {thu,thu hồi,truy thu,xử lý} {nợ,nợ đọng,nợ thuế,nợ xấu,công nợ} {,được,đc} |
 tiêu {hủy,huỷ} {,được,đc} |
 nàm được |
@@ -232,6 +234,11 @@ hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
 sự,tuổi 17,đất đai,hộ tịch} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |
+dự bị động viên | thông qua | khung sườn | thành công | chuyên đề | cốt cán | bị {can,cáo} |
+{cho,với} nhà thầu |
+{chọn,lựa chọn} {,được} nhà thầu | {tài liệu,điều lệ,công tác,hoạt động,cán bộ} hội |
+{tc-kh,tckh,kh-tc,tài chính kế hoạch,tài chính - kế hoạch,kế hoạch - tài chính} |
+{kế hoạch đầu tư,kế hoạch và đầu tư,kh-đt,khđt} |
 bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối thoại | đất công ích 5% |
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
@@ -305,8 +312,12 @@ phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em} |
 phần của {em,mình,tui,tôi,bên em,tụi em,xã,phường,ấp,thôn,khóm,ban,phòng,đơn vị,cơ quan,
 trường,trạm,hội,đoàn,chi bộ,đảng ủy,ubnd} |
 {,mà} {sao,sao cứ} {còn,cứ} {nhắc,hỏi,đòi,kêu,réo} {,hoài,mãi,nữa,miết} {,vậy} |
+chứ {mấy,nhiêu,bao nhiêu} |
+{,mà} sao {hệ thống,máy,bot,phần mềm,zalo} {vẫn,cứ,vẫn cứ,còn} {nhắc,hỏi,báo}
+{,hoài,mãi,nữa,miết} {,vậy,dzậy,thế} |
 {,mà} sao {nhắc,hỏi,đòi,kêu,réo,nhắn} {hoài,mãi,nữa,miết,dữ} {,vậy,thế} |
-{không,ko,k,hông,hổng,chưa} {,để,bỏ,còn} sót {,ai,hộ nào,em nào,người nào,cái nào,trường hợp nào} |
+{hết,không,ko,k,hông,hổng,chưa} {,để,bỏ,còn} sót
+{,ai,hộ nào,em nào,người nào,cái nào,trường hợp nào} |
 {không,ko,hông,hổng,khỏi,k} {,cần,phải} {dời,lùi,hoãn} {,hạn,lại,ngày} {,đâu,nữa} |
 ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi
 nào,lâu lắm,lâu lắc} | {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải

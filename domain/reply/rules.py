@@ -248,13 +248,14 @@ def _is_part_of_it(case: Case, place: int) -> bool:
             return True  # "chuẩn bị được 60% rồi, sân khấu xong, còn gian hàng"
         lead = range(case.clause(figure)[0], figure)
         whole = any(_OVERALL & {case.plain(at), case.plain(at).split(" ")[0]} for at in lead)
+        drawn = any(case.plain(at) in _DRAWN for at in lead)  # "ban hành rồi, coi như 15%"
         # "máy sửa xong rồi, nay 60%", "vá xong rồi, 120/150 cháu biết bơi"
         whole = whole or any(case.kind(at) == "now" for at in lead)
         # "đổ mái xong, khối lượng 65%", "danh sách lập xong, đi trao được 30%"
         whole = whole or any(case.plain(at) in _OF_THE_WORK for at in lead)
         whole = whole or _has_own_verb(case, lead, figure)
         whole = whole or figure_of(case.marks[figure]).unit == FRACTION
-        if figure >= last and whole:
+        if figure >= last and (whole or drawn):
             return named
     return False
 
@@ -269,6 +270,9 @@ def _has_own_verb(case: Case, lead: range, figure: int) -> bool:
 
 
 _OF_ANYTHING: Final = several("dat lam thuc hien mai moi da cung khoang chi thi ca")
+
+
+_DRAWN: Final = frozenset(("coi nhu", "coi nhu la", "xem nhu"))
 
 
 def _bare(case: Case, places: list[int]) -> bool:
@@ -288,7 +292,11 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
         if case.measure is not None:
             return Doubt("value wanted")
         return (Item(DONE, percent=100.0, on=day_finished(case)),)
-    begun = case.has("acted") or [r for r in states.open if r in ("partial", "almost")]
+    begun = (
+        case.has("acted")
+        or _has_a_part(case)
+        or [r for r in states.open if r in ("partial", "almost")]
+    )
     if states.not_started and not begun:
         return (Item(NOT_STARTED, percent=0.0),)
     if asking:
@@ -307,6 +315,15 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.open:
         return Doubt(states.open[0])
     return _nothing_reported(case, states)
+
+
+def _has_a_part(case: Case) -> bool:
+    """ "đề cương đã có nhưng bài viết chưa ai nộp": a part is there."""
+    turns = case.places("but")
+    return bool(turns) and any(
+        at < turns[-1] and (case.plain(at) == "da co" or case.said(at, at + 2) == "co roi")
+        for at in case.places("got")
+    )
 
 
 def _waits(case: Case, place: int) -> bool:
@@ -344,7 +361,7 @@ def _accepts(case: Case) -> bool:
         return True
     return any(
         case.plain(at) == "tiep nhan"
-        and case.plain(at - 1) in SPEAKERS
+        and (case.plain(at - 1) in SPEAKERS or case.before(at) < 0)
         and case.kind(case.after(at)) in ("end", "stop", "break")
         for at in case.places("got")
     )

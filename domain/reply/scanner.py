@@ -131,6 +131,9 @@ class Scanner(Cursor):
         month = self.plain(place) == "t" and self.glued(place + 1) and self.plain(place + 2) == ":"
         if month and self.plain(place + 1).isdigit() and 1 <= int(self.plain(place + 1)) <= 12:
             return Mark("per", place, place + 2)  # "t11: 34 vụ"
+        ranked = self._ranked(place)
+        if ranked is not None:
+            return ranked
         sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
         if self.plain(place) in _DATE_WORDS and not sunday:
             if self.plain(place) in ("trong", "thang"):
@@ -203,6 +206,18 @@ class Scanner(Cursor):
             following = self.plain(place + 2)
         return following in _SPEAKS
 
+    def _ranked(self, place: int) -> Mark | None:
+        """ "năm nay là vụ thứ 8" of a target in vụ: eight by now."""
+        if self.plain(place) != "thu" or not self.plain(place + 1).isdigit():
+            return None
+        if self.plain(place - 1) in _NUMBERED:
+            return Mark("named", place, place + 2)  # "kỳ họp thứ 9"
+        noun = self.plain(place - 1)
+        if noun not in self.amounts.nouns or self.plain(place - 2) != "la":
+            return None
+        figure = Figure(COUNT, float(self.plain(place + 1)[:6]), noun=noun)
+        return Mark("figure", place, place + 2, figure)
+
     def _phrase(self, place: int) -> tuple[str, int] | None:
         """The phrase here; without marks it must not end in the first word of a number.
 
@@ -218,6 +233,10 @@ class Scanner(Cursor):
             if phrase[0] == "close" and self._addresses(phrase[1]):
                 phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 continue
+            if phrase[0] == "plan" and self.plain(phrase[1] - 1) in ("thang", "quy"):
+                if self.is_number(phrase[1]):  # "kế hoạch tháng 6 là 10 vụ"
+                    phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
+                break
             if phrase[0] == "done" and self._numbers_piece(phrase[1]):
                 phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 break
@@ -359,6 +378,7 @@ _INDUSTRIAL: Final = several("cum khu nganh dat")  # "cụm CN": công nghiệp
 _HOURS: Final = several("phut giay")
 _SAYS: Final = frozenset(("bao cao", "thong bao", "bao"))
 _ELDERS: Final = several("anh chi chu bac co ong ba cau di thim duong mo")
+_NUMBERED: Final = several("hop phien khoa nghi")
 _POLITE: Final = several("fill roi stop thanks")
 _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.

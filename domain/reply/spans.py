@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from domain.dates import DAY, LENGTH, SPAN, Mention, month_end
+from domain.reply.basis import AS_OF
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.finishing import is_of_paper, is_vague
 from domain.reply.roles import REACHED, Role
-from domain.reply.times import AS_OF
 
 Span = tuple[date, date]
 """The first and the last day."""

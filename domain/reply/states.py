@@ -145,10 +145,17 @@ def _unless_supposed(case: Case, place: int, claimed: str | None) -> str | None:
 
 def _hindered(case: Case, place: int, states: States) -> None:
     """A difficulty; one that is asked about, or supposed, is none yet."""
-    if supposed(case, place) or has_question_word(case, place):
+    if case.plain(place) == "chua du" and _stands_alone(case, place):
+        states.open.append("partial")  # "chưa đủ": of what is counted
+    elif supposed(case, place) or has_question_word(case, place):
         states.open.append("question")
     elif not is_asked(case, place):
         states.blocked.append(place)
+
+
+def _stands_alone(case: Case, place: int) -> bool:
+    first, last = case.clause(place)
+    return all(case.kind(at) in LIGHT for at in range(first, last) if at != place)
 
 
 def _claim(states: States, place: int, claimed: str | None) -> None:

@@ -139,6 +139,7 @@ _OVER: Final = (
 )
 # "link không vào được", "máy tính em hư, mai em gửi": what keeps the writer from answering.
 _MESSAGE: Final = (
+    r"(?:em|e|tui|tôi) (?:đang )?(?:đi công tác|đi họp)|"
     r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình"
     r"|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
     r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
@@ -168,11 +169,13 @@ _MARKED: Final = re.compile(
 # "nhà mạng chưa kéo cáp qua trụ sở mới", "sở Giao thông chưa xuống nghiệm thu".
 _REFUSED: Final = (
     r"(?:^|[,.;!] )(?:(?:dạ|ạ|nhưng|mà|vì|do|tại|còn) )*"
-    r"(?!em\b|tui\b|tôi\b|tuần\b|nay\b|năm\b|một\b|hai\b|nãy\b|không\b)"
+    r"(?!em\b|tui\b|tôi\b|tuần\b|nay\b|năm\b|một\b|hai\b|nãy\b|không\b"
+    r"|kết nạp\b|phát triển\b|thành lập\b|khởi tố\b)"
     rf"{_WORD} (?:{_WORD} ){{0,6}}?{_NOT} "
     r"(?!xong|làm|báo|tính|gửi|biết|kể|đủ|đạt|phải|vướng|sao|còn|cần|bao gồm|hết|nộp|ạ|anh|chị"
     r"|tới|đến|nhập|tăng|thay đổi|khó|phát sinh|gặp khó|thiếu|chậm|trăm|linh|lẻ|nghìn|tỷ|triệu"
     r"|mươi|xin|hoàn|bị|kẹt|thấy khó|thấy vướng|kịp|cập|có gì|có khó|có vướng|có phát|có trở ngại"
+    r"|đếm|thống kê|tổng hợp|chốt"
     r"|ai khiếu|ai phản|hề|ảnh hưởng|ngại|lo|sót|mua|được|đc|dc)"
     rf"{_WORD}(?: {_WORD})*(?= [,.;!]|$)"
 )

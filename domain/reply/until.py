@@ -25,7 +25,7 @@ def dates_of(case: Case, place: int) -> tuple[int, ...]:
     else:
         ahead = later or earlier
     ahead = [at for at in ahead if not _instead_of(case, at)] or ahead
-    ahead = _asked_for(case, place, ahead)
+    ahead = _asked_for(case, place, _before_the_cause(case, place, ahead))
     starts = [at for at in ahead if follows(case, at, "tu")]
     if starts and len(ahead) > len(starts):
         ahead = [at for at in ahead if at not in starts]
@@ -50,6 +50,12 @@ def _asked_for(case: Case, place: int, ahead: list[int]) -> list[int]:
     if not own or len(own) == len(ahead):
         return ahead
     return [at for at in ahead if at in own or not _of_the_ground(case, at, own)]
+
+
+def _before_the_cause(case: Case, place: int, ahead: list[int]) -> list[int]:
+    """ "xin lùi đến 10/01 vì trùng đợt kiểm điểm cuối năm": what follows is why."""
+    causes = [at for at in case.places("cause") if at > place]
+    return [at for at in ahead if not causes or at < causes[0]] or ahead
 
 
 def _of_the_ground(case: Case, place: int, own: list[int]) -> bool:
