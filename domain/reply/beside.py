@@ -28,7 +28,7 @@ from domain.reply.roles import (
     UNSURE,
     Role,
 )
-from domain.reply.times import time_of
+from domain.reply.times import is_foreseen, time_of
 from domain.reply.tokens import several
 
 _BETWEEN: Final = LIGHT | {"about"}
@@ -142,6 +142,9 @@ def add_up(case: Case, roles: list[Role]) -> None:
         counted = former.part in (REACHED, LABEL) and former.figure.unit in (BARE, COUNT)
         if case.plain(role.place - 1) != "+" or not (alike and counted):
             continue
+        later = case.kind(case.after(role.place)) == "more" or is_foreseen(case, role.place)
+        if later or role.part not in (REACHED, CHANGE):
+            continue  # "12 hộ + 5 hộ nữa"
         value = former.figure.value + role.figure.value
         role.figure = replace(role.figure, value=value)
         role.part, role.reason, former.part = REACHED, "", DETAIL
