@@ -78,7 +78,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             if case.kind(case.after(place)) == "word":
                 states.blocked.append(place)  # "còn thiếu vắc xin"
         elif mark.kind == "weather":
-            if hinders(case, place, roles):
+            if hinders(case, place, roles) and not excuses(case, place):
                 states.blocked.append(place)
         elif mark.kind == "late":
             if case.plain(place) != "kip" and not supposed(case, place):

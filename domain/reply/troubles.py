@@ -139,7 +139,7 @@ _OVER: Final = (
 )
 # "link không vào được", "máy tính em hư, mai em gửi": what keeps the writer from answering.
 _MESSAGE: Final = (
-    r"(?:em|e|tui|tôi) (?:đang )?(?:đi công tác|đi họp)|"
+    r"(?:em|e|tui|tôi) (?:đang )?(?:đi công tác|đi họp)|đi cẩn thận|kịp họp|"
     r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình"
     r"|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
     r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
