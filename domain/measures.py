@@ -65,7 +65,8 @@ _PEOPLE: Final = frozenset(
         "đảng viên", "đoàn viên", "hội viên", "lao động", "học viên", "cán bộ", "công dân",
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
         "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
-        "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân", "dân quân tự vệ",
+        "viên chức", "đvtn", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân",
+        "dân quân tự vệ",
     )
 )  # fmt: skip
 _CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
@@ -77,7 +78,8 @@ _THINGS: Final = frozenset(
         "bồn", "giếng", "máy", "máy tính", "trạm", "trạm bơm", "công trình", "thùng rác", "hố ga",
         "bếp", "cột", "trụ điện", "bóng đèn", "chuồng", "bể", "hợp tác xã", "tổ hợp tác",
         "câu lạc bộ", "nhà vệ sinh", "hố xí", "hầm biogas", "chợ", "cổng chào", "biển báo", "pano",
-        "bảng tin", "tủ sách", "phòng học", "sân chơi", "lò đốt rác", "lu nước", "xe", "ghế đá",
+        "bảng tin", "tủ sách", "tài khoản", "sổ", "sổ đỏ", "thẻ", "giấy",
+        "phòng học", "sân chơi", "lò đốt rác", "lu nước", "xe", "ghế đá",
         "sản phẩm", "gói thầu", "dự án", "đề án", "trang trại", "tủ thuốc", "loa", "điểm sáng",
     )
 )  # fmt: skip
@@ -116,7 +118,8 @@ _COUNTED: Final = """
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
     cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
-    điểm trường | nhà văn hóa | tiêu chuẩn
+    điểm trường | nhà văn hóa | tiêu chuẩn | con lợn | con heo | con bò | con trâu | con gà |
+    con vịt | đvtn | tổ viên | xã viên
 """
 
 
@@ -231,7 +234,8 @@ _WHOLE: Final = frozenset(
     fold(noun)
     for noun in (
         "hồ sơ", "tổ chức", "đơn vị", "trường hợp", "hội viên", "hội nghị", "đoàn viên", "cá nhân",
-        "bản án", "ban ngành", "mẫu số", "câu lạc bộ", "thành viên",
+        "bản án", "tổ viên", "tổ trưởng", "tổ phó", "xã viên", "ban ngành", "mẫu số",
+        "câu lạc bộ", "thành viên",
     )
 )  # fmt: skip
 

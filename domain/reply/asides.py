@@ -67,7 +67,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
     own = case.measure is not None and counts_the_same(figure.noun, case.measure)
     money = case.measure is not None and case.measure.kind == MONEY and figure.unit == AMOUNT
-    handled = (own or money) and case.plain(before) in ("vi pham", "nhac nho")
+    handled = (own or money) and case.plain(before) in _HANDLED
+    handled = handled or (own and _are_sent(case, before, place))
     if case.kind(before) == "aside" and not averaged and not handled:
         return True
     if _is_daily(case, first, place):
@@ -118,6 +119,16 @@ _OF_THE_YEAR: Final = frozenset(("thang roi", "thang", "thang nay roi"))
 _MERGING: Final = ("hop nhat", "sap nhap", "nhap lai", "gop lai", "giai the")
 _SANCTIONS: Final = frozenset(("phat", "xu phat", "dinh chi", "nhac nho", "vi pham"))
 _ATTENDED: Final = frozenset(("du", "tham du", "du hop", "co mat"))
+
+
+def _are_sent(case: Case, verb: int, place: int) -> bool:
+    """ "cử 38 người đi tập huấn rồi" of a target that counts them; "cử 2 người đi họp" does not."""
+    said = case.said(place, case.clause(place)[1])
+    return case.plain(verb) == "cu" and any(course in said for course in _COURSES)
+
+
+_HANDLED: Final = frozenset(("vi pham", "nhac nho"))
+_COURSES: Final = ("tap huan", "dao tao", "boi duong", "di hoc", "nghia vu")
 
 
 def _is_pointed_at(case: Case, place: int) -> bool:

@@ -101,6 +101,8 @@ def _basis_behind(case: Case, place: int) -> str | None:
     end = case.wide_clause(place)[1]
     if case.kind(end) != "stop" and any(at > place for at in case.places("figure")):
         return None
+    if case.kind(case.after(last)) == "cum":
+        return CUMULATIVE  # "230 triệu, cộng dồn cả đợt"
     for at in range(last + 1, end):
         if case.kind(at) == "cum":
             return CUMULATIVE

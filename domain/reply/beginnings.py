@@ -63,8 +63,9 @@ def _of_a_thing(case: Case, place: int) -> bool:
         following = case.after(following)
     if case.kind(following) == "fix":
         return True  # "chưa làm gì sai"
-    if case.kind(following) not in ("word", "piece", "ask", "tell", "undone", "label"):
-        return False
+    kinds = ("word", "piece", "ask", "tell", "undone", "label")
+    if case.kind(following) not in kinds or case.plain(following) in _CALLED:
+        return False  # "chưa làm gì hết á chú"
     rest = range(following, case.clause(place)[1])
     if any({"nao", "gi", "mo", "do", "vi", "tai"} & set(case.plain(at).split()) for at in rest):
         return False
@@ -84,6 +85,8 @@ def none_yet(case: Case, place: int) -> bool:
     if case.plain(place) not in ("chua", "chx"):
         return False
     first, last = case.clause(place)
+    if any(case.kind(at) == "done" for at in range(first, place)):
+        return False  # "làm xong mà chưa ai nghiệm thu"
     later = range(place + 1, min(place + 5, last))
     if any(case.kind(at) == "ack" or case.plain(at) == "nhan" for at in later):
         return False  # "chưa nhận được văn bản nào"

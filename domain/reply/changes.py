@@ -59,6 +59,6 @@ _ADDED: Final = frozenset(
 
 
 def lent(case: Case, left: int) -> bool:
-    """ "cho 30 hộ vay 1,5 tỷ": lent, not borrowed."""
-    first = case.clause(left)[0]
-    return case.plain(left) == "vay" and any(case.plain(i) == "cho" for i in range(first, left))
+    """ "cho 30 hộ vay 1,5 tỷ", "hội viên được vay 620 triệu": lent, not borrowed."""
+    lending = (case.plain(at) in ("cho", "duoc", "dc") for at in range(case.clause(left)[0], left))
+    return case.plain(left) == "vay" and any(lending)

@@ -17,6 +17,7 @@ _AGAINST: Final = several("vuot voi hon qua")
 _MEMBERS: Final = several("vien bo uy")
 # What is typed on without a space: "CT12xong".
 _RUN_ON: Final = several("dat duoc dc xong chua hoan da moi lam ht den con xin bi thi la")
+_SINCE: Final = several("dau thang ngay tuan nam hom bua lau truoc")
 _SPELT_SHORT: Final = several("muoi hai ba mot")
 
 
@@ -104,6 +105,6 @@ def _spoken(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
     year = plain == "nam" and (
         look.is_number(at + 1) or look.plain(at + 1) in ("nay", "sau", "truoc", "hai")
     )
-    if year:
-        return None
+    if year or (look.marked(at) == "tu" and look.plain(number.end) in _SINCE):
+        return None  # "nhiem vu tu dau thang": từ
     return int(number.value), number.end

@@ -156,7 +156,9 @@ def _is_weak(case: Case, role: Role, part: Role | None = None) -> bool:
     left = case.before(role.place, _BETWEEN)
     if case.kind(left) == "ongoing" or case.plain(left) in ("con", "chi con"):
         return False  # "khởi công 28 căn, hoàn thành 17 căn", "tính lại còn 153 ha"
-    ended = case.kind(case.after(role.place, LIGHT - {"roi"})) in ("roi", "done", "got", "acted")
+    behind = case.after(role.place, LIGHT - {"roi"})
+    ended = case.kind(behind) in ("roi", "done", "got", "acted")
+    ended = ended or case.kind(behind + 1) == "roi"  # "bốn chục hộ ký rồi"
     if part is not None and case.clause(role.place)[1] > part.place:
         ended = False  # "kênh 4,8 km nạo vét xong 3,1 km"
     had = case.plain(case.before(role.place, _BETWEEN)) in ("co", "hien co")

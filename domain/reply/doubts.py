@@ -9,6 +9,7 @@ from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_one_day
 from domain.reply.tokens import may_be, several
 
@@ -237,9 +238,19 @@ def is_put(case: Case, place: int) -> bool:
     return "ask" in kinds and kinds <= {"ask", "fill"}
 
 
+def is_wondered_at(case: Case, place: int) -> bool:
+    """ "mần răng mà đủ 50 hộ được", "sao mà gom nổi 3 tỷ": what cannot be reached."""
+    first = case.clause(place)[0]
+    asked = [at for at in range(first, place) if case.kind(at) == "ask"]
+    return any(case.plain(at) in _HOW and case.plain(case.after(at, ())) == "ma" for at in asked)
+
+
+_HOW: Final = several("sao rang") | {"lam sao"}
+
+
 def questions(case: Case, at: int, place: int) -> bool:
     """A question in the clause; "anh hỏi thì em báo: 29%" tells of one and answers it."""
-    if case.kind(at) != "ask":
+    if case.kind(at) != "ask" or asks_nothing(case, at):
         return case.kind(at) == "question"
     told = [i for i in range(at + 1, place) if case.kind(i) in ("tell", "colon", "got")]
     return not (case.plain(at) == "hoi" and told)

@@ -22,13 +22,13 @@ from domain.reply.changes import (
     worked_off,
 )
 from domain.reply.counts import is_out_of
-from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
-from domain.reply.fractions import may_be_a_day
+from domain.reply.doubts import doubt_around, is_put, is_wondered_at, not_begun, runs_on
+from domain.reply.fractions import may_be_a_day, means_two_things
 from domain.reply.hindrances import short_of
 from domain.reply.item import PERIOD
 from domain.reply.labels import is_label
 from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining, shrank
-from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.marks import AMOUNT, BARE, COUNT, PERCENT, Figure
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
     CHANGE,
@@ -77,7 +77,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "malformed")
     if is_label(case, place, figure) or _goes_on(case, place, figure, previous):
         return is_part(LABEL)
-    if is_aside(case, place, figure):
+    if is_aside(case, place, figure) or (case.has("ask") and is_wondered_at(case, place)):
         return is_part(DETAIL)
     if is_the_plan(case, place, figure):
         return is_part(PLANNED, "plan")
@@ -207,8 +207,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         if case.kind(_skip_more(case, place)) == "done":
             return remaining(case, place, -1, role)
         return is_part(UNSURE, "change")
-    if figure.unit == FRACTION and not figure.noun and figure.done == figure.total == 50:
-        return is_part(UNSURE, "two ways")  # "50/50": half, or all?
+    if means_two_things(figure):
+        return is_part(UNSURE, "two ways")
     if may_be_a_day(case, place, figure, near_left, left_kind):
         return is_part(UNSURE, "date or fraction")
     if is_put(case, place):
@@ -224,7 +224,8 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
     if not begun and case.kind(place - 2) != "named":
         return False
     joined = case.plain(place - 1) in (",", "va", "vs", "voi")
-    told = case.kind(place + 1) in ("got", "roi", "end", "neg")
+    told = case.kind(place + 1) in ("got", "roi")
+    told = told or (case.plain(place - 1) == "," and case.kind(place + 1) in ("end", "neg"))
     return joined and figure.value.is_integer() and not told
 
 
@@ -232,7 +233,8 @@ _MOST_NUMBERED: Final = 50
 
 
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
-    """ "tổng 455 văn bản nha sếp": the one figure of an answer about what a target counts."""
+    """ "tổng 455 văn bản nha sếp", "4 bạn được vay, tổng 200 triệu": the one figure of an answer
+    about what a target counts."""
     measure = case.measure
     if measure is None or case.plain(left) != "tong":
         return False
@@ -250,9 +252,10 @@ def _counts_else(case: Case, place: int, whole: Figure) -> bool:
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:
-    """ "tổng số 156 hộ đã hiến đất": all who did, not all there are."""
+    """ "tổng số 156 hộ đã hiến đất", "… được công nhận": all who did, not all there are."""
     counted = case.measure is not None and counts_the_same(figure.noun, case.measure)
-    return counted and case.plain(place + 1) == "da" and case.kind(place + 2) in ("word", "got")
+    told = case.plain(place + 1) in ("da", "duoc", "da duoc")
+    return counted and told and case.kind(place + 2) in ("word", "got", "label")
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:

@@ -11,6 +11,7 @@ from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import DETAIL, LABEL, REACHED, REMAINING, Role
+from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_past_year
 from domain.reply.tokens import SPEAKERS, several
 
@@ -38,7 +39,11 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         if counts and not _apart(case, counted, place):
             return None  # "14/16 tổ dân phố họp xong", "ba phần tư số bản làm xong"
     first, last = case.wide_clause(place)
-    kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
+    kinds = [
+        case.kind(i)
+        for i in range(first, min(last + 1, len(case.marks)))
+        if not asks_nothing(case, i)
+    ]
     if any(_is_impossible(case, i) for i in range(first, last)):
         return "impossible date"
     if any(is_of_past_year(case, i) for i in range(first, last)):
@@ -67,7 +72,7 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "future"
     if "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         return "question"
-    if _of_a_part(case, place) or _excepted(case, place):
+    if _of_a_part(case, place) or _excepted(case, place) or _another_is_open(case, place):
         return "partial"
     if case.kind(near) == "close" and first <= near:
         return None
@@ -160,6 +165,16 @@ def _of_a_part(case: Case, place: int) -> bool:
     start, end = case.marks[place].start, case.marks[at].start
     said = {token.plain for token in case.words.tokens[start:end]}
     return case.kind(at) == "part" or not said & _ALL
+
+
+def _another_is_open(case: Case, place: int) -> bool:
+    """ "xong phần của em rồi, phần bên công an thì em ko biết": of the whole nothing is told."""
+    last = case.clause(place)[1]
+    own = any(case.plain(at).startswith("phan ") for at in range(place + 1, last))
+    if not own or not case.has("piece"):
+        return False
+    others = (at for at in case.places("piece") if at > last and case.plain(at) == "phan")
+    return any(case.kind(i) == "neg" for at in others for i in range(at, case.clause(at)[1]))
 
 
 def _is_ours(case: Case, piece: int) -> bool:

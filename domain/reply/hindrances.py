@@ -42,6 +42,8 @@ def denied(case: Case, place: int) -> bool:
         told = case.tokens(place, last)  # "đòi dừng" is no "đúng"
         well = any(token.plain in _WELL and token.marked != "dừng" for token in told)
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
+    if case.plain(place) == "kho khan" and case.plain(place + 1) in ("duoc", "dc"):
+        return True  # "đoàn viên khó khăn được vay 620 triệu": those who are badly off
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one

@@ -13,6 +13,7 @@ from domain.reply.times import leads_to_sum
 from domain.reply.tokens import several
 
 _SKIP: Final = LIGHT | {"about"}
+_UNTOLD: Final = (LIGHT | {"about", "asks"}) - {"tell"}
 _BARE_AFTER: Final = several(
     "end code break stop got about done cum per tonow rise fall left delta near plan ongoing acted "
     "forecast neg figure date roi now fill colon but except sum each and undone part more tick "
@@ -42,7 +43,7 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "hội viên mới 104", "đủ 8 rồi"
         if told and case.kind(place - 1) == "now" and case.kind(place + 1) == "roi":
             return False  # "ocop giờ 80 rồi"
-        if told and case.kind(case.before(place, _SKIP | {"asks"})) == "tell":
+        if told and case.kind(case.before(place, _UNTOLD)) == "tell":
             return False  # "thế thì ghi cho anh 60"
         if told and case.plain(place - 1) == "van" and case.kind(place - 2) in _BEFORE_STILL:
             return False  # "tiến độ vẫn 50", "vẫn 34 ạ"

@@ -105,6 +105,7 @@ def _speaks(words: Words, place: int) -> bool:
     return len(said) == 2 and said[0] in SPEAKERS and said[1] in _REACHING
 
 
+_LINKS: Final = several("thi cung da moi")  # "mình thì chưa làm gì"
 _REACHING: Final = several("moi chi duoc dat lam dc")
 
 
@@ -120,6 +121,8 @@ def _subject_at(words: Words, place: int, unknown: frozenset[int]) -> str:
         said, place = said[1:], place + 1
     if said[0] not in _UNITS or len(said) < 2:
         return ""
+    if said[:2] == ["truong", "ban"] and place and tokens[place - 1].plain in _TITLED:
+        return ""  # "dong chi truong ban"
     if said[1] in _SELVES:
         return OWN
     if said[1] == "kia" and place and _is_counted(tokens[place - 1]):
@@ -139,6 +142,7 @@ def _is_counted(before: Token) -> bool:
     return before.kind == "n" or before.plain in _COUNTING
 
 
+_TITLED: Final = several("chi anh a c d bac chu co ong ba em pho")
 _NO_NEIGHBOURS: Final = several("to cho ben phia vi ca don")
 _COUNTING: Final = several("hai ba bon nam sau bay tam chin muoi may mot")
 
@@ -182,7 +186,12 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
     for owner in (OWN, OTHER, NAMED):
         if owner in found:
             return owner
-    for mark, following in pairwise(segment):
+    linked = [
+        mark
+        for mark in segment
+        if mark.kind != "fill" or words.tokens[mark.start].plain not in _LINKS
+    ]
+    for mark, following in pairwise(linked):
         if _speaks(words, mark.start):
             return OWN
         speaks = words.tokens[mark.start].plain in SPEAKERS and mark.end - mark.start == 1

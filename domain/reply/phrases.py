@@ -41,6 +41,8 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
+chưa kịp {làm,mần,lm,triển khai,thực hiện} {gì,j,chi,chi mô} {,cả,hết,hết trơn} | chưa {phát
+động,ra quân,khai giảng} {,được,đc} |
 chửa! {,làm,mần} {,được,gì} | chưa bđ | chưa bắt tay {,vô,vào} {,làm} |
 chưa {mần,làm,có} chi mô | nỏ {mần,làm} được chi |
 {đã,có} {khởi công,làm,mần,triển khai,bắt đầu,thực hiện} {,gì} đâu {,mà} |
@@ -167,16 +169,17 @@ giao đất | không giao đất | không giao mặt bằng | chưa bàn giao m�
 đơn giá | chưa có thiết kế | chưa có nhà thầu | chưa có vật tư | hết vật tư | không có vật tư |
 chưa có hướng dẫn cụ thể | phần mềm lỗi | lỗi phần mềm | hệ thống lỗi | lỗi hệ thống | hệ thống
 treo | bị treo | bị lỗi | không nhập được | nhập không được | không đăng nhập được | không vào
-được | không truy cập được | hết vắc xin | hết thuốc | không có người làm | không ai làm | hổng có
-ai làm | hổng có tiền | hông có tiền | hổng có kinh phí | hông có kinh phí | hong co kinh phi |
-hổng có vốn | ko có tiền | ko có vốn | ko có người | ko có mặt bằng | bị phong tỏa | đang phong
-tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ | chưa tháo gỡ được
-| chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ | cần tháo gỡ | vướng |
-vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! | bị kẹt | mắc kẹt | thiếu |
-còn thiếu vốn | ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! | đang chờ
+được | không truy cập được | hết {vắc xin,vắc-xin,vacxin,vac xin,vaccine,thuốc} |
+không có người làm | không ai làm | hổng có ai làm |
+{không,ko,k,kg,khg,hông,hổng,hong} có {tiền,vốn,kinh phí,mặt bằng} | ko có người | bị phong tỏa |
+đang phong tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ |
+chưa tháo gỡ được | chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ |
+cần tháo gỡ | vướng | vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! |
+bị kẹt | mắc kẹt | thiếu | còn thiếu vốn |
+ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! | đang chờ
 | đang đợi | còn chờ | phải chờ | chờ ý kiến | chờ kinh phí | bất cập | tồn tại | hết kinh phí |
-hết tiền | không có kinh phí | ko có kinh phí | chưa có kinh phí | chưa có vốn | chưa có tiền |
-chưa có mặt bằng | không có tiền | không có vốn | không có người | chưa có người | không đủ kinh
+hết tiền | chưa có kinh phí | chưa có vốn | chưa có tiền |
+chưa có mặt bằng | không có người | chưa có người | không đủ kinh
 phí | không đủ người | chưa bố trí được vốn | chưa bố trí vốn | chưa được bố trí | chưa được cấp |
 chưa được cấp kinh phí | chưa được duyệt | chưa được phê duyệt | chưa phê duyệt | chưa duyệt |
 chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh phí | chưa có quyết định | chưa đồng

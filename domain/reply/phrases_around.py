@@ -7,6 +7,7 @@ from typing import Final
 
 TABLE: Final = """
 [undecided]
+để {em,e,tui,tôi,mình} {đếm,cộng,tính} lại |
 {không,ko,hổng,hông,k,chưa} biết {tính,ghi,lấy,báo} |
 [unsure]
 gì đó |
@@ -86,7 +87,7 @@ phát được | tiêm được | tiêm | xử lý | xử lý được | rà so�
 được | đón được | huy động được | huy động | chi được | sản xuất được | đang đạt | đang ở mức |
 đang ở | tương đương | {tức,tức là} | chiếm | qua được | chạy được | đi được | lên tới mức | có |
 bằng |
-chi | tặng được | trao được | hỗ trợ được | khám được | đạt tới | đạt đến | được tới | lên được |
+chi | tặng được | trao được | hỗ trợ được | khám được | đạt tới | đạt đến | được tới |
 gom được | quyên góp được | thu về | thu vào | đã được | nộp ngân sách
 [about]
 khoảng | khoảng chừng | khoảng độ | hơn | trên | tầm | tầm khoảng | cỡ | chừng | độ | xấp xỉ | đâu
@@ -166,6 +167,7 @@ phải | k phải | kg phải | hổng phải | hông phải | hong phải | ch�
 chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
 | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
+nhờ {em,e,chị,c,anh,a,cháu,} {gõ,điền,bấm} {,giúp,giùm,dùm,hộ} |
 cứ {ghi,nhập,lấy,báo} |
 xin cập nhật | {cứ,} cho là! | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại |
 xin nhắn | cho em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi |
@@ -239,6 +241,8 @@ dự bị động viên | thông qua | khung sườn | thành công | chuyên đ
 {chọn,lựa chọn} {,được} nhà thầu | {tài liệu,điều lệ,công tác,hoạt động,cán bộ} hội |
 {tc-kh,tckh,kh-tc,tài chính kế hoạch,tài chính - kế hoạch,kế hoạch - tài chính} |
 {kế hoạch đầu tư,kế hoạch và đầu tư,kh-đt,khđt} |
+đội {thuế,trưởng,sản xuất,thi công,quản lý,dân phòng,văn nghệ} |
+tại {nguồn,chỗ,nhà,trụ sở} | phân loại | {ra,quay lại,trở lại} {lớp,trường} |
 bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối thoại | đất công ích 5% |
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
@@ -250,7 +254,9 @@ theo dõi | gấp {đôi,rưỡi} | {trao,biến} đổi | đối {chiếu,với
 {chữa,phòng,bình chữa,chống} cháy | 1 triệu ha | cần {việc,việc làm} |
 hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |
 chuyên cần | {ăn,vui,đón,quà} tết! |
-giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,nhà,che,tôn,trường} |
+giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,che,tôn,trường} | mái nhà! |
+{chủ nhật,thứ bảy,thứ 7,thứ sáu,thứ 6} {xanh,đỏ,tình nguyện,vì dân,vì cộng đồng} | trẻ |
+{kiểm điểm,tổng kết,sơ kết,đánh giá,bình xét,rà soát hộ nghèo} cuối {năm,kỳ} |
 {sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
@@ -296,15 +302,17 @@ bộ
 lần thứ | mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã |
 ô | ấp | khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường |
 đường số | hẻm | ngõ | ngách | số nhà | nhà số | quốc lộ | ql | đt | tỉnh lộ | hương lộ | cầu |
-kênh | cống | chi bộ | đảng bộ | trường | phòng | lớp | khối | khóa | kỳ họp | kỳ | lần | mục |
-điểm | khoản | điều | chương | phụ lục | gói thầu | gói số | tuyến | nhóm | tổ công tác | tuần |
-thứ | phương án | lô | thửa | tờ | cụm | khu | vùng | đội | trạm | công trình | dự án | quyển |
+kênh | cống | chi bộ | chi hội | chi đoàn | đảng bộ | trường | phòng | lớp | khối | khóa | kỳ họp |
+kỳ | lần | mục | điểm | khoản | điều | chương | phụ lục | gói thầu | mũi | gói số | tuyến | nhóm |
+tổ công tác | tuần | thứ | phương án | lô | thửa | tờ | cụm | khu | vùng | đội | trạm | công trình |
+dự án | quyển |
 trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện thoại | điện thoại | tk | tài khoản
 | cmnd | cccd | lúc | vào lúc | hồi | khoảng lúc | tổ số | ấp số | chỉ số | đại hội | nhiệm kỳ |
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
-ms | ak | akk | uk | nka | nhak |
+{,mà} {,sao} {máy,bot,hệ thống,zalo} {còn,cứ,vẫn,vẫn còn,vẫn cứ} {nhắc,hỏi,đòi}
+{,hoài,mãi,miết,nữa} | ms | ak | akk | uk | nka | nhak |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |
 {một,hai,ba} là! |
 nờ! | mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |

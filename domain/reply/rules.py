@@ -208,6 +208,8 @@ _INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", 
 
 def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
     """States beside a figure: they must not contradict it."""
+    if states.not_started and all(item.value == 0 for item in items):
+        return (Item(NOT_STARTED, percent=0.0),)  # "0 đồng, chưa thu được gì"
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
         return Doubt("malformed")
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)

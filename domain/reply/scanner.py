@@ -15,7 +15,7 @@ from domain.reply.days import Days
 from domain.reply.lookalikes import Lookalikes
 from domain.reply.marks import AMOUNT, BARE, COUNT, PLACES, Figure, Mark
 from domain.reply.tokens import Cursor, Words, several
-from domain.reply.words import phrase_at
+from domain.reply.words import names, phrase_at
 from domain.vni import is_toned
 
 _DATE_WORDS: Final = several(
@@ -141,7 +141,7 @@ class Scanner(Cursor):
                 if named_month is not None:
                     return named_month
             found = read_date(self.tokens, place, self.today, self.rich)
-            if found is not None:
+            if found is not None and not names(self.tokens, place, self.rich, found.end):
                 return Mark("date", place, found.end, found)
         phrase = self._phrase(place)
         # "trăm phần trăm", "sáu mươi": a number that reaches further wins.

@@ -112,10 +112,10 @@ _STATES: Final = several(
 
 
 def _is_done_after_all(case: Case, place: int) -> bool:
-    """Whether a later clause says of the whole that it is done, after a word for late or "làm
-    rồi"."""
+    """Whether a later clause says of the whole that it is done, after a word for late, "làm rồi"
+    or "đã tổ chức"."""
     late = bool({"tre", "cham", "muon"} & set(case.plain(place).split()))
-    if not late and not case.plain(place).endswith(" roi"):
+    if not late and case.kind(place) != "acted":
         return False
     for at in case.places("done"):
         first = case.clause(at)[0]

@@ -56,6 +56,15 @@ def is_asked(case: Case, place: int) -> bool:
 _ADDRESSED: Final = several("anh chi em a ah ta vay nhi ha dong sep c e oi co chu bac")
 
 
+def asks_nothing(case: Case, place: int) -> bool:
+    """ "chưa ai ký", "hổng gặp ai", "chưa có hộ nào": such a word after a "not" asks nothing."""
+    if case.plain(place) not in ("ai", "nao"):
+        return False
+    first = case.clause(place)[0]
+    kinds = [case.kind(at) for at in range(first, place)]
+    return "neg" in kinds and "ask" not in kinds[:1]
+
+
 def has_question_word(case: Case, place: int) -> bool:
     """ "ai nói chưa làm", "vướng chỗ nào"; "chưa xã nào làm" and "thì sao mà làm" ask nothing."""
     first, last = case.clause(place)
@@ -104,6 +113,8 @@ def _after_it(after: Sequence[Token]) -> str | None:
         return None
     if said[0] == "lien":
         return "future"  # "xong liền"
+    if said == ["da"]:
+        return "future"  # "chờ huyện duyệt xong đã"
     if said[0] == "dau" and not _SETTLED & set(said[1:2]):
         return "question"
     if said[0] == "gi" or said[:2] == ["cai", "gi"] or after[0].marked == "mô":

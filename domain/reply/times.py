@@ -98,6 +98,8 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     if case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1] in ("duoc", "dc"):
         return True  # "mới được 14/35 bạn đăng ký"
     start = case.marks[verb].start
+    if "tong" in case.plain(place).split():
+        return True  # "khám 92 chị trên tổng 120 chị đăng ký"
     if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
         return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
     figure = figure_of(case.marks[place])
@@ -126,6 +128,8 @@ def _is_guess(case: Case, now: int) -> bool:
 def _is_registering(case: Case, verb: int, place: int) -> bool:
     if case.plain(verb) not in ("dang ky", "cam ket"):
         return False
+    if case.plain(place - 1) == "la" and "so" in case.said(max(0, verb - 2), verb).split():
+        return True  # "số hộ đăng ký phân loại rác là 1.086 hộ"
     inside = range(verb + 1, place)
     if any(case.kind(i) == "got" and {"duoc", "dat"} & set(case.plain(i).split()) for i in inside):
         return True

@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.fold import unmarked
 from domain.reply.case import Case
+from domain.reply.supposing import asks_nothing
 
 _NOT: Final = "(?:không|ko|k|kg|khg|hông|hổng|hong|hok|chẳng|chả|chưa|ch)"
 _WORD: Final = r"[^\W\d_]+"
@@ -43,19 +44,20 @@ _UNABLE: Final = (
     # "chưa gặp được", "không liên lạc được", "chưa chọn được đơn vị tư vấn"
     rf"{_NOT} (?:gặp|liên hệ|liên lạc|vào|vô|tiếp cận|vận động|mời|đổ bê tông|thi công|kết nối"
     rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm|chọn|thuê|thu|gọi về|đẩy|rảnh tay)"
-    rf"(?: {_WORD}){{0,2}} (?:được|đc|dc|ra)(?! \d)",
+    rf"(?: {_WORD}){{0,2}} (?:được|đc|dc|ra)(?! \d| gì| chi| đồng nào)",
     rf"{_NOT} (?:được |đc |dc |thấy |ai )?"
     r"(?:tạm ứng|cấp(?! nhật)|bố trí|phê duyệt|chi trả|rót|chuyển tiền)",
     rf"(?<!em )(?<!tui ){_NOT} (?:nghe máy|bắt máy|cho vào|cho vô|hợp tác|tham gia"
     r"|biết (?:dùng|sử dụng|xài)|có điện thoại)",
-    rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp"
+    rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp|góp|đóng góp"
+    r"|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo"
     r"|có tiền|biết(?! đâu))",
     # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
     rf"{_NOT} cho (?:cắm|đo|vào|vô|đi|đấu|thi công|làm|chặt|đốn|kéo|đào|tháo|mượn|qua|lắp|dựng)",
     rf"(?:kéo|vươn|với|bơm|chở)(?: \w+)? {_NOT} tới|(?:tìm|kiếm)(?: hoài| mãi)? {_NOT} "
     r"(?:ra|được|thấy)",
     # "12 anh em chưa có vị trí nào nhận"
-    rf"{_NOT} có (?:\w+ ){{1,2}}nào (?:nhận|chịu|dự thầu|tham gia)",
+    rf"{_NOT} có (?:\w+ ){{1,2}}nào (?:nhận|chịu|dự thầu|tham gia)|{_NOT} gặp ai",
 )
 _LACKING: Final = (
     # "chưa có chỗ", "bàn ghế chưa có", "trạm không có bác sĩ"
@@ -65,7 +67,8 @@ _LACKING: Final = (
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
     r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
     r"|que test|cây giống|vắc xin|vaccine|mực|người đi)",
-    rf"{_NOT} có kết quả|nghiệm thu(?: \w+){{0,2}} {_NOT} (?:đạt|qua)",
+    rf"{_NOT} có kết quả|nghiệm thu(?: \w+){{0,2}} {_NOT} (?:đạt|qua)"
+    r"|(?:giống|vật tư|vốn|tiền|kinh phí|phân|thuốc|hàng|máy) về (?:chậm|trễ)",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
     r"(?:khan hiếm|(?<!khó )khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế"
     r"|(?:người|tiền|vốn) ít quá)",
@@ -85,12 +88,13 @@ _LACKING: Final = (
 _PEOPLE: Final = (
     # "thợ nghỉ", "nhà thầu bỏ dở", "người dân còn ngại", "dân bận thu hoạch"
     r"(?:thợ|nhà thầu|công nhân|đội thi công|bên thi công|đơn vị thi công|công ty)"
-    rf"(?: {_WORD}){{0,3}} (?:nghỉ|bỏ|rút|ngưng|chậm|thiếu người|không làm|chưa làm|chây ì)",
+    rf"(?: {_WORD}){{0,3}} (?:nghỉ|bỏ|rút|ngưng|chậm|(?:xin|đòi) (?:dừng|rút|nghỉ)"
+    r"|thiếu người|không làm|chưa làm|chây ì)",
     r"(?:dân|bà con|người dân|phụ huynh|hộ dân|bà con nông dân)(?: \w+)? (?:ngại|dè dặt|bận"
     rf"|chần chừ|lưỡng lự|{_NOT} (?:quen|biết|hiểu|tin|mặn mà|hưởng ứng))",
     r"(?:cán bộ|anh|chị|đồng chí|người) phụ trách(?: \w+)? (?:nghỉ|chuyển|đi học|bệnh|ốm)",
-    r"nghỉ (?:đẻ|sanh)|đi cách ly|thành f[01]|f0 hết|rút thợ|đi trực chốt",
-    r"(?:thanh niên|lao động)(?: \w+){0,2} đi làm xa|học sinh nghỉ (?:nhiều|học)",
+    r"nghỉ (?:đẻ|sanh|sinh(?! hoạt))|đi cách ly|thành f[01]|f0 hết|rút thợ|đi trực chốt",
+    r"(?:thanh niên|lao động|dân)(?: \w+){0,2} đi làm (?:ăn )?xa|học sinh nghỉ (?:nhiều|học)",
     r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa (?:gặt|vụ|mưa|thu hoạch|tết)|đại hội|lễ|thi)"
     r"|nản (?:lắm|quá)|anh em nản)",
     rf"ý thức(?: {_WORD}){{0,3}} (?:chưa cao|kém|thấp)",
@@ -104,17 +108,18 @@ _PEOPLE: Final = (
 )
 _TROUBLES: Final = (
     # "mạng ở 2 bản vùng cao vẫn yếu", "máy bơm hư", "phần mềm hay lỗi", "đường sạt lở"
-    r"(?:mạng|wifi|sóng|điện|máy|phần mềm|hệ thống|trang web|cổng(?! viên)|đường|đường sá|cầu|xe"
-    r"|app|máy chủ|server|dữ liệu|camera)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn"
-    r"|lầy|lầy lội|sình|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt|sập(?! xong| đến| tới)|rớt|lún)"
-    r"(?! \d+(?! (?:cái|chiếc|bộ|máy|chỗ)\b))",
+    r"(?:mạng|wifi|sóng|loa|điện|máy|phần mềm|hệ thống|trang web|cổng(?! viên)|đường|đường sá|cầu"
+    r"|xe|app|máy chủ|server|dữ liệu|camera)(?: \w+){0,6} (?:yếu|lag|hư|hỏng|lỗi|treo|chập chờn"
+    r"|lầy|lầy lội|sình (?:lầy|quá)|ngập|cúp|sạt|chập|quá tải|trục trặc|đứt"
+    r"|sập(?! xong| đến| tới)|rớt|lún)(?! \d+(?! (?:cái|chiếc|bộ|máy|chỗ)\b))",
     r"(?:bị|đang|còn) (?:ngập|sạt lở|hư|hỏng|dịch|thiên tai|xâm nhập mặn|nhiễm mặn|hạn hán"
     r"|cúp điện|khóa|khoá|khiếu kiện|kiện|thanh tra)",
     r"(?:nước mặn|mặn|triều cường|nước lũ) (?:vô|vào|lên|xâm nhập)|dịch \w+(?: \w+)? bùng phát",
     r"(?:gà|vịt|heo|bò|cá|tôm|lúa|cây) (?:chết|dịch|nhiễm bệnh)|đất lún",
     r"tái nghèo|(?:đơn thư|khiếu nại) kéo dài",
     r"(?:vật tư|giá|giá cả|xăng|cát|đá|xi măng|sắt|thép)(?: \w+){0,2}"
-    r" tăng(?: \w+)? (?:cao|mạnh|giá)|lên giá(?! trị)",
+    r" tăng(?: \w+)? (?:cao|mạnh|giá)|lên giá(?! trị)"
+    r"|giá (?!trị|tăng)\w+(?: \w+)? (?:tăng|đội)(?! \d)",
     # "sạt lở chia cắt, chưa kiểm tra rừng được"
     r"(?:sạt lở|lũ quét|chia cắt|cô lập|lở núi|lở đường|sạt hết)(?: [\w,]+){0,8}?"
     rf" {_NOT} (?:{_WORD} ){{1,4}}(?:được|đc|dc|nổi)",
@@ -146,19 +151,16 @@ _MESSAGE: Final = (
 )
 
 
-def _is_put(case: Case) -> bool:
-    """Whether anything is asked; "chưa ai thay", "chưa có hộ nào" ask nothing."""
-    return any(
-        case.plain(at) not in ("ai", "nao")
-        or case.kind(case.clause(at)[0]) == "ask"
-        or not any(case.kind(i) == "neg" for i in range(case.clause(at)[0], at))
-        for at in case.places("ask")
-    )
+def _only_talks(case: Case) -> bool:
+    """Whether something is asked, wished or answered; "bố trí lịch cho trạm" wishes nothing."""
+    if case.has(*_TALK):
+        return True
+    wished = any(case.plain(at) != "cho" or _opens(case, at) for at in case.places("asks"))
+    return wished or any(not asks_nothing(case, at) for at in case.places("ask"))
 
 
-def _asks(case: Case) -> bool:
-    """Whether anything is asked for; "không cho dựng cột" refuses it."""
-    return any(case.plain(at) != "cho" or case.kind(at - 1) != "neg" for at in case.places("asks"))
+def _opens(case: Case, place: int) -> bool:
+    return case.before(place) < case.clause(place)[0]
 
 
 _TALK: Final = ("question", "later", "thanks", "sent", "ack", "extend", "shift")
@@ -203,7 +205,7 @@ _FOR_BARE: Final = tuple(re.compile(unmarked(pattern.pattern)) for pattern in _F
 def trouble_of(case: Case) -> tuple[int, ...]:
     """The mark at which a difficulty is told in ordinary words, () if none is."""
     bare = not case.has("figure")
-    if bare and (case.has(*_TALK) or _is_put(case) or _asks(case)):
+    if bare and _only_talks(case):
         return ()
     rich = case.words.rich
     told, over, of_message, refused, beside, unable = _FOR_MARKED if rich else _FOR_BARE
