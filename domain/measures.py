@@ -102,7 +102,8 @@ _COUNTED: Final = """
     | doanh nghiệp | dn | hợp tác xã | htx | mô hình | cuộc | buổi | lượt | lượt người | lượt
     khách | hồ sơ | văn bản | giấy | bài | bài viết | tin | thẻ | suất | phần quà | căn | căn nhà
     | nhà | công trình | dự án | chi bộ | đảng bộ | xã | phường | ấp | khu phố | khóm | thôn | xóm
-    | bản | tổ | tuyến | tuyến đường | điểm | con | cái | bộ | máy | cây | cây xanh | đề án | nội
+    | bản | khối phố
+    | tổ | tuyến | tuyến đường | điểm | con | cái | bộ | máy | cây | cây xanh | đề án | nội
     dung | nhiệm vụ | việc | công việc | đầu việc | hạng mục | giải pháp | đơn vị | cơ quan |
     phòng | ban | ngành | sản phẩm | sáng kiến | tiết mục | gói | gói thầu | đợt | chỉ thị | nghị
     quyết | camera | trụ | đèn | cầu | cống | thửa | lô | chợ | trạm | trạm y tế | di tích | lễ |

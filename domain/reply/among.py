@@ -39,6 +39,7 @@ def settle(case: Case, roles: list[Role]) -> None:
         add_up(case, roles)
         both = period_and_all(case, roles)
         set_aside(case, roles)
+        _own_of_several(case, roles)
         _extremes(case, roles)
         _in_brackets(case, roles)
         _details(case, roles)
@@ -103,6 +104,33 @@ def _counts(case: Case, role: Role) -> bool:
     figure, measure = role.figure, case.measure
     money = measure.kind == MONEY and figure.unit == AMOUNT
     return money or (figure.unit in (COUNT, FRACTION) and counts_the_same(figure.noun, measure))
+
+
+def _own_of_several(case: Case, roles: list[Role]) -> None:
+    """ "toàn tỉnh 54%, huyện 61%, xã ta 67%", "mầm non 100%, còn tiểu học tụi em thì 85%": of the
+    shares of several units, one's own is reported."""
+    rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
+    own = [role for role in rates if _is_ours(case, role)]
+    if len(own) != 1 or not all(r is own[0] or _names_a_unit(case, r) for r in rates):
+        return
+    for role in rates:
+        role.part = role.part if role is own[0] else DETAIL
+
+
+def _is_ours(case: Case, role: Role) -> bool:
+    """ "xã ta", "bên em", "tiểu học tụi em"."""
+    return any(
+        one in _UNITS | _OURSELVES and other in _SELVES
+        for one, other in pairwise(_lead(case, role).split())
+    )
+
+
+def _names_a_unit(case: Case, role: Role) -> bool:
+    return bool((_UNITS | {"ben"}) & set(_lead(case, role).split()))
+
+
+_OURSELVES: Final = several("ben tui chung cho phia")
+_SELVES: Final = several("ta em minh tui toi")
 
 
 def _overall(case: Case, roles: list[Role]) -> None:

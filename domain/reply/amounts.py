@@ -215,7 +215,7 @@ class Amounts(Cursor):
             while self.plain(place) == "%" and self.glued(place):
                 place += 1  # "70%%": a key that stuck
             return place
-        if self.plain(place) == "phan" and self.plain(place + 1) in ("tram", "cham"):
+        if self.plain(place) in ("phan", "ph") and self.plain(place + 1) in ("tram", "cham"):
             return place + 2
         return 0
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.measures import MONEY, counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.hindrances import is_lost
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
 from domain.reply.tokens import several
 from domain.reply.wholes import all_of_them
@@ -14,7 +15,7 @@ from domain.reply.wholes import all_of_them
 _SKIP: Final = LIGHT | {"about"}
 _CLAIMS: Final = several("got done acted tell now tonow cum per rise fall")
 # "3 vụ lúa", "đất lúa 3 vụ": harvests, no cases.
-_HARVEST: Final = several("lua dat mau ruong dong")
+_HARVEST: Final = several("lúa lua đất dat màu mau ruộng ruong đồng dong")
 _EACH: Final = several("ngay thang tuan nam ho nguoi can suat ha km mon em chau cho lop")
 # What is said right after the figure that it limits: "60% trở lên".
 _AFTERWARDS: Final = frozenset(
@@ -46,10 +47,10 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return mapped or case.plain(place + 1) in _OF_THE_YEAR
     if figure.doubt == "near" and figure.parts and _are_absent(case, place):
         return True  # "nửa phòng cách ly, không ai làm"
+    if figure.unit == PERCENT and case.plain(place) in _HALF and is_lost(case, place):
+        return True  # "máy hư phân nửa"
     if figure.unit == PERCENT and case.measure is None:
         return case.kind(case.before(place, _SKIP | {"word"})) == "rate"  # "lãi suất 6%"
-    if figure.unit == PERCENT and case.plain(place) in _HALF and case.kind(place - 1) == "block":
-        return True  # "máy hư phân nửa"
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return figure.unit == PERCENT and _is_of_the_works(case, place)
     if case.kind(place - 1) == "ack" and case.measure is None and figure.noun in _WORKS:
@@ -73,7 +74,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True
     if _is_daily(case, first, place):
         return True
-    if "extend" in told and "toward" in told[told.index("extend") :]:
+    wished = told[told.index("extend") :] if "extend" in told else told[:1]
+    if case.has("extend") and "toward" in wished:
         return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
     if case.plain(place - 1) in _SANCTIONS and _counted_before(case, place, figure):
         return True  # "kiểm tra 23 cơ sở, phạt 2 cơ sở"
@@ -94,7 +96,7 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     if figure.noun == "vu":
         tokens = case.words.tokens
         start, end = case.marks[place].start, case.marks[place].end
-        beside = {t.plain for t in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])}
+        beside = {t.marked for t in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])}
         if beside & _HARVEST:
             return True
     if any(

@@ -8,7 +8,7 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.basis import basis_of
-from domain.reply.case import LIGHT, Case
+from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.item import PERIOD
 from domain.reply.marks import COUNT, FRACTION, Figure
 from domain.reply.times import is_foreseen
@@ -24,6 +24,8 @@ def worked_off(case: Case, left: int, place: int) -> bool:
     what was done about it, and not how much it changed."""
     got = [case.plain(at) for at in range(left + 1, place) if case.kind(at) == "got"]
     done = any(plain.split(" ")[-1] in ("duoc", "dc", "xong") for plain in got)
+    if got and figure_of(case.marks[place]).unit == FRACTION:
+        done = True  # "đơn tồn đọng giải quyết 13/20"
     return done and case.plain(left) in _STANDING
 
 

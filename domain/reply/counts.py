@@ -37,6 +37,7 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _made_up(case, roles)
     _whole_and_part(case, roles)
     _fell_out(case, roles)
+    _harmed(case, roles)
     _all_there_are(case, roles)
     _of_the_very_kind(case, roles)
     _by_rank(case, roles)
@@ -196,6 +197,22 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
         fewer = (part or _alike(told, role)) and role.figure.value <= told.figure.value
         if fewer and _is_subject(case, role.place) and _is_left_out(case, role.place):
             role.part = DETAIL
+
+
+def _harmed(case: Case, roles: list[Role]) -> None:
+    """ "24 cụm loa, sét đánh hư 3 cụm đã thay", "5/8 quyển, hai quyển bị mối ăn": beside what was
+    reached, fewer that came to harm."""
+    told = roles[0]
+    if told.part != REACHED:
+        return
+    for role in roles[1:]:
+        first = case.clause(role.place)[0]
+        fewer = first > told.place and role.figure.value <= told.figure.value
+        same = kept_noun(role.figure.noun) == kept_noun(told.figure.noun)
+        kinds = {case.kind(at) for at in range(first, role.place)}
+        hit = kinds & {"harm", "weather"} or case.kind(role.place + 1) == "harm"
+        if fewer and same and (hit or case.plain(role.place - 1) in _LOST):
+            role.part = DETAIL if role.part in (REACHED, UNSURE) else role.part
 
 
 def _is_subject(case: Case, place: int) -> bool:

@@ -74,6 +74,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             continue  # "trường 2/9 đạt 60%"
         if facts and case.measure is not None and _counts_else(role, case.measure):
             continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
+        if facts and _is_told_apart(case, role, reached):
+            continue  # "nhờ can thiệp di dời 6 cột điện. Khối lượng 58%."
         if not reached and _is_only_held_up(case, role):
             continue  # "còn 2 đơn kéo dài, bế tắc quá" of a task
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
@@ -129,6 +131,18 @@ def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[F
     rest = [role for role in reached if role.figure.unit not in (FRACTION, COUNT)]
     heads = all(r.figure.unit == BARE and case.kind(r.place + 1) in _DOING for r in rest)
     return whole if heads else facts
+
+
+def _is_told_apart(case: Case, role: Role, reached: list[Role]) -> bool:
+    """Whether a count in doubt stands in another clause than the share that a task has reached."""
+    if case.measure is not None or case.has("question", "ask"):
+        return False
+    counted = role.figure.unit in (COUNT, AMOUNT) and role.reason in ("question", "change")
+    return counted and all(
+        r.figure.unit in (PERCENT_UNIT, FRACTION)
+        and case.clause(r.place) != case.clause(role.place)
+        for r in reached
+    )
 
 
 def _is_only_held_up(case: Case, role: Role) -> bool:

@@ -11,6 +11,7 @@ from domain.measures import counts_the_same
 from domain.reply.among import settle
 from domain.reply.asides import is_aside, stands_before
 from domain.reply.basis import basis_of
+from domain.reply.beginnings import none_of
 from domain.reply.beside import THAT_IS
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.changes import (
@@ -24,10 +25,19 @@ from domain.reply.changes import (
 from domain.reply.counts import is_out_of
 from domain.reply.doubts import doubt_around, is_put, is_wondered_at, not_begun, runs_on
 from domain.reply.fractions import may_be_a_day, means_two_things
-from domain.reply.hindrances import short_of
+from domain.reply.hindrances import short_of, stuck
 from domain.reply.item import PERIOD
 from domain.reply.labels import is_label
-from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining, shrank
+from domain.reply.leftovers import (
+    beside_the_reached,
+    fell_to,
+    from_to,
+    is_of_the_rest,
+    is_rate,
+    only_joins,
+    remaining,
+    shrank,
+)
 from domain.reply.marks import AMOUNT, BARE, COUNT, PERCENT, Figure
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
@@ -39,7 +49,6 @@ from domain.reply.roles import (
     LABEL,
     PLANNED,
     REACHED,
-    REMAINING,
     TOTAL,
     UNSURE,
     Role,
@@ -117,7 +126,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(DETAIL) if case.has("done") else is_part(UNSURE, "left or reached")
     elif left_kind == "left":
         return remaining(case, place, left, role)
-    if left_kind == "block" and short_of(case, left):
+    if left_kind == "block" and (short_of(case, left) or stuck(case, left, place, previous)):
         return is_part(DETAIL)  # "token thiếu 5 cái"
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
@@ -183,10 +192,12 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     ):
         return is_part(TOTAL, "plan")
     running = case.measure is not None and near_left == left and left_kind == "ongoing"
-    if (running or left_kind in ("start0", "undone")) and _is_of_the_rest(previous, figure):
+    if none_of(case, place, figure):
+        return is_part(DETAIL)
+    if (running or left_kind in ("start0", "undone")) and is_of_the_rest(previous, figure):
         return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà", "xong 15, đang thi công 3"
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
-        part = _beside_the_reached(case, place, previous)
+        part = beside_the_reached(case, place, previous)
         if part:
             return is_part(part)
     if is_foreseen(case, place) or (previous is not None and _says_again(case, place, previous)):
@@ -220,6 +231,8 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
     """ "tiêu chuẩn 1, 2 xong", "trường 17 và 18": more of what a word before them numbers."""
     if figure.unit != BARE or figure.value > _MOST_NUMBERED:
         return False
+    if previous is not None and previous.place == place - 1 and previous.figure.noun == "lop":
+        return True  # "2 lớp 1 chưa có bàn ghế"
     begun = previous is not None and previous.part == LABEL and previous.place == place - 2
     if not begun and case.kind(place - 2) != "named":
         return False
@@ -287,54 +300,6 @@ def _says_again(case: Case, place: int, previous: Role) -> bool:
     return bracketed or case.plain(case.before(place)) in THAT_IS
 
 
-def _is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
-    """Whether a count comes after one of the same that was reached."""
-    counted = figure.unit in (COUNT, BARE) and previous is not None and previous.part == REACHED
-    return counted and previous is not None and figure.noun in ("", previous.figure.noun)
-
-
-def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
-    """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
-    if figure_of(case.marks[place]).noun != previous.figure.noun:
-        return ""
-    following = case.after(place)
-    kind = case.kind(following)
-    if kind == "more" and case.kind(case.after(following)) in ("ongoing", "block", "neg", "start0"):
-        return DETAIL  # "12 đồng chí, 3 đồng chí nữa đang chờ chuẩn y"
-    if case.measure is None:
-        return ""  # "5 ấp xong, 2 ấp chưa": are these all?
-    if _is_held_up(case, place, previous):
-        return DETAIL
-    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
-        case.used.add(following)
-        return REMAINING
-    rest = kind == "left" and case.plain(following).endswith("lai")
-    if rest or kind in ("undone", "start0"):
-        case.used.add(following)
-        return REMAINING
-    if kind == "ongoing":
-        case.used.add(following)
-        return DETAIL
-    return ""
-
-
-def _is_held_up(case: Case, place: int, previous: Role) -> bool:
-    """ "122 hộ, 8 hộ khóa cửa không gặp được", "6 cuộc, 1 cuộc hoãn": fewer, and not done."""
-    if figure_of(case.marks[place]).value >= previous.figure.value:
-        return False
-    first, last = case.clause(place)
-    if first <= previous.place:
-        return False
-    kinds = {case.kind(at) for at in range(place + 1, last)}
-    put_off = case.plain(place + 1).split(" ")[0] in _PUT_OFF
-    return (put_off or bool(kinds & _HELD_UP)) and not kinds & _GOING_WELL
-
-
-_HELD_UP: Final = frozenset(("block", "neg", "undone", "start0", "shift", "late"))
-_GOING_WELL: Final = frozenset(("done", "cum", "figure"))
-_PUT_OFF: Final = frozenset(("hoan", "ngung", "dung", "doi"))
-
-
 def _handed_over(case: Case, left: int, place: int) -> bool:
     """ "báo cáo: đã giao 145 thanh niên nhập ngũ": nobody is said to have set so many."""
     first = max((at + 1 for at in case.places("colon") if at < left), default=0)
@@ -355,6 +320,8 @@ def _compared(case: Case, place: int) -> bool:
     left = case.before(place, _SKIP | {"delta", "about"})
     if case.said(max(0, left - 1), left + 1) == "ca nam":
         left = case.before(left)  # "năm ngoái cả năm được 9 cuộc"
+    if case.plain(left) == "(":  # "thấp hơn mặt bằng chung (91%)"
+        left = case.before(left)
     beyond = case.plain(left - 1) in ("hon", "kem") and case.kind(left) == "date"
     if beyond and not case.is_ahead(left) and left == place - 1:
         return True  # "nhanh hơn tháng trước 6%"

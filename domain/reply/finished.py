@@ -146,7 +146,8 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
             if any(case.kind(i) in ("plan", "document") for i in range(at, place)):
                 return False  # "học nghị quyết xong"
             met = token.plain != "diem" or case.said(at, place).startswith("diem danh")
-            return (token.plain in _EVERYDAY and met) or token.marked == "ăn"
+            everyday = token.plain in _EVERYDAY and token.marked != "gói"
+            return (everyday and met) or token.marked == "ăn"
     return False
 
 
@@ -222,6 +223,11 @@ def _is_of_a_name(case: Case, first: int, at: int, *, already: bool) -> bool:
     return mention.kind == SPAN and bool(led & _PLANNED)
 
 
+def _in_time(case: Case, at: int, last: int) -> bool:
+    led = case.plain(at - 1).split(" ")[-1] == "truoc"
+    return led and any(case.kind(i) == "roi" for i in range(at + 1, last))
+
+
 _PLANNED: Final = frozenset(("ke hoach", "kh", "bao cao", "bc", "chuong trinh"))
 
 
@@ -248,6 +254,8 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         ended = "roi" in (case.kind(at + 1), case.kind(at + 2))
         if at > place and ended and mention.kind in (LENGTH, LOOSE):
             continue  # "xong mấy ngày rồi"
+        if at > place and _in_time(case, at, last):
+            continue  # "xong trước 27/7 như đã hứa rồi"
         if at > place and case.kind(place + 1) == "roi" and case.kind(at - 1) != "roi":
             continue  # "xong hết rồi nhé mai thông xe"
         if mention.edge == "maybe" and over:

@@ -1,4 +1,5 @@
-"""Figures after "còn": what is left to do, what a count or a rate fell to, or only a joining word.
+"""Figures after "còn": what is left to do, what a count or a rate fell to, or only a joining word;
+and counts beside one that was reached, of which nothing is told as done.
 
 Says which they are; the part of each figure is given in figures.
 """
@@ -8,7 +9,7 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT, Figure
-from domain.reply.roles import REMAINING, UNSURE, Role
+from domain.reply.roles import DETAIL, REACHED, REMAINING, UNSURE, Role
 from domain.reply.tokens import several
 
 _SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
@@ -138,3 +139,51 @@ def _reports(case: Case, place: int) -> bool:
     return bool(
         {"done", "sent"} & kinds or ("roi" in kinds and not {"neg", "block", "undone"} & kinds)
     )
+
+
+def is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
+    """Whether a count comes after one of the same that was reached."""
+    counted = figure.unit in (COUNT, BARE) and previous is not None and previous.part == REACHED
+    return counted and previous is not None and figure.noun in ("", previous.figure.noun)
+
+
+def beside_the_reached(case: Case, place: int, previous: Role) -> str:
+    """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
+    if figure_of(case.marks[place]).noun != previous.figure.noun:
+        return ""
+    following = case.after(place)
+    kind = case.kind(following)
+    if kind == "more" and case.kind(case.after(following)) in ("ongoing", "block", "neg", "start0"):
+        return DETAIL  # "12 đồng chí, 3 đồng chí nữa đang chờ chuẩn y"
+    if case.measure is None:
+        return ""  # "5 ấp xong, 2 ấp chưa": are these all?
+    if _is_held_up(case, place, previous):
+        return DETAIL
+    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
+        case.used.add(following)
+        return REMAINING
+    rest = kind == "left" and case.plain(following).endswith("lai")
+    if rest or kind in ("undone", "start0"):
+        case.used.add(following)
+        return REMAINING
+    if kind == "ongoing":
+        case.used.add(following)
+        return DETAIL
+    return ""
+
+
+def _is_held_up(case: Case, place: int, previous: Role) -> bool:
+    """ "122 hộ, 8 hộ khóa cửa không gặp được", "6 cuộc, 1 cuộc hoãn": fewer, and not done."""
+    if figure_of(case.marks[place]).value >= previous.figure.value:
+        return False
+    first, last = case.clause(place)
+    if first <= previous.place:
+        return False
+    kinds = {case.kind(at) for at in range(place + 1, last)}
+    put_off = case.plain(place + 1).split(" ")[0] in _PUT_OFF
+    return (put_off or bool(kinds & _HELD_UP)) and not kinds & _GOING_WELL
+
+
+_HELD_UP: Final = frozenset(("block", "neg", "undone", "start0", "shift", "late"))
+_GOING_WELL: Final = frozenset(("done", "cum", "figure"))
+_PUT_OFF: Final = frozenset(("hoan", "ngung", "dung", "doi"))

@@ -178,6 +178,8 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
     if belongs:
         return belongs
     said = [token.plain for token in words.tokens[first:last]]
+    if ("hang", "xom") in pairwise(said):
+        return OTHER
     if ("ben", "kia") in pairwise(said) and not any(each in _SELVES for each in said):
         return OTHER  # "chi cục Cát Hải bên kia đạt 101% rồi"
     found = {_subject_at(words, at, unknown) for at in range(first, last)}

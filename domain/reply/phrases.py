@@ -49,11 +49,12 @@ chưa {mần,làm,có} chi mô | nỏ {mần,làm} được chi |
 {không,ko,hông,hổng} {,có} làm được {gì,chi} {,hết,hết trơn,cả} |
 {,vẫn,hãy,cũng} còn {,y} nguyên {,chưa làm gì,chưa làm,chưa mần gì,đó,đấy,vậy,như cũ} |
 chưa có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} | chưa
-{đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} | chưa
+{đụng,đụng tay,động,động tay,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} |
+chưa rờ {đến,tới,vô}! | chưa
 bắt tay {vô,vào,vào việc,vô việc} {,làm,mần,thực hiện,triển khai} | chưa {làm,mần,lm,triển
 khai,thực hiện,tiến hành,có} {,được,đc} {gì,j,chi} {,cả,hết,hết trơn,ráo,ráo trọi,luôn,đâu,nữa} |
 chưa {làm,mần,triển khai,thực hiện} {luôn,đâu,nữa,bữa nào} | chưa lm | chưa lm gì | chưa lm j |
-chưa làm j | chưa rớ tới | chưa rớ! | chưa đả động | chưa ngó tới | hổng có làm | chưa có kết quả
+chưa làm j | chưa rớ tới! | chưa rớ! | chưa đả động | chưa ngó tới | hổng có làm | chưa có kết quả
 | chưa có kết quả nào | chưa vô việc | chưa ra quân | chưa làm tới | chưa tới phần này | chưa
 triển khai tới | chưa khởi sự | chưa mần tới | chưa triển khai nữa | chưa làm nữa | hổng làm gì
 hết | không làm gì | chưa nhúc nhích gì | chưa làm cái gì | chưa đâu tới đâu | chưa làm | chưa làm
@@ -85,6 +86,7 @@ giảm thu
 [compare]
 mọi năm {,tầm này,giờ này,cỡ này,thời điểm này} {,là,thì,được,có} |
 {ngày,bữa,hôm,tuần} đầu tiên |
+{thấp hơn,cao hơn,hơn} {,mức} {mặt bằng,bình quân} chung {,của,cả,toàn} {,xã,huyện,tỉnh} |
 {hơn,vượt hơn,so với} {đợt,vụ,khóa} trước {,có,được,là} |
 {,hồi} {ngày trước,trước đây,trước đó,dạo trước} | hồi trước | lúc trước | {hồi,lúc} {đầu,ban đầu} |
 {,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
@@ -105,6 +107,7 @@ nghị quyết | nghị quyết | được giao | giao | trên giao | tỉnh gia
 giao | kế hoạch vốn | tổng dự toán | tổng kế hoạch | kế hoạch là | dự toán là | chỉ tiêu là | định
 mức
 [forecast]
+{đợt,lần} tới |
 nội trong | {,sẽ} {nội,nội trong} {hôm nay,tuần này,tháng này} |
 ước tính | định! | cố! | hẹn! | định đạt | định làm | định xong | định nâng | hẹn đến | hẹn tới |
 hẹn sang | cố đạt | cố làm | cố lên | sắp tới | trong thời gian tới | thời gian tới | đặt mục tiêu
@@ -143,9 +146,13 @@ nghị bổ sung | xin cấp | xin bổ sung
 chưa nhận {,được,đc} {hướng dẫn,văn bản hướng dẫn,kinh phí,vốn,tiền,phản hồi} |
 máy {in,quét,tính,bơm,ủi,múc,cày,gặt,đo,photo,chiếu} {,bị} {hư,hỏng} | {bị,} rớt giá | mất mùa |
 chưa có {biên chế,người thay,nhân sự} |
+{đang,còn,bị} giãn cách {,xã hội} | bị ách | treo {chuồng,ao} | ngâm {lâu,hoài,mãi,cả tháng}! |
+{bí rồi,bí quá,bí lắm}! | {,xong} bỏ chạy |
+{không,ko,hông,hổng,chưa} biết {nhập,làm,mần} {kiểu,cách} {gì,chi,nào} |
+{đang,còn,phải} ngưng trệ |
 sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,pháp lý,địa hình} {,rất,khá,quá} phức tạp |
 chưa xác định {được,đc,rõ} |
-sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị} cách ly |
+sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị,đi} cách ly |
 chưa {có,biết} cách {,gì,nào} |
 {đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
@@ -272,6 +279,11 @@ sau | làm trễ | làm chậm
 [close]
 {,nhờ,xin,đề nghị} {,anh,chị,sếp,a,c} tắt {nhắc,nhắc việc,nhắc nhở} {,nhiệm vụ,việc,vụ,mục} {,này} |
 {xin,xin được,xin phép,đề nghị,đề nghị cho} rút {nhiệm vụ,việc,chỉ tiêu,nội dung,đầu việc} {,này} |
+{xin,đề nghị,nhờ,cho,xin phép} {,anh,chị,sếp,văn phòng,đồng chí} {,cho} chốt sổ {,luôn,giúp} |
+{đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng,vp,đồng chí} {,cho} đóng lại {,giúp,giùm,luôn}! |
+{đề nghị,xin,cho,xin cho} {rút,xóa,xoá,gỡ,bỏ} {chỉ tiêu,nhiệm vụ,việc,mục} {này,đó} {,khỏi,ra} |
+{đề nghị,xin,cho} {rút,xóa,xoá,gỡ} {chỉ tiêu,nhiệm vụ} {,giao cho} |
+cho {,em,tui,tôi,bên em,xã,phường} {thôi,ngưng,ngừng,dừng} theo dõi |
 {,cho} kết thúc {nv,việc,vụ,mục} này | đóng nv {,này} |
 đóng {giúp,giùm,dùm,hộ} {anh,chị,bác,cô,chú,tui,tôi,mình,em,e,a,c,với,cái}! |
 {nv,nhiệm vụ,việc,chỉ tiêu,mục} {,này,đó} {,ra} khỏi {danh mục,danh sách} |

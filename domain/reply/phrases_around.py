@@ -21,6 +21,7 @@ trăm |
 [rate]
 lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
+{sạt,sạt lở,lở,ngập} thêm |
 chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
 ngộ độc |
@@ -243,6 +244,10 @@ dự bị động viên | thông qua | khung sườn | thành công | chuyên đ
 {kế hoạch đầu tư,kế hoạch và đầu tư,kh-đt,khđt} |
 đội {thuế,trưởng,sản xuất,thi công,quản lý,dân phòng,văn nghệ} |
 tại {nguồn,chỗ,nhà,trụ sở} | phân loại | {ra,quay lại,trở lại} {lớp,trường} |
+đô thị | sinh hoạt đảng | tỷ lệ sống | {,vượt,như,hơn} mong đợi | gián đoạn |
+gói bánh {,chưng,tét} |
+người tốt việc tốt | cử tri | như {,đã} {hứa,cam kết,đăng ký,hẹn} | {,bệnh viện,khu} dã chiến |
+{nhớ,nói,ghi,nêu,thấy,làm,hỏi} rõ |
 bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối thoại | đất công ích 5% |
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |

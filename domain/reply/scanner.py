@@ -135,7 +135,7 @@ class Scanner(Cursor):
         if ranked is not None:
             return ranked
         sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
-        if self.plain(place) in _DATE_WORDS and not sunday:
+        if self.plain(place) in _DATE_WORDS and not sunday and not self.days.is_a_name(place):
             if self.plain(place) in ("trong", "thang"):
                 named_month = self.days.named_month(place)
                 if named_month is not None:

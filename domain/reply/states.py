@@ -6,7 +6,7 @@ Says how each is meant where it stands; how they go together is for rules.
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.reply.beginnings import NOT_STARTED, none_yet, not_started
+from domain.reply.beginnings import NOT_STARTED, answers_not_yet, comes_after, none_yet, not_started
 from domain.reply.case import LIGHT, Case
 from domain.reply.excuses import excuses
 from domain.reply.finished import ADJACENT, DONE, attained, finished
@@ -60,6 +60,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind in ("ongoing", "acted"):
             if case.plain(place) in _WELL and (case.has("done") or _promised(case, place)):
                 continue  # "chạy tốt rồi, xong nhé", "sẽ triển khai đúng tiến độ"
+            if states.not_started and comes_after(case, place):
+                continue  # "chưa, họp rồi mới bắt đầu"
             if case.has("done") and _is_done_after_all(case, place):
                 continue  # "trễ là do tôi, nay xong rồi", "làm rồi chị, hoàn tất"
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "block"):
@@ -67,7 +69,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "part" and not case.has("thanks"):
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
-        elif mark.kind == "neg" and none_yet(case, place):
+        elif mark.kind == "neg" and (none_yet(case, place) or answers_not_yet(case, place)):
             _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind == "neg" and (cannot(case, place) or lacking(case, place)):
             states.blocked.append(place)
@@ -85,12 +87,16 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
                 states.late = True
         elif mark.kind == "ack":
             _received(case, place, states)
+        elif mark.kind == "got" and _all_worked(case, place):
+            states.open.append("partial")
         elif mark.kind == "got" and attained(case, place, roles):
             claimed = finished(case, place, figures, asked)
             _claim(states, place, _unless_supposed(case, place, claimed))
         elif mark.kind == "tick":
             alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
             states.open += ["tick"] if alone else []
+    if states.done and states.open == ["partial"] and _concludes(case, states.done[-1]):
+        states.open.clear()
     if states.not_started and not states.blocked:
         # "do giãn cách nên chưa tổ chức được"; without marks "do" is many words.
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
@@ -98,6 +104,12 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     if not (states.blocked or states.done):
         states.blocked += trouble_of(case)
     return states
+
+
+def _all_worked(case: Case, place: int) -> bool:
+    """ "phần ấp em làm hết rồi, giờ chờ xã"."""
+    said = case.said(place, place + 3) if place + 3 <= len(case.marks) else ""
+    return said in ("lam het roi", "man het roi") and case.has("block")
 
 
 def _promised(case: Case, place: int) -> bool:
@@ -122,6 +134,17 @@ def _is_done_after_all(case: Case, place: int) -> bool:
         if first > place and all(case.kind(i) in _BARE_LEAD for i in range(first, at)):
             return True
     return False
+
+
+def _concludes(case: Case, place: int) -> bool:
+    """ "khâu cuối hoàn tất hôm qua, vậy là xong cả việc", "in xong, đóng cuốn xong. Hoàn thành!":
+    a last clause that says so of the whole, after the steps."""
+    first, last = case.clause(place)
+    if case.after(last - 1, LIGHT | {"stop", "break", "thanks"}) < len(case.marks):
+        return False
+    led = case.said(first, place).split()[:2] in (["vay", "la"], ["the", "la"])
+    alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
+    return led or (alone and case.kind(first - 1) == "stop")
 
 
 _BARE_LEAD: Final = LIGHT | {"date"}

@@ -19,6 +19,7 @@ _ANSWER: Final = (
     "(?:báo|gửi|nộp|nhắn|trả lời|có số|có báo cáo|cập nhật|xem|trả|kịp báo|dám|biết|rõ|nắm"
     "|cần|phải|sao|còn|ai|vấn đề)"
 )
+_GLAD: Final = "(?:đồng|hưởng|ủng|tích|thuận|nhờ|phấn|quyết|chủ|thắng|tốt|cao điểm)"
 _EFFECTS: Final = (
     # "sạt lở nên chưa đổ bê tông được", "… nên chậm", "… thành ra khó"
     rf"(?:nên|thành ra|thế nên|khiến)(?: {_WORD}){{0,4}}? (?:chậm|trễ|khó|lâu|kẹt|vướng|ngưng"
@@ -35,6 +36,12 @@ _EFFECTS: Final = (
     # "ít người ký nên mới được 40%", "hoãn vì giãn cách", "nhà mạng đòi dừng"
     r"nên (?:mới|chỉ|mới chỉ|chỉ mới)(?: \w+){0,2} (?=\d)|hoãn(?: lại)? (?:vì|do|tại)"
     rf"|đòi (?:dừng|nghỉ|ngưng|bỏ|rút)|nên(?: {_WORD}){{1,4}} {_NOT} cho (?:lắp|vào|vô|đi|làm)",
+    # "làm sao mà nhập được", "làm sao phát triển được nữa": it cannot be done
+    rf"(?:thì |mà )?làm sao (?:mà (?:{_WORD} ){{1,5}}?(?:được|đc|dc|nổi)|(?:{_WORD} ){{1,5}}?"
+    r"(?:được|đc|dc|nổi) nữa)",
+    # "do hạn mặn lên cao nên mới được 22 ha"; "do bà con đồng lòng nên …" is no difficulty
+    rf"(?:do|vì) (?:(?!{_GLAD}\b){_WORD} ){{2,10}}?nên (?:(?!{_GLAD}\b){_WORD} ){{0,8}}?"
+    r"(?:mới|chỉ)(?: mới| được| đạt| có)* (?=\d)",
 )
 _UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
@@ -61,13 +68,14 @@ _UNABLE: Final = (
 )
 _LACKING: Final = (
     # "chưa có chỗ", "bàn ghế chưa có", "trạm không có bác sĩ"
-    rf"{_NOT} có (?:chỗ|nơi|người|mật khẩu|máy|nguồn|đất|quỹ đất|bác sĩ|giáo viên|nước|điện"
+    rf"{_NOT} có (?:chỗ|bàn ghế|nơi|người|mật khẩu|máy|nguồn|đất|quỹ đất|bác sĩ|giáo viên|nước|điện"
     r"|điện thoại|thợ|đường|xe|phòng|trụ sở|con dấu|tài khoản|mẫu|vật liệu)",
     rf"(?:bàn ghế|con dấu(?: mới)?|thiết bị|máy|vật tư|giống|thuốc|nước|điện) {_NOT} có",
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
     r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
     r"|que test|cây giống|vắc xin|vaccine|mực|người đi)",
-    rf"{_NOT} có kết quả|nghiệm thu(?: \w+){{0,2}} {_NOT} (?:đạt|qua)"
+    rf"{_NOT} có (?:kết quả|ai(?= [,.;!]|$))|{_NOT} còn ai",
+    rf"nghiệm thu(?: \w+){{0,2}} {_NOT} (?:đạt|qua)"
     r"|(?:giống|vật tư|vốn|tiền|kinh phí|phân|thuốc|hàng|máy) về (?:chậm|trễ)",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",
     r"(?:khan hiếm|(?<!khó )khan(?! \d)|eo hẹp|hạn hẹp|rườm rà|nguồn lực hạn chế"
@@ -93,7 +101,8 @@ _PEOPLE: Final = (
     r"(?:dân|bà con|người dân|phụ huynh|hộ dân|bà con nông dân)(?: \w+)? (?:ngại|dè dặt|bận"
     rf"|chần chừ|lưỡng lự|{_NOT} (?:quen|biết|hiểu|tin|mặn mà|hưởng ứng))",
     r"(?:cán bộ|anh|chị|đồng chí|người) phụ trách(?: \w+)? (?:nghỉ|chuyển|đi học|bệnh|ốm)",
-    r"nghỉ (?:đẻ|sanh|sinh(?! hoạt))|đi cách ly|thành f[01]|f0 hết|rút thợ|đi trực chốt",
+    r"(?<!kiến )(?<!đề )nghỉ (?:đẻ|sanh|sinh(?! hoạt))|đi cách ly|thành f[01]|f0 hết|rút thợ"
+    r"|đi trực chốt",
     r"(?:thanh niên|lao động|dân)(?: \w+){0,2} đi làm (?:ăn )?xa|học sinh nghỉ (?:nhiều|học)",
     r"(?:mùa gặt|mùa vụ|trùng (?:lịch|mùa (?:gặt|vụ|mưa|thu hoạch|tết)|đại hội|lễ|thi)"
     r"|nản (?:lắm|quá)|anh em nản)",
@@ -102,6 +111,8 @@ _PEOPLE: Final = (
     r"kiêm(?: nhiệm)? (?:\d|hai|ba|bốn|mấy|nhiều|đủ) (?:việc|chức|mảng|vai|ấp|lĩnh vực)"
     r"|(?:chi|gì|đâu|mô|gì) có người|chưa ai thay"
     rf"|(?:dân|bà con|hộ)(?: {_WORD})? {_NOT} (?:dám|muốn|còn tiền|mặn mà)",
+    # "hai hộ nhất định không ký"
+    rf"(?:nhất định|nhất quyết|kiên quyết|dứt khoát|cương quyết|một mực) {_NOT} {_WORD}",
     r"về quê hết|già yếu|khó (?:bán|vận động|thu|mời|gặp|tập trung|tập hợp)(?! khăn)",
     # "tới Tết bà con nghỉ hết"
     r"(?:dân|bà con|công nhân)(?: \w+){0,2} nghỉ (?:hết|tết|mùa)",
@@ -116,6 +127,11 @@ _TROUBLES: Final = (
     r"|cúp điện|khóa|khoá|khiếu kiện|kiện|thanh tra)",
     r"(?:nước mặn|mặn|triều cường|nước lũ) (?:vô|vào|lên|xâm nhập)|dịch \w+(?: \w+)? bùng phát",
     r"(?:gà|vịt|heo|bò|cá|tôm|lúa|cây) (?:chết|dịch|nhiễm bệnh)|đất lún",
+    r"trầm lắng|đóng băng|ế ẩm|ảm đạm|(?:cúp|mất|đứt|rớt) mạng",
+    r"(?:bão|lũ|mưa|nước|lốc|sét|gió)(?: \w+){0,3} (?:làm|đánh) (?:hư|hỏng|sập|trôi|lở|đứt|gãy"
+    r"|ngập)",
+    r"(?:do|vì|bị) xâm nhập mặn|(?<!trừ )(?<!diệt )(?:sâu (?:cuốn|đục|keo|róm)|rầy|chuột"
+    r"|ốc bươu|châu chấu)(?: \w+){0,3} (?:phá|cắn)(?! hoại)",
     r"tái nghèo|(?:đơn thư|khiếu nại) kéo dài",
     r"(?:vật tư|giá|giá cả|xăng|cát|đá|xi măng|sắt|thép)(?: \w+){0,2}"
     r" tăng(?: \w+)? (?:cao|mạnh|giá)|lên giá(?! trị)"
@@ -132,8 +148,10 @@ _TROUBLES: Final = (
     r"|đường (?:trơn|lầy)",
     r"trả lại(?: để)? (?:bổ sung|sửa|làm lại|hồ sơ)",
     rf"máy(?: in| tính| bơm| móc)? (?:{_NOT} (?:sửa|có|về)|hỏng|hư)|bị đình lại|hoãn hết",
+    r"(?:máy|xe|trạm|tủ điện|bơm)(?: \w+){0,4} bị cháy",
     rf"{_NOT} chở (?:được|đc)|xe(?: {_WORD}){{0,3}} {_NOT} (?:lên|vào|vô|qua) (?:được|đc)",
     r"(?:trạm|nhà máy|công ty|cán bộ) (?:vắng|thiếu) người|vắng người|kho bạc trả (?:hồ sơ|hs)",
+    r"bị (?:mối|mọt|chuột) (?:ăn|cắn)",
     r"(?:mối|chuột|bò|trâu|heo|sâu) (?:\w+ )?(?:ăn|phá|cắn) (?:hết|sạch|mất)",
 )
 # "mạng yếu nhưng đã khắc phục", "không bị ngập", "hết kẹt": none, or none any more.
@@ -152,15 +170,23 @@ _MESSAGE: Final = (
 
 
 def _only_talks(case: Case) -> bool:
-    """Whether something is asked, wished or answered; "bố trí lịch cho trạm" wishes nothing."""
+    """Whether something is asked, wished or answered; "bố trí lịch cho trạm" wishes nothing, and
+    "đề nghị huyện hỗ trợ gấp" only help against the difficulty."""
     if case.has(*_TALK):
         return True
-    wished = any(case.plain(at) != "cho" or _opens(case, at) for at in case.places("asks"))
+    wished = any(not _asks_for_help(case, at) for at in case.places("asks"))
     return wished or any(not asks_nothing(case, at) for at in case.places("ask"))
 
 
-def _opens(case: Case, place: int) -> bool:
-    return case.before(place) < case.clause(place)[0]
+def _asks_for_help(case: Case, place: int) -> bool:
+    if case.plain(place) == "cho":
+        return case.before(place) >= case.clause(place)[0]
+    said = case.said(place, case.clause(place)[1])
+    return case.plain(place) in _PLEADING and any(each in said for each in _HELP)
+
+
+_PLEADING: Final = frozenset(("de nghi", "kien nghi", "kinh de nghi", "mong", "rat mong", "nho"))
+_HELP: Final = ("ho tro", "thao go", "can thiep", "bo tri", "quan tam", "giai quyet", "xu ly")
 
 
 _TALK: Final = ("question", "later", "thanks", "sent", "ack", "extend", "shift")

@@ -40,6 +40,7 @@ _WISHING: Final = frozenset(
         "close", "ask", "question", "undone", "tell",
     )
 )  # fmt: skip
+_WHY: Final = frozenset(("cause", "toward"))
 _TO_COME: Final = frozenset(("forecast", "done", "later"))
 
 
@@ -47,6 +48,11 @@ def _asked_for(case: Case, place: int, ahead: list[int]) -> list[int]:
     """Without the days of the ground: "xin lùi tới 30/6, bên Viện hẹn 25/6 mới trả bản đồ"."""
     last = case.clause(place)[1]
     own = [at for at in ahead if place < at < last]
+    why = next((at for at in range(place + 1, last) if case.kind(at) in _WHY), last)
+    # "lùi hạn sang 10/1 vì trùng kiểm kê cuối năm"
+    told = [at for at in own if at < why]
+    ahead = [at for at in ahead if at in told or at not in own] if told else ahead
+    own = told or own
     if not own or len(own) == len(ahead):
         return ahead
     return [at for at in ahead if at in own or not _of_the_ground(case, at, own)]
@@ -62,7 +68,9 @@ def _of_the_ground(case: Case, place: int, own: list[int]) -> bool:
     """Whether a day stands in a clause that tells why, and not what is wished."""
     first, last = case.clause(place)
     kinds = {case.kind(at) for at in range(first, min(last + 1, len(case.marks)))}
-    if not kinds & _TELLING or kinds & _WISHING:
+    # "bác sĩ trưởng đi học, 20/9 mới về"
+    tells = kinds & _TELLING or case.plain(place + 1) == "moi"
+    if not tells or kinds & _WISHING:
         return False
     if not kinds & _TO_COME:
         return True
