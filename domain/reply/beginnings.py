@@ -20,6 +20,8 @@ def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
     before = case.before(place, LIGHT | {"word", "label"})
     if case.kind(before) == "figure" and figures[before].part == REMAINING:
         return None
+    if case.kind(before) == "figure" and none_of(case, before, figures[before].figure):
+        return NOT_STARTED
     following = case.after(place)
     if case.plain(place + 1).startswith(("tiep", "them")):
         return None  # "vướng mặt bằng, chưa làm tiếp được", "chưa làm thêm căn nào"

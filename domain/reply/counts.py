@@ -240,6 +240,8 @@ def _is_left_out(case: Case, place: int) -> bool:
 _LOST: Final = frozenset(
     (
         "hao",
+        "nga",
+        "gay",
         "hu",
         "chay",
         "sap",

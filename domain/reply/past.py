@@ -4,6 +4,7 @@ Calls its marks words, before figures and states are read; a difficulty that a c
 is over is for hindrances.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from domain.reply.case import LIGHT, Case
@@ -33,7 +34,8 @@ def _looks_back(case: Case, first: int, last: int) -> bool:
         said.pop(0)
     if any(case.kind(at) in ("figure", "now", "extend", "close") for at in range(first, last)):
         return False
-    if _STILL & set(said) or len(said) < 3 or said[1][:1].isdigit():
+    people = [word for before, word in pairwise(("", *said)) if (before, word) != ("ba", "con")]
+    if _STILL & set(people) or len(said) < 3 or said[1][:1].isdigit():
         return False
     if said[0] == "truoc":
         return said[1] not in _AHEAD

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE
-from domain.reply.case import Case, mention_of
+from domain.reply.case import Case, figure_of, mention_of
 from domain.reply.item import Doubt
+from domain.reply.marks import COUNT
 from domain.reply.tokens import SPEAKERS, several
 from domain.reply.until import dates_of, is_ahead
 from domain.reply.wishes import NONE, TOLD, wish_of
@@ -98,6 +99,10 @@ def _raise_if_asked(case: Case, place: int) -> None:
     asked = any(case.kind(i) == "asks" for i in range(first, place))
     if not asked and _MEETINGS & {token.plain for token in case.tokens(first, place)}:
         case.call(place, "word")  # "họp dời sang 22/6"
+        return
+    moved = case.marks[place + 1] if case.kind(place + 1) == "figure" else None
+    if moved is not None and figure_of(moved).unit == COUNT:
+        case.call(place, "word")  # "đề nghị điện lực dời 6 cột điện"
         return
     if not asked and case.has("start0") and _is_planned(case, place, last):
         case.call(place, "word")
