@@ -42,7 +42,7 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
     kinds = [
         case.kind(i)
         for i in range(first, min(last + 1, len(case.marks)))
-        if not asks_nothing(case, i)
+        if case.kind(i) != "ask" or not asks_nothing(case, i)
     ]
     if any(_is_impossible(case, i) for i in range(first, last)):
         return "impossible date"
