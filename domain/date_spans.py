@@ -82,6 +82,8 @@ class DateScanner(Cursor):
         after = self.plain(place + 1)
         if after in THIS:
             return self.today.year, place + 2
+        if after == "toi" and self.plain(place + 2) in _NOW:
+            return None  # "cả năm tới hôm nay"
         if self.one_of(place + 1, NEXT):
             return self.today.year + 1, place + 2
         if self.one_of(place + 1, LAST) or after == "ngoai":
@@ -204,6 +206,8 @@ def _quarter(s: DateScanner, place: int) -> tuple[date, date, int]:
         quarter, end = _ROMAN[after], end + 1
     elif s.one_of(end, THIS):
         end += 1
+    elif after == "toi" and s.plain(end + 1) in _NOW:
+        pass  # "từ đầu quý tới nay"
     elif s.one_of(end, NEXT):
         quarter, end = quarter + 1, end + 1
     elif s.one_of(end, LAST):

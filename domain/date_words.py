@@ -109,7 +109,7 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
     # "thu 250 tỷ" collects money, "thu hai tỷ" too; without marks a weekday needs more.
     if s.tokens[place].marked == "thu":
         after = s.plain(place + 2)
-        if s.plain(place - 1) == "hom" and token.kind == "w" and not s.rich:
+        if s.plain(place - 1) in _BACK and not s.rich:
             counted = after in _COUNTED or s.is_number(place + 2)  # "hôm thu hai tỷ"
             return None if counted else (_WEEKDAYS[token.plain], place + 2)
         dated = after in (",", "(") and s.is_number(place + 3) and not s.rich
@@ -210,6 +210,11 @@ def _of_tet(s: DateScanner, day: int, end: int) -> Mention:
                 break
             return Mention(DAY, end, found, found, dated=True)
     return Mention(LOOSE, end)
+
+
+def is_just_after_tet(today: date) -> bool:
+    """Whether "sau Tết" is now, and not the Tết to come."""
+    return any(first < today <= first + _LATELY for first, _ in _TET)
 
 
 # So many days a day of the lunar calendar is still the last one, and not the one to come.

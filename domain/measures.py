@@ -4,9 +4,8 @@ Knows words and factors only; must not know what a target's plan is.
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.fold import clean, fold, lower
 
@@ -39,7 +38,8 @@ _SAME: Final = (
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
     "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
-    "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",), "ho so": ("bo",),
+    "luot khach": ("khach",), "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",),
+    "ho so": ("bo",),
 }  # fmt: skip
 
 
@@ -64,7 +64,8 @@ _PEOPLE: Final = frozenset(
         "đảng viên", "đoàn viên", "hội viên", "lao động", "học viên", "cán bộ", "công dân",
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
         "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
-        "viên chức", "cựu chiến binh", "đảng viên mới", "quân nhân",
+        "viên chức", "đvtn", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân",
+        "dân quân tự vệ",
     )
 )  # fmt: skip
 _CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
@@ -76,7 +77,8 @@ _THINGS: Final = frozenset(
         "bồn", "giếng", "máy", "máy tính", "trạm", "trạm bơm", "công trình", "thùng rác", "hố ga",
         "bếp", "cột", "trụ điện", "bóng đèn", "chuồng", "bể", "hợp tác xã", "tổ hợp tác",
         "câu lạc bộ", "nhà vệ sinh", "hố xí", "hầm biogas", "chợ", "cổng chào", "biển báo", "pano",
-        "bảng tin", "tủ sách", "phòng học", "sân chơi", "lò đốt rác", "lu nước", "xe", "ghế đá",
+        "bảng tin", "tủ sách", "tài khoản", "sổ", "sổ đỏ", "thẻ", "giấy",
+        "phòng học", "sân chơi", "lò đốt rác", "lu nước", "xe", "ghế đá",
         "sản phẩm", "gói thầu", "dự án", "đề án", "trang trại", "tủ thuốc", "loa", "điểm sáng",
     )
 )  # fmt: skip
@@ -99,7 +101,8 @@ _COUNTED: Final = """
     | doanh nghiệp | dn | hợp tác xã | htx | mô hình | cuộc | buổi | lượt | lượt người | lượt
     khách | hồ sơ | văn bản | giấy | bài | bài viết | tin | thẻ | suất | phần quà | căn | căn nhà
     | nhà | công trình | dự án | chi bộ | đảng bộ | xã | phường | ấp | khu phố | khóm | thôn | xóm
-    | bản | tổ | tuyến | tuyến đường | điểm | con | cái | bộ | máy | cây | cây xanh | đề án | nội
+    | bản | khối phố
+    | tổ | tuyến | tuyến đường | điểm | con | cái | bộ | máy | cây | cây xanh | đề án | nội
     dung | nhiệm vụ | việc | công việc | đầu việc | hạng mục | giải pháp | đơn vị | cơ quan |
     phòng | ban | ngành | sản phẩm | sáng kiến | tiết mục | gói | gói thầu | đợt | chỉ thị | nghị
     quyết | camera | trụ | đèn | cầu | cống | thửa | lô | chợ | trạm | trạm y tế | di tích | lễ |
@@ -115,7 +118,8 @@ _COUNTED: Final = """
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
     cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
-    điểm trường | nhà văn hóa
+    điểm trường | nhà văn hóa | tiêu chuẩn | con lợn | con heo | con bò | con trâu | con gà |
+    con vịt | đvtn | tổ viên | xã viên
 """
 
 
@@ -133,8 +137,7 @@ COUNTED: Final = _spellings()
 LONGEST_UNIT: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure as the register writes it: `factor` is 1e9 for "tỷ đồng"; `noun` is folded.
 
     `each`: "ha" of "tấn/ha", folded, or ""; `also`: the other nouns of "tin, bài", folded.
@@ -147,12 +150,12 @@ class Measure:
     also: tuple[str, ...] = ()
 
 
+_KEPT: Final = {noun: group[0] for group in reversed(_SAME) for noun in group}
+
+
 def kept_noun(noun: str) -> str:
     """The one folded name of a counted thing ("hộ dân" is "ho")."""
-    for group in _SAME:
-        if noun in group:
-            return group[0]
-    return noun
+    return _KEPT.get(noun, noun)
 
 
 @lru_cache(maxsize=512)
@@ -197,12 +200,13 @@ def counts_whole(text: str | None) -> bool:
     return noun in _PEOPLE or (noun in COUNTED and noun not in _PARTED)
 
 
+@lru_cache(maxsize=2048)
 def counts_the_same(noun: str, measure: Measure) -> bool:
     """Whether a counted noun (folded) is what the measure counts."""
     if measure.kind != COUNT:
         return False
     for other in measure.also:
-        if counts_the_same(noun, replace(measure, noun=other, also=())):
+        if counts_the_same(noun, measure._replace(noun=other, also=())):
             return True
     if noun.startswith(("cai ", "chiec ")) and noun.split(" ", 1)[1] == measure.noun:
         return True
@@ -213,7 +217,7 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         return True
     if noun in ("cai", "chiec"):
         return measure.noun in _THINGS
-    if measure.noun in _CHILDREN and noun in _CHILDREN:
+    if measure.noun in _CHILDREN | {"hoc sinh"} and noun in _CHILDREN:
         return True
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
@@ -230,7 +234,8 @@ _WHOLE: Final = frozenset(
     fold(noun)
     for noun in (
         "hồ sơ", "tổ chức", "đơn vị", "trường hợp", "hội viên", "hội nghị", "đoàn viên", "cá nhân",
-        "bản án", "ban ngành", "mẫu số", "câu lạc bộ", "thành viên",
+        "bản án", "tổ viên", "tổ trưởng", "tổ phó", "xã viên", "ban ngành", "mẫu số",
+        "câu lạc bộ", "thành viên",
     )
 )  # fmt: skip
 

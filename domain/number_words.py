@@ -24,6 +24,7 @@ _SCALES: Final[dict[str, tuple[int, str]]] = {
 }  # fmt: skip
 _SCALED: Final = frozenset(("%", "phay", "trieu", "ty", "ti"))
 _GOING_ON: Final = frozenset(("muoi", "tram", "chuc", *_SCALES))
+_TIMES: Final = several("ngay thang gio h g phut phan t")
 _LINKS: Final = (("linh", "linh"), ("le", "lẻ"))
 _VAGUE: Final = {"may": "mấy", "vai": "vài", "dam": "dăm"}
 # Southern: "hăm lăm" is hai mươi lăm.
@@ -84,6 +85,19 @@ class Reader:
             return False
         self.take(word)
         return True
+
+    def typed_tens(self) -> int:
+        """ "3 trăm 20 triệu": two figures right after the hundreds; "3 trăm 20 hộ" may be two
+        numbers."""
+        typed = self.plain()
+        if len(typed) != 2 or not typed.isdigit() or typed.startswith("0"):
+            return 0
+        following = self.plain(1)
+        if following in _SCALES or (following.isalpha() and following not in _TIMES):
+            self.doubt = self.doubt or (None if following in _SCALES else TWO_WAYS)
+            self.at += 1
+            return int(typed)
+        return 0
 
     def link(self) -> str | None:
         """ "linh" or "lẻ", which lead from the hundreds to the ones, if either stands here."""
@@ -265,7 +279,7 @@ def after_hundred(reader: Reader, hundreds: int) -> float:
         return hundreds + (_short_tens(reader) or 0)
     found = reader.digit()
     if found is None:
-        return hundreds
+        return hundreds + reader.typed_tens()
     value, word = found
     if reader.is_word("mươi", "muoi", 1) or reader.is_word("chục", "chuc", 1):
         reader.take(word)

@@ -234,8 +234,9 @@ def _trailing(
     tokens = reader.tokens
     size = reader.at - before
     figures = tokens[before].kind == "n"
-    if figures and reader.at < len(tokens) and tokens[reader.at].plain in ("%", "/"):
-        return total, False
+    glued = tokens[before].start == tokens[before - 1].end
+    if figures and reader.plain() in (("%",) if glued else ("%", "/")):
+        return total, False  # "1 tỷ 5/6"; "12tr5/20tr" is 12,5 of 20
     if group < 10 and size == 1 and float(group).is_integer():
         if figures and len(tokens[before].plain) > 1:
             reader.doubt = TWO_WAYS  # "1 tỷ 02"
@@ -244,7 +245,7 @@ def _trailing(
         return total + group * last / 1000, True  # một tỷ hai trăm
     if last > 1000 and figures and size == 1 and group < 1000:
         digits = tokens[before].plain
-        if tokens[before].start == tokens[before - 1].end:
+        if glued:
             return total + group * last / 10 ** len(digits), True  # 1tr25
         ends = reader.at >= len(tokens) or tokens[reader.at].kind == "s"
         ends = ends or tokens[reader.at].plain in _CLOSING

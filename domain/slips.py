@@ -15,9 +15,10 @@ from domain.telex import from_telex
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 # A key held down: "xonggg rồiii", "vướngg"; not the numerals of "quý III".
 _HELD: Final = re.compile(r"([^\W\d_i])\1{2,}|(?<=[^\W\d_])([ghnmc])\2(?![^\W\d_])")
-# The đ of shorthand: "ddc", "36 ddv", "d9/c", "12.000dd".
+# The đ of shorthand: "ddc", "36 ddv", "d9/c", "12.000dd", "14.562.300.000 d9", "cddcs".
 _BARRED: Final = re.compile(
     r"(?<![^\W\d_])(?:dd|d9)(?=[cv](?![^\W_])|/c(?![^\W_]))|(?<=\d)dd(?![^\W_])"
+    r"|(?<=\d\d\d )(?:dd|d9)(?![^\W_])|(?<=\bc)(?:dd|d9)(?=cs\b)"
 )
 # Shorthand that would otherwise be taken for a slip.
 _SHORTHAND: Final = frozenset(

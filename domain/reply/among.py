@@ -6,14 +6,18 @@ Changes the parts that figures were given alone; records nothing.
 from itertools import pairwise
 from typing import Final
 
+from domain.dates import DAY
 from domain.measures import MONEY, counts_the_same
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.reply.beside import is_own, set_aside
-from domain.reply.case import LIGHT, Case
+from domain.reply.beside import add_up, is_own, set_aside
+from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
-from domain.reply.roles import COMPARED, DETAIL, FROM, REACHED, TOTAL, UNSURE, Role
+from domain.reply.merging import NEAR
+from domain.reply.roles import COMPARED, DETAIL, FROM, LABEL, REACHED, TOTAL, UNSURE, Role
+from domain.reply.shortfalls import take_from_all
+from domain.reply.sums import share
 from domain.reply.times import time_after, time_of
 from domain.reply.tokens import several
 
@@ -31,9 +35,13 @@ _EXTREMES: Final = frozenset(("cao nhat", "thap nhat", "nhieu nhat", "it nhat"))
 def settle(case: Case, roles: list[Role]) -> None:
     """Settles in place what the figures are beside each other."""
     if len(roles) > 1:
+        take_from_all(case, roles)
+        add_up(case, roles)
         both = period_and_all(case, roles)
         set_aside(case, roles)
+        _own_of_several(case, roles)
         _extremes(case, roles)
+        _in_brackets(case, roles)
         _details(case, roles)
         _overall(case, roles)
         _so_far(case, roles)
@@ -53,15 +61,30 @@ def _other_rates(case: Case, roles: list[Role]) -> None:
         return
     rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
     planned = sum(role.of_plan for role in rates) == 1
+    if len({role.figure.value for role in rates if role.of_plan}) > 1:
+        rates = _of_two_plans(case, roles, rates)
     for role in rates:
         if not role.of_plan and (planned or _is_of_another_name(case, role, roles)):
             role.part = DETAIL
+
+
+def _of_two_plans(case: Case, roles: list[Role], rates: list[Role]) -> list[Role]:
+    """ "41 tỷ, bằng 82% dự toán huyện giao và bằng 78% nghị quyết xã": beside what was reached,
+    shares of two plans; neither is the one that counts."""
+    if not any(role.part == REACHED and _counts(case, role) for role in roles):
+        return rates
+    for role in rates:
+        role.part = DETAIL
+    return []
 
 
 def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
     """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích": beside what is measured, a rate
     with a name of its own is no share of the plan."""
     first, last = case.clause(role.place)
+    whole = case.said(role.place + 1, last).startswith("tong so ")
+    if whole and any(r.part == REACHED and _counts(case, r) for r in roles):
+        return True  # "2.045 hộ bằng 87,2% tổng số hộ"
     if not any(r.part == REACHED and r.place < first and _counts(case, r) for r in roles):
         return False
     left = case.before(role.place)
@@ -81,6 +104,33 @@ def _counts(case: Case, role: Role) -> bool:
     figure, measure = role.figure, case.measure
     money = measure.kind == MONEY and figure.unit == AMOUNT
     return money or (figure.unit in (COUNT, FRACTION) and counts_the_same(figure.noun, measure))
+
+
+def _own_of_several(case: Case, roles: list[Role]) -> None:
+    """ "toàn tỉnh 54%, huyện 61%, xã ta 67%", "mầm non 100%, còn tiểu học tụi em thì 85%": of the
+    shares of several units, one's own is reported."""
+    rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
+    own = [role for role in rates if _is_ours(case, role)]
+    if len(own) != 1 or not all(r is own[0] or _names_a_unit(case, r) for r in rates):
+        return
+    for role in rates:
+        role.part = role.part if role is own[0] else DETAIL
+
+
+def _is_ours(case: Case, role: Role) -> bool:
+    """ "xã ta", "bên em", "tiểu học tụi em"."""
+    return any(
+        one in _UNITS | _OURSELVES and other in _SELVES
+        for one, other in pairwise(_lead(case, role).split())
+    )
+
+
+def _names_a_unit(case: Case, role: Role) -> bool:
+    return bool((_UNITS | {"ben"}) & set(_lead(case, role).split()))
+
+
+_OURSELVES: Final = several("ben tui chung cho phia")
+_SELVES: Final = several("ta em minh tui toi")
 
 
 def _overall(case: Case, roles: list[Role]) -> None:
@@ -150,10 +200,21 @@ def _summed_up(case: Case, roles: list[Role]) -> None:
         kind = (role.figure.unit, role.figure.noun)
         reached = [r for r in roles if r.part == REACHED and r is not role]
         parts = [r for r in reached if (r.figure.unit, r.figure.noun) == kind]
+        parts = parts or [r for r in roles if r.place < role.place and _is_of_a_part(case, r)]
         if len(parts) > 1 and sum(part.figure.value for part in parts) == role.figure.value:
             role.part = REACHED
             for part in parts:
                 part.part = DETAIL
+
+
+def _is_of_a_part(case: Case, role: Role) -> bool:
+    """ "đợt 1 gieo 800, đợt 2 gieo 1.150", "tuần 1: 15; tuần 2: 22": a bare number of a round."""
+    if role.figure.unit != BARE or role.part not in (REACHED, LABEL):
+        return False
+    first = case.clause(role.place)[0]
+    numbered = case.kind(first) in ("piece", "label") and case.kind(first + 1) == "figure"
+    named = case.kind(first) in ("named", "piece", "date")
+    return role.place > first + numbered and (numbered or named)
 
 
 def _grown_to(case: Case, roles: list[Role]) -> None:
@@ -181,7 +242,11 @@ def _is_of_all(case: Case, role: Role) -> bool:
     first = case.marks[case.clause(role.place)[0]].start
     said = [token.plain for token in case.words.tokens[first:start]]
     pairs = list(pairwise(said))
-    named = any(one in _WHOLE and other in _UNITS for one, other in pairs)
+    planned = ("du", "toan") in pairs  # "82% dự toán huyện giao"
+    named = any(
+        one in _WHOLE and other in _UNITS and not (one == "toan" and planned)
+        for one, other in pairs
+    )
     return named or bool(_OF_ALL & {*said, *(" ".join(pair) for pair in pairs)})
 
 
@@ -210,7 +275,7 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
     counted = case.measure is not None and case.measure.kind != PERCENT_KIND
     if counted:
         reached = [role for role in reached if role.figure.unit != PERCENT]
-    if len(reached) < 2:
+    if len(reached) < 2 or _say_the_same(reached):
         return
     # "69% tuần trước, 73% tuần này": here the times follow their figures.
     first, second = reached[0].place, reached[1].place
@@ -230,6 +295,14 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
             role.part = FROM if time == "past" else REACHED
 
 
+def _say_the_same(reached: list[Role]) -> bool:
+    """ "đến ngày 15/9 đã có 38/40 chi bộ gửi, đạt 95%": a fraction, and what it comes to."""
+    first, second = (role.figure for role in reached[:2])
+    if len(reached) != 2 or first.unit != FRACTION or second.unit != PERCENT or not first.total:
+        return False
+    return abs(share(first.done or 0, first.total) - second.value) <= NEAR
+
+
 def _lead(case: Case, role: Role) -> str:
     return case.said(case.clause(role.place)[0], role.place)
 
@@ -244,13 +317,54 @@ def _this_and_last(case: Case, reached: list[Role]) -> bool:
     return len(ends) == 2 and set(ends) in ({"truoc", "nay"}, {"roi", "nay"})
 
 
+def _in_brackets(case: Case, roles: list[Role]) -> None:
+    """ "231 ha (xoài 140, mít 61, còn lại nhãn)": what the figure before is made of."""
+    for whole in roles:
+        opened = whole.place + 1
+        if whole.part != REACHED or case.plain(opened) != "(":
+            continue
+        closed = next((at for at, m in enumerate(case.marks) if case.plain(at) == ")"), opened)
+        inside = [role for role in roles if opened < role.place < closed]
+        nouns = {"", whole.figure.noun}
+        alike = all(r.figure.unit in (BARE, COUNT) and r.figure.noun in nouns for r in inside)
+        named = all(case.kind(role.place - 1) in ("word", "label") for role in inside)
+        parted = len(inside) > 1 or any(case.kind(at) == "left" for at in range(opened, closed))
+        if alike and named and parted and _fit_in(whole, inside):
+            for role in inside:
+                role.part = DETAIL
+
+
+def _fit_in(whole: Role, parts: list[Role]) -> bool:
+    return sum(role.figure.value for role in parts) <= whole.figure.value
+
+
 def _opens_details(case: Case, place: int) -> bool:
     """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
     if case.kind(place) != "within" or is_own(case, place):
         return False
     if case.plain(place) == "rieng" and case.kind(place - 1) == "date":
         return False  # "tháng 8 riêng 210 tỷ"
-    return case.plain(place) != "rieng" or case.kind(case.after(place, LIGHT | {"piece"})) != "date"
+    if case.plain(place) != "rieng":
+        return True
+    time = case.after(place, LIGHT | {"piece"})
+    # "riêng hôm nay 63" is a detail, "riêng tháng 5" a figure of its own.
+    return case.kind(time) != "date" or mention_of(case.marks[time]).kind == DAY
+
+
+def _tells_the_count(case: Case, role: Role, roles: list[Role]) -> bool:
+    """Whether what the target counts is told nowhere before a figure."""
+    if case.measure is None or not _counts(case, role):
+        return False
+    for former in roles:
+        if former.place < role.place and former.part == REACHED and _counts(case, former):
+            return False
+    for former in roles:
+        if former.place < role.place and former.figure.noun == "ke hoach":
+            former.part = DETAIL  # "1/3 kế hoạch quý, cụ thể 14 cuộc"
+    return True
+
+
+_NAMING: Final = frozenset(("cu the", "cu the la", "gom", "bao gom"))
 
 
 def _details(case: Case, roles: list[Role]) -> None:
@@ -265,5 +379,7 @@ def _details(case: Case, roles: list[Role]) -> None:
         closed = any(case.plain(i) == ")" for i in range(max(told, default=0), role.place))
         if told and not closed:
             within = max(told)
+            if case.plain(within) in _NAMING and _tells_the_count(case, role, roles):
+                continue  # "đạt 108% kế hoạch năm, cụ thể 54 tấn"
             if any(r.place < within and r.part == REACHED for r in roles):
                 role.part = DETAIL

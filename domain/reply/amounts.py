@@ -22,12 +22,12 @@ from domain.measures import (
 from domain.number_words import BEGINNINGS, TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.spoken import counts_here
 from domain.reply.tokens import Cursor, Tokens, may_be, several
 
 # Words that a figure may begin with: "k" and "tr" stand behind figures alone, "nửa" and "phần"
 # tell of shares.
 _BEGINNINGS: Final = BEGINNINGS - several("k tr") | several("nua phan")
-_CLEAR: Final = several("muoi tram nghin ngan trieu ruoi chuc ty")
 _TO: Final = several("- ~ den toi hoac hay or")
 _SCALE_WORDS: Final = several("nghin ngan trieu ty ti tram")
 _THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
@@ -68,7 +68,7 @@ class Amounts(Cursor):
             return figure, whole
         if (
             not self.is_number(place)
-            and not _counts(number, self.tokens, place, unit)
+            and not counts_here(number, self.tokens, place, unit)
             and not self._counts_own(number, place, noun)
         ):
             return None
@@ -122,6 +122,8 @@ class Amounts(Cursor):
     def _tenth(self, noun: str, end: int) -> int:
         """The digit right after a length or a weight that is measured here, when it ends all."""
         glued = self.glued(end) and noun not in ("km", "kg")
+        if self.glued(end) and not glued and self.plain(end) in _TENTHS:
+            return int(self.plain(end))  # "12km7 đường trục"; "km2" is another unit
         if glued or noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
             return 0
         if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
@@ -141,6 +143,8 @@ class Amounts(Cursor):
     def unit_at(self, place: int) -> tuple[str, int]:
         """(folded noun, place after) of a counted noun, the longest that is known, or ""."""
         longest = ("", place)
+        if self.plain(place) == "du" and self.plain(place + 1) == "thao" and self.nouns:
+            place += 2  # "18 dự thảo văn bản"
         name = ""
         for at in range(place, min(place + LONGEST_UNIT, len(self.tokens))):
             token = self.tokens[at]
@@ -180,11 +184,14 @@ class Amounts(Cursor):
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
         ends = self.plain(after) in _AFTER_ALL
-        if noun in ("cai", "chiec") and not ends:
+        named, beyond = self.unit_at(after) if noun in ("cai", "chiec") else ("", after)
+        if named in self.nouns:
+            noun, after = named, beyond  # "mười hai cái sổ đỏ"
+        elif noun in ("cai", "chiec") and not ends:
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
             return AMOUNT, end, ""  # "3,2 tỷ đồng chí nhé", "hai triệu cháu ạ" address somebody
-        if number.scale >= _MILLION and noun == "chi tieu":
+        if number.scale >= _MILLION and noun in ("chi tieu", "ke hoach"):
             return AMOUNT, end, ""  # "50 triệu chỉ tiêu"
         money = self.plain(end) in ("dong", "d", "vnd") and noun in ("", "dong")
         if money and (number.scale > 1 or number.value >= 1000 or not number.value):
@@ -208,7 +215,7 @@ class Amounts(Cursor):
             while self.plain(place) == "%" and self.glued(place):
                 place += 1  # "70%%": a key that stuck
             return place
-        if self.plain(place) == "phan" and self.plain(place + 1) in ("tram", "cham"):
+        if self.plain(place) in ("phan", "ph") and self.plain(place + 1) in ("tram", "cham"):
             return place + 2
         return 0
 
@@ -225,13 +232,16 @@ class Amounts(Cursor):
             if self.plain(at + 1) in _HALVES:
                 return None
             scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
-            if self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so":
+            team = f"{self.plain(at + 1)} {self.plain(at + 2)}" in _TEAMS
+            if team or (self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so"):
                 half = Figure(PERCENT, 50.0, noun="%", doubt="near", parts=True)
                 return half, at + 1  # "nửa trạm đi truy vết", "nửa xã xong"
             alone = scale is not None and not self.is_number(at - 1)  # "thu duoc nua ty"
             if marked == "nửa" or (marked == "nua" and (led or alone)):
                 if scale is not None:
                     return Figure(AMOUNT, scale / 2, scale), at + 2
+                if self.marked(at + 1) in _HALVED:
+                    return Figure(COUNT, 0.5, noun=self.plain(at + 1)), at + 2
                 return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1
             return None
         if self.plain(place + 1) == "phan" and self._to_ten(place) == 10:
@@ -271,6 +281,7 @@ class Amounts(Cursor):
         """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
         told = self.plain(end) in ("xong", "dat") and self.plain(end + 1) == "tren"
         end += told  # "6 tiêu chí xong trên tổng 8", "8 phường xong trên 12"
+        end += self.plain(end) in _ADDRESSED and self.plain(end + 1) == "tren"  # "92 chị trên 120"
         word = self.plain(end)
         slash = word == "/"
         if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
@@ -295,7 +306,11 @@ class Amounts(Cursor):
             return None  # "3 lớp / 105 lao động"
         if told and second.value <= number.value:
             return None  # "5 xã đạt trên 3 tiêu chí"
-        if not self.is_number(at) and unit != COUNT and not _counts(second, self.tokens, at, unit):
+        if (
+            not self.is_number(at)
+            and unit != COUNT
+            and not counts_here(second, self.tokens, at, unit)
+        ):
             return None
         if slash and not noun and self.marked(after) == "to":
             noun, after = "to", after + 1  # "7/12 to don xong": tổ
@@ -333,7 +348,7 @@ class Amounts(Cursor):
         if self.plain(end) in ("den", "toi") and numeric(self.tokens, at, self.today) is not None:
             return None  # "từ 15 đến 20/7"
         unit, after, noun = self._unit_after(number)
-        if not self.is_number(at) and not _counts(number, self.tokens, at, PERCENT):
+        if not self.is_number(at) and not counts_here(number, self.tokens, at, PERCENT):
             return None
         if figure.unit not in (BARE, unit) and unit != BARE:
             return None
@@ -363,28 +378,15 @@ _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
 _HALVES: Final = several(
     "nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong cong"
 )
+_HALVED: Final = several("tạ ta tấn tan ký kg km")  # "nửa tạ", "nửa ký"
 _TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
 _GROUPS: Final = several("tram xa lop truong phong doi to xom thon ap lang ban doan benh")
+_TEAMS: Final = frozenset(("co quan", "can bo", "anh em", "nhan vien", "chi em", "don vi"))
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")
+_TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
 _PARTED: Final = several("cay km ky kg ha tan mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")
-
-
-def _counts(number: Number, tokens: Tokens, place: int, unit: str) -> bool:
-    """Whether words that may be a number are one here."""
-    if unit == PERCENT:
-        return True
-    token = tokens[place]
-    if number.end - place == 1 and number.scale == 1:
-        if unit == BARE:
-            return token.marked == "mười" and not number.doubt
-        if token.plain in ("may", "vai", "dam", "chuc"):
-            return token.marked != token.plain or unit == COUNT
-        return number.sure and token.plain != "khong"
-    if not number.sure and unit == BARE:
-        return any(t.plain in _CLEAR for t in tokens[place : number.end])
-    return True

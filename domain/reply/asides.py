@@ -1,26 +1,21 @@
-"""Figures that tell nothing of progress: of names, of each one, of causes, of help asked for.
+"""Figures that tell nothing of progress: of each one, of causes, of help asked for.
 
-Says which they are; the part of the others is for figures.
+Says which they are; names are for labels, the part of the others is for figures.
 """
 
 from typing import Final
 
-from domain.dates import is_named
 from domain.measures import MONEY, counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.hindrances import is_lost
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, PLACES, Figure
-from domain.reply.times import leads_to_sum
 from domain.reply.tokens import several
+from domain.reply.wholes import all_of_them
 
 _SKIP: Final = LIGHT | {"about"}
-_BARE_AFTER: Final = several(
-    "end code break stop got about done cum per tonow rise fall left delta near plan ongoing acted "
-    "forecast neg figure date roi now fill colon but except sum each and undone part more tick "
-    "block thanks ack named void tell right"
-)
 _CLAIMS: Final = several("got done acted tell now tonow cum per rise fall")
 # "3 vụ lúa", "đất lúa 3 vụ": harvests, no cases.
-_HARVEST: Final = several("lua dat mau ruong dong")
+_HARVEST: Final = several("lúa lua đất dat màu mau ruộng ruong đồng dong")
 _EACH: Final = several("ngay thang tuan nam ho nguoi can suat ha km mon em chau cho lop")
 # What is said right after the figure that it limits: "60% trở lên".
 _AFTERWARDS: Final = frozenset(
@@ -38,171 +33,6 @@ _AFTERWARDS: Final = frozenset(
 )
 
 
-def is_label(case: Case, place: int, figure: Figure) -> bool:
-    """ "ấp 3", "phường 5", "đợt 2", and bare numbers among words that are not known."""
-    previous = case.kind(place - 1)
-    if figure.unit == BARE:
-        if case.plain(place + 1).split(" ")[0] == "tuoi" or case.plain(place + 2) == "tuoi":
-            return True  # "trẻ 5-11 tuổi"
-        if previous in ("label", "piece") or _is_year(case, place, figure):
-            return True
-        if _ends_a_name(case, place, figure):
-            return True
-        # "36 gì đó": what it counts is not known. ("5 can xong": căn, cần?)
-        if case.plain(place + 1) in ("kho khan", "vuong mac", "ton tai", "bat cap"):
-            return figure.value <= 10  # "62%, 2 khó khăn"
-        if case.measure is None and _is_some_year(case, place, figure):
-            return True  # "mẫu còn ghi 2023"
-        told = case.kind(place + 1) not in ("word", "label", "piece")
-        if told and case.measure is not None and _is_led_by_the_measure(case, place):
-            return False  # "hội viên mới 104", "đủ 8 rồi"
-        if told and case.kind(place - 1) == "now" and case.kind(place + 1) == "roi":
-            return False  # "ocop giờ 80 rồi"
-        if told and case.kind(case.before(place, _SKIP | {"asks"})) == "tell":
-            return False  # "thế thì ghi cho anh 60"
-        if told and case.plain(place - 1) == "van" and case.kind(place - 2) in _BEFORE_STILL:
-            return False  # "tiến độ vẫn 50", "vẫn 34 ạ"
-        if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
-            return False  # "cả xã thì sáu mươi hai"
-        if told and case.kind(place - 2) == "label" and case.plain(place - 1) in _SELVES:
-            return False  # "xã mình 71"
-        if told and case.measure is not None and case.plain(place - 1) in ("la", "thi"):
-            return False  # "số của phường là 204"
-        if told and case.measure is not None and case.plain(place - 1) in ("lai", "het"):
-            return not leads_to_sum(case, case.clause(place)[0], place)  # "cộng lại 101"
-        if told and case.kind(place + 1) == "fill" and _are_people(case, place):
-            return False  # "giải quyết việc làm nữ 64 chị trong quý 2"
-        unclear = case.kind(place + 1) == "forecast" and not case.words.rich
-        if unclear or case.kind(place + 1) in ("word", "label", "piece"):
-            figure.unit = COUNT
-            figure.noun = case.plain(place + 1)
-            return previous in ("word", "label")
-        if case.measure is not None and not figure.value.is_integer():
-            return False  # "bao phủ BHYT 94,35"
-        if case.measure is not None and _closes_a_line(case, place):
-            return False  # "gửi số: 1.275", "sản phẩm OCOP: 7"
-        if case.measure is not None and _names_the_target(case, place):
-            return False  # "BHYT 89", "số hộ thoát nghèo 38"
-        if case.measure is not None and _follows_a_count(case, place):
-            return False  # "xét 20 hồ sơ, duyệt 15"
-        return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
-    day = figure.maybe_date
-    if day is not None and previous == "word" and is_named(day):
-        return True  # "Quốc khánh 2/9"
-    measured = case.measure is not None and counts_the_same(figure.noun, case.measure)
-    if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
-        return False  # "cả nhiệm kỳ 14 xã"
-    return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
-
-
-def _is_led_by_the_measure(case: Case, place: int) -> bool:
-    """Whether what the target counts stands right before a bare number, or "đủ"; "tiêu chí 17" is
-    the name of one."""
-    if case.plain(place - 1) == "du":
-        return not any(case.kind(at) == "more" for at in range(case.clause(place)[0], place))
-    linked = case.plain(place - 1) in ("moi", "la", "co", "da", "hien co")
-    first = place - 1 - linked
-    noun = case.measure.noun if case.measure is not None else ""
-    if not linked and noun not in _UNNUMBERED:
-        return False
-    said = case.said(max(0, first - 2), first + 1)
-    return bool(noun) and (said == noun or said.endswith(f" {noun}"))
-
-
-_UNNUMBERED: Final = frozenset(("ho", "nguoi", "dang vien", "doan vien", "hoi vien", "hoc sinh"))
-
-
-def _are_people(case: Case, place: int) -> bool:
-    """Whether those who are addressed elsewhere are counted: "chị", and the sentence goes on."""
-    if case.measure is None or case.plain(place + 1) not in _ADDRESSED:
-        return False
-    goes_on = case.kind(place + 2) in ("date", "per", "within", "word", "got")
-    led = any(case.kind(at) == "got" for at in range(case.clause(place)[0], place))
-    return led and goes_on and counts_the_same("nguoi", case.measure)
-
-
-_ADDRESSED: Final = several("chi anh em bac chu co ong ba chau")
-
-
-def _tells_of_all(case: Case, place: int) -> bool:
-    first = case.clause(place)[0]
-    return any(
-        case.plain(at) in ("ca", "toan", "chung", "tinh chung") for at in range(first, place)
-    )
-
-
-_BEFORE_STILL: Final = several("fill end break stop")
-_SELVES: Final = several("em e minh tui toi ta")
-
-
-def _names_the_target(case: Case, place: int) -> bool:
-    """Whether a reply is what the target counts, and a number: "số … 38", or a name as it is
-    shortened every day."""
-    first = case.clause(place)[0]
-    start = case.after(first - 1)
-    if case.kind(case.after(place, _COURTEOUS)) != "end" or case.before(start, _COURTEOUS) >= 0:
-        return False
-    lead = case.said(start, place).split()
-    if any(case.kind(at) not in _NAMING for at in range(start, place)):
-        return False
-    if len(lead) == 1 and lead[0] in _SHORTENED:
-        return True
-    noun = case.measure.noun.split() if case.measure is not None else []
-    opening = case.said(first, place).split()
-    return opening[:1] == ["so"] and bool(noun) and opening[1 : 1 + len(noun)] == noun
-
-
-_COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
-_NAMING: Final = several("word fill label got")
-# Kết nạp, giải ngân, bảo hiểm, nông thôn mới, định danh, dịch vụ công, thủ tục hành chính …
-_SHORTENED: Final = several(
-    "kn gn bhyt bhxh bhtn bhxhtn ntm ocop cccd vneid dvc dvctt tthc xkld gtvl gqvl hskt ksk sxnn"
-)
-
-
-def _follows_a_count(case: Case, place: int) -> bool:
-    """Whether a bare number ends a clause of one unknown word, after another figure."""
-    first, last = case.clause(place)
-    short = place - first == 1 and case.kind(first) == "word" and last == place + 1
-    measure = case.measure
-    earlier = [figure_of(case.marks[at]) for at in case.places("figure") if at < first]
-    same = any(measure is not None and counts_the_same(f.noun, measure) for f in earlier)
-    return short and same
-
-
-def _closes_a_line(case: Case, place: int) -> bool:
-    """Whether the one figure of a reply stands after a colon, with nothing behind it."""
-    alone = len(case.places("figure")) == 1 and case.kind(place - 1) == "colon"
-    return alone and case.kind(case.after(place)) in ("end", "stop", "thanks")
-
-
-def _ends_a_name(case: Case, place: int, figure: Figure) -> bool:
-    """ "cầu Bến Tre 1 đạt 70%": a small number at the end of a name, the result to come."""
-    if not 1 <= figure.value <= 20 or case.kind(place - 1) not in _IN_NAMES:
-        return False
-    first = max(case.clause(place)[0], place - 4)
-    named = any(case.kind(at) == "label" for at in range(first, place))
-    return named and case.kind(place + 1) == "got" and case.kind(place + 2) == "figure"
-
-
-_IN_NAMES: Final = several("word fill label ongoing block")
-
-
-def _is_some_year(case: Case, place: int, figure: Figure) -> bool:
-    return 1990 <= figure.value <= 2099 and case.kind(place + 1) != "figure"
-
-
-def _is_year(case: Case, place: int, figure: Figure) -> bool:
-    """ "kế hoạch 2021": a bare number that looks like a year after a noun."""
-    if not 2000 <= figure.value <= 2099 or figure.value != int(figure.value):
-        return False
-    if case.kind(place - 1) in ("plan", "word", "fill", "label", "document"):
-        return True
-    first = case.clause(place)[0]
-    wished = any(case.kind(at) == "thanks" for at in range(first, place))
-    return wished or case.plain(place - 1).endswith("nam moi")
-
-
 def is_aside(case: Case, place: int, figure: Figure) -> bool:
     """Whether the figure is told beside the matter: "mỗi hộ 5 triệu", "vắng 3 đồng chí"."""
     first, last = case.clause(place)
@@ -212,28 +42,40 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     if figure.unit == FRACTION and (figure.done or 0) > (figure.total or 0):
         return figure.noun in PLACES  # "45/2 ấp Bình Thạnh"
     if figure.unit == FRACTION:
-        return figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
+        mapped = figure.done == 1 and (figure.total or 0) >= 200  # a map of 1/500
+        # "bốn trên mười hai tháng rồi mà mới đạt 20%"
+        return mapped or case.plain(place + 1) in _OF_THE_YEAR
+    if figure.doubt == "near" and figure.parts and _are_absent(case, place):
+        return True  # "nửa phòng cách ly, không ai làm"
+    if figure.unit == PERCENT and case.plain(place) in _HALF and is_lost(case, place):
+        return True  # "máy hư phân nửa"
     if figure.unit == PERCENT and case.measure is None:
         return case.kind(case.before(place, _SKIP | {"word"})) == "rate"  # "lãi suất 6%"
-    if figure.unit == PERCENT and case.plain(place) in _HALF and case.kind(place - 1) == "block":
-        return True  # "máy hư phân nửa"
     if figure.unit not in (COUNT, AMOUNT, BARE):
         return figure.unit == PERCENT and _is_of_the_works(case, place)
     if case.kind(place - 1) == "ack" and case.measure is None and figure.noun in _WORKS:
         return True  # "em nhận đủ 3 đầu việc"
     if case.measure is None and case.plain(place - 1) in ("ca", "tat ca", "toan bo"):
         return True  # "cả 5 ấp đều xong"
-    if case.measure is None and figure.unit == COUNT and _all_of_them(case, place):
+    if case.measure is None and figure.unit == COUNT and all_of_them(case, place):
         return True
+    if case.measure is None and case.plain(place - 1) in _SIZES and "sum" not in told:
+        return True  # "đường hoa dài 800m đã trồng xong"
+    merging = case.said(max(0, place - 3), place)
+    if merging.endswith(_MERGING) and "sau" not in merging.split():
+        return True  # "hợp nhất hai chi hội nên còn 17"
     averaged = _is_average(case, first, place)
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
     own = case.measure is not None and counts_the_same(figure.noun, case.measure)
-    handled = own and case.plain(before) in ("vi pham", "nhac nho")
+    money = case.measure is not None and case.measure.kind == MONEY and figure.unit == AMOUNT
+    handled = (own or money) and case.plain(before) in _HANDLED
+    handled = handled or (own and _are_sent(case, before, place))
     if case.kind(before) == "aside" and not averaged and not handled:
         return True
     if _is_daily(case, first, place):
         return True
-    if "extend" in told and "toward" in told[told.index("extend") :]:
+    wished = told[told.index("extend") :] if "extend" in told else told[:1]
+    if case.has("extend") and "toward" in wished:
         return True  # "xin gia hạn đến 30/6 để làm nốt 20 hộ"
     if case.plain(place - 1) in _SANCTIONS and _counted_before(case, place, figure):
         return True  # "kiểm tra 23 cơ sở, phạt 2 cơ sở"
@@ -254,7 +96,7 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     if figure.noun == "vu":
         tokens = case.words.tokens
         start, end = case.marks[place].start, case.marks[place].end
-        beside = {t.plain for t in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])}
+        beside = {t.marked for t in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])}
         if beside & _HARVEST:
             return True
     if any(
@@ -264,8 +106,31 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     return _of_cause(case, place)
 
 
+_SIZES: Final = several("dai rong cao sau")
+
+
+def _are_absent(case: Case, place: int) -> bool:
+    said = {token.plain for token in case.tokens(place, case.clause(place)[1])}
+    return bool(said & _ABSENT) and not any(
+        case.kind(at) in ("done", "got") for at in range(*case.clause(place))
+    )
+
+
+_ABSENT: Final = several("cach nghi benh om f0 dich")
+_OF_THE_YEAR: Final = frozenset(("thang roi", "thang", "thang nay roi"))
+_MERGING: Final = ("hop nhat", "sap nhap", "nhap lai", "gop lai", "giai the")
 _SANCTIONS: Final = frozenset(("phat", "xu phat", "dinh chi", "nhac nho", "vi pham"))
 _ATTENDED: Final = frozenset(("du", "tham du", "du hop", "co mat"))
+
+
+def _are_sent(case: Case, verb: int, place: int) -> bool:
+    """ "cử 38 người đi tập huấn rồi" of a target that counts them; "cử 2 người đi họp" does not."""
+    said = case.said(place, case.clause(place)[1])
+    return case.plain(verb) == "cu" and any(course in said for course in _COURSES)
+
+
+_HANDLED: Final = frozenset(("vi pham", "nhac nho"))
+_COURSES: Final = ("tap huan", "dao tao", "boi duong", "di hoc", "nghia vu")
 
 
 def _is_pointed_at(case: Case, place: int) -> bool:
@@ -303,22 +168,9 @@ def _is_daily(case: Case, first: int, place: int) -> bool:
     ]
     if not each:
         return False
+    if case.plain(case.before(each[0])) in ("trung binh", "binh quan"):
+        return True  # "trung bình mỗi tháng thu được 120 triệu"
     return not any(case.plain(at).split(" ")[-1] in ("duoc", "dat") for at in range(each[0], place))
-
-
-def _all_of_them(case: Case, place: int) -> bool:
-    """ "xong hết 10 ấp", "24 chi bộ thì họp xong hết rồi": all that there are."""
-    before = case.before(place, _SKIP - {"fill"})
-    ended = case.plain(before).split(" ")[-1] in ("het", "du")  # "xong đủ 10 tiêu chí"
-    if ended and (case.kind(before) == "done" or case.kind(before - 1) == "done"):
-        return True
-    if case.plain(place + 1) not in ("thi", "deu"):
-        return False
-    last = case.clause(place)[1]
-    return any(
-        case.kind(at) == "done" and case.plain(at).split(" ")[-1] in ("het", "bo", "ca")
-        for at in range(place + 1, last)
-    )
 
 
 def _is_average(case: Case, first: int, place: int) -> bool:
@@ -352,19 +204,6 @@ def _counted_before(case: Case, place: int, figure: Figure) -> bool:
     """Whether an earlier figure counts the same."""
     nouns = [figure_of(case.marks[at]).noun for at in case.places("figure") if at < place]
     return figure.unit != AMOUNT and any(figure.noun in ("", noun) for noun in nouns)
-
-
-def is_claimed(case: Case, place: int) -> bool:
-    """Whether a count of something is told as work done: "vận động 30 hộ", "30 hộ rồi"."""
-    first, last = case.clause(place)
-    for at in range(first, min(last, len(case.marks))):
-        kind = case.kind(at)
-        if kind in ("done", "acted", "roi", "ongoing", "cum", "per", "tonow"):
-            return True
-        if kind == "got" and at < place and case.plain(at) != "co":
-            return True
-    unknown = sum(case.kind(at) in ("word", "label", "named") for at in range(first, last))
-    return unknown == 0 and case.kind(case.before(place)) != "got"
 
 
 def _of_cause(case: Case, place: int) -> bool:

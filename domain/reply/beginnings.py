@@ -6,7 +6,9 @@ Says so of a mark; how it goes with the rest is for rules.
 from typing import Final
 
 from domain.dates import SPAN
+from domain.measures import COUNT as COUNT_KIND
 from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.marks import COUNT, Figure
 from domain.reply.roles import REMAINING, Role
 from domain.reply.tokens import several
 
@@ -18,6 +20,8 @@ def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
     before = case.before(place, LIGHT | {"word", "label"})
     if case.kind(before) == "figure" and figures[before].part == REMAINING:
         return None
+    if case.kind(before) == "figure" and none_of(case, before, figures[before].figure):
+        return NOT_STARTED
     following = case.after(place)
     if case.plain(place + 1).startswith(("tiep", "them")):
         return None  # "vướng mặt bằng, chưa làm tiếp được", "chưa làm thêm căn nào"
@@ -32,7 +36,25 @@ def not_started(case: Case, place: int, figures: dict[int, Role]) -> str | None:
         or (case.kind(before) == "figure" and before == place - 1)
     ):
         return "unfinished"
-    return "unfinished" if _of_a_thing(case, place) else NOT_STARTED
+    if case.plain(place).startswith("chua co ket qua") and _is_under_way(case, place):
+        return "in progress"
+    return "unfinished" if _of_a_thing(case, place) or _is_one_of(case, place) else NOT_STARTED
+
+
+def _is_under_way(case: Case, place: int) -> bool:
+    """ "đang xin ý kiến thường vụ, chưa có kết quả": it has begun."""
+    return any(case.kind(at) in ("ongoing", "sent", "acted") for at in range(place))
+
+
+def _is_one_of(case: Case, place: int) -> bool:
+    """ "nhà ông Páo chưa làm được" of a target that counts houses: one of them, not all."""
+    if case.measure is None or case.measure.kind != COUNT_KIND:
+        return False
+    said = case.said(case.clause(place)[0], place).split()
+    return said[:1] != [] and said[0] in _HOMES and said[1:2] != [] and said[1] in _CALLED
+
+
+_HOMES: Final = several("nha ho can")
 
 
 def _of_a_thing(case: Case, place: int) -> bool:
@@ -42,18 +64,26 @@ def _of_a_thing(case: Case, place: int) -> bool:
     following = case.after(place)
     while case.plain(following) in _ENDING:
         following = case.after(following)
+    ends = case.kind(following + 1) in ("fill", "end", "stop", "break")
+    if case.plain(following) in _ADDRESSED and ends:
+        return False  # "chưa làm đâu cô ơi", "chưa mần chi hết o nờ"
     if case.kind(following) == "fix":
         return True  # "chưa làm gì sai"
-    if case.kind(following) not in ("word", "piece", "ask", "tell", "undone", "label"):
-        return False
+    kinds = ("word", "piece", "ask", "tell", "undone", "label")
+    if case.kind(following) not in kinds or case.plain(following) in _CALLED:
+        return False  # "chưa làm gì hết á chú"
     rest = range(following, case.clause(place)[1])
     if any({"nao", "gi", "mo", "do", "vi", "tai"} & set(case.plain(at).split()) for at in rest):
         return False
+    spoken_to = case.plain(following) in ("chau", "con") and case.plain(place).startswith("chua")
+    if spoken_to and case.kind(case.after(following)) in ("end", "stop"):
+        return False  # "bác chưa làm cháu à"
     called = case.plain(following - 1).split(" ")[-1]
     return called not in _CALLED  # "chưa làm anh Bảy ơi"
 
 
 _ENDING: Final = several("het ca luon rao tron troi dau nua a u hic huhu hehe")
+_ADDRESSED: Final = several("co chu bac o di duong cau thim mo me mu ong ba")
 _CALLED: Final = several("anh chi chu bac co ong ba oi")
 
 
@@ -62,17 +92,22 @@ def none_yet(case: Case, place: int) -> bool:
     if case.plain(place) not in ("chua", "chx"):
         return False
     first, last = case.clause(place)
+    if any(case.kind(at) == "done" for at in range(first, place)):
+        return False  # "làm xong mà chưa ai nghiệm thu"
     later = range(place + 1, min(place + 5, last))
     if any(case.kind(at) == "ack" or case.plain(at) == "nhan" for at in later):
         return False  # "chưa nhận được văn bản nào"
     if any("them" in case.plain(at).split() for at in later):
         return False  # "chưa làm thêm được căn nào": so many as before
-    if any(case.plain(at) == "bao gio" for at in later):
-        return False  # "chưa bao giờ thấy việc nào khó như vầy"
+    if any(case.plain(at) == "bao gio" for at in later) or case.plain(place + 1) in _UNKNOWN:
+        return False  # "chưa bao giờ thấy việc nào khó như vầy", "chưa biết hôm nào tổ chức"
     if any(case.kind(at) == "per" or _is_of_period(case, at) for at in range(first, last)):
         return False  # "chưa xong vụ nào trong tháng này": before it, perhaps
+    if case.kind(place + 1) == "word" and case.plain(place + 1) in _SEEKING:
+        return False  # "chưa tìm ra ai"
     if any({"nao", "mô"} & set(case.plain(at).split()) for at in later):
-        return True
+        passive = any(case.plain(at) == "duoc" for at in later)
+        return not (passive and {"nen", "do", "vi"} & set(case.said(place, last).split()))
     if case.plain(place + 1) == "ai" and case.has("block"):
         return False  # "chưa ai chịu ai nên đang vướng"
     if case.plain(place + 1) == "ai" and case.kind(place + 2) in ("got", "acted", "word"):
@@ -86,9 +121,54 @@ def none_yet(case: Case, place: int) -> bool:
     return worked and not asked and case.plain(ends) in _NOBODY
 
 
+def answers_not_yet(case: Case, place: int) -> bool:
+    """ "dạ chưa, để chiều họp rồi mới bắt đầu", "chưa chị, mai em làm": a clause of nothing but
+    "chưa", and a later one that tells when the work will begin."""
+    first, last = case.clause(place)
+    alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
+    if not alone or case.plain(place) not in ("chua", "chx") or case.has(*_TOLD):
+        return False
+    ahead = any(case.is_ahead(at) for at in case.places("date") if at > last)
+    for at in range(last + 1, len(case.marks)):
+        if comes_after(case, at) or (case.plain(at) in _WORKING and (ahead or _awaits(case, at))):
+            return True
+    return False
+
+
+def _awaits(case: Case, place: int) -> bool:
+    """Whether "để" or "rồi mới" leads to the work."""
+    before = range(case.clause(place)[0], place)
+    return case.kind(before.start) == "toward" or any(
+        case.kind(at) == "roi" and case.plain(at + 1) == "moi" for at in before
+    )
+
+
+def comes_after(case: Case, place: int) -> bool:
+    """ "họp xong rồi mới bắt đầu": the work waits for something, and has not begun."""
+    return case.plain(place) in _BEGINNING and case.kind(place - 1) == "roi"
+
+
+_TOLD: Final = ("figure", "done", "extend", "question", "close", "block")
+_BEGINNING: Final = frozenset(("moi bat dau", "moi lam", "moi trien khai"))
+_WORKING: Final = frozenset(
+    ("lam", "man", "lm", "thuc hien", "trien khai", "bat dau", "bat dau lam")
+)
+
+
+def none_of(case: Case, place: int, figure: Figure) -> bool:
+    """ "4 căn nhà chưa khởi công căn nào": all there are, and none begun."""
+    if figure.unit != COUNT or not case.has("start0"):
+        return False
+    last = case.clause(place)[1]
+    begun = case.after(place, LIGHT | {"word", "label"})
+    return case.kind(begun) == "start0" and case.said(begun, last).endswith(" nao")
+
+
 def _is_of_period(case: Case, at: int) -> bool:
     return case.kind(at) == "date" and mention_of(case.marks[at]).kind == SPAN
 
 
+_UNKNOWN: Final = several("biet ro hieu nam hen")
+_SEEKING: Final = several("tim kiem moi thue nho chon")
 _SPEAKING: Final = several("hoi bao goi noi nhac biet duyet gui tra")
 _NOBODY: Final = frozenset(("ai", "ai het", "gi", "gi het"))

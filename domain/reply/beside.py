@@ -6,15 +6,17 @@ the others are to each other is for among.
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.counts import weigh_counts
 from domain.reply.doubts import is_told
-from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
     CHANGE,
     DETAIL,
@@ -26,7 +28,7 @@ from domain.reply.roles import (
     UNSURE,
     Role,
 )
-from domain.reply.times import time_of
+from domain.reply.times import is_foreseen, time_of
 from domain.reply.tokens import several
 
 _BETWEEN: Final = LIGHT | {"about"}
@@ -40,6 +42,7 @@ def set_aside(case: Case, roles: list[Role]) -> None:
         _said_again(case, roles)
     elif case.measure.kind != PERCENT_KIND:
         weigh_counts(case, roles)
+    _is_counted_up(roles)
     _rest_of_fraction(roles)
     _of_another_thing(case, roles)
     _complement(case, roles)
@@ -123,6 +126,31 @@ def _of_another_thing(case: Case, roles: list[Role]) -> None:
             role.part = DETAIL if others else role.part
 
 
+def _is_counted_up(roles: list[Role]) -> None:
+    """ "nhận 5 đơn, giải quyết 4/5 đơn": all there are, told before the fraction of it."""
+    for former, role in pairwise(roles):
+        total = role.figure.total if role.part == REACHED else None
+        same = former.figure.noun in ("", role.figure.noun) and former.figure.value == total
+        if former.part == REACHED and former.figure.unit in (BARE, COUNT) and same:
+            former.part = DETAIL
+
+
+def add_up(case: Case, roles: list[Role]) -> None:
+    """ "1 đại hội điểm + 3 đại hội": one count in two."""
+    for former, role in pairwise(roles):
+        alike = former.figure.noun in ("", role.figure.noun) and role.figure.unit == COUNT
+        counted = former.part in (REACHED, LABEL) and former.figure.unit in (BARE, COUNT)
+        if case.plain(role.place - 1) != "+" or not (alike and counted):
+            continue
+        later = case.kind(case.after(role.place)) == "more" or is_foreseen(case, role.place)
+        if later or role.part not in (REACHED, CHANGE):
+            continue  # "12 hộ + 5 hộ nữa"
+        value = former.figure.value + role.figure.value
+        role.figure = replace(role.figure, value=value)
+        role.part, role.reason, former.part = REACHED, "", DETAIL
+        role.basis, role.weak_basis = former.basis, former.weak_basis
+
+
 def _rest_of_fraction(roles: list[Role]) -> None:
     """ "18/20 vụ, 2 vụ chuyển tòa": what became of those that are left says nothing new."""
     reached = [role for role in roles if role.part == REACHED]
@@ -137,12 +165,26 @@ def _rest_of_fraction(roles: list[Role]) -> None:
 def _complement(case: Case, roles: list[Role]) -> None:
     """ "93%, 7% còn lại là hộ vắng nhà": the rest of a hundred is no second result."""
     reached = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
+    for role in roles:
+        added = role.part == UNSURE and role.reason == "change" and role.figure.unit == PERCENT
+        whole = len(reached) == 1 and reached[0].figure.value + role.figure.value <= 100
+        if added and whole and case.kind(case.after(role.place)) == "more":
+            role.part = DETAIL if _is_put_off(case, role.place) else role.part
     if len(reached) != 2 or sum(role.figure.value for role in reached) != 100:
         return
     for role in reached:
         following = case.after(role.place)
         if case.kind(following) == "left" and case.plain(following).endswith("lai"):
             role.part = DETAIL
+
+
+def _is_put_off(case: Case, place: int) -> bool:
+    """ "82%, 8% nữa nghiệm thu cuối tháng": what comes later."""
+    later = range(place + 1, case.clause(place)[1])
+    return any(
+        case.kind(at) == "forecast" or (case.kind(at) == "date" and case.is_ahead(at))
+        for at in later
+    )
 
 
 def _past_days(case: Case, roles: list[Role]) -> None:
@@ -161,6 +203,8 @@ def _past_days(case: Case, roles: list[Role]) -> None:
 def _comes_to(case: Case, roles: list[Role]) -> None:
     """ "hôm qua 46, hôm nay thêm 9 nữa là 55", "42 cộng mấy bữa trước là 190": the sum counts."""
     last = roles[-1]
+    if case.measure is not None and case.measure.kind == COUNT_KIND and last.figure.unit == AMOUNT:
+        return  # "2 km, chị em góp 14 triệu"
     earlier = [r for r in roles[:-1] if r.figure.unit in (last.figure.unit, BARE, COUNT)]
     changes = all(r.part in (UNSURE, CHANGE) and r.reason == "change" for r in earlier)
     if last.part == TOTAL and changes and case.measure is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from domain.date_words import is_just_after_tet
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention
 from domain.measures import Measure
 from domain.reply.marks import Figure, Mark
@@ -180,8 +181,15 @@ class Case:
             led = self.plain(place - 1).split(" ")[-1]
             if led == "trong" and self.words.tokens[self.marks[place].start - 1].marked != led:
                 return False  # "trồng Tết được 1.500 cây"
+            if led == "sau" and is_just_after_tet(self.today):
+                return False  # "38 em trở lại trường sau Tết"
             # "quà Tết" is of no time, nor is "đã hỗ trợ 14 hộ ăn Tết"
             return led in _TOWARDS and not (led == "an" and self._is_told_as_done(place))
+        former = self.marks[place - 1] if place else None
+        if former and former.kind == "date" and self.plain(place) == "dau nam":
+            lasted = mention_of(former)  # "3 tháng đầu năm"
+            if lasted.kind == LENGTH and lasted.unit == "month":
+                return lasted.count > self.today.month
         begun = mention.first is not None and mention.first <= self.today
         if self.plain(place - 1).split(" ")[-1] == "tu":
             over = mention.weekday and self.kind(place + 1) in ("roi", "end", "stop", "break")
@@ -200,10 +208,11 @@ class Case:
         over = any(
             self.kind(at) == "figure" and self.kind(at + 1) == "roi" for at in range(first, last)
         )
+        over = over or (self.has("within") and self.plain(last + 1) == "rieng")
         return over and self.plain(place - 1).split(" ")[-1] in (
             "den",
             "toi",
-        )  # "tới chiều nay … 31 căn rồi"
+        )  # "tới chiều nay … 31 căn rồi", "… 1.124 hồ sơ, riêng hôm nay 63"
 
     def _is_told_as_done(self, place: int) -> bool:
         first = self.clause(place)[0]

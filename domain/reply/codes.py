@@ -15,8 +15,10 @@ from domain.reply.tokens import Token, several
 _NOT_AFTER_NUMBER: Final = several("% phan ty ti trieu tr nghin ngan dong ho ha km")
 _AGAINST: Final = several("vuot voi hon qua")
 _MEMBERS: Final = several("vien bo uy")
+_NOT_FOUR: Final = several("bo sua van tao hoc dau chinh phap nay thang quan lap danh")
 # What is typed on without a space: "CT12xong".
 _RUN_ON: Final = several("dat duoc dc xong chua hoan da moi lam ht den con xin bi thi la")
+_SINCE: Final = several("dau thang ngay tuan nam hom bua lau truoc")
 _SPELT_SHORT: Final = several("muoi hai ba mot")
 
 
@@ -94,6 +96,8 @@ def _spoken(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
     plain = look.plain(at)
     if not plain or (not spelt and not look.rich and plain not in _SPELT_SHORT):
         return None
+    if look.marked(at) == "tu" and look.plain(at + 1) in _NOT_FOUR:
+        return None  # "nhiem vu tu bo nghia trang", "tu nay den cuoi nam"
     number = read_number(look.tokens, at, look.rich)
     if number is None or number.scale != 1 or number.doubt is not None:
         return None
@@ -104,6 +108,6 @@ def _spoken(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
     year = plain == "nam" and (
         look.is_number(at + 1) or look.plain(at + 1) in ("nay", "sau", "truoc", "hai")
     )
-    if year:
-        return None
+    if year or (look.marked(at) == "tu" and look.plain(number.end) in _SINCE):
+        return None  # "nhiem vu tu dau thang": từ
     return int(number.value), number.end

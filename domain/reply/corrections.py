@@ -246,7 +246,7 @@ class _Correction:
                 return False
             parted = any(m.kind in ("break", "stop", "colon") for m in self.marks[anchor:follows])
             begun = self.tokens[self.marks[anchor].start].plain in ("a", "i", "y", "ui", "ua")
-            alone = self._after(follows, value) is None
+            alone = not self._has_alike(follows)
             return alone and (parted or begun or self._right(anchor, follows))
         if value == "figure" and before is not None and self._explains(anchor):
             return True
@@ -261,6 +261,12 @@ class _Correction:
             and not self._has_between("code", earlier or 0, anchor)
             and (self._strike(before))
         )
+
+    def _has_alike(self, place: int) -> bool:
+        """Whether a later figure may count the same; "24 hộ" and "190 ha" do not."""
+        told = self.marks[place].value
+        later = (mark.value for mark in self.marks[place + 1 :] if mark.kind == "figure")
+        return any(other.unit != told.unit or other.noun in ("", told.noun) for other in later)
 
     def _explains(self, anchor: int) -> bool:
         """ "65%, nãy coi lộn dòng": why it was another before, of the one figure that is told."""

@@ -10,8 +10,8 @@ from typing import Final
 
 from domain.measures import kept_noun
 from domain.reply.case import LIGHT, Case
-from domain.reply.doubts import is_told
-from domain.reply.marks import BARE, COUNT, FRACTION
+from domain.reply.doubts import is_harmed, is_told
+from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
     CHANGE,
     DETAIL,
@@ -37,7 +37,10 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _made_up(case, roles)
     _whole_and_part(case, roles)
     _fell_out(case, roles)
+    _harmed(case, roles)
     _all_there_are(case, roles)
+    _of_the_very_kind(case, roles)
+    _by_rank(case, roles)
     _towards(roles)
 
 
@@ -80,7 +83,11 @@ def _out_of(case: Case, roles: list[Role]) -> None:
 
 def _whole_and_part(case: Case, roles: list[Role]) -> None:
     """ "xã có 2.150 hộ thì 1.720 hộ đã dùng nước máy", "213 hộ, nhận 189 hộ, còn 24 hộ"."""
-    counts = [role for role in roles if role.part not in (LABEL, DETAIL, FROM)]
+    counts = [
+        role
+        for role in roles
+        if role.part not in (LABEL, DETAIL, FROM) and role.figure.unit != PERCENT
+    ]
     if not 2 <= len(counts) <= 3 or not all(_alike(counts[0], role) for role in counts[1:]):
         return
     whole, part = counts[:2]
@@ -147,9 +154,12 @@ def _is_weak(case: Case, role: Role, part: Role | None = None) -> bool:
     in one clause with its part is done of the part."""
     if any(case.plain(at) in _TAKEN for at in range(case.clause(role.place)[0], role.place)):
         return False  # "nhận 340 hồ sơ, giải quyết xong 328": which of them counts?
-    if case.kind(case.before(role.place, _BETWEEN)) == "ongoing":
-        return False  # "khởi công 28 căn, hoàn thành 17 căn"
-    ended = case.kind(case.after(role.place, LIGHT - {"roi"})) in ("roi", "done", "got", "acted")
+    left = case.before(role.place, _BETWEEN)
+    if case.kind(left) == "ongoing" or case.plain(left) in ("con", "chi con"):
+        return False  # "khởi công 28 căn, hoàn thành 17 căn", "tính lại còn 153 ha"
+    behind = case.after(role.place, LIGHT - {"roi"})
+    ended = case.kind(behind) in ("roi", "done", "got", "acted")
+    ended = ended or case.kind(behind + 1) == "roi"  # "bốn chục hộ ký rồi"
     if part is not None and case.clause(role.place)[1] > part.place:
         ended = False  # "kênh 4,8 km nạo vét xong 3,1 km"
     had = case.plain(case.before(role.place, _BETWEEN)) in ("co", "hien co")
@@ -179,11 +189,30 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
         (r for r in roles if r.part == REACHED and (corrected or not _is_weak(case, r))), None
     )
     for role in roles:
+        if told is not None and role.reason == "question" and is_harmed(case, role.place):
+            role.part = DETAIL  # "50 ha bị ngập, còn trồng mới thì được 12 ha"
         if told is None or role is told or role.part not in (REACHED, UNSURE, CHANGE, REMAINING):
             continue
-        fewer = _alike(told, role) and role.figure.value <= told.figure.value
+        part = told.figure.noun.startswith(f"{role.figure.noun} ")  # "7 tổ hợp tác, 1 tổ …"
+        fewer = (part or _alike(told, role)) and role.figure.value <= told.figure.value
         if fewer and _is_subject(case, role.place) and _is_left_out(case, role.place):
             role.part = DETAIL
+
+
+def _harmed(case: Case, roles: list[Role]) -> None:
+    """ "24 cụm loa, sét đánh hư 3 cụm đã thay", "5/8 quyển, hai quyển bị mối ăn": beside what was
+    reached, fewer that came to harm."""
+    told = roles[0]
+    if told.part != REACHED:
+        return
+    for role in roles[1:]:
+        first = case.clause(role.place)[0]
+        fewer = first > told.place and role.figure.value <= told.figure.value
+        same = kept_noun(role.figure.noun) == kept_noun(told.figure.noun)
+        kinds = {case.kind(at) for at in range(first, role.place)}
+        hit = kinds & {"harm", "weather"} or case.kind(role.place + 1) == "harm"
+        if fewer and same and (hit or case.plain(role.place - 1) in _LOST):
+            role.part = DETAIL if role.part in (REACHED, UNSURE) else role.part
 
 
 def _is_subject(case: Case, place: int) -> bool:
@@ -204,12 +233,15 @@ def _is_left_out(case: Case, place: int) -> bool:
         return True  # "hao 12 con", "1 đồng chí là nữ"
     start, end = case.marks[place].end, case.marks[last - 1].end
     said = {token.plain for token in case.words.tokens[start:end]}
-    return bool(kinds & _OUTSIDE) or bool(said & _GONE)
+    dissolved = {"giai", "the"} <= said
+    return bool(kinds & _OUTSIDE) or bool(said & _GONE) or dissolved
 
 
 _LOST: Final = frozenset(
     (
         "hao",
+        "nga",
+        "gay",
         "hu",
         "chay",
         "sap",
@@ -247,6 +279,29 @@ def _whole_first(case: Case, roles: list[Role]) -> None:
         alike = role.figure.unit == BARE or role.figure.noun == whole.figure.noun
         if smaller and alike and case.kind(case.before(role.place)) in ("done", "got"):
             whole.part = TOTAL
+
+
+def _by_rank(case: Case, roles: list[Role]) -> None:
+    """ "thêm 1 căn, là căn thứ 12": the rank counts all so far."""
+    last = roles[-1]
+    if not case.plain(last.place).startswith("thu ") or last.part != REACHED:
+        return
+    for role in roles[:-1]:
+        if role.figure.value <= last.figure.value and role.figure.noun in ("", last.figure.noun):
+            role.part = DETAIL
+
+
+def _of_the_very_kind(case: Case, roles: list[Role]) -> None:
+    """ "33 hộ thoát nghèo, 41 hộ thoát cận nghèo": one is what the target counts, in full."""
+    noun = case.measure.noun if case.measure is not None else ""
+    counts = [role for role in roles if role.part == REACHED and role.figure.unit == COUNT]
+    own = [role for role in counts if role.figure.noun == noun]
+    if " " not in noun or len(own) != 1:
+        return
+    for role in counts:
+        wider = noun.startswith(f"{role.figure.noun} ")
+        if role is not own[0] and wider and case.kind(role.place + 1) == "word":
+            role.part = DETAIL
 
 
 def _towards(roles: list[Role]) -> None:

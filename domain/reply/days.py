@@ -11,7 +11,7 @@ from domain.date_words import read_date
 from domain.dates import LENGTH, SPAN, Mention, day_of_month, dotted, month_end, numeric
 from domain.reply.amounts import Amounts
 from domain.reply.marks import AMOUNT, PERCENT, Mark
-from domain.reply.tokens import Cursor, several
+from domain.reply.tokens import SPEAKERS, Cursor, several
 
 _DATE_CUES: Final = several(
     "ngay hom hop le den toi truoc sau sang chieu trua tu han qua vao thu mung mong"
@@ -26,6 +26,7 @@ _NAMING: Final = {
     "thanh": ("nien",), "hanh": ("dong",), "cong": ("nhan",), "an": ("toan",), "nhan": ("dao",),
     "cao": ("diem",), "ra": ("quan",), "khuyen": ("hoc",),
 }  # fmt: skip
+_TITLES: Final = several("anh chi chu bac co ong ba cau di")
 _SO_FAR: Final = several("3 6 9 12")
 
 
@@ -41,20 +42,30 @@ class Days(Cursor):
         """The day or the months at a number, if that is what it is; `marks` stand before it."""
         return self._dated(place, marks) or self._asked_for(place, marks)
 
+    def is_a_name(self, place: int) -> bool:
+        """ "cô giáo Mai", "chị Mai bên Hội phụ nữ"; not "chị mai bên em nộp"."""
+        if self.plain(place) != "mai":
+            return False
+        teacher = self.plain(place - 1) == "giao" and self.plain(place - 2) in ("co", "thay")
+        of_unit = self.plain(place + 1) == "ben" and self.plain(place + 2) not in SPEAKERS
+        return teacher or (of_unit and self.plain(place - 1) in _TITLES)
+
     def months_so_far(self, place: int) -> Mark | None:
         """ "6T 42 tỷ", "9t: 60 tỷ": the year's months till now, before a figure of a target."""
         plain = self.plain(place)
         if not (plain in _SO_FAR and self.plain(place + 1) == "t" and self.glued(place + 1)):
             return None
+        if self.glued(place + 2) and self.is_number(place + 2):
+            return None  # "5t2/9t8": tỷ
         if "tan" in self.amounts.nouns or not self._leads_to_figure(place + 2):
             return None
         months = Mention(LENGTH, place + 2, count=float(plain), unit="month")
         return Mark("date", place, place + 2, months)
 
     def month_of(self, place: int) -> Mark | None:
-        """ "T6 94,6", "t11: 34 vụ" of a target: the month, before its figure."""
+        """ "T6 94,6", "t11: 34 vụ", "th10 3 tỷ" of a target: the month, before its figure."""
         number = self.plain(place + 1)
-        if not (self.plain(place) == "t" and self.glued(place + 1) and number.isdigit()):
+        if not (self.plain(place) in ("t", "th") and self.glued(place + 1) and number.isdigit()):
             return None
         if self.plain(place - 1) in _OF_DAYS:
             return None  # "hôm t6": thứ sáu

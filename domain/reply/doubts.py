@@ -9,6 +9,7 @@ from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_one_day
 from domain.reply.tokens import may_be, several
 
@@ -40,6 +41,19 @@ def is_told(case: Case, place: int) -> bool:
     return left in ("got", "done", "now", "tonow", "cum", "fall", "rise")
 
 
+def is_claimed(case: Case, place: int) -> bool:
+    """Whether a count of something is told as work done: "vận động 30 hộ", "30 hộ rồi"."""
+    first, last = case.clause(place)
+    for at in range(first, min(last, len(case.marks))):
+        kind = case.kind(at)
+        if kind in ("done", "acted", "roi", "ongoing", "cum", "per", "tonow"):
+            return True
+        if kind == "got" and at < place and case.plain(at) != "co":
+            return True
+    unknown = sum(case.kind(at) in ("word", "label", "named") for at in range(first, last))
+    return unknown == 0 and case.kind(case.before(place)) != "got"
+
+
 def _is_not(case: Case, place: int) -> bool:
     """ "40% không tham gia": a "not" with something after it."""
     beyond = case.kind(case.after(place))
@@ -67,8 +81,11 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         return "near"  # "hơn phân nửa nhiều"
     if case.has("unsure") and _is_unsure(case, place):
         return "near"
-    harmed = _is_harmed(case, place)
-    counts = case.measure is None or counts_the_same(figure.noun, case.measure)
+    harmed = is_harmed(case, place)
+    if case.measure is None:
+        counts = len(case.places("figure")) == 1  # "77%, máy quét hư 1 cái"
+    else:
+        counts = counts_the_same(figure.noun, case.measure)
     if harmed and figure.unit == COUNT and counts:
         return "question"  # "cháy 2 căn nhà": damage, no work
     following = case.after(place)
@@ -160,7 +177,7 @@ def _is_unsure(case: Case, place: int) -> bool:
     return kinds[:1] == ["unsure"] or (whole and "unsure" in kinds)
 
 
-def _is_harmed(case: Case, place: int) -> bool:
+def is_harmed(case: Case, place: int) -> bool:
     """ "cháy 2 căn", "12 ha mía cháy", "4 người bị ốm": damage, nothing reached."""
     first = case.clause(place)[0]
     if case.kind(place - 1) == "harm":
@@ -172,7 +189,7 @@ def _is_harmed(case: Case, place: int) -> bool:
     if first < place and case.words.tokens[case.marks[place].start - 1].marked in _BROKEN:
         return True  # "hư 2 mô hình rồi"
     at = place + 1 + (case.kind(place + 1) == "word")
-    lost = case.kind(at) == "harm" or case.plain(at) == "ngap"
+    lost = case.kind(at) == "harm" or case.plain(at) in ("ngap", "bi ngap")
     ends = case.kind(case.after(at)) in ("end", "stop", "break")
     mended = _MENDING & {token.plain for token in case.tokens(first, place)}
     return lost and ends and not mended and not is_told(case, place)
@@ -221,9 +238,19 @@ def is_put(case: Case, place: int) -> bool:
     return "ask" in kinds and kinds <= {"ask", "fill"}
 
 
+def is_wondered_at(case: Case, place: int) -> bool:
+    """ "mần răng mà đủ 50 hộ được", "sao mà gom nổi 3 tỷ": what cannot be reached."""
+    first = case.clause(place)[0]
+    asked = [at for at in range(first, place) if case.kind(at) == "ask"]
+    return any(case.plain(at) in _HOW and case.plain(case.after(at, ())) == "ma" for at in asked)
+
+
+_HOW: Final = several("sao rang") | {"lam sao"}
+
+
 def questions(case: Case, at: int, place: int) -> bool:
     """A question in the clause; "anh hỏi thì em báo: 29%" tells of one and answers it."""
-    if case.kind(at) != "ask":
+    if case.kind(at) != "ask" or asks_nothing(case, at):
         return case.kind(at) == "question"
     told = [i for i in range(at + 1, place) if case.kind(i) in ("tell", "colon", "got")]
     return not (case.plain(at) == "hoi" and told)

@@ -29,7 +29,9 @@ _ADDRESSED: Final = several("anh chi a c")
 
 def excuses(case: Case, place: int) -> bool:
     """Whether a difficulty explains an answer, or asks about one, and says nothing of the work."""
-    if _asks_to_wait(case, place):
+    if _asks_to_wait(case, place) or _is_of_the_way(case, place):
+        return True
+    if case.plain(place).startswith("chua ban giao") and _has_just_come(case, place):
         return True
     if case.plain(place) in _WAITING and _is_of_the_answer(case, place):
         return True
@@ -61,6 +63,20 @@ def _is_of_the_answer(case: Case, place: int) -> bool:
     """ "số liệu đang chờ Kho bạc đối chiếu, tôi sẽ báo cáo sau": the figure comes later."""
     said = case.said(case.clause(place)[0], place).split()
     return "so" in said and case.said(0, len(case.marks)).split()[-1:] == ["sau"]
+
+
+def _is_of_the_way(case: Case, place: int) -> bool:
+    """ "đường ngập hết rồi, anh đi cẩn thận", "xe hỏng giữa đường, em không kịp họp"."""
+    if case.has("figure", "done", "start0"):
+        return False
+    said = case.said(place, len(case.marks))
+    return "di can than" in said or "kip hop" in said
+
+
+def _has_just_come(case: Case, place: int) -> bool:
+    """ "em mới về nhận công tác, chưa bàn giao xong": the desk, and no site."""
+    said = case.said(0, place)
+    return any(told in said for told in ("nhan cong tac", "moi ve", "moi chuyen ve"))
 
 
 def _asks_to_wait(case: Case, place: int) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
-from domain.reply.asides import is_claimed
 from domain.reply.case import Case
+from domain.reply.doubts import is_claimed
 from domain.reply.item import (
     PROGRESS,
     Doubt,
@@ -74,6 +74,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             continue  # "trường 2/9 đạt 60%"
         if facts and case.measure is not None and _counts_else(role, case.measure):
             continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
+        if facts and _is_told_apart(case, role, reached):
+            continue  # "nhờ can thiệp di dời 6 cột điện. Khối lượng 58%."
         if not reached and _is_only_held_up(case, role):
             continue  # "còn 2 đơn kéo dài, bế tắc quá" of a task
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
@@ -131,10 +133,24 @@ def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[F
     return whole if heads else facts
 
 
+def _is_told_apart(case: Case, role: Role, reached: list[Role]) -> bool:
+    """Whether a count in doubt stands in another clause than the share that a task has reached."""
+    if case.measure is not None or case.has("question", "ask"):
+        return False
+    counted = role.figure.unit in (COUNT, AMOUNT) and role.reason in ("question", "change")
+    return counted and all(
+        r.figure.unit in (PERCENT_UNIT, FRACTION)
+        and case.clause(r.place) != case.clause(role.place)
+        for r in reached
+    )
+
+
 def _is_only_held_up(case: Case, role: Role) -> bool:
     """Whether a count of what is left, of a task that counts nothing, says only what is stuck."""
     counted = case.measure is None and role.figure.unit in (COUNT, AMOUNT)
-    return counted and role.reason == "left or reached" and case.has("block")
+    stuck = (at for at in case.places("block") if case.plain(at) != "cho" or at > role.place + 2)
+    # "còn 14 bệnh nhân chờ chuyển viện": who waits is not stuck
+    return counted and role.reason == "left or reached" and any(stuck)
 
 
 _DOING: Final = frozenset(("word", "fill", "block", "ongoing", "label"))

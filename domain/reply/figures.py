@@ -9,16 +9,36 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.among import settle
-from domain.reply.asides import is_aside, is_label, stands_before
+from domain.reply.asides import is_aside, stands_before
+from domain.reply.basis import basis_of
+from domain.reply.beginnings import none_of
 from domain.reply.beside import THAT_IS
 from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.changes import (
+    added,
+    given_apart,
+    lent,
+    made_fewer,
+    since_the_start,
+    worked_off,
+)
 from domain.reply.counts import is_out_of
-from domain.reply.doubts import doubt_around, is_put, not_begun, runs_on
-from domain.reply.fractions import may_be_a_day
-from domain.reply.hindrances import short_of
+from domain.reply.doubts import doubt_around, is_put, is_wondered_at, not_begun, runs_on
+from domain.reply.fractions import may_be_a_day, means_two_things
+from domain.reply.hindrances import short_of, stuck
 from domain.reply.item import PERIOD
-from domain.reply.leftovers import fell_to, from_to, is_rate, only_joins, remaining, shrank
-from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.labels import is_label
+from domain.reply.leftovers import (
+    beside_the_reached,
+    fell_to,
+    from_to,
+    is_of_the_rest,
+    is_rate,
+    only_joins,
+    remaining,
+    shrank,
+)
+from domain.reply.marks import AMOUNT, BARE, COUNT, PERCENT, Figure
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
     CHANGE,
@@ -29,17 +49,11 @@ from domain.reply.roles import (
     LABEL,
     PLANNED,
     REACHED,
-    REMAINING,
     TOTAL,
     UNSURE,
     Role,
 )
-from domain.reply.times import (
-    basis_of,
-    is_foreseen,
-    is_of_past_year,
-    is_summed_now,
-)
+from domain.reply.times import is_foreseen, is_of_past_year, is_summed_now
 
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
@@ -72,7 +86,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(UNSURE, "malformed")
     if is_label(case, place, figure) or _goes_on(case, place, figure, previous):
         return is_part(LABEL)
-    if is_aside(case, place, figure):
+    if is_aside(case, place, figure) or (case.has("ask") and is_wondered_at(case, place)):
         return is_part(DETAIL)
     if is_the_plan(case, place, figure):
         return is_part(PLANNED, "plan")
@@ -112,7 +126,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(DETAIL) if case.has("done") else is_part(UNSURE, "left or reached")
     elif left_kind == "left":
         return remaining(case, place, left, role)
-    if left_kind == "block" and short_of(case, left):
+    if left_kind == "block" and (short_of(case, left) or stuck(case, left, place, previous)):
         return is_part(DETAIL)  # "token thiếu 5 cái"
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
@@ -124,23 +138,23 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     if left_kind == "ongoing" and case.plain(left) in ("cham", "cham tien do"):
         return is_part(CHANGE, "change")  # "chậm 10% so với kế hoạch"
     compared = _compared(case, place)
-    if left_kind == "delta" and _since_the_start(case, place) and _made_fewer(case, left, figure):
+    if left_kind == "delta" and since_the_start(case, place) and made_fewer(case, left, figure):
         return role
     if case.plain(place - 1) == "+" and case.kind(place - 2) != "figure":
         return is_part(CHANGE, "change")  # "+3,2 ha"
-    worked = left_kind == "delta" and _worked_off(case, left, place)
-    if left_kind == "delta" and not worked and not _given_apart(case, left, place):
+    worked = left_kind == "delta" and worked_off(case, left, place)
+    if left_kind == "delta" and not worked and not given_apart(case, left, place):
         case.used.add(left)
         if compared:
             return is_part(COMPARED, "compare")
-        if _made_fewer(case, left, figure) or _lent(case, left) or _added(case, place, left):
+        if made_fewer(case, left, figure) or lent(case, left) or added(case, place, left):
             return role
         return is_part(CHANGE, "change")
     further = case.before(place, LIGHT | {"about", "word"})
     worded = case.kind(further) == "delta" and left - further <= 2
     owed = worded and case.plain(further) in ("no", "ton")  # "số nợ cũ 3 tỷ"
-    worded = worded and not _worked_off(case, further, place)
-    grown = figure.unit == PERCENT and worded and not _given_apart(case, left, place)
+    worded = worded and not worked_off(case, further, place)
+    grown = figure.unit == PERCENT and worded and not given_apart(case, left, place)
     if grown or owed:
         return is_part(CHANGE, "change")  # "tăng lương 7%"
     if compared:
@@ -159,9 +173,9 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     elif left_kind == "plan" and near_left == left:
         if figure.unit == PERCENT and (role.of_plan or case.plain(left).startswith("so ")):
             role.of_plan = True  # "So dự toán: 48%", "chỉ tiêu này 85% kế hoạch"
-        elif case.plain(left) != "nghi quyet":
+        elif case.plain(left) != "nghi quyet" and not _handed_over(case, left, place):
             return is_part(PLANNED, "plan")
-    elif figure.unit in (COUNT, AMOUNT) and is_set(case, place, left):
+    elif figure.unit in (COUNT, AMOUNT, BARE) and is_set(case, place, left):
         return is_part(PLANNED, "plan")  # "kế hoạch năm kiểm tra 6 vụ"
     elif case.kind(place - 2) == "plan" and case.plain(place - 1) == "(":
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
@@ -177,10 +191,13 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         )
     ):
         return is_part(TOTAL, "plan")
-    if left_kind in ("start0", "undone") and _is_of_the_rest(previous, figure):
-        return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà"
+    running = case.measure is not None and near_left == left and left_kind == "ongoing"
+    if none_of(case, place, figure):
+        return is_part(DETAIL)
+    if (running or left_kind in ("start0", "undone")) and is_of_the_rest(previous, figure):
+        return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà", "xong 15, đang thi công 3"
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
-        part = _beside_the_reached(case, place, previous)
+        part = beside_the_reached(case, place, previous)
         if part:
             return is_part(part)
     if is_foreseen(case, place) or (previous is not None and _says_again(case, place, previous)):
@@ -201,8 +218,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         if case.kind(_skip_more(case, place)) == "done":
             return remaining(case, place, -1, role)
         return is_part(UNSURE, "change")
-    if figure.unit == FRACTION and not figure.noun and figure.done == figure.total == 50:
-        return is_part(UNSURE, "two ways")  # "50/50": half, or all?
+    if means_two_things(figure):
+        return is_part(UNSURE, "two ways")
     if may_be_a_day(case, place, figure, near_left, left_kind):
         return is_part(UNSURE, "date or fraction")
     if is_put(case, place):
@@ -214,47 +231,44 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
     """ "tiêu chuẩn 1, 2 xong", "trường 17 và 18": more of what a word before them numbers."""
     if figure.unit != BARE or figure.value > _MOST_NUMBERED:
         return False
+    if previous is not None and previous.place == place - 1 and previous.figure.noun == "lop":
+        return True  # "2 lớp 1 chưa có bàn ghế"
     begun = previous is not None and previous.part == LABEL and previous.place == place - 2
     if not begun and case.kind(place - 2) != "named":
         return False
     joined = case.plain(place - 1) in (",", "va", "vs", "voi")
-    told = case.kind(place + 1) in ("got", "roi", "end", "neg")
+    told = case.kind(place + 1) in ("got", "roi")
+    told = told or (case.plain(place - 1) == "," and case.kind(place + 1) in ("end", "neg"))
     return joined and figure.value.is_integer() and not told
 
 
 _MOST_NUMBERED: Final = 50
 
 
-def _given_apart(case: Case, left: int, place: int) -> bool:
-    """ "em bổ sung: 88,6%" gives what was left out, and tells of no change."""
-    return any(case.kind(at) == "colon" for at in range(max(left, 0), place))
-
-
-def _worked_off(case: Case, left: int, place: int) -> bool:
-    """ "nợ đọng thu được 1,05 tỷ", "tồn đọng giải quyết được 90%", "bổ sung được 560 đầu sách":
-    what was done about it, and not how much it changed."""
-    got = [case.plain(at) for at in range(left + 1, place) if case.kind(at) == "got"]
-    done = any(plain.split(" ")[-1] in ("duoc", "dc", "xong") for plain in got)
-    return done and case.plain(left) in _STANDING
-
-
-_STANDING: Final = frozenset(
-    ("no dong", "no thue", "ton dong", "bo sung", "ton", "no", "thanh ly", "an ton", "con no")
-)
-
-
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
-    """ "tổng 455 văn bản nha sếp": the one figure of an answer about what a target counts."""
+    """ "tổng 455 văn bản nha sếp", "4 bạn được vay, tổng 200 triệu": the one figure of an answer
+    about what a target counts."""
     measure = case.measure
-    if measure is None or case.plain(left) != "tong" or len(case.places("figure")) > 1:
+    if measure is None or case.plain(left) != "tong":
+        return False
+    others = [at for at in case.places("figure") if case.marks[at].value is not figure]
+    if any(not _counts_else(case, at, figure) for at in others):
         return False
     return figure.unit in (BARE, AMOUNT) or counts_the_same(figure.noun, measure)
 
 
+def _counts_else(case: Case, place: int, whole: Figure) -> bool:
+    """ "mỗi hộ 500 ngàn, đủ 62 hộ, tổng 31 triệu": each one's, or a count beside money."""
+    figure = figure_of(case.marks[place])
+    beside = whole.unit == AMOUNT and figure.unit == COUNT
+    return beside or is_aside(case, place, figure)
+
+
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:
-    """ "tổng số 156 hộ đã hiến đất": all who did, not all there are."""
+    """ "tổng số 156 hộ đã hiến đất", "… được công nhận": all who did, not all there are."""
     counted = case.measure is not None and counts_the_same(figure.noun, case.measure)
-    return counted and case.plain(place + 1) == "da" and case.kind(place + 2) in ("word", "got")
+    told = case.plain(place + 1) in ("da", "duoc", "da duoc")
+    return counted and told and case.kind(place + 2) in ("word", "got", "label")
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
@@ -286,84 +300,15 @@ def _says_again(case: Case, place: int, previous: Role) -> bool:
     return bracketed or case.plain(case.before(place)) in THAT_IS
 
 
-def _is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
-    """Whether a count comes after one of the same that was reached."""
-    counted = figure.unit in (COUNT, BARE) and previous is not None and previous.part == REACHED
-    return counted and previous is not None and figure.noun in ("", previous.figure.noun)
-
-
-def _beside_the_reached(case: Case, place: int, previous: Role) -> str:
-    """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
-    if figure_of(case.marks[place]).noun != previous.figure.noun:
-        return ""
-    following = case.after(place)
-    kind = case.kind(following)
-    if kind == "more" and case.kind(case.after(following)) in ("ongoing", "block", "neg", "start0"):
-        return DETAIL  # "12 đồng chí, 3 đồng chí nữa đang chờ chuẩn y"
-    if case.measure is None:
-        return ""  # "5 ấp xong, 2 ấp chưa": are these all?
-    if _is_held_up(case, place, previous):
-        return DETAIL
-    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
-        case.used.add(following)
-        return REMAINING
-    rest = kind == "left" and case.plain(following).endswith("lai")
-    if rest or kind in ("undone", "start0"):
-        case.used.add(following)
-        return REMAINING
-    if kind == "ongoing":
-        case.used.add(following)
-        return DETAIL
-    return ""
-
-
-def _is_held_up(case: Case, place: int, previous: Role) -> bool:
-    """ "122 hộ, 8 hộ khóa cửa không gặp được", "6 cuộc, 1 cuộc hoãn": fewer, and not done."""
-    if figure_of(case.marks[place]).value >= previous.figure.value:
-        return False
-    first, last = case.clause(place)
-    if first <= previous.place:
-        return False
-    kinds = {case.kind(at) for at in range(place + 1, last)}
-    put_off = case.plain(place + 1).split(" ")[0] in _PUT_OFF
-    return (put_off or bool(kinds & _HELD_UP)) and not kinds & _GOING_WELL
-
-
-_HELD_UP: Final = frozenset(("block", "neg", "undone", "start0", "shift", "late"))
-_GOING_WELL: Final = frozenset(("done", "cum", "figure"))
-_PUT_OFF: Final = frozenset(("hoan", "ngung", "dung", "doi"))
-
-
-def _made_fewer(case: Case, left: int, figure: Figure) -> bool:
-    """ "giảm được 18 hộ nghèo" of a target that counts them."""
-    measure = case.measure
-    counted = measure is not None and counts_the_same(figure.noun, measure)
-    reduced = figure.unit in (COUNT, FRACTION) and case.plain(left) == "giam duoc"
-    return reduced and counted
-
-
-def _since_the_start(case: Case, place: int) -> bool:
-    """ "giảm được 41 hộ nghèo so với đầu năm": all that the year has brought."""
-    following = case.plain(case.after(place, LIGHT | {"plan"}))
-    return following in ("so voi dau nam", "so voi dau ky")
-
-
-def _added(case: Case, place: int, left: int) -> bool:
-    """ "trong tuần thêm 12 hộ": what a period brought to a counted target."""
-    counted = case.measure is not None and case.measure.kind != PERCENT_KIND
-    added = counted and case.plain(left) in _ADDED and basis_of(case, place)[0] == PERIOD
-    return added and not is_foreseen(case, place)
-
-
-_ADDED: Final = frozenset(
-    ("them", "lam them", "lam them duoc", "them duoc", "duoc them", "dat them")
-)
-
-
-def _lent(case: Case, left: int) -> bool:
-    """ "cho 30 hộ vay 1,5 tỷ": lent, not borrowed."""
-    first = case.clause(left)[0]
-    return case.plain(left) == "vay" and any(case.plain(i) == "cho" for i in range(first, left))
+def _handed_over(case: Case, left: int, place: int) -> bool:
+    """ "báo cáo: đã giao 145 thanh niên nhập ngũ": nobody is said to have set so many."""
+    first = max((at + 1 for at in case.places("colon") if at < left), default=0)
+    first = max(first, case.clause(left)[0])
+    token = case.words.tokens[case.marks[left].start - 1] if left else None
+    ours = all(case.kind(at) == "fill" for at in range(first, left))
+    told = token is not None and token.marked == "đã"
+    told = told and case.kind(case.after(place)) not in ("end", "stop", "break")
+    return told and ours and case.plain(left) == "giao" and case.measure is not None
 
 
 def _compared(case: Case, place: int) -> bool:
@@ -373,6 +318,10 @@ def _compared(case: Case, place: int) -> bool:
         case.used.add(following)
         return True
     left = case.before(place, _SKIP | {"delta", "about"})
+    if case.said(max(0, left - 1), left + 1) == "ca nam":
+        left = case.before(left)  # "năm ngoái cả năm được 9 cuộc"
+    if case.plain(left) == "(":  # "thấp hơn mặt bằng chung (91%)"
+        left = case.before(left)
     beyond = case.plain(left - 1) in ("hon", "kem") and case.kind(left) == "date"
     if beyond and not case.is_ahead(left) and left == place - 1:
         return True  # "nhanh hơn tháng trước 6%"

@@ -11,6 +11,7 @@ from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION
 from domain.reply.roles import DETAIL, LABEL, REACHED, REMAINING, Role
+from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_past_year
 from domain.reply.tokens import SPEAKERS, several
 
@@ -34,11 +35,15 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
     counted = case.before(place, ADJACENT | {"word", "label", "named", "acted"})
     told = figures.get(counted)
     if told is not None and told.part in (REACHED, REMAINING):
-        counts = told.figure.unit in (FRACTION, COUNT)
+        counts = told.figure.unit in (FRACTION, COUNT) or told.figure.parts
         if counts and not _apart(case, counted, place):
-            return None  # "14/16 tổ dân phố họp xong"
+            return None  # "14/16 tổ dân phố họp xong", "ba phần tư số bản làm xong"
     first, last = case.wide_clause(place)
-    kinds = [case.kind(i) for i in range(first, min(last + 1, len(case.marks)))]
+    kinds = [
+        case.kind(i)
+        for i in range(first, min(last + 1, len(case.marks)))
+        if case.kind(i) != "ask" or not asks_nothing(case, i)
+    ]
     if any(_is_impossible(case, i) for i in range(first, last)):
         return "impossible date"
     if any(is_of_past_year(case, i) for i in range(first, last)):
@@ -67,7 +72,7 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "future"
     if "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         return "question"
-    if _of_a_part(case, place) or _excepted(case, place):
+    if _of_a_part(case, place) or _excepted(case, place) or _another_is_open(case, place):
         return "partial"
     if case.kind(near) == "close" and first <= near:
         return None
@@ -141,7 +146,8 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
             if any(case.kind(i) in ("plan", "document") for i in range(at, place)):
                 return False  # "học nghị quyết xong"
             met = token.plain != "diem" or case.said(at, place).startswith("diem danh")
-            return (token.plain in _EVERYDAY and met) or token.marked == "ăn"
+            everyday = token.plain in _EVERYDAY and token.marked != "gói"
+            return (everyday and met) or token.marked == "ăn"
     return False
 
 
@@ -162,6 +168,16 @@ def _of_a_part(case: Case, place: int) -> bool:
     return case.kind(at) == "part" or not said & _ALL
 
 
+def _another_is_open(case: Case, place: int) -> bool:
+    """ "xong phần của em rồi, phần bên công an thì em ko biết": of the whole nothing is told."""
+    last = case.clause(place)[1]
+    own = any(case.plain(at).startswith("phan ") for at in range(place + 1, last))
+    if not own or not case.has("piece"):
+        return False
+    others = (at for at in case.places("piece") if at > last and case.plain(at) == "phan")
+    return any(case.kind(i) == "neg" for at in others for i in range(at, case.clause(at)[1]))
+
+
 def _is_ours(case: Case, piece: int) -> bool:
     """ "xong phần tham mưu của ban, xin kết thúc": with that one's own work ends."""
     if case.plain(piece) != "phan" or not case.has("close"):
@@ -177,7 +193,13 @@ _ALL: Final = several("toan tat het ca")
 
 def _excepted(case: Case, place: int) -> bool:
     """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
-    return any(case.kind(at) == "except" for at in range(place + 1, len(case.marks)))
+    return any(
+        case.kind(at) == "except" and case.kind(case.after(at)) not in _NOTHING_MORE
+        for at in range(place + 1, len(case.marks))
+    )  # "xong rồi không tính nữa" excepts nothing
+
+
+_NOTHING_MORE: Final = several("more end stop break")
 
 
 def _is_impossible(case: Case, place: int) -> bool:
@@ -199,6 +221,11 @@ def _is_of_a_name(case: Case, first: int, at: int, *, already: bool) -> bool:
         return already  # "vệ sinh môi trường sau Tết đã hoàn thành"
     led = {case.plain(i) for i in range(first, at)}
     return mention.kind == SPAN and bool(led & _PLANNED)
+
+
+def _in_time(case: Case, at: int, last: int) -> bool:
+    led = case.plain(at - 1).split(" ")[-1] == "truoc"
+    return led and any(case.kind(i) == "roi" for i in range(at + 1, last))
 
 
 _PLANNED: Final = frozenset(("ke hoach", "kh", "bao cao", "bc", "chuong trinh"))
@@ -227,6 +254,8 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
         ended = "roi" in (case.kind(at + 1), case.kind(at + 2))
         if at > place and ended and mention.kind in (LENGTH, LOOSE):
             continue  # "xong mấy ngày rồi"
+        if at > place and _in_time(case, at, last):
+            continue  # "xong trước 27/7 như đã hứa rồi"
         if at > place and case.kind(place + 1) == "roi" and case.kind(at - 1) != "roi":
             continue  # "xong hết rồi nhé mai thông xe"
         if mention.edge == "maybe" and over:

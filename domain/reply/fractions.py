@@ -8,8 +8,10 @@ from datetime import date
 from typing import Final
 
 from domain.measures import COUNT
-from domain.reply.case import Case
-from domain.reply.marks import Figure
+from domain.reply.case import Case, figure_of
+from domain.reply.marks import COUNT as COUNTED
+from domain.reply.marks import FRACTION, Figure
+from domain.reply.tokens import several
 
 # "xong 3/4 khối lượng" is no date.
 _WHOLES: Final = frozenset(
@@ -21,6 +23,20 @@ _WHOLES: Final = frozenset(
 _MEASURED: Final = frozenset(("tien do", "khoi luong", "khoi luong cong viec", "ty le"))
 _NEAR: Final = 75  # days from the reply in which a day is told or promised
 _NEAR_DUE: Final = 14
+
+
+def means_two_things(figure: Figure) -> bool:
+    """ "50/50": half, or all? "1/2 km": one of two, or half of one?"""
+    if figure.unit != FRACTION:
+        return False
+    if not figure.noun:
+        return figure.done == figure.total == _FIFTY
+    return figure.noun in _MEASURED_OUT and (figure.done, figure.total) in _SHARES
+
+
+_FIFTY: Final = 50
+_SHARES: Final = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
+_MEASURED_OUT: Final = several("km ha tan ta mau kg")
 
 
 def may_be_a_day(case: Case, place: int, figure: Figure, near_left: int, left_kind: str) -> bool:
@@ -42,7 +58,7 @@ def may_be_a_day(case: Case, place: int, figure: Figure, near_left: int, left_ki
 def _could_be(case: Case, place: int, figure: Figure) -> bool:
     """ "5/6 xong rồi" on 9 June may be a day; "8/10 cđ", "10/10 xong" in March are none."""
     day = figure.maybe_date
-    if day is None:
+    if day is None or _is_of_all(case, place, figure):
         return False
     counts = case.kind(place + 1) in ("word", "label", "piece", "named")
     if not counts and not (figure.done == figure.total and case.has("done")):
@@ -52,6 +68,12 @@ def _could_be(case: Case, place: int, figure: Figure) -> bool:
     if due is not None and any(abs((each - due).days) <= _NEAR_DUE for each in near):
         return True
     return any(abs((each - case.today).days) <= _NEAR for each in near)
+
+
+def _is_of_all(case: Case, place: int, figure: Figure) -> bool:
+    """ "trường tôi 12 phòng, nâng cấp xong 9/12": all that there are was told before."""
+    told = (figure_of(case.marks[at]) for at in case.places("figure") if at < place)
+    return any(other.unit == COUNTED and other.value == figure.total for other in told)
 
 
 def _years_about(day: date, today: date) -> list[int]:

@@ -6,6 +6,7 @@ Finds the two figures and keeps both; what else stands beside a result is for be
 from typing import Final
 
 from domain.measures import PERCENT as PERCENT_KIND
+from domain.measures import kept_noun
 from domain.reply.case import LIGHT, Case
 from domain.reply.item import CUMULATIVE, PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION
@@ -51,11 +52,21 @@ def keep_both(case: Case, roles: list[Role], period: Role, whole: Role) -> None:
 
 def leave_open(case: Case, roles: list[Role]) -> None:
     """ "tổng cộng 320 hộ, tuần này làm 21": beside another figure a sum may be all there are."""
-    if sum(role.part == REACHED for role in roles) < 2:
-        return
+    reached = [role for role in roles if role.part == REACHED]
     for role in roles:
-        if role.weak_basis and leads_to_sum(case, case.clause(role.place)[0], role.place):
+        others = [r for r in reached if r is not role and _counts_alike(role, r)]
+        if (
+            others
+            and role.weak_basis
+            and leads_to_sum(case, case.clause(role.place)[0], role.place)
+        ):
             role.basis = None
+
+
+def _counts_alike(one: Role, other: Role) -> bool:
+    """Whether two figures may count the same: "20 công đoàn cơ sở", "1.870 đoàn viên" do not."""
+    first, second = sorted((kept_noun(role.figure.noun) for role in (one, other)), key=len)
+    return second.startswith(first)
 
 
 def _is_of_all_time(case: Case, role: Role, roles: list[Role]) -> bool:

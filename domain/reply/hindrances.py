@@ -9,7 +9,7 @@ from typing import Final
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import AMOUNT
 from domain.reply.roles import REACHED, Role
-from domain.reply.tokens import several
+from domain.reply.tokens import may_be, several
 
 
 def hinders(case: Case, place: int, roles: list[Role]) -> bool:
@@ -17,7 +17,8 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
     if case.kind(case.before(place)) == "cause":
         return True
     if any(case.plain(at) in _SO for at in range(place + 1, len(case.marks))):
-        return True
+        # "ông mưa cũng thương nên hội chợ đông khách"
+        return not _HAPPY & set(case.said(place, len(case.marks)).split())
     if case.has("late", "start0", "undone", "block", "extend", "shift"):
         return True
     if any(mark.kind == "neg" and cannot(case, at) for at, mark in enumerate(case.marks)):
@@ -25,6 +26,7 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
     return case.plain(place) not in _MILD and any(role.part == REACHED for role in roles)
 
 
+_HAPPY: Final = several("dong thuong may tot vui")
 _MILD: Final = frozenset(("mua", "bao", "lu", "nuoc lon", "nuoc noi", "thoi tiet"))
 _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
 
@@ -35,14 +37,22 @@ def denied(case: Case, place: int) -> bool:
     last_word = case.words.tokens[case.marks[place].end - 1]
     if case.words.careful and last_word.marked == "cho" and case.plain(place) in _WAITING:
         return True  # "đang cho anh em kiểm tra" is no "đang chờ"
+    asks = case.kind(place + 1) in ("extend", "asks") and not case.words.careful
+    if asks and case.plain(place) in _FOR_US:
+        return True  # "cho phong xin den 22/7": for whom it is asked
     if case.plain(place) == "nha thau":  # "nhà thầu hứa rải xong": no difficulty in itself
-        well = bool(_WELL & {token.plain for token in case.tokens(place, last)})
+        told = case.tokens(place, last)  # "đòi dừng" is no "đúng"
+        well = any(token.plain in _WELL and token.marked != "dừng" for token in told)
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
+    if case.plain(place) == "kho khan" and case.plain(place + 1) in ("duoc", "dc"):
+        return True  # "đoàn viên khó khăn được vay 620 triệu": those who are badly off
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
     if _nothing_of_it(case, first, place):
         return True
+    if case.plain(place) == "kho" and case.said(place + 1, last).startswith(_LATER):
+        return True  # "cái khó để sau"
     if _COMPLAINTS & set(case.plain(place).split()) and _none_did(case, first, place):
         return True
     while case.plain(before) in _ANY:
@@ -96,7 +106,12 @@ def is_over(case: Case, place: int) -> bool:
     after = [token.plain for token in tokens[case.marks[place].end : end]]
     if after[-2:] == ["da", "qua"]:
         return True
-    if "da" in after and any(pair in _SOLVED for pair in pairwise(after)):
+    told = [token.plain for token in case.tokens(first, place)]
+    if any(pair in _FORMERLY for pair in pairwise(told)) and "van" not in after:
+        return True  # "năm ngoái kẹt đầu ra"
+    open_still = any(case.kind(at) in ("neg", "ongoing", "asks") for at in range(place + 1, last))
+    solved = not open_still and any(pair in _SOLVED for pair in pairwise(after))
+    if solved and ("da" in after or "xong" in after):
         return True
     if not _was_once([token.plain for token in tokens[case.marks[first].start : end]]):
         return False
@@ -118,8 +133,11 @@ def _was_once(said: list[str]) -> bool:
     return False
 
 
+_FOR_US: Final = frozenset(("cho phong", "cho ban", "cho xa"))
+_LATER: Final = ("de sau", "lam sau", "tinh sau")
 _WAITING: Final = frozenset(("cho", "dang cho", "con cho", "phai cho"))
 _WELL: Final = several("tot nhanh dung")
+_FORMERLY: Final = frozenset((("nam", "ngoai"), ("nam", "truoc"), ("vu", "truoc")))
 _SOLVED: Final = frozenset(
     (("giai", "quyet"), ("thao", "go"), ("khac", "phuc"), ("go", "xong"), ("xu", "ly"))
 )
@@ -157,6 +175,20 @@ def short_of(case: Case, place: int) -> bool:
     return bool(_HANDS & {token.plain for token in said})
 
 
+def stuck(case: Case, block: int, place: int, previous: Role | None) -> bool:
+    """ "27 đảng viên, vướng 2 bác ở nước ngoài": those that hold it up, beside what was reached."""
+    told = previous is not None and previous.part == REACHED and block == place - 1
+    return told and case.plain(block).split(" ")[-1] in ("vuong", "ket", "mac")
+
+
+def is_lost(case: Case, place: int) -> bool:
+    """ "máy hư phân nửa", "cán bộ đi F1 hết một nửa nên thiếu người": the half that is missing."""
+    if case.kind(place - 1) == "block":
+        return True
+    led = case.plain(place - 1) == "het" and case.plain(place + 1) in ("nen", "do", "vi")
+    return led and case.has("block") and case.clause(place)[0] > 1
+
+
 _HANDS: Final = several("ky can nhan tho may xe thiet cai chiec bo")
 
 
@@ -170,7 +202,7 @@ def cannot(case: Case, place: int) -> bool:
         if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
             return False
         words = case.plain(at).split()
-        if words and words[-1] in ("duoc", "dc", "noi"):
+        if words and (words[-1] in ("duoc", "dc") or _is_noi(case, at)):
             free = at > place + 1 or len(words) > 1
             told = {token.plain for token in case.tokens(case.clause(place)[0], at + 1)}
             rest = {token.plain for token in case.tokens(at, case.clause(place)[1])}
@@ -182,6 +214,13 @@ def cannot(case: Case, place: int) -> bool:
                 return False  # "không mở được file đính kèm"
             return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
     return False
+
+
+def _is_noi(case: Case, place: int) -> bool:
+    """ "làm không nổi"; "hổng dám nói trước" says nothing of it."""
+    last = case.words.tokens[case.marks[place].end - 1]
+    dared = case.plain(place - 1) in ("dam", "muon")
+    return last.plain == "noi" and may_be(last.marked, "nổi") and not dared
 
 
 _HAVING: Final = several("co con xay de")

@@ -1,4 +1,5 @@
-"""Figures after "còn": what is left to do, what a count or a rate fell to, or only a joining word.
+"""Figures after "còn": what is left to do, what a count or a rate fell to, or only a joining word;
+and counts beside one that was reached, of which nothing is told as done.
 
 Says which they are; the part of each figure is given in figures.
 """
@@ -8,7 +9,8 @@ from typing import Final
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT, Figure
-from domain.reply.roles import REMAINING, UNSURE, Role
+from domain.reply.roles import DETAIL, REACHED, REMAINING, UNSURE, Role
+from domain.reply.tokens import several
 
 _SPEAKERS: Final = frozenset(("em", "ben em", "tui", "toi", "tui em", "xa", "phuong", "ben", "con"))
 
@@ -18,10 +20,33 @@ def only_joins(case: Case, left: int, place: int) -> bool:
     between = [case.kind(i) for i in range(left + 1, place)]
     reached = "got" in between and ("now" in between or "tonow" in between)
     other = "got" in between and any(case.plain(i) in _SPEAKERS for i in range(left + 1, place))
+    other = other or (_is_of_another(case, left, place) and case.kind(left + 1) in ("got", "word"))
     opens = case.kind(left - 1) in ("end", "stop") and any(
         case.plain(i) == "thi" for i in range(left + 1, place)
     )  # "Còn nội dung thì 90% rồi"
-    return case.plain(left) == "con" and (reached or other or opens)
+    recounted = case.plain(left) in ("con", "chi con") and _was_recounted(case, left, place)
+    contrast = any(case.plain(i) == "la" for i in range(left + 1, place)) and any(
+        case.plain(at + 1) == "la" for at in case.places("figure") if at < left
+    )  # "24 hộ là tổ mới, còn diện tích là 190 ha"
+    other = other or contrast
+    return recounted or (case.plain(left) == "con" and (reached or other or opens))
+
+
+def _was_recounted(case: Case, left: int, place: int) -> bool:
+    """ "tính lại còn 153 ha thôi": what it comes to, unless something is said of these."""
+    start = case.marks[left].start
+    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
+    counted = said[-1:] == ["lai"] and bool(_COUNTING & set(said))
+    return counted and case.kind(case.after(place)) in ("end", "stop", "break")
+
+
+_COUNTING: Final = several("tinh ra soat dem kiem do cong ke")
+
+
+def _is_of_another(case: Case, left: int, place: int) -> bool:
+    """ "còn trồng mới thì được 12 ha": of something else so much is done."""
+    told = case.said(left + 1, place).split()
+    return "thi" in told and told[-1:] in (["duoc"], ["dat"], ["dc"], ["xong"])
 
 
 def fell_to(case: Case, left: int, previous: Role) -> bool:
@@ -71,6 +96,14 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
         return role  # "còn lại 14 em đã ra lớp"
     following = case.after(place, LIGHT | {"word", "label"})
     kind = case.kind(following)
+    worked = role.figure.unit == PERCENT and any(
+        case.kind(at) == "got" for at in range(left + 1, place)
+    )
+    if said.endswith("lai") and worked and kind not in _NOT_DONE:
+        # "vướng 5 hộ, còn lại bàn giao 85%": done of the rest; alone it may be to do
+        if not case.has("block"):
+            role.part, role.reason = UNSURE, "left or reached"
+        return role
     role.part = REMAINING
     # "còn 2/15 hộ chưa ký"
     unsigned = kind == "block" and case.plain(following).startswith("chua ")
@@ -89,6 +122,7 @@ def remaining(case: Case, place: int, left: int, role: Role, said_undone: bool =
     return role
 
 
+_NOT_DONE: Final = frozenset(("more", "undone", "start0", "neg", "ongoing", "block"))
 _LEAVE: Final = ("lai", "thieu", "phai lam", "sot")
 
 
@@ -105,3 +139,51 @@ def _reports(case: Case, place: int) -> bool:
     return bool(
         {"done", "sent"} & kinds or ("roi" in kinds and not {"neg", "block", "undone"} & kinds)
     )
+
+
+def is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
+    """Whether a count comes after one of the same that was reached."""
+    counted = figure.unit in (COUNT, BARE) and previous is not None and previous.part == REACHED
+    return counted and previous is not None and figure.noun in ("", previous.figure.noun)
+
+
+def beside_the_reached(case: Case, place: int, previous: Role) -> str:
+    """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
+    if figure_of(case.marks[place]).noun != previous.figure.noun:
+        return ""
+    following = case.after(place)
+    kind = case.kind(following)
+    if kind == "more" and case.kind(case.after(following)) in ("ongoing", "block", "neg", "start0"):
+        return DETAIL  # "12 đồng chí, 3 đồng chí nữa đang chờ chuẩn y"
+    if case.measure is None:
+        return ""  # "5 ấp xong, 2 ấp chưa": are these all?
+    if _is_held_up(case, place, previous):
+        return DETAIL
+    if kind == "neg" and case.kind(case.after(following)) in ("end", "stop", "break"):
+        case.used.add(following)
+        return REMAINING
+    rest = kind == "left" and case.plain(following).endswith("lai")
+    if rest or kind in ("undone", "start0"):
+        case.used.add(following)
+        return REMAINING
+    if kind == "ongoing":
+        case.used.add(following)
+        return DETAIL
+    return ""
+
+
+def _is_held_up(case: Case, place: int, previous: Role) -> bool:
+    """ "122 hộ, 8 hộ khóa cửa không gặp được", "6 cuộc, 1 cuộc hoãn": fewer, and not done."""
+    if figure_of(case.marks[place]).value >= previous.figure.value:
+        return False
+    first, last = case.clause(place)
+    if first <= previous.place:
+        return False
+    kinds = {case.kind(at) for at in range(place + 1, last)}
+    put_off = case.plain(place + 1).split(" ")[0] in _PUT_OFF
+    return (put_off or bool(kinds & _HELD_UP)) and not kinds & _GOING_WELL
+
+
+_HELD_UP: Final = frozenset(("block", "neg", "undone", "start0", "shift", "late"))
+_GOING_WELL: Final = frozenset(("done", "cum", "figure"))
+_PUT_OFF: Final = frozenset(("hoan", "ngung", "dung", "doi"))

@@ -9,7 +9,7 @@ from typing import Final
 from domain.date_words import read_date
 from domain.measures import COUNTED
 from domain.reply.marks import PLACES
-from domain.reply.tokens import Cursor, Tokens, several
+from domain.reply.tokens import Cursor, Tokens, may_be, several
 
 # Folded names of documents that are followed by a number; True: only after "số" or a symbol.
 _DOCUMENTS: Final[dict[str, bool]] = {
@@ -29,6 +29,10 @@ _PLANS: Final = frozenset(("ke hoach", "kh", "bao cao", "bc"))
 _FOLLOWING: Final = frozenset(("theo", "can cu", "quan triet", "tinh than", "trien khai"))
 # After "1" these are said of no number.
 _ALONE: Final = several("minh tay chut xiu it loat luc cua mach")
+_AGED: Final = several("tu tren duoi den")
+_CHILDREN: Final = several("tre chau be em")
+# "trực 24/24", "phục vụ 24/7": around the clock.
+_ON_WATCH: Final = several("truc gac chien chot vu dong canh")
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -86,8 +90,12 @@ class Lookalikes(Cursor):
         return None
 
     def clock(self, place: int) -> int | None:
-        """14h, 14h30, 14 giờ 30, 14:30; and "6 không", which is the name of a campaign."""
+        """14h, 14h30, 14 giờ 30, 14:30; how old children are; and "6 không", which is the name of
+        a campaign."""
         token = self.tokens[place]
+        aged = self._ages(place)
+        if aged is not None:
+            return aged
         if token.plain == "6" and self.is_word(place + 1, "không"):
             return place + 2
         years = self.plain(place + 1) == "-" and self._is_year(place) and self._is_year(place + 2)
@@ -103,6 +111,8 @@ class Lookalikes(Cursor):
             return place + 2  # "5 không 3 sạch"
         if not token.plain.isdigit() or len(token.plain) > 2 or int(token.plain) > 24:
             return None
+        if token.plain == "24" and self.plain(place + 1) == "/" and self._is_watched(place):
+            return place + 3
         after = self.plain(place + 1)
         colon = after == ":" and self.glued(place + 1) and self.glued(place + 2)
         if colon and len(self.plain(place + 2)) == 2 and self.plain(place + 2).isdigit():
@@ -117,6 +127,22 @@ class Lookalikes(Cursor):
         if after in ("phut", "tieng") or self.is_word(place + 1, "giây"):
             return place + 2
         return None
+
+    def _is_watched(self, place: int) -> bool:
+        told = self.plain(place - 1) in _ON_WATCH or self.plain(place + 3) in ("h", "gio")
+        return told and self.plain(place + 2) in ("24", "7")
+
+    def _ages(self, place: int) -> int | None:
+        """ "trẻ 24-60 tháng", "các cháu từ 6 đến 36 tháng tuổi"."""
+        end = place + 1
+        if self.plain(end) in ("-", "den", "toi") and self.is_number(end + 1):
+            end += 2
+        if self.plain(end) != "thang":
+            return None
+        led = self.plain(place - 1 - (self.plain(place - 1) in _AGED))
+        if self.plain(end + 1) == "tuoi":
+            return end + 2
+        return end + 1 if led in _CHILDREN else None
 
     def _is_year(self, place: int) -> bool:
         plain = self.plain(place)
@@ -148,7 +174,7 @@ class Lookalikes(Cursor):
                 (needs_number_sign and not named) or following in ("%", "phan", "ty", "trieu")
             ):
                 continue
-            told = name in _VERBS or name == "luat"
+            told = name in _VERBS or name in ("luat", "bien ban")
             if not signed and not named and told and self._counts(at + 1):
                 continue  # "đã hướng dẫn 132/165 hộ", "tuyên truyền pháp luật 14 cuộc"
             end = at + 1
@@ -172,7 +198,9 @@ class Lookalikes(Cursor):
         if self.plain(place) == "/" and self.is_number(place + 1):
             place += 2
         name = self.plain(place)
-        spelt = any(words[0] == self.marked(place) for words in COUNTED.get(name, ()))
+        if f"{name} {self.plain(place + 1)}" in COUNTED:
+            return True  # "lập biên bản 21 trường hợp"
+        spelt = any(may_be(self.marked(place), words[0]) for words in COUNTED.get(name, ()))
         return spelt and name not in PLACES
 
     def _with_date(self, place: int) -> int:

@@ -24,6 +24,7 @@ _UNITS: Final = several(
 )
 _SUBJECTS: Final = _UNITS | SPEAKERS
 _SELVES: Final = several("em e minh tui toi ta con chau nha tao mik")
+_OWN_PART: Final = several("em e minh tui toi")
 _OTHERS: Final = several("ban khac kia no nguoi ho kb")
 # "mà bên em", "còn xã mình", "chứ xã tui": another subject begins.
 _TURNS: Final = several("ma con cho chu nhung chi thi")
@@ -41,6 +42,8 @@ def strike_others(marks: list[Mark], words: Words) -> None:
         said = [mark for mark in segment if mark.kind in _TOLD]
         if said:
             told.append((_owner(segment, words, unknown), said))
+        elif told and _is_of_others(segment, words, unknown):
+            told[-1] = (OTHER, told[-1][1])
     owners = {owner for owner, _ in told}
     if OTHER in owners and OWN not in owners and _speaks_first(told):
         told[0] = (OWN, told[0][1])
@@ -56,6 +59,13 @@ def strike_others(marks: list[Mark], words: Words) -> None:
                     mark.value.doubt = "whose"
                 elif mark.kind in ("done", "start0"):
                     mark.kind = "part"
+
+
+def _is_of_others(segment: list[Mark], words: Words, unknown: frozenset[int]) -> bool:
+    """ "trồng 4,5 ha — của xã bạn": whose that was is told afterwards."""
+    at = next((mark.start for mark in segment if mark.kind != "break"), segment[0].start)
+    at += words.tokens.plain(at) == "la"
+    return words.tokens.plain(at) == "cua" and _subject_at(words, at + 1, unknown) == OTHER
 
 
 def _speaks_first(told: list[tuple[str, list[Mark]]]) -> bool:
@@ -95,6 +105,7 @@ def _speaks(words: Words, place: int) -> bool:
     return len(said) == 2 and said[0] in SPEAKERS and said[1] in _REACHING
 
 
+_LINKS: Final = several("thi cung da moi")  # "mình thì chưa làm gì"
 _REACHING: Final = several("moi chi duoc dat lam dc")
 
 
@@ -104,10 +115,14 @@ def _subject_at(words: Words, place: int, unknown: frozenset[int]) -> str:
     said = [token.plain for token in tokens[place : place + 3]]
     if len(said) < 2 or place in unknown:
         return ""  # "trưởng ấp nói"
+    if said[0] == "phan":
+        return OWN if said[1] in _OWN_PART else ""  # "còn phần em thì 30%"
     if said[0] == "don" and said[1] == "vi":
         said, place = said[1:], place + 1
     if said[0] not in _UNITS or len(said) < 2:
         return ""
+    if said[:2] == ["truong", "ban"] and place and tokens[place - 1].plain in _TITLED:
+        return ""  # "dong chi truong ban"
     if said[1] in _SELVES:
         return OWN
     if said[1] == "kia" and place and _is_counted(tokens[place - 1]):
@@ -127,6 +142,7 @@ def _is_counted(before: Token) -> bool:
     return before.kind == "n" or before.plain in _COUNTING
 
 
+_TITLED: Final = several("chi anh a c d bac chu co ong ba em pho")
 _NO_NEIGHBOURS: Final = several("to cho ben phia vi ca don")
 _COUNTING: Final = several("hai ba bon nam sau bay tam chin muoi may mot")
 
@@ -162,13 +178,22 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
     if belongs:
         return belongs
     said = [token.plain for token in words.tokens[first:last]]
+    if ("hang", "xom") in pairwise(said):
+        return OTHER
     if ("ben", "kia") in pairwise(said) and not any(each in _SELVES for each in said):
         return OTHER  # "chi cục Cát Hải bên kia đạt 101% rồi"
     found = {_subject_at(words, at, unknown) for at in range(first, last)}
+    if ("nghe", "noi") in pairwise(said[:4]) and OWN not in found and NAMED in found:
+        return OTHER  # "nghe nói xã Hòa An làm được 80 hộ"
     for owner in (OWN, OTHER, NAMED):
         if owner in found:
             return owner
-    for mark, following in pairwise(segment):
+    linked = [
+        mark
+        for mark in segment
+        if mark.kind != "fill" or words.tokens[mark.start].plain not in _LINKS
+    ]
+    for mark, following in pairwise(linked):
         if _speaks(words, mark.start):
             return OWN
         speaks = words.tokens[mark.start].plain in SPEAKERS and mark.end - mark.start == 1

@@ -41,17 +41,20 @@ làm xong hết | chưa đạt yêu cầu | chưa đạt chỉ tiêu | chưa đ�
 triển khai hết | chưa làm hết | chưa thực hiện hết | chưa hoàn thành hết | chưa làm kịp | xong đến
 nơi | xong tới nơi | sắp xong đến nơi | sắp xong tới nơi | mốt xong | mơi xong
 [start0]
+chưa kịp {làm,mần,lm,triển khai,thực hiện} {gì,j,chi,chi mô} {,cả,hết,hết trơn} | chưa {phát
+động,ra quân,khai giảng} {,được,đc} |
 chửa! {,làm,mần} {,được,gì} | chưa bđ | chưa bắt tay {,vô,vào} {,làm} |
 chưa {mần,làm,có} chi mô | nỏ {mần,làm} được chi |
 {đã,có} {khởi công,làm,mần,triển khai,bắt đầu,thực hiện} {,gì} đâu {,mà} |
 {không,ko,hông,hổng} {,có} làm được {gì,chi} {,hết,hết trơn,cả} |
 {,vẫn,hãy,cũng} còn {,y} nguyên {,chưa làm gì,chưa làm,chưa mần gì,đó,đấy,vậy,như cũ} |
 chưa có {ai,hộ nào,cái nào,người nào,đồng chí nào,xã nào,ấp nào,thôn nào} {,hết,cả} | chưa
-{đụng,đụng tay,động,động tay,rờ,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} | chưa
+{đụng,đụng tay,động,động tay,mó,ngó,ngó ngàng} {đến,tới,vô,vào} {,gì,việc này,việc đó} |
+chưa rờ {đến,tới,vô}! | chưa
 bắt tay {vô,vào,vào việc,vô việc} {,làm,mần,thực hiện,triển khai} | chưa {làm,mần,lm,triển
 khai,thực hiện,tiến hành,có} {,được,đc} {gì,j,chi} {,cả,hết,hết trơn,ráo,ráo trọi,luôn,đâu,nữa} |
 chưa {làm,mần,triển khai,thực hiện} {luôn,đâu,nữa,bữa nào} | chưa lm | chưa lm gì | chưa lm j |
-chưa làm j | chưa rớ tới | chưa rớ! | chưa đả động | chưa ngó tới | hổng có làm | chưa có kết quả
+chưa làm j | chưa rớ tới! | chưa rớ! | chưa đả động | chưa ngó tới | hổng có làm | chưa có kết quả
 | chưa có kết quả nào | chưa vô việc | chưa ra quân | chưa làm tới | chưa tới phần này | chưa
 triển khai tới | chưa khởi sự | chưa mần tới | chưa triển khai nữa | chưa làm nữa | hổng làm gì
 hết | không làm gì | chưa nhúc nhích gì | chưa làm cái gì | chưa đâu tới đâu | chưa làm | chưa làm
@@ -81,6 +84,9 @@ sung | tăng được | giảm được | làm thêm | làm thêm được | th�
 mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
 giảm thu
 [compare]
+mọi năm {,tầm này,giờ này,cỡ này,thời điểm này} {,là,thì,được,có} |
+{ngày,bữa,hôm,tuần} đầu tiên |
+{thấp hơn,cao hơn,hơn} {,mức} {mặt bằng,bình quân} chung {,của,cả,toàn} {,xã,huyện,tỉnh} |
 {hơn,vượt hơn,so với} {đợt,vụ,khóa} trước {,có,được,là} |
 {,hồi} {ngày trước,trước đây,trước đó,dạo trước} | hồi trước | lúc trước | {hồi,lúc} {đầu,ban đầu} |
 {,so,so với} ck | {,so,so với} cùng kì | so với cùng kỳ | cùng kỳ | so cùng kỳ | so với cùng kỳ
@@ -90,6 +96,8 @@ so với đầu năm | so với đầu kỳ | so năm trước | so tháng trư�
 | báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
 so {dự toán,nghị quyết} |
+{kh,kế hoạch,chỉ tiêu,dự toán,nghị quyết} {năm,năm nay,quý,cả năm,cả nhiệm kỳ,nhiệm kỳ} {,là} |
+{kh,kế hoạch,chỉ tiêu,nghị quyết} {giảm,kéo giảm} {còn,xuống,xuống còn} |
 {,so,so với} yêu cầu đề ra | {so,so với} yêu cầu | kế hoạch | kh | khoạch | kế hoạch năm | kế
 hoạch giao | kế hoạch được giao | kế hoạch đề ra | kế hoạch tháng | kế hoạch quý | kế hoạch cả năm
 | kh năm | kh giao | dự toán | dự toán được giao | dự toán năm | dự toán giao | chỉ tiêu | chỉ
@@ -99,6 +107,7 @@ nghị quyết | nghị quyết | được giao | giao | trên giao | tỉnh gia
 giao | kế hoạch vốn | tổng dự toán | tổng kế hoạch | kế hoạch là | dự toán là | chỉ tiêu là | định
 mức
 [forecast]
+{đợt,lần} tới |
 nội trong | {,sẽ} {nội,nội trong} {hôm nay,tuần này,tháng này} |
 ước tính | định! | cố! | hẹn! | định đạt | định làm | định xong | định nâng | hẹn đến | hẹn tới |
 hẹn sang | cố đạt | cố làm | cố lên | sắp tới | trong thời gian tới | thời gian tới | đặt mục tiêu
@@ -134,9 +143,16 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+chưa nhận {,được,đc} {hướng dẫn,văn bản hướng dẫn,kinh phí,vốn,tiền,phản hồi} |
+máy {in,quét,tính,bơm,ủi,múc,cày,gặt,đo,photo,chiếu} {,bị} {hư,hỏng} | {bị,} rớt giá | mất mùa |
+chưa có {biên chế,người thay,nhân sự} |
+{đang,còn,bị} giãn cách {,xã hội} | bị ách | treo {chuồng,ao} | ngâm {lâu,hoài,mãi,cả tháng}! |
+{bí rồi,bí quá,bí lắm}! | {,xong} bỏ chạy |
+{không,ko,hông,hổng,chưa} biết {nhập,làm,mần} {kiểu,cách} {gì,chi,nào} |
+{đang,còn,phải} ngưng trệ |
 sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,pháp lý,địa hình} {,rất,khá,quá} phức tạp |
 chưa xác định {được,đc,rõ} |
-sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị} cách ly |
+sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị,đi} cách ly |
 chưa {có,biết} cách {,gì,nào} |
 {đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
@@ -160,23 +176,25 @@ giao đất | không giao đất | không giao mặt bằng | chưa bàn giao m�
 đơn giá | chưa có thiết kế | chưa có nhà thầu | chưa có vật tư | hết vật tư | không có vật tư |
 chưa có hướng dẫn cụ thể | phần mềm lỗi | lỗi phần mềm | hệ thống lỗi | lỗi hệ thống | hệ thống
 treo | bị treo | bị lỗi | không nhập được | nhập không được | không đăng nhập được | không vào
-được | không truy cập được | hết vắc xin | hết thuốc | không có người làm | không ai làm | hổng có
-ai làm | hổng có tiền | hông có tiền | hổng có kinh phí | hông có kinh phí | hong co kinh phi |
-hổng có vốn | ko có tiền | ko có vốn | ko có người | ko có mặt bằng | bị phong tỏa | đang phong
-tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ | chưa tháo gỡ được
-| chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ | cần tháo gỡ | vướng |
-vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! | bị kẹt | mắc kẹt | thiếu |
-còn thiếu vốn | ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! | đang chờ
+được | không truy cập được | hết {vắc xin,vắc-xin,vacxin,vac xin,vaccine,thuốc} |
+không có người làm | không ai làm | hổng có ai làm |
+{không,ko,k,kg,khg,hông,hổng,hong} có {tiền,vốn,kinh phí,mặt bằng} | ko có người | bị phong tỏa |
+đang phong tỏa | giãn cách xã hội | đang cách ly | bị cách ly | chồng chéo | chưa tháo gỡ |
+chưa tháo gỡ được | chưa giải quyết được | chưa gỡ được | bế tắc | bó tay | đề nghị tháo gỡ |
+cần tháo gỡ | vướng | vướng mắc | khó khăn | gặp khó khăn | gặp khó | gặp vướng mắc | kẹt! |
+bị kẹt | mắc kẹt | thiếu | còn thiếu vốn |
+ách tắc | tắc! | trở ngại | bị vướng | chưa giải ngân vốn | chờ | đợi! | đang chờ
 | đang đợi | còn chờ | phải chờ | chờ ý kiến | chờ kinh phí | bất cập | tồn tại | hết kinh phí |
-hết tiền | không có kinh phí | ko có kinh phí | chưa có kinh phí | chưa có vốn | chưa có tiền |
-chưa có mặt bằng | không có tiền | không có vốn | không có người | chưa có người | không đủ kinh
+hết tiền | chưa có kinh phí | chưa có vốn | chưa có tiền |
+chưa có mặt bằng | không có người | chưa có người | không đủ kinh
 phí | không đủ người | chưa bố trí được vốn | chưa bố trí vốn | chưa được bố trí | chưa được cấp |
 chưa được cấp kinh phí | chưa được duyệt | chưa được phê duyệt | chưa phê duyệt | chưa duyệt |
 chưa có hướng dẫn | chưa nhận được kinh phí | chưa nhận kinh phí | chưa có quyết định | chưa đồng
 thuận | chưa đồng tình | không đồng thuận | không đồng ý | chưa đồng ý | chưa chịu | không chịu |
 hổng chịu | hông chịu | ko chịu | phản đối | khiếu nại | tranh chấp | bị mưa | {do,vì,tại,bởi,tại
 vì,bởi vì} {,trời} mưa | dịch bệnh | do dịch | vì dịch | chưa bàn giao | chưa giao đất | chưa giải
-phóng | chưa giải tỏa | quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | chưa
+phóng | chưa giải tỏa | chưa {giải phóng,giải tỏa,đền bù,bàn giao} xong |
+quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | chưa
 thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó | khó quá |
 {do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do | chậm vì |
 trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng | chưa di dời
@@ -198,7 +216,7 @@ cấp trên | chờ nhà thầu
 {cúp,mất} điện | mưa! | {,trời} mưa {quá,quá trời,nhiều,nhiều quá,bão,to,lớn,hoài,suốt,liên
 tục,liên miên,dầm,dầm dề,gió,dông,tầm tã,như trút nước,xối xả,mấy bữa,mấy ngày,mấy hôm} | thời
 tiết {,xấu,xấu quá,không thuận lợi,không thuận,bất lợi,khắc nghiệt} | nắng {nóng,gắt,quá,hạn} |
-triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
+áp thấp {,nhiệt đới} | triều cường | bão! | lũ! | lũ lụt | nước lớn | nước nổi
 [free]
 chưa {có,thấy,gặp} {gì,j,chi} {vướng,khó khăn,trở ngại} {,hết,cả} |
 {không,ko,k,hông,hổng,chẳng,đâu} {còn,có,thấy,gặp} {,gì,chi} {khó khăn,vướng,vướng mắc,trở
@@ -259,6 +277,13 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
+{,nhờ,xin,đề nghị} {,anh,chị,sếp,a,c} tắt {nhắc,nhắc việc,nhắc nhở} {,nhiệm vụ,việc,vụ,mục} {,này} |
+{xin,xin được,xin phép,đề nghị,đề nghị cho} rút {nhiệm vụ,việc,chỉ tiêu,nội dung,đầu việc} {,này} |
+{xin,đề nghị,nhờ,cho,xin phép} {,anh,chị,sếp,văn phòng,đồng chí} {,cho} chốt sổ {,luôn,giúp} |
+{đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng,vp,đồng chí} {,cho} đóng lại {,giúp,giùm,luôn}! |
+{đề nghị,xin,cho,xin cho} {rút,xóa,xoá,gỡ,bỏ} {chỉ tiêu,nhiệm vụ,việc,mục} {này,đó} {,khỏi,ra} |
+{đề nghị,xin,cho} {rút,xóa,xoá,gỡ} {chỉ tiêu,nhiệm vụ} {,giao cho} |
+cho {,em,tui,tôi,bên em,xã,phường} {thôi,ngưng,ngừng,dừng} theo dõi |
 {,cho} kết thúc {nv,việc,vụ,mục} này | đóng nv {,này} |
 đóng {giúp,giùm,dùm,hộ} {anh,chị,bác,cô,chú,tui,tôi,mình,em,e,a,c,với,cái}! |
 {nv,nhiệm vụ,việc,chỉ tiêu,mục} {,này,đó} {,ra} khỏi {danh mục,danh sách} |
@@ -266,6 +291,8 @@ sau | làm trễ | làm chậm
 {đề nghị,xin,nhờ,mong} {sếp,anh,chị,a,c,ban chỉ đạo,cấp trên,lãnh đạo,đồng chí,văn phòng,vp} xác
 nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
 {xin,nhờ} {a,anh,chị,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ} {,này} |
+{nhờ,xin,đề nghị} {anh,chị,sếp,văn phòng,vp} {chốt,đóng,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} |
+{chốt,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} {giúp,giùm,dùm,hộ} |
 {chốt,đóng,khép} {hộ,giúp,giùm,dùm} {bác,em,anh,chị,cháu,tui,tôi} {,cái,việc,chỉ tiêu} này |
 {đóng,khép} {việc,nhiệm vụ} {này,đó} {,giúp,giùm,dùm} |
 {đóng,chốt,khép} {task,đầu việc,hạng mục} {,này} {,giúp,giùm,dùm} {,em,e,tui} |
@@ -288,16 +315,21 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
 [ack]
+{,em,e,đã,tui,xã} nhận {,được} thông báo {rồi,r} |
+{,xin,em,để em} làm theo ý kiến {,của} {anh,chị,sếp} |
 {,em,e,tui,cô,chú} nhớ {rồi,ròi,r} | tiếp nhận chỉ đạo |
 {em,e,tôi,tui,con,cháu,mình} {nhận,tiếp nhận} {nha,nhé,nhe,nghen,ạ} |
 {em,e} hay rồi | {,xin,em xin,phòng xin} ghi nhận |
 {,em,e,đã,dạ em,dạ e} {nhận,nắm,biết,hiểu,thấy,đọc,xem} {r,rùi,òi,rôi,ròi,roài} {,ạ} | dạ nghe |
-{dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
+{dạ vg,vg,vg ạ,dạ vg ạ,okela,oki la,okee,xin tiếp nhận,em xin tiếp nhận,nhân rồi,nhân rôi} |
 {,em,có,đã,tui} thấy {thông báo,tin,tin nhắn,văn bản,công văn} rồi | thấy rồi |
 {,đã,em} nghe rồi {,ạ} |
 {tôi,tui,toi,em,e,con,cháu} {đã,đã được} {đọc,xem,nhận,rõ,nắm,nhận được} {,rồi,r,ạ} |
 {có,đã} {đọc,xem,coi} {tin,tin nhắn,văn bản,công văn} {,rồi} |
-noted | note {rồi,r,ạ} | {em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
+noted | note {rồi,r,ạ} | để {em,e,tui,tôi,mình} lo {,liền,ngay} | biết {rầu,òi,ròi,r} |
+{em,e,tui,tôi,mình} nhận {task,lịch,thông báo,tin,công văn,văn bản,giấy mời} {,rồi,ạ,r} |
+{em,e,tui,tôi} {,đã} nhận bàn giao rồi |
+{em,e,tôi,tui,xã,phường,mình,bên em,đơn vị} nhận {hồi,lúc,rồi,được rồi,đủ
 rồi,đc rồi} |
 {em,con,cháu,tui,mình,xã,phường} nhận {việc,nhiệm vụ,chỉ đạo} {,rồi} | nhận việc | đã nhận | đã
 nhận được | nhận rồi | nhận được rồi | đã nhận rồi | đã nhận thông tin | đã nhận tin | đã nhận văn
@@ -313,6 +345,8 @@ bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ |
 xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
+{đã,đã nghiệm thu,đã hoàn thành,đã bàn giao} {,và} đưa {vào,vô} sử dụng | đưa {vào,vô} sử dụng rồi |
+{đã,} ban hành {rồi,r,xong} |
 {nộp,phát,dán,di dời,thu hồi,trao,lắp,sơn,dọn,nhập,thu,chi trả,giải quyết,xử lý,tháo dỡ,lát,trải}
 {hết,đủ hết} {,rồi} |
 đã bế giảng | bế giảng {rồi,r} | hthành | đã ký {ban hành,phát hành} |

@@ -7,6 +7,7 @@ from typing import Final
 
 TABLE: Final = """
 [undecided]
+để {em,e,tui,tôi,mình} {đếm,cộng,tính} lại |
 {không,ko,hổng,hông,k,chưa} biết {tính,ghi,lấy,báo} |
 [unsure]
 gì đó |
@@ -20,6 +21,7 @@ trăm |
 [rate]
 lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
+{sạt,sạt lở,lở,ngập} thêm |
 chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
 ngộ độc |
@@ -28,7 +30,7 @@ ngộ độc |
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
 [ongoing]
-chưa có gì thêm |
+chưa có gì thêm | đang {đối chiếu,đối soát} |
 đang | đg | đag | dg | đàng làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành |
 đang mần | đang tổ chức | đang thi công | đang xử lý | đang hoàn thiện | đang hoàn thành | đang rà
 soát | đang trong quá trình | đang tổng hợp | đang trình | đang tập trung | đang khẩn trương |
@@ -40,6 +42,7 @@ chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như c�
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
+{gần,sắp} đủ rồi |
 về {mặt,phần,nguyên tắc,chủ trương} |
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
 phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
@@ -54,6 +57,7 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{gq,gn} {,được,đc,dc} |
 {thu,thu hồi,truy thu,xử lý} {nợ,nợ đọng,nợ thuế,nợ xấu,công nợ} {,được,đc} |
 tiêu {hủy,huỷ} {,được,đc} |
 nàm được |
@@ -84,7 +88,7 @@ phát được | tiêm được | tiêm | xử lý | xử lý được | rà so�
 được | đón được | huy động được | huy động | chi được | sản xuất được | đang đạt | đang ở mức |
 đang ở | tương đương | {tức,tức là} | chiếm | qua được | chạy được | đi được | lên tới mức | có |
 bằng |
-chi | tặng được | trao được | hỗ trợ được | khám được | đạt tới | đạt đến | được tới | lên được |
+chi | tặng được | trao được | hỗ trợ được | khám được | đạt tới | đạt đến | được tới |
 gom được | quyên góp được | thu về | thu vào | đã được | nộp ngân sách
 [about]
 khoảng | khoảng chừng | khoảng độ | hơn | trên | tầm | tầm khoảng | cỡ | chừng | độ | xấp xỉ | đâu
@@ -164,6 +168,7 @@ phải | k phải | kg phải | hổng phải | hông phải | hong phải | ch�
 chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
 | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
+nhờ {em,e,chị,c,anh,a,cháu,} {gõ,điền,bấm} {,giúp,giùm,dùm,hộ} |
 cứ {ghi,nhập,lấy,báo} |
 xin cập nhật | {cứ,} cho là! | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại |
 xin nhắn | cho em báo | cho em báo lại | cho em cập nhật | em xin cập nhật | xin ghi |
@@ -205,7 +210,7 @@ vẻ | nhiều sức khỏe | nhiều sức khoẻ | sức khoẻ | sức khỏe
 cảm ơn nhiều | trân trọng cảm ơn | cảm ơn đồng chí | cảm ơn anh | cảm ơn chị | em cảm ơn | thân ái
 | chúc mừng năm mới | ngủ ngon
 [roi]
-rồi | r | rùi | rui | òi | ròi | roài | rồi đó
+rầu! | rồi | r | rùi | rui | òi | ròi | roài | rồi đó
 [now]
 {tới,đến} ni! | bữa ni! |
 tính luôn {hôm nay,bữa nay,nay} | {,tính,cho,kể,chốt,cập nhật,tính cho} {đến,tới} {nay,giờ,giờ
@@ -225,6 +230,24 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+{,tiếp xúc} cử tri | giám sát | tuyên truyền | tham quan | bầu đủ | {,thu} hội phí |
+ngày hội | đại đoàn kết | {sóng,gió,lũ} lớn |
+hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
+đăng ký {tạm trú,thường trú,khai sinh,kết hôn,khai tử,kinh doanh,mới,nghĩa vụ,nghĩa vụ quân
+sự,tuổi 17,đất đai,hộ tịch} |
+{không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
+dõi,nhắc việc,đôn đốc} |
+dự bị động viên | thông qua | khung sườn | thành công | chuyên đề | cốt cán | bị {can,cáo} |
+{cho,với} nhà thầu |
+{chọn,lựa chọn} {,được} nhà thầu | {tài liệu,điều lệ,công tác,hoạt động,cán bộ} hội |
+{tc-kh,tckh,kh-tc,tài chính kế hoạch,tài chính - kế hoạch,kế hoạch - tài chính} |
+{kế hoạch đầu tư,kế hoạch và đầu tư,kh-đt,khđt} |
+đội {thuế,trưởng,sản xuất,thi công,quản lý,dân phòng,văn nghệ} |
+tại {nguồn,chỗ,nhà,trụ sở} | phân loại | {ra,quay lại,trở lại} {lớp,trường} |
+đô thị | sinh hoạt đảng | tỷ lệ sống | {,vượt,như,hơn} mong đợi | gián đoạn |
+gói bánh {,chưng,tét} |
+người tốt việc tốt | cử tri | như {,đã} {hứa,cam kết,đăng ký,hẹn} | {,bệnh viện,khu} dã chiến |
+{nhớ,nói,ghi,nêu,thấy,làm,hỏi} rõ |
 bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối thoại | đất công ích 5% |
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
@@ -236,8 +259,10 @@ theo dõi | gấp {đôi,rưỡi} | {trao,biến} đổi | đối {chiếu,với
 {chữa,phòng,bình chữa,chống} cháy | 1 triệu ha | cần {việc,việc làm} |
 hội {viên,phụ nữ,nông dân,cựu chiến binh,ccb,lhpn,người cao tuổi,khuyến học,chữ thập đỏ,đã} |
 chuyên cần | {ăn,vui,đón,quà} tết! |
-giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,nhà,che,tôn,trường} |
-{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại | chi hội |
+giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,che,tôn,trường} | mái nhà! |
+{chủ nhật,thứ bảy,thứ 7,thứ sáu,thứ 6} {xanh,đỏ,tình nguyện,vì dân,vì cộng đồng} | trẻ |
+{kiểm điểm,tổng kết,sơ kết,đánh giá,bình xét,rà soát hộ nghèo} cuối {năm,kỳ} |
+{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
@@ -278,18 +303,21 @@ khó thở | chờ tàu | xóm chợ | chợ | chỗ | giao mùa | giao nhiệm 
 tuyến | dời nhà | bộ đội | con đường | ngày càng | ngay | hết sức | nghị quyết đại hội | vốn | cán
 bộ
 [label]
+{,phân} chi hội | phân hội |
 lần thứ | mức độ | cấp độ | lầu | tầng | dãy | bàn | cổng | kiệt | khu vực | số hiệu | bến | ngã |
 ô | ấp | khu phố | kp | khóm | thôn | xóm | tổ | tổ dân phố | phường | xã | quận | huyện | đường |
 đường số | hẻm | ngõ | ngách | số nhà | nhà số | quốc lộ | ql | đt | tỉnh lộ | hương lộ | cầu |
-kênh | cống | chi bộ | đảng bộ | trường | phòng | lớp | khối | khóa | kỳ họp | kỳ | lần | mục |
-điểm | khoản | điều | chương | phụ lục | gói thầu | gói số | tuyến | nhóm | tổ công tác | tuần |
-thứ | phương án | lô | thửa | tờ | cụm | khu | vùng | đội | trạm | công trình | dự án | quyển |
+kênh | cống | chi bộ | chi hội | chi đoàn | đảng bộ | trường | phòng | lớp | khối | khóa | kỳ họp |
+kỳ | lần | mục | điểm | khoản | điều | chương | phụ lục | gói thầu | mũi | gói số | tuyến | nhóm |
+tổ công tác | tuần | thứ | phương án | lô | thửa | tờ | cụm | khu | vùng | đội | trạm | công trình |
+dự án | quyển |
 trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện thoại | điện thoại | tk | tài khoản
 | cmnd | cccd | lúc | vào lúc | hồi | khoảng lúc | tổ số | ấp số | chỉ số | đại hội | nhiệm kỳ |
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
-ms | ak | akk | uk | nka | nhak |
+{,mà} {,sao} {máy,bot,hệ thống,zalo} {còn,cứ,vẫn,vẫn còn,vẫn cứ} {nhắc,hỏi,đòi}
+{,hoài,mãi,miết,nữa} | ms | ak | akk | uk | nka | nhak |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |
 {một,hai,ba} là! |
 nờ! | mốc | ngưỡng | nào cũng | phần việc {,đã} được giao | xong chưa mà hỏi {,hoài,mãi} |
@@ -297,8 +325,12 @@ phần {em,e,mình,tui,tôi,bên em,xã em,phường em,xã mình,tụi em} |
 phần của {em,mình,tui,tôi,bên em,tụi em,xã,phường,ấp,thôn,khóm,ban,phòng,đơn vị,cơ quan,
 trường,trạm,hội,đoàn,chi bộ,đảng ủy,ubnd} |
 {,mà} {sao,sao cứ} {còn,cứ} {nhắc,hỏi,đòi,kêu,réo} {,hoài,mãi,nữa,miết} {,vậy} |
+chứ {mấy,nhiêu,bao nhiêu} |
+{,mà} sao {hệ thống,máy,bot,phần mềm,zalo} {vẫn,cứ,vẫn cứ,còn} {nhắc,hỏi,báo}
+{,hoài,mãi,nữa,miết} {,vậy,dzậy,thế} |
 {,mà} sao {nhắc,hỏi,đòi,kêu,réo,nhắn} {hoài,mãi,nữa,miết,dữ} {,vậy,thế} |
-{không,ko,k,hông,hổng,chưa} {,để,bỏ,còn} sót {,ai,hộ nào,em nào,người nào,cái nào,trường hợp nào} |
+{hết,không,ko,k,hông,hổng,chưa} {,để,bỏ,còn} sót
+{,ai,hộ nào,em nào,người nào,cái nào,trường hợp nào} |
 {không,ko,hông,hổng,khỏi,k} {,cần,phải} {dời,lùi,hoãn} {,hạn,lại,ngày} {,đâu,nữa} |
 ch ơi | thưa ch | dạ ch | từ {đời nào,đời tám hoánh,đời 8 hoánh,8 đời,tám đời,khuya,lâu,hồi
 nào,lâu lắm,lâu lắc} | {không,ko,k,hông,hổng} còn {gì,chi,việc gì,việc} {,nữa,hết,nữa hết,phải

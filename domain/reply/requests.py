@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE
-from domain.reply.case import Case, mention_of
+from domain.reply.case import Case, figure_of, mention_of
 from domain.reply.item import Doubt
-from domain.reply.tokens import several
+from domain.reply.marks import COUNT
+from domain.reply.tokens import SPEAKERS, several
 from domain.reply.until import dates_of, is_ahead
 from domain.reply.wishes import NONE, TOLD, wish_of
 
@@ -99,8 +100,23 @@ def _raise_if_asked(case: Case, place: int) -> None:
     if not asked and _MEETINGS & {token.plain for token in case.tokens(first, place)}:
         case.call(place, "word")  # "họp dời sang 22/6"
         return
+    moved = case.marks[place + 1] if case.kind(place + 1) == "figure" else None
+    if moved is not None and figure_of(moved).unit == COUNT:
+        case.call(place, "word")  # "đề nghị điện lực dời 6 cột điện"
+        return
+    if not asked and case.has("start0") and _is_planned(case, place, last):
+        case.call(place, "word")
+        return
     dated = asked or _has_day_to_come(case, first, last)
     case.call(place, "extend" if dated else "word")
+
+
+def _is_planned(case: Case, place: int, last: int) -> bool:
+    """ "chưa bắt đầu, để qua rằm em làm": when the work will be done, and no wish."""
+    if case.plain(place) not in ("de qua", "de sang", "de den"):
+        return False
+    working = [at for at in range(place, last) if case.plain(at) in ("lam", "man", "trien khai")]
+    return any(case.plain(at - 1) in SPEAKERS for at in working)
 
 
 def _straight_to_date(case: Case, place: int) -> int | None:

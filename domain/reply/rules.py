@@ -6,7 +6,7 @@ Weighs figures, requests and states against each other; reads no text.
 from dataclasses import replace
 from typing import Final
 
-from domain.reply.case import LIGHT, Case, figure_of
+from domain.reply.case import Case, figure_of
 from domain.reply.doubts import is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
@@ -23,15 +23,16 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
-from domain.reply.marks import AMOUNT, COUNT, FRACTION
+from domain.reply.marks import FRACTION
 from domain.reply.notes import note_of
 from domain.reply.objects import take_objects
+from domain.reply.past import take_past
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
-from domain.reply.roles import LABEL, REACHED, REMAINING, Role
+from domain.reply.roles import REACHED, Role
+from domain.reply.settled import only_beside_the_end, only_counts_the_rest
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
-from domain.reply.times import leads_to_sum
 from domain.reply.tokens import SPEAKERS, several
 from domain.reply.wholes import take_wholes
 
@@ -50,7 +51,9 @@ def judge(case: Case) -> Judgement:
     if _only_puts_a_question(case):
         return (Item(OTHER),)
     take_wholes(case)
-    if case.has("block"):
+    if case.has("done"):
+        take_past(case)
+    if case.has("block", "cause"):
         take_objects(case)
     request = extension_of(case)
     if isinstance(request, Doubt):
@@ -86,9 +89,9 @@ def judge(case: Case) -> Judgement:
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
         told = any(is_told(case, role.place) for role in roles)
         figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
-    if isinstance(figures, Doubt) and _only_counts_the_rest(case, roles, states.blocked):
+    if isinstance(figures, Doubt) and only_counts_the_rest(case, roles, states.blocked):
         figures = None
-    if isinstance(figures, Doubt) and _only_beside_the_end(case, roles, states, figures):
+    if isinstance(figures, Doubt) and only_beside_the_end(case, roles, states, figures):
         figures = None
     if isinstance(figures, Doubt):
         return _of_its_time(case, figures)
@@ -103,7 +106,7 @@ def judge(case: Case) -> Judgement:
         return items
     span = span_of(case, roles) if figures else span_of_state(case)
     if items and span is not None:
-        items = tuple(item._replace(span=span) for item in items)
+        items = tuple(i if i.intent == ACKNOWLEDGE else i._replace(span=span) for i in items)
     elif figures and len(items) > 1:
         # "tháng 5 thu 3,1 tỷ, lũy kế 5 tháng 17,5 tỷ": each of its own time
         items = tuple(item._replace(span=_own_span(case, roles, item)) for item in items)
@@ -125,60 +128,6 @@ def judge(case: Case) -> Judgement:
 def _own_span(case: Case, roles: list[Role], item: Item) -> Span | None:
     """The time of the figure that has the item's basis."""
     return span_of(case, [role for role in roles if role.basis == item.basis])
-
-
-def _only_counts_the_rest(case: Case, roles: list[Role], blocked: list[int]) -> bool:
-    """ "còn 11 hộ chưa làm được vì …", "thiếu 14 phòng học do …": of a task, what is not there yet,
-    beside the reason; "còn 5 nhà chưa di dời" gives none."""
-    if not blocked or case.measure is not None or case.has("done", "more"):
-        return False
-    rest = {case.after(role.place, LIGHT | {"word", "label"}) for role in roles}
-    if not case.has("cause") and rest.issuperset(blocked):
-        return False
-    return all(
-        role.figure.unit == COUNT and (role.part == REMAINING or role.reason in _OF_THE_REST)
-        for role in roles
-    )
-
-
-_OF_THE_REST: Final = frozenset(("left", "left or reached"))
-
-
-def _only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: Doubt) -> bool:
-    """ "đã dọn xong sáng nay, 2 xe múc với 15 anh em làm từ 5h": of a task that is finished, later
-    clauses count who and what took part."""
-    if case.measure is not None or not states.done or doubt.reason not in _COUNTED_BESIDE:
-        return False
-    if case.has("left") or any(role.part == REMAINING for role in roles):
-        return False
-    last = case.clause(states.done[0])[1]
-    if doubt.reason == "in progress" and _ends_with_it(case, states.done[-1], roles):
-        return True
-    told = any(
-        is_told(case, role.place) or leads_to_sum(case, case.clause(role.place)[0], role.place)
-        for role in roles
-    )
-    return not told and all(
-        role.place >= last and role.figure.unit in (COUNT, AMOUNT)
-        for role in roles
-        if role.part != LABEL
-    )
-
-
-def _ends_with_it(case: Case, place: int, roles: list[Role]) -> bool:
-    """ "cưỡng chế 2 hộ rồi, bàn giao mặt bằng, xong": a last clause of nothing but the end, after
-    more than a count ("đã cấp 12 sổ, xong" may be of these)."""
-    first, last = case.clause(place)
-    alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
-    if not alone or case.kind(case.after(last - 1, _COURTEOUS)) != "end":
-        return False
-    if any(role.place > first or role.figure.unit == FRACTION for role in roles):
-        return False
-    return any(case.kind(at) == "word" for at in range(roles[0].place + 1, first))
-
-
-_COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
-_COUNTED_BESIDE: Final = frozenset(("in progress", "question", "left", "change"))
 
 
 def _of_its_time(case: Case, doubt: Doubt) -> Doubt:
@@ -207,6 +156,8 @@ _INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", 
 
 def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
     """States beside a figure: they must not contradict it."""
+    if states.not_started and all(item.value == 0 for item in items):
+        return (Item(NOT_STARTED, percent=0.0),)  # "0 đồng, chưa thu được gì"
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
         return Doubt("malformed")
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
@@ -215,8 +166,15 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         if states.blocked and _is_drawn(case, states.done[-1]):
             return items
         return Doubt("mixed")
-    if complete and case.measure is None and (states.blocked or "unfinished" in states.open):
-        return Doubt("mixed")
+    if complete and states.done:
+        # "trúng ngày bão nên dời, đã tổ chức bù, hoàn thành": what the weather did is made good
+        last = states.done[-1]
+        past = [at for at in states.blocked if at < last and case.kind(at) == "weather"]
+        states.blocked = [at for at in states.blocked if at not in past]
+    if complete and case.measure is None:
+        running = any(case.plain(at).startswith("dang") for at in case.places("ongoing"))
+        if states.blocked or "unfinished" in states.open or running:
+            return Doubt("mixed")  # "100% đơn vị đã gửi, em đang tổng hợp"
     return items
 
 
@@ -245,12 +203,32 @@ def _is_part_of_it(case: Case, place: int) -> bool:
             return True  # "chuẩn bị được 60% rồi, sân khấu xong, còn gian hàng"
         lead = range(case.clause(figure)[0], figure)
         whole = any(_OVERALL & {case.plain(at), case.plain(at).split(" ")[0]} for at in lead)
+        drawn = any(case.plain(at) in _DRAWN for at in lead)  # "ban hành rồi, coi như 15%"
         # "máy sửa xong rồi, nay 60%", "vá xong rồi, 120/150 cháu biết bơi"
-        whole = whole or any(case.kind(at) == "now" for at in lead)
+        # "dọn vệ sinh xong, kế hoạch phổ cập đạt 73%"
+        whole = whole or any(case.kind(at) in ("now", "plan") for at in lead)
+        # "đổ mái xong, khối lượng 65%", "danh sách lập xong, đi trao được 30%"
+        whole = whole or any(case.plain(at) in _OF_THE_WORK for at in lead)
+        whole = whole or _has_own_verb(case, lead, figure)
         whole = whole or figure_of(case.marks[figure]).unit == FRACTION
-        if figure >= last and whole:
+        if figure >= last and (whole or drawn):
             return named
     return False
+
+
+_OF_THE_WORK: Final = frozenset(("khoi luong", "khoi luong cong viec", "tien do"))
+
+
+def _has_own_verb(case: Case, lead: range, figure: int) -> bool:
+    """ "đi trao được 30%", "tháo dỡ được 50%": what so much was done of, and not "đạt được"."""
+    said = case.said(lead.start, figure).split()
+    return said[-1:] == ["duoc"] and len(said) > 1 and said[-2] not in _OF_ANYTHING
+
+
+_OF_ANYTHING: Final = several("dat lam thuc hien mai moi da cung khoang chi thi ca")
+
+
+_DRAWN: Final = frozenset(("coi nhu", "coi nhu la", "xem nhu"))
 
 
 def _bare(case: Case, places: list[int]) -> bool:
@@ -264,13 +242,19 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     """Items when no figure counts; () when a request alone is made."""
     if states.done:
         if asking and case.has("extend"):
-            return Doubt("mixed")
+            return () if all(_waits_after(case, at) for at in states.done) else Doubt("mixed")
+        if case.has("unsure"):
+            return Doubt("question")  # "xong phần tụi em, phần bên nông dân em không rõ"
         if states.not_started or states.open or states.blocked or _something_left(case):
             return Doubt("mixed" if states.blocked or not states.open else states.open[0])
         if case.measure is not None:
             return Doubt("value wanted")
         return (Item(DONE, percent=100.0, on=day_finished(case)),)
-    begun = case.has("acted") or [r for r in states.open if r in ("partial", "almost")]
+    begun = (
+        case.has("acted")
+        or _has_a_part(case)
+        or [r for r in states.open if r in ("partial", "almost")]
+    )
     if states.not_started and not begun:
         return (Item(NOT_STARTED, percent=0.0),)
     if asking:
@@ -291,9 +275,27 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     return _nothing_reported(case, states)
 
 
+def _has_a_part(case: Case) -> bool:
+    """ "đề cương đã có nhưng bài viết chưa ai nộp": a part is there."""
+    turns = case.places("but")
+    return bool(turns) and any(
+        at < turns[-1] and (case.plain(at) == "da co" or case.said(at, at + 2) == "co roi")
+        for at in case.places("got")
+    )
+
+
 def _waits(case: Case, place: int) -> bool:
     """Whether a difficulty is no more than a turn that is waited for."""
     return bool({"cho", "doi"} & set(case.plain(place).split()))
+
+
+def _waits_after(case: Case, place: int) -> bool:
+    """ "ảnh chụp xong rồi chờ thầy Tân viết thuyết minh": a step is done, the next one waited
+    for."""
+    first, last = case.clause(place)
+    named = any(case.kind(at) == "word" for at in range(first, place))
+    waits = [at for at in range(place + 1, last) if case.kind(at) == "block"]
+    return named and any(_waits(case, at) for at in waits)
 
 
 def _told_why(case: Case) -> bool:
@@ -321,10 +323,12 @@ def _something_left(case: Case) -> bool:
 
 
 def _accepts(case: Case) -> bool:
-    """ "dạ em tiếp nhận, em giao anh Lâm làm": the writer takes it on."""
+    """ "dạ em tiếp nhận, em giao anh Lâm làm", "dạ nhận": the writer takes it on."""
+    if case.said(0, len(case.marks)).strip(" .!\n") in ("nhan", "da nhan", "nhan a", "da nhan a"):
+        return True
     return any(
         case.plain(at) == "tiep nhan"
-        and case.plain(at - 1) in SPEAKERS
+        and (case.plain(at - 1) in SPEAKERS or case.before(at) < 0)
         and case.kind(case.after(at)) in ("end", "stop", "break")
         for at in case.places("got")
     )

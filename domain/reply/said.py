@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.reply.corrections import STRUCK
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure, Mark
-from domain.reply.tokens import Token, several
+from domain.reply.tokens import Token, Tokens, several
 
 _ENDS: Final = frozenset(("break", "stop", "question", "code"))
 _SAYING: Final = several("bao noi ghi khai tuong nghi nham nhan bam don doan")
@@ -26,6 +26,9 @@ _PAST: Final = {
     "thang": several("truoc roi"), "ban": several("dau"), "ky": several("truoc"),
 }  # fmt: skip
 _OTHERS: Final = several("ho no ai ta thong mem may an cuc so thau cong ty chi tren dan thue ke")
+# "số anh Hưng báo": somebody who is named.
+_NAMED: Final = several("anh chi ong ba co chu bac thay dong")
+_EXPLAINING: Final = several("tinh gom cong ca tong cua sai nham chua du uoc ke")
 _CONTRAST: Final = several("ma nhung song con thuc em e minh tui toi chot do dem kiem that thiet")
 _RECOUNTED: Final = several("ra dem kiem cong tinh do tach tru soat")
 
@@ -40,7 +43,7 @@ class _Told:
     quoted: str
 
 
-def strike_quoted(marks: list[Mark], tokens: Sequence[Token]) -> None:
+def strike_quoted(marks: list[Mark], tokens: Tokens) -> None:
     """Strikes out, in place, figures that were said before or by others beside the result."""
     places = [i for i, mark in enumerate(marks) if mark.kind == "figure"]
     if len(places) < 2:
@@ -55,7 +58,7 @@ def strike_quoted(marks: list[Mark], tokens: Sequence[Token]) -> None:
             _settle_around(one, result, marks, tokens)
 
 
-def _told(marks: list[Mark], tokens: Sequence[Token], places: list[int]) -> Iterator[_Told]:
+def _told(marks: list[Mark], tokens: Tokens, places: list[int]) -> Iterator[_Told]:
     code: object = None
     for former, at in pairwise((-1, *places)):
         for mark in marks[former + 1 : at]:
@@ -65,22 +68,23 @@ def _told(marks: list[Mark], tokens: Sequence[Token], places: list[int]) -> Iter
         yield _Told(at, figure, code, _quoted(marks, tokens, former, at))
 
 
-def _quoted(marks: list[Mark], tokens: Sequence[Token], former: int, at: int) -> str:
+def _quoted(marks: list[Mark], tokens: Tokens, former: int, at: int) -> str:
     """How the figure is led to: from the one before it, or from where its clause begins."""
     first = at
     while first - 1 > former and marks[first - 1].kind not in _ENDS:
         first -= 1
     said = tokens[marks[first].start : marks[at].start]
     verb = next((i for i, token in enumerate(said) if _says(said, i, token)), None)
-    if verb is None:
-        return ""
+    if verb is None or "lai" in [token.plain for token in said[verb + 1 : verb + 3]]:
+        return ""  # "báo cáo lại số hôm 22/9: 1.304 triệu" tells it anew
     earlier = first - 1
     while earlier - 1 > former and marks[earlier - 1].kind not in _ENDS:
         earlier -= 1
     before = tokens[marks[earlier].start : marks[first].start] if earlier > former else ()
     if any(_is_past(pair) for pair in (*pairwise(said), *pairwise(before))):
         return "past"
-    return "others" if verb and said[verb - 1].plain in _OTHERS else ""
+    named = said[0].plain == "so" and said[1].plain in _NAMED and verb in (2, 3, 4)
+    return "others" if named or (verb and said[verb - 1].plain in _OTHERS) else ""
 
 
 def _says(said: Sequence[Token], at: int, token: Token) -> bool:
@@ -102,14 +106,16 @@ def _is_past(pair: tuple[Token, Token]) -> bool:
     )
 
 
-def _is_result(one: _Told, other: _Told, marks: list[Mark], tokens: Sequence[Token]) -> bool:
+def _is_result(one: _Told, other: _Told, marks: list[Mark], tokens: Tokens) -> bool:
     """Whether another figure is what stands now, in place of the one that is quoted."""
     if other.quoted or marks[other.at].kind != "figure" or other.code != one.code:
         return False
     if not _alike(one.figure, other.figure):
         return False
-    if one.quoted == "past":
-        return True
+    end = marks[one.at].end
+    explained = tokens.plain(end) == "la" and tokens.plain(end + 1) in _EXPLAINING
+    if one.quoted == "past" or explained:
+        return True  # "65%, số anh Hưng báo 70% là tính cả lớp của Đoàn"
     between = tokens[marks[one.at].end : marks[other.at].start]
     return other.at > one.at and any(token.plain in _CONTRAST for token in between)
 
@@ -122,7 +128,7 @@ def _alike(one: Figure, other: Figure) -> bool:
     return one.unit in counts and other.unit in counts and same
 
 
-def _settle_around(one: _Told, other: _Told, marks: list[Mark], tokens: Sequence[Token]) -> None:
+def _settle_around(one: _Told, other: _Told, marks: list[Mark], tokens: Tokens) -> None:
     """The words of error around it only say why, what was promised with it no more counts, and
     "rà lại còn 40%" is what it fell to."""
     for at in range(max(0, min(one.at, other.at) - 6), min(len(marks), one.at + 8)):

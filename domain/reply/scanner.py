@@ -15,7 +15,7 @@ from domain.reply.days import Days
 from domain.reply.lookalikes import Lookalikes
 from domain.reply.marks import AMOUNT, BARE, COUNT, PLACES, Figure, Mark
 from domain.reply.tokens import Cursor, Words, several
-from domain.reply.words import phrase_at
+from domain.reply.words import names, phrase_at
 from domain.vni import is_toned
 
 _DATE_WORDS: Final = several(
@@ -131,14 +131,17 @@ class Scanner(Cursor):
         month = self.plain(place) == "t" and self.glued(place + 1) and self.plain(place + 2) == ":"
         if month and self.plain(place + 1).isdigit() and 1 <= int(self.plain(place + 1)) <= 12:
             return Mark("per", place, place + 2)  # "t11: 34 vụ"
+        ranked = self._ranked(place)
+        if ranked is not None:
+            return ranked
         sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
-        if self.plain(place) in _DATE_WORDS and not sunday:
+        if self.plain(place) in _DATE_WORDS and not sunday and not self.days.is_a_name(place):
             if self.plain(place) in ("trong", "thang"):
                 named_month = self.days.named_month(place)
                 if named_month is not None:
                     return named_month
             found = read_date(self.tokens, place, self.today, self.rich)
-            if found is not None:
+            if found is not None and not names(self.tokens, place, self.rich, found.end):
                 return Mark("date", place, found.end, found)
         phrase = self._phrase(place)
         # "trăm phần trăm", "sáu mươi": a number that reaches further wins.
@@ -168,7 +171,8 @@ class Scanner(Cursor):
             kind = "help"
         if kind == "left" and self._is_speaker(place):
             return Mark("fill", place, place + 1)
-        if kind == "ack" and self.plain(place) == "vang" and self.is_number(phrase[1]):
+        absent = self.plain(place) == "vang" and self.marked(place) != "vâng"
+        if kind == "ack" and absent and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
         if (kind == "minus" and not self.is_number(phrase[1])) or (
             kind == "example" and not self._shows(phrase[1])
@@ -202,6 +206,18 @@ class Scanner(Cursor):
             following = self.plain(place + 2)
         return following in _SPEAKS
 
+    def _ranked(self, place: int) -> Mark | None:
+        """ "năm nay là vụ thứ 8" of a target in vụ: eight by now."""
+        if self.plain(place) != "thu" or not self.plain(place + 1).isdigit():
+            return None
+        if self.plain(place - 1) in _NUMBERED:
+            return Mark("named", place, place + 2)  # "kỳ họp thứ 9"
+        noun = self.plain(place - 1)
+        if noun not in self.amounts.nouns or self.plain(place - 2) != "la":
+            return None
+        figure = Figure(COUNT, float(self.plain(place + 1)[:6]), noun=noun)
+        return Mark("figure", place, place + 2, figure)
+
     def _phrase(self, place: int) -> tuple[str, int] | None:
         """The phrase here; without marks it must not end in the first word of a number.
 
@@ -217,6 +233,10 @@ class Scanner(Cursor):
             if phrase[0] == "close" and self._addresses(phrase[1]):
                 phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 continue
+            if phrase[0] == "plan" and self.plain(phrase[1] - 1) in ("thang", "quy"):
+                if self.is_number(phrase[1]):  # "kế hoạch tháng 6 là 10 vụ"
+                    phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
+                break
             if phrase[0] == "done" and self._numbers_piece(phrase[1]):
                 phrase = phrase_at(self.tokens, place, self.rich, self.careful, phrase[1] - 1)
                 break
@@ -358,6 +378,7 @@ _INDUSTRIAL: Final = several("cum khu nganh dat")  # "cụm CN": công nghiệp
 _HOURS: Final = several("phut giay")
 _SAYS: Final = frozenset(("bao cao", "thong bao", "bao"))
 _ELDERS: Final = several("anh chi chu bac co ong ba cau di thim duong mo")
+_NUMBERED: Final = several("hop phien khoa nghi")
 _POLITE: Final = several("fill roi stop thanks")
 _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 # In a text without marks "con" is the speaker before one of these.

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from domain.dates import DAY, LENGTH, SPAN, Mention, month_end
+from domain.reply.basis import AS_OF
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.finishing import is_of_paper, is_vague
 from domain.reply.roles import REACHED, Role
@@ -78,6 +79,8 @@ def _span_at(case: Case, place: int) -> Span | None:
     if mention.kind == LENGTH:
         return _of_months(mention, today)
     if mention.first is None or mention.last is None or mention.first > today:
+        return None
+    if case.plain(place - 1) in AS_OF:
         return None
     if mention.kind == SPAN and mention.edge in ("", "trong"):
         return mention.first, mention.last

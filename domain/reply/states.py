@@ -6,14 +6,14 @@ Says how each is meant where it stands; how they go together is for rules.
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.reply.beginnings import NOT_STARTED, none_yet, not_started
+from domain.reply.beginnings import NOT_STARTED, answers_not_yet, comes_after, none_yet, not_started
 from domain.reply.case import LIGHT, Case
 from domain.reply.excuses import excuses
 from domain.reply.finished import ADJACENT, DONE, attained, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
 from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
-from domain.reply.tokens import several
+from domain.reply.tokens import SPEAKERS, several
 from domain.reply.troubles import trouble_of
 
 
@@ -60,6 +60,8 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind in ("ongoing", "acted"):
             if case.plain(place) in _WELL and (case.has("done") or _promised(case, place)):
                 continue  # "chạy tốt rồi, xong nhé", "sẽ triển khai đúng tiến độ"
+            if states.not_started and comes_after(case, place):
+                continue  # "chưa, họp rồi mới bắt đầu"
             if case.has("done") and _is_done_after_all(case, place):
                 continue  # "trễ là do tôi, nay xong rồi", "làm rồi chị, hoàn tất"
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "block"):
@@ -67,7 +69,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "part" and not case.has("thanks"):
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
-        elif mark.kind == "neg" and none_yet(case, place):
+        elif mark.kind == "neg" and (none_yet(case, place) or answers_not_yet(case, place)):
             _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind == "neg" and (cannot(case, place) or lacking(case, place)):
             states.blocked.append(place)
@@ -78,19 +80,23 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             if case.kind(case.after(place)) == "word":
                 states.blocked.append(place)  # "còn thiếu vắc xin"
         elif mark.kind == "weather":
-            if hinders(case, place, roles):
+            if hinders(case, place, roles) and not excuses(case, place):
                 states.blocked.append(place)
         elif mark.kind == "late":
             if case.plain(place) != "kip" and not supposed(case, place):
                 states.late = True
         elif mark.kind == "ack":
             _received(case, place, states)
+        elif mark.kind == "got" and _all_worked(case, place):
+            states.open.append("partial")
         elif mark.kind == "got" and attained(case, place, roles):
             claimed = finished(case, place, figures, asked)
             _claim(states, place, _unless_supposed(case, place, claimed))
         elif mark.kind == "tick":
             alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
             states.open += ["tick"] if alone else []
+    if states.done and states.open == ["partial"] and _concludes(case, states.done[-1]):
+        states.open.clear()
     if states.not_started and not states.blocked:
         # "do giãn cách nên chưa tổ chức được"; without marks "do" is many words.
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
@@ -98,6 +104,12 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
     if not (states.blocked or states.done):
         states.blocked += trouble_of(case)
     return states
+
+
+def _all_worked(case: Case, place: int) -> bool:
+    """ "phần ấp em làm hết rồi, giờ chờ xã"."""
+    said = case.said(place, place + 3) if place + 3 <= len(case.marks) else ""
+    return said in ("lam het roi", "man het roi") and case.has("block")
 
 
 def _promised(case: Case, place: int) -> bool:
@@ -112,16 +124,27 @@ _STATES: Final = several(
 
 
 def _is_done_after_all(case: Case, place: int) -> bool:
-    """Whether a later clause says of the whole that it is done, after a word for late or "làm
-    rồi"."""
+    """Whether a later clause says of the whole that it is done, after a word for late, "làm rồi"
+    or "đã tổ chức"."""
     late = bool({"tre", "cham", "muon"} & set(case.plain(place).split()))
-    if not late and not case.plain(place).endswith(" roi"):
+    if not late and case.kind(place) != "acted":
         return False
     for at in case.places("done"):
         first = case.clause(at)[0]
         if first > place and all(case.kind(i) in _BARE_LEAD for i in range(first, at)):
             return True
     return False
+
+
+def _concludes(case: Case, place: int) -> bool:
+    """ "khâu cuối hoàn tất hôm qua, vậy là xong cả việc", "in xong, đóng cuốn xong. Hoàn thành!":
+    a last clause that says so of the whole, after the steps."""
+    first, last = case.clause(place)
+    if case.after(last - 1, LIGHT | {"stop", "break", "thanks"}) < len(case.marks):
+        return False
+    led = case.said(first, place).split()[:2] in (["vay", "la"], ["the", "la"])
+    alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
+    return led or (alone and case.kind(first - 1) == "stop")
 
 
 _BARE_LEAD: Final = LIGHT | {"date"}
@@ -145,10 +168,17 @@ def _unless_supposed(case: Case, place: int, claimed: str | None) -> str | None:
 
 def _hindered(case: Case, place: int, states: States) -> None:
     """A difficulty; one that is asked about, or supposed, is none yet."""
-    if supposed(case, place) or has_question_word(case, place):
+    if case.plain(place) == "chua du" and _stands_alone(case, place):
+        states.open.append("partial")  # "chưa đủ": of what is counted
+    elif supposed(case, place) or has_question_word(case, place):
         states.open.append("question")
     elif not is_asked(case, place):
         states.blocked.append(place)
+
+
+def _stands_alone(case: Case, place: int) -> bool:
+    first, last = case.clause(place)
+    return all(case.kind(at) in LIGHT for at in range(first, last) if at != place)
 
 
 def _claim(states: States, place: int, claimed: str | None) -> None:
@@ -174,16 +204,32 @@ def _details_from(case: Case, roles: list[Role]) -> int:
 
 def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
-    if _agreed_by_others(case, place):
+    if _agreed_by_others(case, place) or _is_new_here(case, place):
+        return
+    if case.plain(place).startswith("duoc") and _is_denied_before(case, place):
+        case.call(place, "got")  # "chưa lên khảo sát được ạ"
         return
     if case.kind(before) in ("neg", "near") or {"chua", "ch"} & set(case.plain(before).split()):
         states.not_received = True
+    elif case.plain(place) == "ro" and _is_denied_before(case, place):
+        states.not_received = True  # "mắt kém không đọc rõ"
     elif case.kind(case.after(place)) == "neg":
         states.open.append("question")
     elif any(case.kind(at) == "neg" for at in range(place + 1, case.clause(place)[1])):
         states.not_received = True  # "mới nhận nhiệm vụ nên chưa nắm"
     else:
         states.received = True
+
+
+def _is_denied_before(case: Case, place: int) -> bool:
+    first = case.clause(place)[0]
+    return any(case.kind(at) == "neg" for at in range(max(first, place - 5), place))
+
+
+def _is_new_here(case: Case, place: int) -> bool:
+    """ "em là Ngân mới nhận việc": the writer presents herself."""
+    said = case.said(case.clause(place)[0], place).split()
+    return said[-1:] == ["moi"] and said[0] in SPEAKERS and said[1] == "la"
 
 
 def _agreed_by_others(case: Case, place: int) -> bool:

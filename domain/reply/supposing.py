@@ -29,6 +29,8 @@ def supposed(case: Case, place: int) -> bool:
             return True
         if token.plain == "nghe" and following in _HEARD:
             return True
+        if at == 0 and token.plain == "nghe" and following in ("ben", "xa", "phuong", "may"):
+            return True  # "nghe bên xã Phú Lộc làm xong cả rồi"
         if (token.plain, following) in _SEEMING:
             return True
         if token.plain in _SOMEBODY and following in ("noi", "bao", "ke"):
@@ -56,11 +58,27 @@ def is_asked(case: Case, place: int) -> bool:
 _ADDRESSED: Final = several("anh chi em a ah ta vay nhi ha dong sep c e oi co chu bac")
 
 
+def asks_nothing(case: Case, place: int) -> bool:
+    """ "chưa ai ký", "hổng gặp ai", "chưa có hộ nào": such a word after a "not" asks nothing; nor
+    does "làm sao mà nhập được"."""
+    if case.plain(place) == "lam sao" and case.kind(case.clause(place)[1]) != "question":
+        said = case.said(place + 1, case.clause(place)[1]).split()
+        return said[:1] == ["ma"] or "nua" in said[-2:]
+    if case.plain(place) not in ("ai", "nao"):
+        return False
+    first = case.clause(place)[0]
+    kinds = [case.kind(at) for at in range(first, place)]
+    return "neg" in kinds and "ask" not in kinds[:1]
+
+
 def has_question_word(case: Case, place: int) -> bool:
-    """ "ai nói chưa làm", "vướng chỗ nào"; "chưa xã nào làm" and "thì sao mà làm" ask nothing."""
+    """ "ai nói chưa làm", "vướng chỗ nào"; "chưa xã nào làm", "không nhập được hồ sơ nào" and "thì
+    sao mà làm" ask nothing."""
     first, last = case.clause(place)
     for at in range(first, last):
         if case.kind(at) in ("neg", "start0"):
+            return False
+        if case.kind(at) == "block" and case.plain(at).split(" ")[0] in _DENYING:
             return False
         if case.kind(at) == "ask":
             return case.plain(at - 1) != "thi"
@@ -74,7 +92,7 @@ def is_denied(case: Case, place: int) -> bool:
     return "phai" in said and bool(_DENYING & set(said))
 
 
-_DENYING: Final = several("khong ko k kg hong hok dau chang cha")
+_DENYING: Final = several("khong ko k kg hong hok dau chang cha chua chx")
 
 
 def put_off(case: Case, place: int) -> str | None:
@@ -104,10 +122,14 @@ def _after_it(after: Sequence[Token]) -> str | None:
         return None
     if said[0] == "lien":
         return "future"  # "xong liền"
+    if said == ["da"]:
+        return "future"  # "chờ huyện duyệt xong đã"
     if said[0] == "dau" and not _SETTLED & set(said[1:2]):
         return "question"
     if said[0] == "gi" or said[:2] == ["cai", "gi"] or after[0].marked == "mô":
         return "question"
+    if said[:2] == ["roi", "thi"] and said[2:3] and said[2] not in ("thoi", "sao"):
+        return "future"  # "sáp nhập xong rồi thì đơn vị cũ không còn"
     if said[0] in ("la", "thi") and said[1:2] and said[1] in SPEAKERS:
         return "future"  # "nhập xong là em tổng hợp"
     for at, (token, following) in enumerate(zip(after, [*said[1:], ""], strict=True)):

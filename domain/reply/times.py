@@ -6,11 +6,10 @@ Looks at the marks around a figure; its part in the whole is for figures.
 import re
 from typing import Final
 
-from domain.dates import DAY, LENGTH, SPAN, Mention, is_named
+from domain.dates import DAY, SPAN, is_named
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
-from domain.reply.item import CUMULATIVE, PERIOD
 from domain.reply.marks import COUNT, FRACTION, PERCENT
 from domain.reply.tokens import several
 
@@ -26,6 +25,8 @@ _OWN_CLAIM: Final = frozenset(("figure", "done", "got", "extend", "shift", "clos
 def is_foreseen(case: Case, place: int) -> bool:
     """Whether the figure is bound to a time to come, or said to be a forecast."""
     first, last = case.wide_clause(place)
+    if case.has("more") and _comes_with_more(case, place):
+        return True
     at = place - 1
     while at >= 0:
         mark = case.marks[at]
@@ -57,6 +58,8 @@ def is_foreseen(case: Case, place: int) -> bool:
         kind = case.kind(after)
         if kind == "forecast" and _has_registered(case, place, after):
             continue
+        if after == place + 1 and case.plain(after) in ("phai", "can") and _is_share(case, place):
+            continue  # "214 trên tổng 300 giấy phải cấp": all that must be
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
         if kind == "roi" and after == place + 1:
@@ -72,6 +75,17 @@ def is_foreseen(case: Case, place: int) -> bool:
     return False
 
 
+def _comes_with_more(case: Case, place: int) -> bool:
+    """ "còn 2 tuần nữa là xong 24 hộ": what is left comes first."""
+    led = case.before(place)
+    more = case.before(led)
+    return case.kind(led) in ("done", "got") and case.plain(more) in ("nua la", "nua thi")
+
+
+def _is_share(case: Case, place: int) -> bool:
+    return figure_of(case.marks[place]).unit == FRACTION
+
+
 def _has_registered(case: Case, place: int, verb: int) -> bool:
     """ "có 1.260 hộ đăng ký", "có 45 hộ đăng ký tham gia": these did, they are no forecast.
 
@@ -84,6 +98,8 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
     if case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1] in ("duoc", "dc"):
         return True  # "mới được 14/35 bạn đăng ký"
     start = case.marks[verb].start
+    if "tong" in case.plain(place).split():
+        return True  # "khám 92 chị trên tổng 120 chị đăng ký"
     if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
         return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
     figure = figure_of(case.marks[place])
@@ -112,6 +128,8 @@ def _is_guess(case: Case, now: int) -> bool:
 def _is_registering(case: Case, verb: int, place: int) -> bool:
     if case.plain(verb) not in ("dang ky", "cam ket"):
         return False
+    if case.plain(place - 1) == "la" and "so" in case.said(max(0, verb - 2), verb).split():
+        return True  # "số hộ đăng ký phân loại rác là 1.086 hộ"
     inside = range(verb + 1, place)
     if any(case.kind(i) == "got" and {"duoc", "dat"} & set(case.plain(i).split()) for i in inside):
         return True
@@ -149,77 +167,6 @@ def _is_to_come(case: Case, at: int) -> bool:
     return case.kind(at) == "date" and case.is_ahead(at)
 
 
-def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
-    """(period, cumulative or None; whether it was only hinted at)."""
-    first = case.wide_clause(place)[0]
-    for at in range(place - 1, first - 1, -1):
-        mark = case.marks[at]
-        if mark.kind == "figure":
-            first = at + 1
-            break
-        if mark.kind in ("cum", "per"):
-            return (CUMULATIVE if mark.kind == "cum" else PERIOD), False
-        if mark.kind == "tonow" or case.plain(at) in _TO_NOW:
-            return CUMULATIVE, True
-        if mark.kind == "date":
-            mention = mention_of(mark)
-            if case.kind(at - 1) == "cum" and at > first:
-                continue  # "lũy kế quý I 21 vụ"
-            if _is_period(mention):
-                return PERIOD, True
-            if _is_year_so_far(case, mention) or _is_till(case, at):
-                return CUMULATIVE, True
-    if leads_to_sum(case, first, place):
-        return CUMULATIVE, True
-    following = case.after(place, LIGHT | {"plan", "word", "label"})
-    last_words = case.kind(following) == "break" and case.kind(following + 1) in ("cum", "per")
-    if last_words and case.kind(case.after(following + 1)) in ("end", "stop", "thanks"):
-        following += 1  # "0,85 tỷ, lũy kế từ đầu năm"
-    if case.kind(following) == "date":
-        mention = mention_of(case.marks[following])
-        ends = case.kind(case.after(following)) in _ENDS
-        if ends and _is_period(mention):
-            return PERIOD, True
-    if case.kind(following) == "tonow":
-        till = case.after(following)
-        come = case.kind(till) == "date" and not case.is_ahead(till)
-        if case.kind(case.after(till) if come else till) in _ENDS:
-            return CUMULATIVE, True  # "178 hồ sơ đến nay", "… tính đến hết hôm nay"
-    if case.plain(place + 1) in _SUMS_BEHIND:
-        return CUMULATIVE, True  # "là 36 đơn tổng cộng"
-    if case.plain(following) == "them":
-        following = case.after(following)  # "lập 3 tổ thêm trong tháng"
-        if _is_period_at(case, following):
-            return PERIOD, True
-    if case.has("cum", "per", "date") and (behind := _basis_behind(case, place)):
-        return behind, False
-    if case.kind(following) in ("cum", "per"):
-        after = case.kind(case.after(following))
-        if after not in ("figure", "got"):
-            return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
-    return None, False
-
-
-def _is_period_at(case: Case, at: int) -> bool:
-    return case.kind(at) == "date" and _is_period(mention_of(case.marks[at]))
-
-
-def _basis_behind(case: Case, place: int) -> str | None:
-    """ "17/34 bản có chi bộ, lũy kế nhé", "64 trường hợp, trong tháng": a clause of its own."""
-    last = case.clause(place)[1]
-    if case.kind(last) != "break":
-        return None
-    end = case.wide_clause(place)[1]
-    if case.kind(end) != "stop" and any(at > place for at in case.places("figure")):
-        return None
-    for at in range(last + 1, end):
-        if case.kind(at) == "cum":
-            return CUMULATIVE
-        if case.kind(at) == "per" or (_is_period_at(case, at) and not case.is_ahead(at)):
-            return PERIOD
-    return None
-
-
 def leads_to_sum(case: Case, first: int, place: int) -> bool:
     """ "tổng cộng (là)", "cả thảy", "cộng hết là" between two marks: what all comes to."""
     return _SUM.search(case.said(first, place)) is not None
@@ -228,38 +175,15 @@ def leads_to_sum(case: Case, first: int, place: int) -> bool:
 _SUM: Final = re.compile(
     r"\b(tong cong|tat ca|ca thay|het thay|(cong|gom|tinh|gop) (het|lai|chung|ca|luon|don)|vi chi"
     r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b"
-    r"|\btong( la| thu| thanh)?$"
+    r"|(?<!\bbe )\btong( la| thu| thanh)?$"
 )
-_SUMS_BEHIND: Final = frozenset(("tong cong", "tat ca", "ca thay", "het thay", "vi chi"))
-_TO_NOW: Final = frozenset(
+
+
+TO_NOW: Final = frozenset(
     f"{towards} {now}"
     for towards in ("toi", "den", "tinh den", "tinh toi", "cho den", "cho toi")
     for now in ("nay", "gio", "gio nay", "bay gio", "hom nay", "bua nay", "hien tai", "ni", "chu")
 )
-
-
-def _is_till(case: Case, at: int) -> bool:
-    """ "đến hết ngày 06/9", "tới chiều nay": all till a day that has come; not "từ 1/6 đến 7/6"."""
-    if case.kind(at - 2) == "date":
-        return False
-    mention = mention_of(case.marks[at])
-    led = case.plain(at - 1).split(" ")[-1] in ("den", "toi")
-    return led and mention.kind == DAY and not case.is_ahead(at)
-
-
-def _is_year_so_far(case: Case, mention: Mention) -> bool:
-    """ "6 tháng", "9 tháng", and in June "5 tháng": the year's months till now."""
-    if mention.kind != LENGTH or mention.unit != "month":
-        return False
-    month = case.today.month
-    return mention.count in (6, 9) or (mention.count > 1 and mention.count in (month - 1, month))
-
-
-def _is_period(mention: Mention) -> bool:
-    """A week, a month or a quarter; a year is all there is."""
-    if mention.kind != SPAN or mention.first is None or mention.last is None:
-        return False
-    return (mention.last - mention.first).days < 100
 
 
 def time_of(case: Case, place: int) -> str:
@@ -284,7 +208,7 @@ def time_after(case: Case, place: int) -> str:
 
 def _time_at(case: Case, at: int) -> str:
     kind = case.kind(at)
-    if kind in ("now", "tonow"):
+    if kind in ("now", "tonow") or case.plain(at) in TO_NOW:
         return "now"
     if kind == "compare":
         return "past"
@@ -347,6 +271,7 @@ def _is_the_state(case: Case, at: int, place: int) -> bool:
     return "got" in kinds and not earned and kinds <= _STANDING
 
 
+_COUNTED_UP: Final = re.compile(r"\b(dem|thong ke|do dac|tong ket)( lai)? (la|ra|thay|co|con)$")
 _STANDS_ALONE: Final = several("end stop break fill block left")
 _STANDING: Final = several("got fill now about break colon")
 
@@ -364,14 +289,19 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
                 return False  # "số hôm thứ hai: không phải 2,5 tỷ mà là 2,05 tỷ"
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
+            if case.kind(place - 1) == "colon" and "lai" in case.said(first, at).split():
+                return False  # "báo cáo lại số hôm 22/9: 1.304 triệu"
             named = mention_of(mark).first
             if case.kind(at - 1) == "word" and named is not None and is_named(named):
                 continue  # "quà 2/9"
             before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
-            if case.plain(before) == "tu" and case.kind(at + 2) == "date":
-                continue  # "từ ngày 01/01 đến 30/6"
+            till = case.kind(at + 2) == "date" or case.kind(at + 1) in ("tonow", "now")
+            if case.plain(before) == "tu" and till:
+                continue  # "từ ngày 01/01 đến 30/6", "từ 1/7 đến nay"
             if mention_of(mark).last == case.today and _is_the_state(case, at, place):
                 return False
+            if _COUNTED_UP.search(case.said(first, place)):
+                return False  # "hôm qua xuống đếm là 31,5 ha"
             directed = {*case.said(first, at).split()[-3:], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False

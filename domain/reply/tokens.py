@@ -95,6 +95,17 @@ def words_of(text: str, kept: frozenset[str] = frozenset()) -> Words:
     return Words(shown, tokens, rich=share >= _RICH or not typed_words, careful=share >= _CAREFUL)
 
 
+def billions_spelt_out(tokens: Tokens) -> Tokens:
+    """ "2t8", "5t2/9t8" of a target in tỷ: the "t" between two numbers is tỷ."""
+    spelt = list(tokens)
+    for at in range(1, len(spelt) - 1):
+        before, token, after = spelt[at - 1 : at + 2]
+        stuck = before.end == token.start and token.end == after.start
+        if token.plain == "t" and stuck and before.kind == after.kind == "n":
+            spelt[at] = Token("w", "tỷ", "ty", token.start, token.end)
+    return Tokens(spelt)
+
+
 def several(words: str) -> frozenset[str]:
     """The words of a line, for tables."""
     return frozenset(words.split())

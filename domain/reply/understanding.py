@@ -6,6 +6,7 @@ register: whether a code exists or a figure is likely is for others.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from domain.codes import normal_code
 from domain.measures import PERCENT, Measure, measure_of, short_forms
@@ -26,7 +27,7 @@ from domain.reply.questions import question_for
 from domain.reply.rules import judge
 from domain.reply.said import strike_quoted
 from domain.reply.scanner import Scanner
-from domain.reply.tokens import LONGEST, MOST_TOKENS, words_of
+from domain.reply.tokens import LONGEST, MOST_TOKENS, billions_spelt_out, words_of
 
 __all__ = ["Item", "Understanding", "understand"]
 
@@ -64,6 +65,8 @@ def understand(
     words = words_of(text, frozenset(filter(_is_initials, nouns)))
     if len(words.tokens) > MOST_TOKENS:
         return _asking(Doubt("long"), None)
+    if "t" in words.tokens.said and any(found.factor == _BILLION for found in counted):
+        words.tokens = billions_spelt_out(words.tokens)
     marks = Scanner(words, today, nouns).scan()
     typed = codes_as_typed(marks, words.tokens)
     strike_quoted(marks, words.tokens)
@@ -99,6 +102,9 @@ def _judged(
                 return _asking(Doubt("which code"), None)
             items += [item.with_code(code) for code in codes or (None,) for item in judged]
     return _agreed(items)
+
+
+_BILLION: Final = 1e9
 
 
 def _is_initials(noun: str) -> bool:

@@ -25,7 +25,7 @@ def dates_of(case: Case, place: int) -> tuple[int, ...]:
     else:
         ahead = later or earlier
     ahead = [at for at in ahead if not _instead_of(case, at)] or ahead
-    ahead = _asked_for(case, place, ahead)
+    ahead = _asked_for(case, place, _before_the_cause(case, place, ahead))
     starts = [at for at in ahead if follows(case, at, "tu")]
     if starts and len(ahead) > len(starts):
         ahead = [at for at in ahead if at not in starts]
@@ -40,6 +40,7 @@ _WISHING: Final = frozenset(
         "close", "ask", "question", "undone", "tell",
     )
 )  # fmt: skip
+_WHY: Final = frozenset(("cause", "toward"))
 _TO_COME: Final = frozenset(("forecast", "done", "later"))
 
 
@@ -47,16 +48,29 @@ def _asked_for(case: Case, place: int, ahead: list[int]) -> list[int]:
     """Without the days of the ground: "xin lùi tới 30/6, bên Viện hẹn 25/6 mới trả bản đồ"."""
     last = case.clause(place)[1]
     own = [at for at in ahead if place < at < last]
+    why = next((at for at in range(place + 1, last) if case.kind(at) in _WHY), last)
+    # "lùi hạn sang 10/1 vì trùng kiểm kê cuối năm"
+    told = [at for at in own if at < why]
+    ahead = [at for at in ahead if at in told or at not in own] if told else ahead
+    own = told or own
     if not own or len(own) == len(ahead):
         return ahead
     return [at for at in ahead if at in own or not _of_the_ground(case, at, own)]
+
+
+def _before_the_cause(case: Case, place: int, ahead: list[int]) -> list[int]:
+    """ "xin lùi đến 10/01 vì trùng đợt kiểm điểm cuối năm": what follows is why."""
+    causes = [at for at in case.places("cause") if at > place]
+    return [at for at in ahead if not causes or at < causes[0]] or ahead
 
 
 def _of_the_ground(case: Case, place: int, own: list[int]) -> bool:
     """Whether a day stands in a clause that tells why, and not what is wished."""
     first, last = case.clause(place)
     kinds = {case.kind(at) for at in range(first, min(last + 1, len(case.marks)))}
-    if not kinds & _TELLING or kinds & _WISHING:
+    # "bác sĩ trưởng đi học, 20/9 mới về"
+    tells = kinds & _TELLING or case.plain(place + 1) == "moi"
+    if not tells or kinds & _WISHING:
         return False
     if not kinds & _TO_COME:
         return True

@@ -6,7 +6,7 @@ Takes such figures out of a case before they are weighed; what then is done is f
 from dataclasses import replace
 from typing import Final
 
-from domain.reply.case import Case, figure_of
+from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import COUNT
 from domain.reply.tokens import several
 
@@ -19,6 +19,8 @@ _PIECES: Final = frozenset(
 )  # fmt: skip
 _ALL: Final = several("ca bo het")
 _FULL: Final = several("du tron")
+# Between a count and what leads to it.
+_BETWEEN: Final = (LIGHT | {"about"}) - {"fill"}
 _ONLY: Final = several("moi chi chua khong")
 
 
@@ -37,3 +39,20 @@ def take_wholes(case: Case) -> None:
             said = [*done, replace(mark, kind="fill", value=None)]
             # The marks are shared by assignments that are told together, each with its measure.
             case.marks = [*case.marks[: place - 1], *said, *case.marks[place + 1 :]]
+
+
+def all_of_them(case: Case, place: int) -> bool:
+    """ "xong hết 10 ấp", "24 chi bộ thì họp xong hết rồi": all that there are."""
+    before = case.before(place, _BETWEEN)
+    ended = case.plain(before).split(" ")[-1] in ("het", "du")  # "xong đủ 10 tiêu chí"
+    if ended and (case.kind(before) == "done" or case.kind(before - 1) == "done"):
+        return True
+    if case.plain(before) == "du" and case.kind(before - 1) in ("got", "word") and case.has("done"):
+        return not case.has("neg", "undone")  # "lắp đủ 3 điểm, hoàn thành"
+    if case.plain(place + 1) not in ("thi", "deu"):
+        return False
+    last = case.clause(place)[1]
+    return any(
+        case.kind(at) == "done" and case.plain(at).split(" ")[-1] in ("het", "bo", "ca")
+        for at in range(place + 1, last)
+    )

@@ -99,6 +99,12 @@ def phrase_at(
     return None
 
 
+def names(tokens: Tokens, place: int, rich: bool, end: int) -> bool:
+    """ "chủ nhật xanh", "quy mai am": a name begins as a day does, and reaches beyond `end`."""
+    phrase = phrase_at(tokens, place, rich)
+    return phrase is not None and phrase[0] == "word" and phrase[1] > end
+
+
 def _spelt(said: Sequence[Token], rows: Sequence[_Row], rich: bool, careful: bool) -> str | None:
     """The kind of the phrase that is said, of those that are alike without their marks."""
     best: str | None = None

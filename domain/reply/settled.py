@@ -1,0 +1,78 @@
+"""Figures in doubt that need no question, because the state of a task says all.
+
+"còn 11 hộ chưa làm được vì …" beside a difficulty, "đã dọn xong, 15 anh em làm từ sáng" after the
+end. Says so; what is recorded is for rules.
+"""
+
+from typing import Final
+
+from domain.reply.case import LIGHT, Case
+from domain.reply.doubts import is_told
+from domain.reply.item import Doubt
+from domain.reply.marks import AMOUNT, COUNT, FRACTION
+from domain.reply.roles import LABEL, REMAINING, Role
+from domain.reply.states import States
+from domain.reply.times import leads_to_sum
+
+
+def only_counts_the_rest(case: Case, roles: list[Role], blocked: list[int]) -> bool:
+    """ "còn 11 hộ chưa làm được vì …", "thiếu 14 phòng học do …": of a task, what is not there yet,
+    beside the reason; "còn 5 nhà chưa di dời" gives none."""
+    if not blocked or case.measure is not None or case.has("done", "more"):
+        return False
+    rest = {case.after(role.place, LIGHT | {"word", "label"}) for role in roles}
+    if not case.has("cause") and rest.issuperset(blocked):
+        return False
+    return all(
+        role.figure.unit == COUNT and (role.part == REMAINING or role.reason in _OF_THE_REST)
+        for role in roles
+    )
+
+
+_OF_THE_REST: Final = frozenset(("left", "left or reached"))
+
+
+def only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: Doubt) -> bool:
+    """ "đã dọn xong sáng nay, 2 xe múc với 15 anh em làm từ 5h": of a task that is finished, later
+    clauses count who and what took part."""
+    if case.measure is not None or not states.done or doubt.reason not in _COUNTED_BESIDE:
+        return False
+    if case.has("left") or any(role.part == REMAINING for role in roles):
+        return False
+    if all(_is_made_good(case, role.place, states.done) for role in roles):
+        return True
+    last = case.clause(states.done[0])[1]
+    if doubt.reason == "in progress" and _ends_with_it(case, states.done[-1], roles):
+        return True
+    told = any(
+        (is_told(case, role.place) and case.plain(case.before(role.place)) != "co")
+        or leads_to_sum(case, case.clause(role.place)[0], role.place)
+        for role in roles
+    )
+    return not told and all(
+        role.place >= last and role.figure.unit in (COUNT, AMOUNT)
+        for role in roles
+        if role.part != LABEL
+    )
+
+
+def _is_made_good(case: Case, place: int, done: list[int]) -> bool:
+    """ "bão làm tốc mái 12 căn, đã lợp lại xong toàn bộ": the damage, before the work."""
+    of_all = case.plain(done[0]).split(" ")[-1] in ("bo", "het", "ca")
+    return of_all and case.kind(case.before(place)) == "harm" and place < done[0]
+
+
+def _ends_with_it(case: Case, place: int, roles: list[Role]) -> bool:
+    """ "cưỡng chế 2 hộ rồi, bàn giao mặt bằng, xong": a last clause of nothing but the end, after
+    more than a count ("đã cấp 12 sổ, xong" may be of these)."""
+    first, last = case.clause(place)
+    alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
+    if not alone or case.kind(case.after(last - 1, _COURTEOUS)) != "end":
+        return False
+    if any(role.place > first or role.figure.unit == FRACTION for role in roles):
+        return False
+    return any(case.kind(at) == "word" for at in range(roles[0].place + 1, first))
+
+
+_COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
+_COUNTED_BESIDE: Final = frozenset(("in progress", "question", "left", "change"))
