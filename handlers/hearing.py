@@ -208,6 +208,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
+    elif step.free_words and _looks_up(turn):
+        conversing.offer_again(turn, step)
     elif step.of_work and any(tries(turn) for tries in _BESIDE_A_QUESTION):
         return  # the question still waits
     elif step.leave_anew and leave_listing.try_words(turn):
@@ -241,6 +243,18 @@ _TRIES = (
     moving.try_words,
     *_OF_ONESELF,
 )
+
+
+def _looks_up(turn: Turn) -> bool:
+    """Whether the message only asks to see something: a code alone, or an overview by its name."""
+    text = turn.incoming.text
+    if code := normal_code(text):
+        listing.show_one(turn, code)
+    elif directive := words.directive_code(text):
+        following.show_one(turn, directive)
+    else:
+        return overseeing.is_name(text) and overseeing.try_words(turn)
+    return True
 
 
 def _plain(turn: Turn) -> None:

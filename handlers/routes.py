@@ -262,7 +262,7 @@ STEPS: dict[str, Step] = {
     "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation",
                            leave_anew=True),
     "concluding.words": Step(request_deciding.take_words, request_deciding.again,
-                             "common.decision"),
+                             "common.decision", free_words=True),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
                              of_work=True),
 }

@@ -7,7 +7,7 @@ import pytest
 from tests.handlers_stories.ward import Ward
 
 NV64 = "NV64 Rà soát quy hoạch, chưa ghi được."
-OPEN = 'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+OPEN = 'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
 
 
 @pytest.fixture

@@ -181,7 +181,5 @@ def test_a_report_in_between_is_taken_and_the_question_still_stands(office: Offi
     office.type(office.lan, "nghỉ phép")
     said = office.type(office.lan, "NV7 60%")
     assert said.startswith("Đã ghi NV07")
-    assert said.endswith(
-        'Việc đang làm dở: báo nghỉ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
-    )
+    assert said.endswith('Còn dở phần báo nghỉ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.')
     assert office.type(office.lan, "hủy") == "Đã dừng. Chưa có gì được gửi hay ghi lại."

@@ -78,7 +78,9 @@ def test_a_picture_that_is_being_asked_about_is_given_or_left_out(ward: Ward) ->
         "Vâng, ảnh, tệp vừa gửi không làm minh chứng cho việc nào."
     )
     assert _at(ward) == [ward.members, None]
-    assert ward.type(ward.lan, "hủy").startswith("Hiện không có việc gì đang làm dở.")
+    assert ward.type(ward.lan, "hủy").startswith(
+        "Lúc này không có câu hỏi nào chờ đồng chí trả lời."
+    )
 
 
 def test_beside_another_question_the_picture_is_moved_and_the_question_waits(ward: Ward) -> None:
@@ -86,8 +88,9 @@ def test_beside_another_question_the_picture_is_moved_and_the_question_waits(war
     asked = ward.type(ward.lan, "NV07 gần xong")
     assert "Đồng chí cho biết đến nay đạt bao nhiêu phần trăm?" in asked
     assert ward.type(ward.lan, "sai, ảnh đó của ct03") == (
-        f"Đã chuyển minh chứng vừa gửi từ {NV07} sang {CT03}.\n\n"
-        'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+        f"Đã chuyển minh chứng vừa gửi từ {NV07} sang {CT03}.\n"
+        "\n"
+        'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
     )
     assert _at(ward) == [ward.members]
 

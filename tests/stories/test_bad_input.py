@@ -126,7 +126,8 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         await on.asks(
             lan,
             "hủy",
-            'Hiện không có việc gì đang làm dở. Đồng chí gõ "menu" để xem những việc làm được.',
+            'Lúc này không có câu hỏi nào chờ đồng chí trả lời. Đồng chí gõ "menu" để xem những'
+            " việc làm được.",
         )
         await on.asks(lan, "Hôm nay trời đẹp quá", NOTHING_KEPT.format("60%"))
         await on.asks(

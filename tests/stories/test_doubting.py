@@ -32,8 +32,9 @@ async def test_each_doubtful_figure_is_asked_also_after_an_interruption(
         await on.asks(
             lan,
             "chỉ đạo",
-            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n\n"
-            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.',
+            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n"
+            "\n"
+            'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.',
         )
         await on.asks(lan, "tiếp", HOW_MUCH)
         # Another report comes between, and the question with its answer.

@@ -109,10 +109,11 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         )
         await on.hears(
             lead,
-            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến Chủ nhật, 20/6:"
-            f" {NV07}\n🟠 Hạn hôm nay (thứ Năm, 10/6)\nĐã thực hiện: 65%\n"
-            "Đồng chí biết để theo dõi, không cần làm gì: đề nghị đã gửi đến người có thẩm quyền"
-            " quyết định.",
+            "Đồng chí Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến Chủ nhật,"
+            f" 20/6: {NV07}\n"
+            "🟠 Hạn hôm nay (thứ Năm, 10/6)\n"
+            "Đã thực hiện: 65%\n"
+            "Xin báo để đồng chí theo dõi: đề nghị đã được trình lãnh đạo có thẩm quyền.",
         )
         asked = await on.hears(
             chair,

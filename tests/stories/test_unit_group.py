@@ -118,9 +118,7 @@ async def test_a_figure_is_put_right_in_the_group_beside_an_open_question(play: 
             f" vị tính.\n\n{FOR_LAN}"
         )
         # What is answered says which figure was wrong; the question still waits.
-        open_still = (
-            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
-        )
+        open_still = 'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
         corrected = RECORDED.replace("Đã ghi", "Đã sửa").replace(FOR_LAN, open_still)
         on.platform.type_text(lan, "sai, 70%", reply_to=said)
         await group.hears(f"{corrected.format('70%, thay cho 40%')}\n\n{FOR_LAN}", WRONG)
