@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db import chats
 from domain.codes import normal_code
+from domain.fold import fold
 from domain.message import ZALO
 from domain.overview_words import overview_asked
 from handlers import (
@@ -172,7 +173,7 @@ def _text(turn: Turn) -> None:
     if words.is_cancel(text):
         conversing.cancel(turn, STEPS)
         return
-    command = words.command(text, SPELLINGS, OPEN_ENDED)
+    command = _command(turn)
     if searching.try_asked(turn, command is None):
         return
     if turn.conversation is not None:
@@ -181,6 +182,14 @@ def _text(turn: Turn) -> None:
         _run(turn, command)
     else:
         _plain(turn)
+
+
+def _command(turn: Turn) -> words.Command | None:
+    """The command word; of who may not decide, "chờ quyết định" is what the work waits for."""
+    command = words.command(turn.incoming.text, SPELLINGS, OPEN_ENDED)
+    if command and fold(turn.incoming.text) == "cho quyet dinh":
+        return command if may(turn, BY_WORD[command.word]) else None
+    return command
 
 
 def _in_conversation(turn: Turn, command: words.Command | None) -> None:

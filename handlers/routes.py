@@ -104,7 +104,7 @@ ROUTES: tuple[Route, ...] = (
           searching.ask_words, "menu.search", with_words=searching.search),
     Route("tonghop", ("bangtonghop",), OFFICIALS,
           digesting.show, "menu.digest"),
-    Route("choduyet", ("duyet",), (LEAD, CHAIR),
+    Route("choduyet", ("duyet", "choquyetdinh"), (LEAD, CHAIR),
           request_answering.show_waiting, "menu.waiting", stands_in=True),
     Route("baothay", ("baocaothay",), (OFFICE,),
           reporting_for_unit.start, "menu.report_for", with_words=reporting_for_unit.start_with),

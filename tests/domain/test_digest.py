@@ -174,7 +174,7 @@ FULL = Figures(
 def test_a_chairs_digest_says_first_what_needs_a_decision_on_one_screen() -> None:
     assert digest(FULL, CHAIR).plain.splitlines() == [
         "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
-        "3 đề nghị chờ quyết định (2 gia hạn, 1 xác nhận hoàn thành). Trả lời: chờ duyệt",
+        '3 đề nghị chờ duyệt (2 gia hạn, 1 xác nhận hoàn thành). Đồng chí gõ "chờ duyệt" để xem',
         "🟡 Khả năng không đạt: 6/34 chỉ tiêu có số liệu; 11 chưa có số liệu",
         "• CT1 Thu ngân sách: Phường 7, 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng",
         "• CT2 Thu ngân sách: 2 đơn vị",

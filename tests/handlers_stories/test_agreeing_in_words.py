@@ -110,7 +110,7 @@ def test_a_no_below_the_list_shows_the_list_again(ward: Ward) -> None:
     _two(ward)
     ward.type(ward.chair, "choduyet")
     said = ward.type(ward.chair, "không đồng ý")
-    assert said.startswith("Có 2 đề nghị đang chờ đồng chí quyết định:\n")
+    assert said.startswith("Có 2 đề nghị đang chờ đồng chí duyệt:\n")
     assert _states(ward) == ["open", "open"]
 
 

@@ -12,7 +12,7 @@ def test_nobody_decides_what_they_asked_for_themself(ward: Ward) -> None:
     ward.type(head, "CT3")
     ward.choose(head, "Đề nghị xác nhận hoàn thành")
     ward.choose(head, "Vẫn đề nghị xác nhận")
-    assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+    assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí duyệt."
     assert ward.offered(ward.chair) == ["Xác nhận hoàn thành", "Trả lại"]
 
 

@@ -144,13 +144,11 @@ def test_a_substitute_decides_while_the_chair_is_on_leave(ward: Ward) -> None:
 
 
 def test_what_waits_is_listed_and_one_can_be_chosen(ward: Ward) -> None:
-    assert ward.type(ward.chair, "choduyet") == (
-        "Không có đề nghị nào đang chờ đồng chí quyết định."
-    )
+    assert ward.type(ward.chair, "choduyet") == ("Không có đề nghị nào đang chờ đồng chí duyệt.")
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.type(ward.ba, "CT12 xin gia hạn đến 15/7")
     assert ward.type(ward.chair, "choduyet") == (
-        "Có 2 đề nghị đang chờ đồng chí quyết định:\n"
+        "Có 2 đề nghị đang chờ đồng chí duyệt:\n"
         'Phường 7: gia hạn đến thứ Tư, 30/6, NV07 Báo cáo "6 không"\n'
         "Phường 8: gia hạn đến thứ Năm, 15/7, CT12 Thu ngân sách\n"
         "Đồng chí chọn một đề nghị để quyết định."
@@ -204,11 +202,11 @@ def test_more_than_a_screen_of_requests_waits_behind_a_choice(ward: Ward) -> Non
         ward.assignment(ward.ward7, f"NV4{number}", f"Việc {number}", "2021-06-10")
         ward.type(ward.lan, f"NV4{number} xin gia hạn đến {20 + number}/6")
     first = ward.type(ward.chair, "choduyet")
-    assert first.startswith("Có 6 đề nghị đang chờ đồng chí quyết định:\n")
+    assert first.startswith("Có 6 đề nghị đang chờ đồng chí duyệt:\n")
     assert first.count("Phường 7: gia hạn") == 4
     assert ward.offered(ward.chair)[-1] == "Xem thêm (2 đề nghị)"
     assert ward.choose(ward.chair, "Xem thêm (2 đề nghị)") == (
-        "Có 6 đề nghị đang chờ đồng chí quyết định:\n"
+        "Có 6 đề nghị đang chờ đồng chí duyệt:\n"
         "Phường 7: gia hạn đến thứ Sáu, 25/6, NV45 Việc 5\n"
         "Phường 7: gia hạn đến thứ Bảy, 26/6, NV46 Việc 6\n"
         "Đồng chí chọn một đề nghị để quyết định."

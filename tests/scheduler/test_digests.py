@@ -114,7 +114,7 @@ def test_what_waits_for_a_decision_comes_first(city: City) -> None:
     city.insert("requests", kind="extend", assignment_id=city.late, person_id=city.lan,
                 asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     lines, _ = city.digest(city.chair)
-    assert lines[1] == "1 đề nghị chờ quyết định (1 gia hạn). Trả lời: chờ duyệt"
+    assert lines[1] == '1 đề nghị chờ duyệt (1 gia hạn). Đồng chí gõ "chờ duyệt" để xem'
 
 
 def test_who_asked_or_may_not_decide_is_not_told_to_decide(city: City) -> None:
@@ -123,7 +123,7 @@ def test_who_asked_or_may_not_decide_is_not_told_to_decide(city: City) -> None:
                 asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     for person in (lead, city.lan, city.office):
         lines, _ = city.digest(person)
-        assert lines[1] == "1 đề nghị đang chờ lãnh đạo quyết định (1 gia hạn)"
+        assert lines[1] == "1 đề nghị đang chờ lãnh đạo duyệt (1 gia hạn)"
 
 
 def test_a_lead_is_told_of_those_requests_alone_that_they_decide(city: City) -> None:
@@ -132,9 +132,9 @@ def test_a_lead_is_told_of_those_requests_alone_that_they_decide(city: City) -> 
         city.insert("requests", kind=kind, assignment_id=work, person_id=city.lan,
                     asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     lines, _ = city.digest(lead)
-    assert lines[1] == "1 đề nghị chờ quyết định (1 xác nhận hoàn thành). Trả lời: chờ duyệt"
+    assert lines[1] == '1 đề nghị chờ duyệt (1 xác nhận hoàn thành). Đồng chí gõ "chờ duyệt" để xem'
     lines, _ = city.digest(city.chair)
-    assert lines[1].startswith("2 đề nghị chờ quyết định (1 gia hạn, 1 xác nhận hoàn thành)")
+    assert lines[1].startswith("2 đề nghị chờ duyệt (1 gia hạn, 1 xác nhận hoàn thành)")
 
 
 def test_each_code_stands_once_with_how_many_units_lag(city: City) -> None:
