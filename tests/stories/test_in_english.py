@@ -32,15 +32,21 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         question = await on.asks(
             lan,
             invitation["code"],
-            "Hello Lê Thị Hoàng Lan. This is the reminder assistant of Thành ủy Bến Tre. If you are"
-            ' somebody else, type "nhầm người".\n\n'
-            "Post: Văn phòng Đảng ủy, Đảng ủy phường An Hội\n\n"
-            "Only your name, post, unit, the number of this chat and what you report are kept"
-            " here, to remind you of your work and to sum up its progress.\n\n"
+            "Hello Lê Thị Hoàng Lan. This is the reminder assistant of Thành ủy Bến Tre. If you"
+            ' are somebody else, type "nhầm người".\n'
+            "\n"
+            "Post: Văn phòng Đảng ủy, Đảng ủy phường An Hội\n"
+            "\n"
+            "Kept here are your name, post and unit, your work telephone (if the Office has noted"
+            " it), the number of this messaging account, the messages, pictures and files that"
+            " you send, your days of leave and your settings, to remind you of your work and to"
+            " sum up its progress.\n"
+            "\n"
             "Under the Law on Personal Data Protection (No. 91/2025/QH15) you may decline, or"
             " agree and stop at any time; then Văn phòng Thành ủy reports in your place. Names in"
-            " signed documents are still archived as prescribed."
-            f"{ABROAD if channel == 'telegram' else ''}\n\n"
+            " signed documents are still archived as"
+            f" prescribed.{ABROAD if channel == 'telegram' else ''}\n"
+            "\n"
             "Do you agree?",
             "I agree",
             "I do not agree",
@@ -103,8 +109,9 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         await on.asks(
             lan,
             "NV7 xin gia hạn đến 20/6",
-            f"Your request for an extension to Sunday, 20 June on {NV07} is recorded, and whoever"
-            f" decides has been told.\nPresent deadline: {TODAY}.\n"
+            f"Your request for an extension to Sunday, 20 June on {NV07} is recorded and has been"
+            " put before the leaders who decide it.\n"
+            f"Present deadline: {TODAY}.\n"
             "Your unit's lead has been told too.",
         )
         await on.hears(

@@ -22,13 +22,17 @@ FIRST = (
 
 def question(name: str, post: str, channel: str) -> str:
     return (
-        f"Chào đồng chí {name}. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người,"
-        ' đồng chí gõ "nhầm người".\n\n'
-        ""
-        f"Chức vụ: {post}\n\n"
-        "Ở đây chỉ lưu họ tên, chức vụ, đơn vị, mã số khung chat này và nội dung đồng chí báo cáo,"
-        " để nhắc việc và tổng hợp tiến độ.\n\n"
-        f"{LAW}{ABROAD if channel == 'telegram' else ''}\n\n"
+        f"Chào đồng chí {name}. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người, đồng"
+        ' chí gõ "nhầm người".\n'
+        "\n"
+        f"Chức vụ: {post}\n"
+        "\n"
+        "Ở đây lưu họ tên, chức vụ, đơn vị, điện thoại công vụ (nếu Văn phòng đã ghi), mã số tài"
+        " khoản nhắn tin này, tin nhắn, ảnh, tệp đồng chí gửi, ngày nghỉ và cài đặt của đồng chí,"
+        " để nhắc việc và tổng hợp tiến độ.\n"
+        "\n"
+        f"{LAW}{ABROAD if channel == 'telegram' else ''}\n"
+        "\n"
         "Đồng chí có đồng ý không?"
     )
 
