@@ -152,12 +152,12 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         await on.hears(
             chair,
             "Dear Secretary, your summary for Monday 14 June:\n"
-            "🟢 On course: all targets with figures (1); 1 without figures\n"
+            "🟢 On course: all targets with figures (1); 1 target without figures\n"
             "🟢 Nothing is overdue\n"
             "🟠 Due within 3 days: 1 assignment: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
             "Of 4 assignments in all: done in time 0 (0%), in time 4\n"
-            "Updated in the last 30 days: 2/4 open assignments (50%); seldom reported: Đảng ủy"
-            " phường 7 0%",
+            "Reported on in the last 30 days: 2/4 open assignments (50%); seldom reported: Đảng"
+            " ủy phường 7 0%",
             "See by unit",
         )
         await on.hears(

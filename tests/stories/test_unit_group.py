@@ -159,7 +159,7 @@ async def test_the_group_sees_its_units_work_and_nothing_else(play: Play) -> Non
             lan,
             "/tonghop",
             f"Tổng hợp việc của {UNIT}, thứ Tư 09/6:\n"
-            "Trên 3 việc được giao: đúng hạn 0 (0%), trong hạn 3\n"
+            "Trên 3 việc được giao: hoàn thành đúng hạn 0 (0%), đang trong hạn 3\n"
             "Đến hạn trong 7 ngày tới: 1 việc\n"
             f"• {NV07}: thứ Năm, 10/6 (còn 1 ngày)\n"
             "Xem từng việc: /viec",
@@ -309,8 +309,9 @@ async def test_topics_are_kept_and_the_summary_comes_once_a_week(play: Play) -> 
         assert summary.thread == topic
         assert summary.text == (
             f"Tổng hợp việc của {UNIT}, thứ Hai 14/6:\n"
-            "Trên 1 việc đã đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
-            "Trên 3 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 2\n"
+            "Trên 1 việc đã đến hạn: hoàn thành đúng hạn 0 (0%), đang quá hạn 1\n"
+            "Trên 3 việc được giao, kể cả chưa đến hạn: hoàn thành đúng hạn 0 (0%), đang trong"
+            " hạn 2\n"
             "Trong 7 ngày tới không có việc nào đến hạn.\n"
             "Xem từng việc: /viec"
         )
