@@ -14,7 +14,7 @@ HOA = "HOA,Trần Thị Hoa,Phó Văn phòng Đảng ủy,DU-AH,người báo c�
 NV07 = 'NV07 Báo cáo "6 không"'
 DAYS = "từ thứ Năm, 10/6 đến hết thứ Sáu, 11/6"
 IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
-DEFAULT = "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+DEFAULT = "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
 SETTINGS = (
     "Nghỉ phép, đi công tác, người thay",
     "Giờ yên lặng",
@@ -168,10 +168,12 @@ async def test_quiet_hours_hold_a_directive_and_a_reminder_until_they_end(
         await on.choose(lan, settings, 2)
         await on.hears(
             lan,
-            f"{DEFAULT}\n{QUIET_BY_DEFAULT}\nĐồng chí chọn, hoặc gõ giờ, ví dụ: 21:00 đến 6:30",
+            f"{DEFAULT}\n"
+            f"{QUIET_BY_DEFAULT}\n"
+            "Đồng chí chọn, hoặc gõ giờ không muốn nhận tin, ví dụ: 21:00 đến 6:30",
             "Sau 17:00 không nhắn",
-            "Chỉ giờ hành chính (08:00 đến 17:00)",
-            "Như mặc định",
+            "Chỉ nhắn từ 08:00 đến 17:00",
+            "Theo giờ chung",
         )
         await on.asks(
             lan,

@@ -13,8 +13,9 @@ STRANGER = (
     " Thành ủy."
 )
 SETTINGS = (
-    "Cài đặt của đồng chí {name}\n{posts}\n"
-    "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+    "Cài đặt của đồng chí {name}\n"
+    "{posts}\n"
+    "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
 )
 CHOICES = (
     "Nghỉ phép, đi công tác, người thay",

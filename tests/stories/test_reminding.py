@@ -124,8 +124,9 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
         await on.asks(
             lan,
             "cài đặt",
-            "Cài đặt của đồng chí Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội\n"
-            "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)",
+            "Cài đặt của đồng chí Lê Thị Hoàng Lan\n"
+            "Văn phòng Đảng ủy, Đảng ủy phường An Hội\n"
+            "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)",
             "Nghỉ phép, đi công tác, người thay",
             "Giờ yên lặng",
             "Ngôn ngữ: Tiếng Việt",
