@@ -9,7 +9,7 @@ from db import invites
 from tests.handlers_stories.front_desk import Desk
 
 WRONG = (
-    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong giấy mời, hoặc liên"
+    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong phiếu mời, hoặc liên"
     " hệ Văn phòng Thành ủy để nhận mã mới."
 )
 WELCOME = (
@@ -203,9 +203,9 @@ def test_a_thousand_wrong_codes_from_many_accounts_only_slow_the_answers(desk: D
 
 def test_strangers_get_one_line_a_day_and_twenty_of_them_in_all(desk: Desk) -> None:
     line = (
-        "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí"
-        " có giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ Văn"
-        " phòng Thành ủy."
+        "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng"
+        " chí có phiếu mời, xin gõ mã tham gia gồm 10 ký tự trong phiếu. Nếu chưa có, xin liên hệ"
+        " Văn phòng Thành ủy."
     )
     assert desk.says("stranger-0", "/start") == line
     assert desk.says("stranger-0", "CT12 60%") == ""

@@ -83,7 +83,7 @@ def test_a_code_shows_the_card_with_history_and_what_can_be_done(ward: Ward) -> 
 
 def test_the_card_of_a_task_invites_to_type_a_percentage_and_offers_none(ward: Ward) -> None:
     assert ward.type(ward.lan, "nv 7").splitlines()[-1] == (
-        "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"
+        "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ: xong"
     )
     assert ward.offered(ward.lan) == ["Xong", "Xin gia hạn", "Có vướng mắc"]
 
@@ -265,7 +265,8 @@ def test_a_coordinating_unit_may_read_the_card_but_is_offered_nothing(ward: Ward
 def test_somebody_with_posts_in_two_units_is_asked_which_one(ward: Ward) -> None:
     ward.post(ward.lan, ward.ward8, "reporter")
     assert ward.type(ward.lan, "CT12") == (
-        "Đồng chí đang giữ chức vụ ở nhiều đơn vị có mã CT12. Đồng chí xem việc của đơn vị nào?"
+        "Mã CT12 được giao cho nhiều đơn vị mà đồng chí giữ chức vụ. Đồng chí xem việc của đơn vị"
+        " nào?"
     )
     assert "Kế hoạch năm: 300 tỷ đồng" in ward.choose(ward.lan, "Phường 8")
 
@@ -308,8 +309,9 @@ def test_figures_of_a_closed_target_leave_the_day_it_was_closed(ward: Ward) -> N
     ward.choose(ward.chair, "Xác nhận hoàn thành")
     assert ward.type(ward.lan, "CT03 61 đảng viên") == (
         "Đã ghi CT03 Kết nạp đảng viên: 61 đảng viên, lũy kế đến tháng 6/2021, lần trước 60 đảng"
-        " viên.\n✅ Hoàn thành đúng hạn (thứ Tư, 09/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        " viên.\n"
+        "✅ Hoàn thành đúng hạn (thứ Tư, 09/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 

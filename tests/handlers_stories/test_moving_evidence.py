@@ -116,8 +116,9 @@ def test_what_cannot_be_moved_changes_nothing(ward: Ward) -> None:
 def test_a_picture_with_its_figure_is_not_asked_for_one(ward: Ward) -> None:
     assert ward.send(ward.lan, Media("photo", "1"), caption="NV07 60%") == (
         f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\n"
-        f"Đã ghi {NV07}: 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        f"Đã ghi {NV07}: 60%.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.send(ward.lan, Media("photo", "2"), caption="NV07 xong").startswith(
         f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\nĐã ghi {NV07}: đã hoàn thành, lần trước 60%."

@@ -13,7 +13,7 @@ ASKED = (
 NONE = (
     'Đã ghi NV07 Báo cáo "6 không": chưa thực hiện, lần trước 65%.\n'
     "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-    'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 )
 
 
@@ -40,7 +40,7 @@ def test_the_same_figure_is_recorded_again(begun: Ward, typed: str) -> None:
     assert begun.type(begun.lan, typed) == (
         'Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert [row["percent"] for row in begun.reports()] == [65, 65]
 
@@ -107,7 +107,7 @@ def test_several_are_as_before(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT03 với NV07 vẫn vậy") == (
         "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021, như lần trước.\n"
         'Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.\n'
-        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.'
     )
 
 

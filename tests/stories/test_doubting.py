@@ -6,7 +6,7 @@ from tests.stories.books import reports
 from tests.stories.conftest import Play
 
 NV07 = 'NV07 Báo cáo "6 không"'
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
 HOW_MUCH = (

@@ -16,7 +16,7 @@ SPOKEN_TO = (
 NV07 = 'NV07 Báo cáo "6 không"'
 NEW_YEARS_EVE = "🟢 205 days left (Friday, 31 December)"
 TODAY = "🟠 Due today (Thursday, 10 June)"
-IF_WRONG = 'If this is wrong, type "sai" with the right figure.'
+IF_WRONG = 'If this is wrong, type "sai" with the right result.'
 ABROAD = (
     " Telegram has its servers abroad, so writing through Telegram takes data out of the country."
 )

@@ -8,7 +8,7 @@ from tests.stories.conftest import Play
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 
 
@@ -58,8 +58,9 @@ async def test_list_card_report_and_correction(play: Play, channel: str) -> None
             lan,
             "NV7 70%, CT3 45, NV99 5%",
             f"Đã ghi {NV07}: 70%.\n"
-            "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên, lũy kế đến tháng 6/2021, lần trước"
-            ' 40 đảng viên.\nNếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.\n\n'
+            "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên, lũy kế đến tháng 6/2021, lần trước 40"
+            " đảng viên.\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.\n\n'
             "Trong việc của đơn vị đồng chí không có mã NV99, phần này chưa được ghi. Đồng chí gõ"
             ' "việc" để xem các mã của mình.',
             WRONG,
@@ -81,8 +82,11 @@ async def test_what_is_doubtful_is_asked_and_politeness_is_not_answered(
     async with play() as on:
         lan = await on.join("LAN", channel)
         card = (
-            f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
-            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"
+            f"{NV07}\n"
+            f"{TOMORROW}\n"
+            "Đã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ:"
+            " xong"
         )
         how_many = (
             f"{NV07}, chưa ghi được. Đồng chí cho biết đến nay đạt bao nhiêu phần trăm? Ví dụ: 60%."
@@ -131,8 +135,11 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         card = await on.asks(
             lan,
             "nhiệm vụ 7",
-            f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
-            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong",
+            f"{NV07}\n"
+            f"{TOMORROW}\n"
+            "Đã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ:"
+            " xong",
             "Xong",
             "Xin gia hạn",
             "Có vướng mắc",
