@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--online", action="store_true", help="hỏi thử từng kênh")
     importing.add_arguments(add("import", "nhập bảng tính", _import))
     exporting.add_arguments(add("export", "xuất bảng tính", exporting.run))
-    inviting.add_arguments(add("invite", "phát mã mời", _invite))
+    inviting.add_arguments(add("invite", "phát mã tham gia", _invite))
     explain = add("explain", "một câu trả lời được hiểu thế nào", looking.explain)
     explain.add_argument("text", nargs="?", metavar="TEXT")
     for name in ("--today", "--due"):

@@ -264,7 +264,7 @@ def assigned_line(classes: Classes, reader: Reader) -> Text | None:
 
 
 def _parts(counts: dict[str, int], whole: int, reader: Reader) -> str:
-    """ "đúng hạn 24 (60%), quá hạn chưa xong 14"; what there is none of is left out."""
+    """ "hoàn thành đúng hạn 24 (60%), đang quá hạn 14"; what there is none of is left out."""
     first, *rest = counts.items()
     said = [reader.say(first[0], count=first[1]).plain + f" ({_share(first[1], whole, reader)})"]
     said += [reader.say(key, count=count).plain for key, count in rest if count]

@@ -31,17 +31,19 @@ _HOUR: Final = (
     r"(?:\s?(?P<{0}_part>sang|trua|chieu|toi|dem))?"
 )
 _SPAN: Final = re.compile(
-    r"(?:gio )?(?:yen lang |khong nhan |dung nhan )?(?:tu )?"
+    r"(?:gio )?(?P<how>yen lang |(?:khong|dung|chi)(?: muon)? nhan (?:tin )?)?(?:tu )?"
     + _HOUR.format("first")
     + r"\s?(?:den|toi|-|–)\s?"
     + _HOUR.format("last")
     + r"(?: (?:sang )?(?:hom sau|ngay hom sau))?(?: khong nhan(?: tin)?)?"
 )
+_SAID: Final = re.compile(r"yen lang|\bnhan\b")
 _AFTER: Final = re.compile(r"sau " + _HOUR.format("first") + r"(?: (?:thi )?khong nhan(?: tin)?)?")
 
 
 def read(text: str) -> Quiet | None:
-    """ "21:00 đến 6:30", "từ 9 giờ tối đến 6 giờ sáng", "sau 17h"; None for anything else."""
+    """ "21:00 đến 6:30", "từ 9 giờ tối đến 6 giờ sáng", "sau 17h"; of "chỉ nhắn từ 8h đến 17h" the
+    hours outside; None for anything else."""
     plain = fold(text).strip(" .!")
     found = _SPAN.fullmatch(plain) or _AFTER.fullmatch(plain)
     if found is None:
@@ -49,7 +51,17 @@ def read(text: str) -> Quiet | None:
     parts = found.groupdict()
     begins = _time(parts, "first")
     ends = _time(parts, "last") if "last" in parts else _MORNING
-    return None if begins is None or ends is None or begins == ends else (begins, ends)
+    if begins is None or ends is None or begins == ends:
+        return None
+    return (ends, begins) if (parts.get("how") or "").startswith("chi") else (begins, ends)
+
+
+def may_be_the_open_ones(text: str, quiet: Quiet, hours: Reminders) -> bool:
+    """Whether hours that were typed may as well be those in which messages are wanted: they lie in
+    the office's own, and nothing beside them says which is meant."""
+    return hours.day_starts <= quiet[0] < quiet[1] <= hours.day_ends and not _SAID.search(
+        fold(text)
+    )
 
 
 def _time(parts: dict[str, str | None], name: str) -> time | None:

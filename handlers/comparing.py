@@ -140,7 +140,7 @@ def _reported_on(turn: Turn, work: Work) -> date:
 
 
 def _counts(turn: Turn, marks: Sequence[str]) -> Text:
-    """ "🔴 Quá hạn 2, 🟠 Chậm tiến độ 4, 🟢 Đạt tiến độ 18"."""
+    """ "🔴 Quá hạn: 2; 🟡 Khả năng không đạt: 4; 🟢 Theo kịp kế hoạch: 18"."""
     counted = Counter(marks)
     said = [
         turn.words("listing.rollup.count", mark=turn.words(mark), count=counted[mark])

@@ -9,7 +9,9 @@ from domain.person import ADMIN, LEAD, OFFICE, REPORTER
 from handlers import guiding, introducing, listing
 from handlers.turn import Turn
 
-VERSION = "2026-01"  # of the words below; other words need to be asked about anew
+# Of the words below, kept with each consent; other words need another. Whoever agreed to former
+# words is not asked again.
+VERSION = "2026-02"
 AGREE, DECLINE = "consenting.agree", "consenting.decline"
 
 FIRST_LINES = 6  # of what is theirs, below the welcome on the same screen

@@ -19,6 +19,7 @@ class Step(NamedTuple):
     `what` is the key of how the conversation is called; `version` rises when `data` changes form.
     `reads_reports`: a code with its figure may be the very answer that is waited for. `of_work`:
     the question is about one assignment, so a code alone asks for a card and thanks say nothing.
+    `free_words`: any words may be the answer, so a code alone is looked up and is none.
     `leave_anew`: words that announce a leave begin one instead of answering. `left` is the key of
     what is said when "hủy" leaves it.
     """
@@ -29,6 +30,7 @@ class Step(NamedTuple):
     version: int = 1
     reads_reports: bool = False
     of_work: bool = False
+    free_words: bool = False
     leave_anew: bool = False
     left: str = "common.cancelled"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db import chats
 from domain.codes import normal_code
+from domain.fold import fold
 from domain.message import ZALO
 from domain.overview_words import overview_asked
 from handlers import (
@@ -172,7 +173,7 @@ def _text(turn: Turn) -> None:
     if words.is_cancel(text):
         conversing.cancel(turn, STEPS)
         return
-    command = words.command(text, SPELLINGS, OPEN_ENDED)
+    command = _command(turn)
     if searching.asked(turn, command is None):
         _look_for(turn)
     elif turn.conversation is not None:
@@ -192,6 +193,14 @@ def _look_for(turn: Turn) -> None:
         _plain(turn)
     elif not any(tries(turn) for tries in _TRIES):
         searching.say_none(turn, words)
+
+
+def _command(turn: Turn) -> words.Command | None:
+    """The command word; of who may not decide, "chờ quyết định" is what the work waits for."""
+    command = words.command(turn.incoming.text, SPELLINGS, OPEN_ENDED)
+    if command and fold(turn.incoming.text) == "cho quyet dinh":
+        return command if may(turn, BY_WORD[command.word]) else None
+    return command
 
 
 def _in_conversation(turn: Turn, command: words.Command | None) -> None:
@@ -219,6 +228,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and (code := normal_code(text)) and not conversing.waits_for_a_code(turn):
         turn.end()  # the card shows all that may be answered; a bare figure is now about it
         listing.show_one(turn, code)
+    elif step.free_words and _looks_up(turn):
+        conversing.offer_again(turn, step)
     elif step.of_work and any(tries(turn) for tries in _BESIDE_A_QUESTION):
         return  # the question still waits
     elif step.leave_anew and leave_listing.try_words(turn):
@@ -252,6 +263,18 @@ _TRIES = (
     moving.try_words,
     *_OF_ONESELF,
 )
+
+
+def _looks_up(turn: Turn) -> bool:
+    """Whether the message only asks to see something: a code alone, or an overview by its name."""
+    text = turn.incoming.text
+    if code := normal_code(text):
+        listing.show_one(turn, code)
+    elif directive := words.directive_code(text):
+        following.show_one(turn, directive)
+    else:
+        return overseeing.is_name(text) and overseeing.try_words(turn)
+    return True
 
 
 def _plain(turn: Turn) -> None:

@@ -38,7 +38,7 @@ def tell_leads(turn: Turn, work: Work, kept: Request, asked: Collection[int]) ->
     for person in told:
         theirs = turn.towards(person.language)
         text = lines(
-            put(theirs, work, kept, turn.me.full_name),
+            put(theirs, work, kept, turn.me.full_name, "requesting.told"),
             theirs.words("requesting.for_the_lead")
             if asked
             else theirs.words("requesting.for_the_lead_alone", voice=turn.committee.voice),
@@ -53,7 +53,7 @@ def tell_office(turn: Turn, work: Work, kept: Request) -> None:
     for person in people.with_role(turn.tx, OFFICE, turn.today):
         if person.id != turn.me.id:
             theirs = turn.towards(person.language)
-            text = put(theirs, work, kept, turn.me.full_name)
+            text = put(theirs, work, kept, turn.me.full_name, "requesting.told")
             key = f"request:{person.id}:{kept.id}"
             _tell(turn, work, Outgoing(key=key, kind=ANSWER, text=text, person_id=person.id))
 

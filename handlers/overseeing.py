@@ -4,6 +4,7 @@ who has not reported. Changes nothing."""
 from __future__ import annotations
 
 from db import lists, people, units
+from domain.fold import fold
 from domain.message import Choice, lines
 from domain.overview_words import LATE_UNITS, OVERDUE, SILENT_UNITS, overview_asked, units_asked
 from domain.person import CHAIR, OFFICE, OVERSEER
@@ -13,11 +14,17 @@ from handlers.listing import SCREEN, line
 from handlers.turn import Turn
 
 _MOST = 9  # units to choose from; a word that fits more is no name
+_NAMES = frozenset({"viec qua han", "ai chua nop bao cao"})  # as the leaders' guide has them
 _OVERVIEWS = {
     OVERDUE: digesting.overdue,
     LATE_UNITS: digesting.by_unit,
     SILENT_UNITS: digesting.silent,
 }
+
+
+def is_name(text: str) -> bool:
+    """Whether it is one of the names that overviews go by: "việc đã quá hạn" may be a reason."""
+    return fold(text).strip(" .?") in _NAMES
 
 
 def try_words(turn: Turn) -> bool:

@@ -6,7 +6,7 @@ from datetime import time
 
 from db import quiet
 from domain.message import Choice, Text, lines
-from domain.quiet import EVENINGS, OUT_OF_OFFICE, Quiet, leaves_room, read
+from domain.quiet import EVENINGS, OUT_OF_OFFICE, Quiet, leaves_room, may_be_the_open_ones, read
 from handlers.turn import Turn
 
 
@@ -23,9 +23,9 @@ def show(turn: Turn) -> None:
     )
 
 
-def _choice(turn: Turn, key: str, hours: Quiet | None) -> Choice:
+def _choice(turn: Turn, key: str, hours: Quiet | None, **fields: str) -> Choice:
     args = tuple(each.strftime("%H:%M") for each in hours) if hours else ()
-    return Choice(turn.words(key).plain, "quieting.choose", args)
+    return Choice(turn.words(key, **fields).plain, "quieting.choose", args)
 
 
 def choose(turn: Turn) -> None:
@@ -42,8 +42,23 @@ def take(turn: Turn) -> None:
     hours = read(turn.incoming.text)
     if hours is None:
         turn.say(turn.words("quiet.unclear"))
+    elif may_be_the_open_ones(turn.incoming.text, hours, turn.committee.reminders):
+        _ask_which(turn, hours)
     else:
         _keep(turn, hours)
+
+
+def _ask_which(turn: Turn, hours: Quiet) -> None:
+    """Who types the office's hours may want messages in them alone."""
+    turn.begin("quieting.hours")
+    fields = _fields(hours)
+    turn.say(
+        turn.words("quiet.which", **fields),
+        (
+            _choice(turn, "quiet.not_then", hours, **fields),
+            _choice(turn, "quiet.only_then", (hours[1], hours[0]), **fields),
+        ),
+    )
 
 
 def _keep(turn: Turn, hours: Quiet | None) -> None:

@@ -29,12 +29,13 @@ _RETURN = {
 _IN_WORDS = {EXTEND: "requesting.another_day", HELP: "requesting.answer"}
 
 
-def put(turn: Turn, work: Work, request: Request, asker: str) -> Text:
-    """The request as it is put before who decides: fact, deadline, what was reported."""
+def put(turn: Turn, work: Work, request: Request, asker: str, key: str = "requesting.put") -> Text:
+    """The request as it is put before who decides: fact, deadline, what was reported; `key`: the
+    first line, for who only learns of it."""
     a = work.assignment
     return lines(
         turn.words(
-            "requesting.put",
+            key,
             unit=work.unit_name,
             asker=asker,
             what=requested(turn, request.kind, request.wanted_on),

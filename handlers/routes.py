@@ -105,7 +105,7 @@ ROUTES: tuple[Route, ...] = (
           searching.ask_words, "menu.search", with_words=searching.search),
     Route("tonghop", ("bangtonghop",), OFFICIALS,
           digesting.show, "menu.digest"),
-    Route("choduyet", ("duyet",), (LEAD, CHAIR),
+    Route("choduyet", ("duyet", "choquyetdinh"), (LEAD, CHAIR),
           request_answering.show_waiting, "menu.waiting", stands_in=True),
     Route("baothay", ("baocaothay",), (OFFICE,),
           reporting_for_unit.start, "menu.report_for", with_words=reporting_for_unit.start_with),
@@ -267,7 +267,7 @@ STEPS: dict[str, Step] = {
     "quieting.hours": Step(quieting.take, quieting.show, "quiet.conversation",
                            leave_anew=True),
     "concluding.words": Step(request_deciding.take_words, request_deciding.again,
-                             "common.decision"),
+                             "common.decision", free_words=True),
     "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
                              of_work=True),
 }

@@ -10,6 +10,8 @@ from domain.codes import normal_code
 from domain.fold import clean, flat, fold
 
 _LONGEST_WORD = 4  # of the syllables in a command: "danh sách cán bộ"
+# What a message of ours tells to type, typed with what stands before it: "trả lời: việc".
+_AS_PRINTED = re.compile(r"(?:tra loi|go)\s?:?\s?[\"“]?(viec|chi ?dao|cho ?duyet)[\"”]?[.!]?")
 _CANCEL = frozenset({"huy", "huybo", "thoat", "dunglai"})
 _RESUME = frozenset({"tiep", "tieptuc"})
 _CORRECTION = re.compile(
@@ -53,7 +55,10 @@ class Command(NamedTuple):
 def command(text: str, words: Mapping[str, str], open_ended: frozenset[str]) -> Command | None:
     """The command that a whole message is: a word, a word and one code, or a word of `open_ended`
     and anything. `words` leads from every spelling (folded, no spaces) to the word."""
-    parts = fold(text).removeprefix("/").split()
+    plain = " ".join(fold(text).split())
+    if printed := _AS_PRINTED.fullmatch(plain):
+        plain = printed[1]
+    parts = plain.removeprefix("/").split()
     if not parts or len(text) > 200:
         return None
     parts[0] = parts[0].partition("@")[0]

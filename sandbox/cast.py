@@ -51,7 +51,7 @@ DIRECTIVE = DemoDirective(
         "6 tháng; số nào là số ước xin ghi rõ.\n"
         "2. Nêu khó khăn, vướng mắc và kiến nghị (nếu có).\n"
         "3. Gửi báo cáo về Văn phòng Thành ủy trước 16 giờ thứ Ba, ngày 15/6/2021.\n"
-        "Đề nghị các đồng chí xác nhận đã nhận trước hết thứ Sáu, ngày 11/6/2021. "
+        "Đề nghị các đồng chí xác nhận đã nhận chậm nhất là hết thứ Sáu, ngày 11/6/2021. "
         "Trân trọng cảm ơn."
     ),
     sent_on=date(2021, 6, 8),

@@ -75,7 +75,8 @@ _LACKING: Final = (
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
     r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
     r"|que test|cây giống|vắc xin|vaccine|mực|người đi)",
-    rf"{_NOT} có (?:kết quả|ai(?= [,.;!]|$))|{_NOT} còn ai",
+    # "chưa có ai" of those who are counted is none yet
+    rf"{_NOT} có (?:kết quả|(?<!chưa có )(?<!ch có )ai(?= [,.;!]|$))|{_NOT} còn ai",
     rf"nghiệm thu(?: \w+){{0,2}} {_NOT} (?:đạt|qua)"
     r"|(?:giống|vật tư|vốn|tiền|kinh phí|phân|thuốc|hàng|máy) về (?:chậm|trễ)",
     r"không còn (?:đất|tiền|vốn|kinh phí|nguồn|phôi)|hết (?:đất|chỗ)",

@@ -157,7 +157,7 @@ export class Phone {
     return el("details", { class: "menu" },
       el("summary", { class: "round", role: "button", "aria-label": `Việc khác với máy của ${phone.name}`, title: "Việc khác" }, icon("more")),
       el("div", { class: "menu-list" },
-        choice("Nhập mã mời", () => { this.asking = true; this.#gates(state.phones.get(this.id)); this.gate.querySelector("input")?.focus(); }),
+        choice("Nhập mã tham gia", () => { this.asking = true; this.#gates(state.phones.get(this.id)); this.gate.querySelector("input")?.focus(); }),
         this.channel === "telegram" ? choice("Lập nhóm của đơn vị", () => this.#addGroup(phone)) : null,
         choice(phone.blocked ? "Bỏ chặn trợ lý" : "Chặn trợ lý", () => this.#block(!phone.blocked)),
         choice("Cất máy này", () => this.close())));
@@ -188,7 +188,7 @@ export class Phone {
   }
 
   #codeForm(phone) {
-    const input = el("input", { type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-label": "Mã mời", placeholder: "Mã mời" });
+    const input = el("input", { type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-label": "Mã tham gia", placeholder: "Mã tham gia" });
     return el("form", {
       class: "bar",
       onsubmit: async (event) => {
@@ -202,7 +202,7 @@ export class Phone {
         fill(this.gate, this.composer.node);
       },
     },
-    el("p", {}, notJoined(phone) ? "Chưa tham gia. Nhập mã mời của Văn phòng:" : "Nhập mã mời của Văn phòng:"),
+    el("p", {}, notJoined(phone) ? "Chưa tham gia. Nhập mã tham gia của Văn phòng:" : "Nhập mã tham gia của Văn phòng:"),
     el("div", { class: "bar-line" }, input, el("button", { class: "button button-main", type: "submit" }, "Tham gia")));
   }
 }

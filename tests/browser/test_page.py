@@ -269,7 +269,7 @@ def test_the_list_of_people_is_searched_without_marks_and_tells_who_has_not_join
         await expect(people.locator(".person")).to_have_count(1)
         await expect(people.locator(".person")).to_contain_text("chưa tham gia")
         await people.locator(".person").click()
-        await expect(stage.page.get_by_text("Nhập mã mời của Văn phòng")).to_be_visible()
+        await expect(stage.page.get_by_text("Nhập mã tham gia của Văn phòng")).to_be_visible()
 
     play(act)
 

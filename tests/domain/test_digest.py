@@ -174,16 +174,19 @@ FULL = Figures(
 def test_a_chairs_digest_says_first_what_needs_a_decision_on_one_screen() -> None:
     assert digest(FULL, CHAIR).plain.splitlines() == [
         "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
-        "3 đề nghị chờ quyết định (2 gia hạn, 1 xác nhận hoàn thành). Trả lời: chờ duyệt",
-        "🟡 Khả năng không đạt: 6/34 chỉ tiêu có số liệu; 11 chưa có số liệu",
+        '3 đề nghị chờ duyệt (2 gia hạn, 1 xác nhận hoàn thành). Đồng chí gõ "chờ duyệt" để xem',
+        "🟡 Khả năng không đạt: 6 chỉ tiêu, trên 34 chỉ tiêu đã có số liệu; 11 chỉ tiêu chưa có số"
+        " liệu",
         "• CT1 Thu ngân sách: Phường 7, 180 tỷ đồng, đến 31/5 cần 205 tỷ đồng",
         "• CT2 Thu ngân sách: 2 đơn vị",
         "🔴 Quá hạn: 14 việc",
         "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
         "🟠 Đến hạn trong 3 ngày tới: 5 việc, trước hết CT03 Kết nạp (Phường 8)",
-        "Trên 40 việc đã đến hạn: đúng hạn 24 (60%), xong quá hạn 2, quá hạn chưa xong 14",
-        "Trên 120 việc được giao, kể cả chưa đến hạn: đúng hạn 24 (20%), trong hạn 80",
-        "Cập nhật 30 ngày qua: 60/94 việc đang làm (63,8%); ít báo cáo: Phường 7 10%",
+        "Trên 40 việc đã đến hạn: hoàn thành đúng hạn 24 (60%), hoàn thành quá hạn 2, đang quá"
+        " hạn 14",
+        "Trên 120 việc được giao, kể cả chưa đến hạn: hoàn thành đúng hạn 24 (20%), đang trong"
+        " hạn 80",
+        "Có báo cáo trong 30 ngày qua: 60/94 việc đang thực hiện (63,8%); ít báo cáo: Phường 7 10%",
         "Chỉ đạo chưa xác nhận đủ: CĐ05 Phòng, chống dịch (9/14) và 1 chỉ đạo khác",
     ]
 
@@ -302,8 +305,8 @@ def test_a_good_week_reads_well_too() -> None:
         "Kính gửi đồng chí Lan, tổng hợp thứ Hai 14/6:",
         "🟢 Theo kịp kế hoạch: cả 2 chỉ tiêu có số liệu",
         "🟢 Không có việc quá hạn",
-        "Trên 3 việc được giao: đúng hạn 0 (0%), trong hạn 3",
-        "Cập nhật 30 ngày qua: 3/3 việc đang làm (100%)",
+        "Trên 3 việc được giao: hoàn thành đúng hạn 0 (0%), đang trong hạn 3",
+        "Có báo cáo trong 30 ngày qua: 3/3 việc đang thực hiện (100%)",
     ]
 
 
@@ -311,7 +314,7 @@ def test_where_all_was_due_the_classes_stand_once() -> None:
     classes = Classes(assigned=3, overdue=1, done_in_time=2, due=3, due_done_in_time=2, open=1)
     said = digest(Figures(MONDAY, classes), Reader("Lan")).plain.splitlines()
     assert [line for line in said if "Trên" in line] == [
-        "Trên 3 việc được giao, đều đã đến hạn: đúng hạn 2 (66,7%), quá hạn chưa xong 1"
+        "Trên 3 việc được giao, đều đã đến hạn: hoàn thành đúng hạn 2 (66,7%), đang quá hạn 1"
     ]
 
 
@@ -330,8 +333,10 @@ def test_with_nothing_assigned_the_digest_says_so() -> None:
 def test_the_units_stand_with_the_most_overdue_first() -> None:
     assert digest_lists.by_unit(FULL, CHAIR).text.plain.splitlines() == [
         "Theo 2 đơn vị, nhiều việc quá hạn trước:",
-        "🔴 Phường 7: quá hạn 14, sắp đến hạn 0, hoàn thành 0 trên 60, cập nhật 10%",
-        "🟢 Phường 8: không quá hạn, sắp đến hạn 5, hoàn thành 0 trên 60, cập nhật 100%",
+        "🔴 Phường 7: quá hạn 14, sắp đến hạn 0, hoàn thành 0 trên 60, 10% việc đang thực hiện có"
+        " báo cáo",
+        "🟢 Phường 8: không quá hạn, sắp đến hạn 5, hoàn thành 0 trên 60, 100% việc đang thực hiện"
+        " có báo cáo",
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from domain.calendar import Calendar
 from domain.committee import Reminders
 from domain.instants import VIETNAM
-from domain.quiet import EVENINGS, goes_at, holds, leaves_room, read
+from domain.quiet import EVENINGS, goes_at, holds, leaves_room, may_be_the_open_ones, read
 
 NIGHT = (time(21, 0), time(6, 30))
 
@@ -24,6 +24,9 @@ NIGHT = (time(21, 0), time(6, 30))
         ("sau 5 giờ chiều", "17:00 07:00"),
         ("12h trưa đến 13h30", "12:00 13:30"),
         ("22h đến 24h", "22:00 00:00"),
+        ("chỉ nhắn từ 8h đến 17h", "17:00 08:00"),
+        ("chỉ muốn nhận tin từ 8h đến 17h", "17:00 08:00"),
+        ("không muốn nhận tin từ 12h đến 13h", "12:00 13:00"),
     ],
 )
 def test_hours_are_read_as_people_type_them(typed: str, meant: str) -> None:
@@ -37,6 +40,25 @@ def test_hours_are_read_as_people_type_them(typed: str, meant: str) -> None:
 )
 def test_anything_else_is_not_guessed(typed: str) -> None:
     assert read(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "may_be"),
+    [
+        ("08:00 đến 17:00", True),
+        ("từ 7h đến 18h", True),
+        ("9h-10h", True),
+        ("6h đến 17h", False),
+        ("17:00 đến 8:00", False),
+        ("không nhận tin từ 8h đến 17h", False),
+        ("yên lặng 8h đến 17h", False),
+        ("chỉ nhận từ 8h đến 17h", False),
+    ],
+)
+def test_bare_hours_of_the_office_may_be_those_that_are_wanted(typed: str, may_be: bool) -> None:
+    hours = read(typed)
+    assert hours is not None
+    assert may_be_the_open_ones(typed, hours, Reminders()) is may_be
 
 
 def test_a_working_day_keeps_an_hour_for_its_reminder() -> None:

@@ -121,8 +121,8 @@ def test_forty_things_fill_one_screen_and_the_rest_is_counted() -> None:
     said = notice.text.plain.splitlines()
     assert len(said) == MOST_LINES
     assert "có 46 nội dung" in said[1]
-    assert said[-3] == "và 38 việc khác, trả lời: việc"
-    assert said[-2] == "🔴 Quá hạn từ trước: 1 việc cần cập nhật (CT12), trả lời: việc"
+    assert said[-3] == 'và 38 việc khác, gõ "việc" để xem'
+    assert said[-2] == '🔴 Quá hạn từ trước: 1 việc cần báo cáo (CT12), gõ "việc" để xem'
     assert said[2].endswith("NV1 Báo cáo “6 không”")
     assert said[3].endswith("NV2 Báo cáo “6 không”")
     assert len(notice.subjects) == 8
@@ -176,7 +176,7 @@ def test_a_directive_is_asked_for_in_the_same_message() -> None:
     assert "🟠 Hạn hôm nay (thứ Tư 09/6): chưa xác nhận chỉ đạo CĐ05 Phòng, chống dịch" in (
         notice.text.plain
     )
-    assert notice.text.plain.endswith("Đồng chí trả lời: chỉ đạo, để xem và xác nhận")
+    assert notice.text.plain.endswith('Đồng chí gõ "chỉ đạo" để xem và xác nhận')
     assert notice.choices == ()
 
 

@@ -36,7 +36,7 @@ def test_people_are_counted_and_the_call_list_names_whom_nothing_reaches(desk: D
         "2 người cần gọi điện hoặc báo trực tiếp:\n"
         "• Trần Văn Tư, Đảng ủy phường 4: không gửi tới được\n"
         "• Lê Thị Lan, Đảng ủy phường 4: chưa tham gia, 0900 000 003\n"
-        'Gõ "cán bộ" và tên để cấp mã mời, ví dụ: cán bộ Lan'
+        'Gõ "cán bộ" và tên để cấp mã tham gia, ví dụ: cán bộ Lan'
     )
 
 
@@ -79,7 +79,7 @@ def test_the_journal_says_in_words_who_did_what(desk: Desk) -> None:
         "Nhật ký, mới nhất trước:\n"
         "• 08:00 thứ Tư, 09/6, Trần Văn Tư: bị từ chối một việc không thuộc quyền\n"
         "• 08:00 thứ Tư, 09/6, Lê Thị Lan: đồng ý tham gia, Lê Thị Lan\n"
-        "• 08:00 thứ Tư, 09/6, Lê Thị Lan: tham gia bằng mã mời, Lê Thị Lan"
+        "• 08:00 thứ Tư, 09/6, Lê Thị Lan: vào bằng mã tham gia, Lê Thị Lan"
     )
 
 

@@ -110,7 +110,7 @@ def test_a_no_below_the_list_shows_the_list_again(ward: Ward) -> None:
     _two(ward)
     ward.type(ward.chair, "choduyet")
     said = ward.type(ward.chair, "không đồng ý")
-    assert said.startswith("Có 2 đề nghị đang chờ đồng chí quyết định:\n")
+    assert said.startswith("Có 2 đề nghị đang chờ đồng chí duyệt:\n")
     assert _states(ward) == ["open", "open"]
 
 
@@ -118,7 +118,9 @@ def test_the_short_word_for_the_list_decides_nothing_long_after(ward: Ward) -> N
     _one(ward)
     ward.type(ward.chair, "choduyet")
     ward.later(hours=3)
-    assert ward.type(ward.chair, "duyệt").startswith("Nguyễn Thị Lan (Phường 7) đề nghị gia hạn")
+    assert ward.type(ward.chair, "duyệt").startswith(
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn"
+    )
     assert _states(ward) == ["open"]
 
 

@@ -22,7 +22,7 @@ SECRET = (
 RECORDED = (
     "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021.\n"
     "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 50% kế hoạch năm (500 tỷ đồng).\n"
-    'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 )
 DOUBTED = (
     "CT12 Thu ngân sách: 900 tỷ đồng vượt quá xa kế hoạch (500 tỷ đồng). Tin này chưa được ghi."

@@ -103,5 +103,6 @@ def test_a_digit_is_no_cause_of_a_difficulty_and_no_figure_either(ward: Ward) ->
 
 def test_going_on_with_nothing_is_answered_by_what_can_be_done(ward: Ward) -> None:
     assert ward.type(ward.lan, "tiếp") == (
-        'Hiện không có việc gì đang làm dở. Đồng chí gõ "menu" để xem những việc làm được.'
+        'Lúc này không có câu hỏi nào chờ đồng chí trả lời. Đồng chí gõ "menu" để xem những việc'
+        " làm được."
     )

@@ -53,8 +53,9 @@ def test_a_figure_without_a_code_is_asked_about_together_with_the_photo(ward: Wa
     assert ward.reports() == []
     assert ward.choose(ward.lan, 'NV07 Báo cáo "6 không"') == (
         'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không".\n\n'
-        'Đã ghi NV07 Báo cáo "6 không": 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n'
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Đã ghi NV07 Báo cáo "6 không": 60%.\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.rows("SELECT assignment_id FROM evidence")[0][0] == ward.report
     ward.type(ward.lan, "viec")

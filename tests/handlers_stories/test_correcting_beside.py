@@ -7,7 +7,7 @@ import pytest
 from tests.handlers_stories.ward import Ward
 
 NV64 = "NV64 Rà soát quy hoạch, chưa ghi được."
-OPEN = 'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+OPEN = 'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
 
 
 @pytest.fixture
@@ -32,8 +32,7 @@ def test_a_report_after_the_open_question_is_what_was_wrong(ward: Ward, review: 
         "Đã sửa CT03 Kết nạp đảng viên: 10 đảng viên, riêng tháng 5/2021, đến nay tất cả 10 đảng"
         " viên, thay cho 1 đảng viên.\n"
         "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 16,7% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n'
-        "\n" + OPEN
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.\n\n' + OPEN
     )
     assert _standing(ward, ward.members) == [10]
     assert "Đã ghi NV64 Rà soát quy hoạch: 90%." in ward.type(ward.lan, "90%")
@@ -136,8 +135,8 @@ def test_after_a_report_was_taken_back_an_earlier_one_is_not_put_right_by_mistak
     ward.type(ward.lan, "sai số, 95 đảng viên")  # far past the plan: asked about
     ward.type(ward.lan, "hủy")
     assert ward.type(ward.lan, "sai") == (
-        "Báo cáo vừa rồi đã được bỏ, chưa có số mới. Đồng chí gõ mã kèm số đúng; muốn sửa báo cáo"
-        " khác, đồng chí gõ: sai, kèm mã và số đúng"
+        "Báo cáo vừa rồi đã được bỏ, chưa có số mới. Đồng chí gõ mã kèm kết quả đúng; muốn sửa"
+        " báo cáo khác, đồng chí gõ: sai, kèm mã và kết quả đúng"
     )
     assert ward.type(ward.lan, "sai, 25") == (
         "CT03 Kết nạp đảng viên: đồng chí muốn ghi 25 đảng viên?"

@@ -54,7 +54,7 @@ def test_the_right_figure_may_come_with_its_code(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV7 65%") == (
         'Đã sửa NV07 Báo cáo "6 không": 65%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     wrong, right = ward.reports()
     assert wrong["superseded_by"] == right["id"]

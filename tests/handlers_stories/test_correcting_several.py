@@ -54,7 +54,7 @@ def test_the_figure_that_was_given_takes_the_place_of_the_one_that_is_chosen(war
     assert ward.type(ward.lan, "1") == (
         "Đã sửa CT12 Thu ngân sách: 16 tỷ đồng, lũy kế đến tháng 6/2021, thay cho 15 tỷ đồng.\n"
         "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 3,2% kế hoạch năm (500 tỷ đồng).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert all(row["withdrawn"] == 0 for row in ward.reports())
     assert ward.standing(ward.budget)["value"] == 16

@@ -102,7 +102,7 @@ def test_what_waits_is_listed_read_and_confirmed_from_the_list(desk: Desk) -> No
     send(desk, "Họp giao ban", date(2021, 6, 11))
     assert desk.says("lan", "chỉ đạo") == (
         "Có 1 chỉ đạo chờ đồng chí xác nhận:\n"
-        "• CĐ01/2021 Họp giao ban, trước hết thứ Sáu, 11/6\n\n"
+        "• CĐ01/2021 Họp giao ban, chậm nhất là hết thứ Sáu, 11/6\n\n"
         "Đồng chí chọn để xem:"
     )
     assert desk.says("lan", "1").startswith("Kính gửi đồng chí Lan, có chỉ đạo CĐ01/2021:")

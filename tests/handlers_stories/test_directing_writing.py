@@ -53,7 +53,7 @@ def test_a_directive_is_written_addressed_shown_and_sent(desk: Desk) -> None:
     )
     assert desk.choices("office") == ["Tiếp tục", "Thêm nơi nhận", "Chọn lại từ đầu"]
     assert desk.says("office", "1") == (
-        "Đề nghị xác nhận đã nhận trước hết ngày nào? Đồng chí chọn, hoặc gõ ngày, ví dụ: 30/6"
+        "Đề nghị xác nhận đã nhận chậm nhất là ngày nào? Đồng chí chọn, hoặc gõ ngày, ví dụ: 30/6"
     )
     assert desk.choices("office") == [
         "Hết thứ Tư, 09/6",
@@ -68,7 +68,7 @@ def test_a_directive_is_written_addressed_shown_and_sent(desk: Desk) -> None:
         "Đề nghị các đảng ủy rà soát và gửi số liệu.\n"
         "Người gửi: Tô Chí Thành, Chánh Văn phòng Thành ủy\n"
         "\n"
-        "Đề nghị đồng chí xác nhận trước hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời"
+        "Đề nghị đồng chí xác nhận chậm nhất là hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời"
         ' "đã nhận".'
     )
     assert desk.choices("office") == ["Gửi ngay", "Sửa nội dung", "Sửa nơi nhận", "Hủy"]
@@ -83,7 +83,7 @@ def test_a_directive_is_written_addressed_shown_and_sent(desk: Desk) -> None:
         "Đề nghị các đảng ủy rà soát và gửi số liệu.\n"
         "Người gửi: Tô Chí Thành, Chánh Văn phòng Thành ủy\n"
         "\n"
-        "Đề nghị đồng chí xác nhận trước hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời"
+        "Đề nghị đồng chí xác nhận chậm nhất là hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời"
         ' "đã nhận".'
     )
     rows = desk.rows("SELECT key, state FROM outbox WHERE kind = 'directive' ORDER BY key")
@@ -214,7 +214,7 @@ def test_a_day_to_confirm_by_may_be_typed_but_not_be_past(desk: Desk) -> None:
     assert desk.says("office", "sớm nhất") == (
         "Chưa rõ ngày nào. Đồng chí gõ ngày và tháng, ví dụ: 30/6"
     )
-    assert "trước hết thứ Ba, 15/6" in desk.says("office", "ngày 15/6")
+    assert "chậm nhất là hết thứ Ba, 15/6" in desk.says("office", "ngày 15/6")
 
 
 def test_the_words_can_be_changed_without_losing_the_recipients(desk: Desk) -> None:

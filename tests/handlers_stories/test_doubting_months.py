@@ -24,8 +24,9 @@ def test_estimates_of_two_months_are_asked_about_one_after_the_other(ward: Ward)
     assert ward.offered(ward.lan) == ["Ghi là số ước (tháng 4/2021)"]
     assert ward.type(ward.lan, "1") == (
         "Đã ghi CT12 Thu ngân sách: 7 tỷ đồng, số ước, riêng tháng 4/2021, đến nay tất cả 7 tỷ"
-        " đồng.\n🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 1,4% kế hoạch năm (500 tỷ đồng).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n\n' + ESTIMATE.format("tháng 5/2021")
+        " đồng.\n"
+        "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 1,4% kế hoạch năm (500 tỷ đồng).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.\n\n' + ESTIMATE.format("tháng 5/2021")
     )
     assert ward.offered(ward.lan) == ["Ghi là số ước (tháng 5/2021)"]
     ward.type(ward.lan, "1")

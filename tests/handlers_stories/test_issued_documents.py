@@ -22,8 +22,9 @@ def test_an_issued_document_is_kept_and_completion_asked_about(ward: Ward) -> No
     assert _held(ward) == [(ward.report, "15", "2021-06-08")]
     assert ward.reports() == []
     assert ward.choose(ward.lan, "Đã hoàn thành") == (
-        f"Đã ghi {NV07}: đã hoàn thành.\n✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        f"Đã ghi {NV07}: đã hoàn thành.\n"
+        "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.standing(ward.report)["state"] == "done"
 

@@ -71,7 +71,7 @@ def test_a_lost_phone_is_left_behind_from_the_new_one(desk: Desk) -> None:
     assert desk.choices("lan-2") == ["Chỉ giữ khung chat này"]
     assert desk.says("lan-2", "1") == (
         "Đã bỏ 1 khung chat khác của đồng chí; từ nay tin chỉ gửi đến khung chat này. Muốn dùng"
-        " thêm máy khác, đồng chí xin mã mời mới."
+        " thêm máy khác, đồng chí xin mã tham gia mới."
     )
     assert desk.says("lan", "viec").startswith("Đây là trợ lý nhắc việc")
     assert desk.says("lan-2", "viec") != ""
@@ -130,17 +130,17 @@ def test_the_office_takes_a_chat_back_from_a_wrong_person_after_being_asked(desk
     desk.says("minh", desk.invite(desk.minh).code)
     desk.says("minh", "1")
     desk.says("office", "cán bộ Minh")
-    assert desk.choices("office") == ["Cấp mã mời mới", "Không phải đồng chí ấy"]
+    assert desk.choices("office") == ["Cấp mã tham gia mới", "Không phải đồng chí ấy"]
     assert desk.taps("office", "Không phải đồng chí ấy") == (
-        "Người đang nhận tin không phải đồng chí Võ Văn Minh? Nếu gỡ khung chat, tin chờ gửi đến đó"
-        " sẽ được hủy và đồng chí Võ Văn Minh cần mã mời mới."
+        "Người đang nhận tin không phải đồng chí Võ Văn Minh? Nếu gỡ khung chat, tin chờ gửi đến"
+        " đó sẽ được hủy và đồng chí Võ Văn Minh cần mã tham gia mới."
     )
     assert desk.value("SELECT state FROM people WHERE id = :id", id=desk.minh) == "joined"
     desk.taps("office", "Gỡ khung chat")
     assert desk.value("SELECT state FROM people WHERE id = :id", id=desk.minh) == "invited"
-    assert desk.choices("office") == ["Cấp mã mời mới"]
+    assert desk.choices("office") == ["Cấp mã tham gia mới"]
     desk.says("office", "cán bộ Minh")
-    assert desk.choices("office") == ["Cấp mã mời mới"]
+    assert desk.choices("office") == ["Cấp mã tham gia mới"]
 
 
 def test_a_lead_of_another_ward_cannot_undo_a_binding(desk: Desk) -> None:

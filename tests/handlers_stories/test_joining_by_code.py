@@ -9,19 +9,23 @@ from db import invites
 from tests.handlers_stories.front_desk import Desk
 
 WRONG = (
-    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong giấy mời, hoặc liên"
+    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong phiếu mời, hoặc liên"
     " hệ Văn phòng Thành ủy để nhận mã mới."
 )
 WELCOME = (
-    "Chào đồng chí Lê Thị Lan. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người,"
-    ' đồng chí gõ "nhầm người".\n\n'
-    ""
-    "Chức vụ: Công chức văn phòng, Đảng ủy phường 4\n\n"
-    "Ở đây chỉ lưu họ tên, chức vụ, đơn vị, mã số khung chat này và nội dung đồng chí báo cáo, để"
-    " nhắc việc và tổng hợp tiến độ.\n\n"
-    "Theo Luật Bảo vệ dữ liệu cá nhân (số 91/2025/QH15), đồng chí có thể không đồng ý, hoặc đồng ý"
-    " rồi thôi lúc nào cũng được; khi đó Văn phòng Thành ủy báo cáo thay. Tên trong văn bản đã ký"
-    " vẫn được lưu trữ theo quy định.\n\n"
+    "Chào đồng chí Lê Thị Lan. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người, đồng"
+    ' chí gõ "nhầm người".\n'
+    "\n"
+    "Chức vụ: Công chức văn phòng, Đảng ủy phường 4\n"
+    "\n"
+    "Ở đây lưu họ tên, chức vụ, đơn vị, điện thoại công vụ (nếu Văn phòng đã ghi), mã số tài"
+    " khoản nhắn tin này, tin nhắn, ảnh, tệp đồng chí gửi, ngày nghỉ và cài đặt của đồng chí, để"
+    " nhắc việc và tổng hợp tiến độ.\n"
+    "\n"
+    "Theo Luật Bảo vệ dữ liệu cá nhân (số 91/2025/QH15), đồng chí có thể không đồng ý, hoặc đồng"
+    " ý rồi thôi lúc nào cũng được; khi đó Văn phòng Thành ủy báo cáo thay. Tên trong văn bản đã"
+    " ký vẫn được lưu trữ theo quy định.\n"
+    "\n"
     "Đồng chí có đồng ý không?"
 )
 
@@ -61,8 +65,16 @@ def test_agreeing_in_any_way_makes_them_take_part_and_lists_their_work(
         + desk.says("lan", "việc")
     )
     row = desk.rows("SELECT state, consent_version, consented_at FROM people WHERE id = 1")[0]
-    assert (row["state"], row["consent_version"]) == ("joined", "2026-01")
+    assert (row["state"], row["consent_version"]) == ("joined", "2026-02")
     assert row["consented_at"].startswith("2021-06-09T01:00")
+
+
+def test_whoever_agreed_to_former_words_is_not_asked_again(desk: Desk) -> None:
+    desk.says("lan", desk.invite(desk.lan).code)
+    desk.says("lan", "1")
+    desk.write(lambda tx: tx.run("UPDATE people SET consent_version = '2026-01'"))
+    assert desk.says("lan", "menu").startswith("Chào đồng chí Lan. Để báo cáo tiến độ,")
+    assert desk.value("SELECT consent_version FROM people WHERE id = 1") == "2026-01"
 
 
 def test_refusing_is_as_easy_and_the_office_is_told_to_report_for_them(desk: Desk) -> None:
@@ -191,9 +203,9 @@ def test_a_thousand_wrong_codes_from_many_accounts_only_slow_the_answers(desk: D
 
 def test_strangers_get_one_line_a_day_and_twenty_of_them_in_all(desk: Desk) -> None:
     line = (
-        "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí"
-        " có giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ Văn"
-        " phòng Thành ủy."
+        "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng"
+        " chí có phiếu mời, xin gõ mã tham gia gồm 10 ký tự trong phiếu. Nếu chưa có, xin liên hệ"
+        " Văn phòng Thành ủy."
     )
     assert desk.says("stranger-0", "/start") == line
     assert desk.says("stranger-0", "CT12 60%") == ""

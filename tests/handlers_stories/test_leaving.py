@@ -35,13 +35,14 @@ def test_the_whole_course_each_hears_once_and_it_ends_by_itself(office: Office) 
     assert 'NV07 Báo cáo "6 không", thay đồng chí Lan đang nghỉ' in reminder
     assert [office.heard(office.lan, f"2021-06-{day}") for day in (10, 11, 14, 15)] == [[]] * 4
     assert office.heard(office.hoa, "2021-06-16") == [
-        "Đồng chí Lê Thị Lan đã hết đợt nghỉ. Từ nay việc và tin nhắc lại gửi đến đồng chí Lan."
-        " Cảm ơn đồng chí Hoa đã thay."
+        "Đồng chí Lê Thị Lan đã hết đợt nghỉ. Từ nay việc và tin nhắc được gửi trở về đồng chí"
+        " Lan. Cảm ơn đồng chí Hoa đã thay."
     ]
     (back,) = office.heard(office.lan, "2021-06-16")  # with what is overdue meanwhile
     assert back.startswith(
-        "Đợt nghỉ của đồng chí Lan đã hết. Từ nay việc và tin nhắc lại gửi đến đồng chí; đồng chí"
-        " Trần Thị Hoa đã thay trong đợt nghỉ.\n\nVăn phòng Thành ủy nhắc việc"
+        "Đợt nghỉ của đồng chí Lan đã hết. Từ nay việc và tin nhắc được gửi trở về đồng chí; đồng"
+        " chí Trần Thị Hoa đã thay trong đợt nghỉ.\n\n"
+        "Văn phòng Thành ủy nhắc việc"
     )
     assert len(office.heard(office.tam, "2021-06-09")) == 1
     assert not any(office.heard(office.tam, f"2021-06-{day}") for day in range(10, 17))
@@ -143,8 +144,8 @@ def test_a_leave_is_ended_early_in_plain_words_and_the_substitute_hears_it(offic
     office.tick("2021-06-10")
     office.on("2021-06-14")
     assert office.type(office.lan, "tôi đi làm lại rồi") == (
-        "Đã ghi: đồng chí đi làm lại từ hôm nay, thứ Hai, 14/6. Việc và tin nhắc lại gửi đến đồng"
-        " chí."
+        "Đã ghi: đồng chí đi làm lại từ hôm nay, thứ Hai, 14/6. Việc và tin nhắc được gửi trở về"
+        " đồng chí."
     )
     assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-13")]
     office.tick("2021-06-14", 9)

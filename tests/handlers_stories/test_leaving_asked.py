@@ -9,8 +9,9 @@ from tests.handlers_stories.office import KEPT, Office
 
 def test_step_by_step_from_the_settings_by_numbers_alone(office: Office) -> None:
     assert office.type(office.lan, "cài đặt") == (
-        "Cài đặt của đồng chí Lê Thị Lan\nPhường 7\n"
-        "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+        "Cài đặt của đồng chí Lê Thị Lan\n"
+        "Phường 7\n"
+        "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
     )
     assert office.type(office.lan, "1") == (
         "Đồng chí nghỉ hoặc đi công tác từ ngày nào đến hết ngày nào?\n"
@@ -29,9 +30,10 @@ def test_step_by_step_from_the_settings_by_numbers_alone(office: Office) -> None
     ]
     assert office.type(office.lan, "1") == KEPT
     assert office.type(office.lan, "cài đặt") == (
-        "Cài đặt của đồng chí Lê Thị Lan\nPhường 7\n"
+        "Cài đặt của đồng chí Lê Thị Lan\n"
+        "Phường 7\n"
         "Nghỉ: từ thứ Năm, 10/6 đến hết thứ Ba, 15/6, người thay: đồng chí Trần Thị Hoa\n"
-        "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+        "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
     )
     assert len(office.offered(office.lan)) == 5
 
@@ -181,7 +183,5 @@ def test_a_report_in_between_is_taken_and_the_question_still_stands(office: Offi
     office.type(office.lan, "nghỉ phép")
     said = office.type(office.lan, "NV7 60%")
     assert said.startswith("Đã ghi NV07")
-    assert said.endswith(
-        'Việc đang làm dở: báo nghỉ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
-    )
+    assert said.endswith('Còn dở phần báo nghỉ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.')
     assert office.type(office.lan, "hủy") == "Đã dừng. Chưa có gì được gửi hay ghi lại."

@@ -111,10 +111,11 @@ def test_who_is_asked_to_stand_in_is_found_by_name(office: Office) -> None:
 
 def test_a_leave_after_a_report_is_asked_about_and_the_report_kept(office: Office) -> None:
     assert office.type(office.lan, "nv07 40%, ngay mai em nghi phep") == (
-        'Đã ghi NV07 Báo cáo "6 không": 40%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n'
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n\n'
-        "Đồng chí nghỉ thứ Năm, 10/6. Ai thay trong những ngày ấy? Đồng chí chọn, hoặc gõ tên người"
-        " cùng đơn vị:"
+        'Đã ghi NV07 Báo cáo "6 không": 40%.\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.\n\n'
+        "Đồng chí nghỉ thứ Năm, 10/6. Ai thay trong những ngày ấy? Đồng chí chọn, hoặc gõ tên"
+        " người cùng đơn vị:"
     )
     assert office.offered(office.lan)[-1] == NO
     office.type(office.lan, "1")

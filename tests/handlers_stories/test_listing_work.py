@@ -83,7 +83,7 @@ def test_a_code_shows_the_card_with_history_and_what_can_be_done(ward: Ward) -> 
 
 def test_the_card_of_a_task_invites_to_type_a_percentage_and_offers_none(ward: Ward) -> None:
     assert ward.type(ward.lan, "nv 7").splitlines()[-1] == (
-        "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"
+        "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ: xong"
     )
     assert ward.offered(ward.lan) == ["Xong", "Xin gia hạn", "Có vướng mắc"]
 
@@ -108,9 +108,9 @@ def test_the_chair_who_types_a_code_sees_every_unit_and_the_sum(ward: Ward) -> N
         "CT12 Thu ngân sách: 2 đơn vị\n"
         "Hạn từ thứ Hai, 07/6 đến thứ Tư, 30/6\n"
         "Cộng: 340/800 tỷ đồng (42,5%)\n"
-        "🔴 Quá hạn: 1; 🟠 Chậm tiến độ: 1\n"
+        "🔴 Quá hạn: 1; 🟡 Khả năng không đạt: 1\n"
         "🔴 Quá hạn: Phường 7, 250/500 tỷ đồng (50%)\n"
-        "🟠 Chậm tiến độ: Phường 8, 90/300 tỷ đồng (30%)"
+        "🟡 Khả năng không đạt: Phường 8, 90/300 tỷ đồng (30%)"
     )
 
 
@@ -125,11 +125,12 @@ def test_units_with_one_deadline_are_marked_by_their_progress_and_not_by_days(wa
         "CT30 Xóa nhà tạm: 5 đơn vị\n"
         "Hạn thứ Sáu, 31/12 (còn 205 ngày)\n"
         "Cộng: 225/500 hộ (45%), trong đó 1 đơn vị tính theo tỷ lệ đã báo\n"
-        "🟠 Chậm tiến độ: 1; ⚪ Chưa có số liệu: 1; 🟢 Đạt tiến độ: 2; ✅ Đã đạt kế hoạch: 1\n"
-        "🟠 Chậm tiến độ: Xã 2, 20/100 hộ (20%)\n"
+        "🟡 Khả năng không đạt: 1; ⚪ Chưa có số liệu: 1; 🟢 Theo kịp kế hoạch: 2; ✅ Đã đạt kế"
+        " hoạch: 1\n"
+        "🟡 Khả năng không đạt: Xã 2, 20/100 hộ (20%)\n"
         "⚪ Chưa có số liệu: Xã 5\n"
-        "🟢 Đạt tiến độ: Xã 1, 45/100 hộ (45%)\n"
-        "🟢 Đạt tiến độ: Xã 3, 60% kế hoạch\n"
+        "🟢 Theo kịp kế hoạch: Xã 1, 45/100 hộ (45%)\n"
+        "🟢 Theo kịp kế hoạch: Xã 3, 60% kế hoạch\n"
         "✅ Đã đạt kế hoạch: Xã 4, 100/100 hộ (100%)"
     )
     assert len(given) == 5
@@ -146,9 +147,9 @@ def test_what_is_given_on_to_units_is_counted_once(ward: Ward) -> None:
         "Hạn thứ Sáu, 31/12 (còn 205 ngày)",
         "Số chung do Thành ủy báo: 70/100 hộ (70%)",
         "Cộng: 55/100 hộ (55%)",
-        "🟠 Chậm tiến độ: 1; 🟢 Đạt tiến độ: 1",
-        "🟠 Chậm tiến độ: Phường 8, 15/50 hộ (30%)",
-        "🟢 Đạt tiến độ: Phường 7, 40/50 hộ (80%)",
+        "🟡 Khả năng không đạt: 1; 🟢 Theo kịp kế hoạch: 1",
+        "🟡 Khả năng không đạt: Phường 8, 15/50 hộ (30%)",
+        "🟢 Theo kịp kế hoạch: Phường 7, 40/50 hộ (80%)",
     ]
 
 
@@ -159,8 +160,8 @@ def test_on_its_day_a_target_short_of_its_plan_is_behind(ward: Ward) -> None:
     assert ward.type(ward.chair, "CT09").splitlines()[1:] == [
         "Hạn thứ Tư, 09/6 (hạn hôm nay)",
         "Bình quân: 84,5%",
-        "🟠 Chậm tiến độ: 1; ✅ Đã đạt kế hoạch: 1",
-        "🟠 Chậm tiến độ: Phường 7, 77% (kế hoạch 90%)",
+        "🟡 Khả năng không đạt: 1; ✅ Đã đạt kế hoạch: 1",
+        "🟡 Khả năng không đạt: Phường 7, 77% (kế hoạch 90%)",
         "✅ Đã đạt kế hoạch: Phường 8, 92% (kế hoạch 90%)",
     ]
 
@@ -183,7 +184,7 @@ def test_the_periods_own_plan_judges_a_unit(ward: Ward) -> None:
         )
     )
     ward.type(ward.ba, "CT12 90 tỷ")
-    assert "🟢 Đạt tiến độ: Phường 8, 90/300 tỷ đồng (30%)" in ward.type(ward.chair, "CT12")
+    assert "🟢 Theo kịp kế hoạch: Phường 8, 90/300 tỷ đồng (30%)" in ward.type(ward.chair, "CT12")
 
 
 def test_what_has_its_plan_is_not_late_and_stands_at_the_end(ward: Ward) -> None:
@@ -264,7 +265,8 @@ def test_a_coordinating_unit_may_read_the_card_but_is_offered_nothing(ward: Ward
 def test_somebody_with_posts_in_two_units_is_asked_which_one(ward: Ward) -> None:
     ward.post(ward.lan, ward.ward8, "reporter")
     assert ward.type(ward.lan, "CT12") == (
-        "Đồng chí đang giữ chức vụ ở nhiều đơn vị có mã CT12. Đồng chí xem việc của đơn vị nào?"
+        "Mã CT12 được giao cho nhiều đơn vị mà đồng chí giữ chức vụ. Đồng chí xem việc của đơn vị"
+        " nào?"
     )
     assert "Kế hoạch năm: 300 tỷ đồng" in ward.choose(ward.lan, "Phường 8")
 
@@ -295,8 +297,8 @@ def test_who_reports_and_oversees_sees_the_own_card_and_the_units_behind_a_choic
         "CT12 Thu ngân sách: 1 đơn vị\n"
         "Hạn thứ Tư, 30/6 (còn 21 ngày)\n"
         "Cộng: 150/300 tỷ đồng (50%)\n"
-        "🟠 Chậm tiến độ: 1\n"
-        "🟠 Chậm tiến độ: Phường 8, 150/300 tỷ đồng (50%)"
+        "🟡 Khả năng không đạt: 1\n"
+        "🟡 Khả năng không đạt: Phường 8, 150/300 tỷ đồng (50%)"
     )
 
 
@@ -307,8 +309,9 @@ def test_figures_of_a_closed_target_leave_the_day_it_was_closed(ward: Ward) -> N
     ward.choose(ward.chair, "Xác nhận hoàn thành")
     assert ward.type(ward.lan, "CT03 61 đảng viên") == (
         "Đã ghi CT03 Kết nạp đảng viên: 61 đảng viên, lũy kế đến tháng 6/2021, lần trước 60 đảng"
-        " viên.\n✅ Hoàn thành đúng hạn (thứ Tư, 09/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        " viên.\n"
+        "✅ Hoàn thành đúng hạn (thứ Tư, 09/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 

@@ -78,7 +78,9 @@ def test_a_picture_that_is_being_asked_about_is_given_or_left_out(ward: Ward) ->
         "Vâng, ảnh, tệp vừa gửi không làm minh chứng cho việc nào."
     )
     assert _at(ward) == [ward.members, None]
-    assert ward.type(ward.lan, "hủy").startswith("Hiện không có việc gì đang làm dở.")
+    assert ward.type(ward.lan, "hủy").startswith(
+        "Lúc này không có câu hỏi nào chờ đồng chí trả lời."
+    )
 
 
 def test_beside_another_question_the_picture_is_moved_and_the_question_waits(ward: Ward) -> None:
@@ -86,8 +88,9 @@ def test_beside_another_question_the_picture_is_moved_and_the_question_waits(war
     asked = ward.type(ward.lan, "NV07 gần xong")
     assert "Đồng chí cho biết đến nay đạt bao nhiêu phần trăm?" in asked
     assert ward.type(ward.lan, "sai, ảnh đó của ct03") == (
-        f"Đã chuyển minh chứng vừa gửi từ {NV07} sang {CT03}.\n\n"
-        'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+        f"Đã chuyển minh chứng vừa gửi từ {NV07} sang {CT03}.\n"
+        "\n"
+        'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
     )
     assert _at(ward) == [ward.members]
 
@@ -113,8 +116,9 @@ def test_what_cannot_be_moved_changes_nothing(ward: Ward) -> None:
 def test_a_picture_with_its_figure_is_not_asked_for_one(ward: Ward) -> None:
     assert ward.send(ward.lan, Media("photo", "1"), caption="NV07 60%") == (
         f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\n"
-        f"Đã ghi {NV07}: 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        f"Đã ghi {NV07}: 60%.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.send(ward.lan, Media("photo", "2"), caption="NV07 xong").startswith(
         f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\nĐã ghi {NV07}: đã hoàn thành, lần trước 60%."

@@ -32,7 +32,7 @@ def test_a_difficulty_is_kept_and_no_help_is_offered_that_it_may_not_ask_for(bus
     assert answer == (
         "Đã ghi NV30 Báo cáo tuần: 60%, vướng mắc: vướng máy in hỏng.\n"
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 

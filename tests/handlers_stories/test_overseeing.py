@@ -75,8 +75,8 @@ def test_who_has_not_reported_is_shown_on_request(ward: Ward, text: str) -> None
     for person in (ward.chair, ward.office):
         assert ward.type(person, text) == (
             "Chưa báo cáo đủ trong 30 ngày qua: 2 đơn vị\n"
-            "• Phường 8: 1 trên 1 việc đang làm chưa có báo cáo\n"
-            "• Phường 7: 2 trên 3 việc đang làm chưa có báo cáo"
+            "• Phường 8: 1 trên 1 việc đang thực hiện chưa có báo cáo\n"
+            "• Phường 7: 2 trên 3 việc đang thực hiện chưa có báo cáo"
         )
     assert ward.offered(ward.chair) == ["Xem theo đơn vị"]
 
@@ -86,5 +86,5 @@ def test_when_all_reported_that_is_said(ward: Ward) -> None:
         ward.type(ward.lan, text)
     ward.type(ward.ba, "CT12 100 tỷ")
     assert ward.type(ward.chair, "ai chưa nộp báo cáo") == (
-        "🟢 Trong 30 ngày qua, mọi việc đang làm đều có báo cáo."
+        "🟢 Trong 30 ngày qua, mọi việc đang thực hiện đều có báo cáo."
     )

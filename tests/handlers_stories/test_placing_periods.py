@@ -109,7 +109,7 @@ def test_several_months_in_one_message_are_each_recorded(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT12 tháng 4 thu 7 tỷ, tháng 5 8 tỷ") == (
         "Đã ghi CT12 Thu ngân sách: 7 tỷ đồng, riêng tháng 4/2021.\n"
         "Đã ghi CT12 Thu ngân sách: 8 tỷ đồng, riêng tháng 5/2021, đến nay tất cả 15 tỷ đồng.\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.'
     )
     assert _rows(ward) == [
         ("period", 7, "2021-04", "2021-04-30"),
@@ -139,7 +139,8 @@ def test_a_month_that_another_is_compared_with_is_no_report(ward: Ward) -> None:
 def test_a_share_of_a_day_that_is_told_is_kept_and_said_back_with_it(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT03 65% hôm thứ Sáu") == (
         "Đã ghi CT03 Kết nạp đảng viên: 65% kế hoạch, tính đến thứ Sáu, 04/6.\n"
-        '🟢 Còn 7 ngày (thứ Tư, 16/6)\nNếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        "🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.type(ward.lan, "NV7 60% tính đến 5/6").splitlines()[0] == (
         'Đã ghi NV07 Báo cáo "6 không": 60%, tính đến thứ Bảy, 05/6.'
@@ -188,7 +189,7 @@ def test_months_before_what_the_measure_counts_are_no_day(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT03 6 tháng 9 đảng viên") == (
         "Đã ghi CT03 Kết nạp đảng viên: 9 đảng viên, lũy kế đến tháng 6/2021.\n"
         "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 15% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.type(ward.lan, "CT12 5 tháng 6 tỷ").splitlines()[0] == (
         "Đã ghi CT12 Thu ngân sách: 6 tỷ đồng, lũy kế đến tháng 5/2021."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 WHAT = (
@@ -18,15 +20,15 @@ def hours(ward: Ward) -> tuple[str | None, str | None]:
 def test_the_few_choices_and_typed_hours(ward: Ward) -> None:
     ward.type(ward.lan, "caidat")
     assert ward.type(ward.lan, "2") == (
-        "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)\n"
-        "Ngoài giờ ấy, tin nhắc và bản tổng hợp chờ đến giờ làm việc, chỉ đạo thì đến ngay. Đặt giờ"
-        " yên lặng riêng thì chỉ đạo không khẩn cũng chờ.\n"
-        "Đồng chí chọn, hoặc gõ giờ, ví dụ: 21:00 đến 6:30"
+        "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)\n"
+        "Ngoài giờ ấy, tin nhắc và bản tổng hợp chờ đến giờ làm việc, chỉ đạo thì đến ngay. Đặt"
+        " giờ yên lặng riêng thì chỉ đạo không khẩn cũng chờ.\n"
+        "Đồng chí chọn, hoặc gõ giờ không muốn nhận tin, ví dụ: 21:00 đến 6:30"
     )
     assert ward.offered(ward.lan) == [
         "Sau 17:00 không nhắn",
-        "Chỉ giờ hành chính (08:00 đến 17:00)",
-        "Như mặc định",
+        "Chỉ nhắn từ 08:00 đến 17:00",
+        "Theo giờ chung",
     ]
     assert ward.type(ward.lan, "2") == (
         f"Đã ghi giờ yên lặng: từ 17:00 đến 08:00 và ngày nghỉ.\n{WHAT}"
@@ -42,10 +44,34 @@ def test_the_few_choices_and_typed_hours(ward: Ward) -> None:
     ward.type(ward.lan, "2")
     assert ward.type(ward.lan, "3") == (
         "Đã bỏ giờ yên lặng riêng.\n"
-        "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+        "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
     )
     assert hours(ward) == (None, None)
     assert len(ward.rows("SELECT 1 FROM audit WHERE act = 'quiet.set'")) == 3
+
+
+@pytest.mark.parametrize(
+    ("chosen", "label", "kept"),
+    [
+        ("1", "Không nhắn từ 08:00 đến 17:00", ("08:00", "17:00")),
+        ("2", "Chỉ nhắn từ 08:00 đến 17:00", ("17:00", "08:00")),
+        ("chỉ nhắn từ 8h đến 17h", "Chỉ nhắn từ 08:00 đến 17:00", ("17:00", "08:00")),
+    ],
+)
+def test_the_offices_own_hours_are_asked_back(
+    ward: Ward, chosen: str, label: str, kept: tuple[str, str]
+) -> None:
+    ward.type(ward.lan, "caidat")
+    ward.type(ward.lan, "2")
+    assert ward.type(ward.lan, "08:00 đến 17:00") == (
+        "Đồng chí không muốn nhận tin từ 08:00 đến 17:00, hay chỉ muốn nhận trong giờ ấy?"
+    )
+    assert label in ward.offered(ward.lan) and len(ward.offered(ward.lan)) == 2
+    assert hours(ward) == (None, None)
+    assert ward.type(ward.lan, chosen).startswith(
+        f"Đã ghi giờ yên lặng: từ {kept[0]} đến {kept[1]} và ngày nghỉ."
+    )
+    assert hours(ward) == kept
 
 
 def test_hours_that_leave_no_time_for_reminders_are_refused_and_asked_again(ward: Ward) -> None:

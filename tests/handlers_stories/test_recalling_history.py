@@ -26,7 +26,7 @@ def test_the_whole_course_waits_behind_a_choice_of_the_card(ward: Ward) -> None:
     ]
     assert ward.choose(ward.lan, "Xem quá trình") == (
         "Quá trình thực hiện CT03 Kết nạp đảng viên, mới nhất trước:\n"
-        "• 11/6: chưa đồng ý gia hạn đến thứ Tư, 30/6: phải kịp đại hội (Lê Văn Chủ)\n"
+        "• 11/6: không đồng ý gia hạn đến thứ Tư, 30/6: phải kịp đại hội (Lê Văn Chủ)\n"
         "• 09/6: đề nghị gia hạn đến thứ Tư, 30/6, lý do: thiếu hồ sơ (Nguyễn Thị Lan)\n"
         "• 09/6: minh chứng: văn bản số 45-BC/ĐU (Nguyễn Thị Lan)\n"
         "• 09/6: 50 đảng viên, số ước (Nguyễn Thị Lan)\n"

@@ -9,7 +9,7 @@ import pytest
 from domain.committee import Committee
 from tests.handlers_stories.ward import Ward
 
-HOW = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+HOW = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 
 
 @pytest.fixture

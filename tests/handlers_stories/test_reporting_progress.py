@@ -14,7 +14,7 @@ def test_a_task_is_recorded_and_said_back_in_three_lines(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV7 60%") == (
         'Đã ghi NV07 Báo cáo "6 không": 60%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.offered(ward.lan) == ["Sai, sửa lại"]
     assert ward.standing(ward.report)["percent"] == 60
@@ -25,7 +25,7 @@ def test_a_target_is_said_back_with_its_measure_its_period_and_its_plan(ward: Wa
     assert ward.type(ward.lan, "CT3 36") == (
         "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021.\n"
         "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 60% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 
@@ -115,7 +115,7 @@ def test_several_codes_in_one_message_are_a_line_each(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT3 40, NV7 85%") == (
         "Đã ghi CT03 Kết nạp đảng viên: 40 đảng viên, lũy kế đến tháng 6/2021.\n"
         'Đã ghi NV07 Báo cáo "6 không": 85%.\n'
-        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.'
     )
     assert [row["item"] for row in ward.reports()] == [0, 1]
     assert ward.demands == {"progress": 2}
@@ -262,7 +262,7 @@ def test_of_discreet_work_neither_title_nor_figure_is_said_back(ward: Ward) -> N
     assert ward.type(ward.lan, "NV9 45%") == (
         "Đã ghi báo cáo về NV09. Nội dung việc này không gửi qua tin nhắn.\n"
         "🟢 Còn 30 ngày (thứ Sáu, 09/7)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 
@@ -272,8 +272,8 @@ def test_until_the_cut_off_a_report_goes_to_the_month_that_ended_and_says_so(
     ward = Ward(tmp_path, Committee("Thành ủy Bến Tre", cut_off_day=5))
     ward.on("2021-07-03")
     assert ward.type(ward.lan, "CT12 300 tỷ").splitlines()[0] == (
-        "Đã ghi CT12 Thu ngân sách: 300 tỷ đồng, lũy kế đến tháng 6/2021."
-        " Số này tính cho tháng 6/2021; kỳ này nhận số liệu đến hết thứ Hai, 05/7."
+        "Đã ghi CT12 Thu ngân sách: 300 tỷ đồng, lũy kế đến tháng 6/2021. Số này tính cho tháng"
+        " 6/2021; số liệu tháng 6/2021 nhận đến hết thứ Hai, 05/7."
     )
     assert (ward.reports()[0]["period"], ward.reports()[0]["as_of"]) == ("2021-06", "2021-06-30")
 

@@ -27,7 +27,7 @@ def test_a_code_with_its_figure_answers_the_question_too(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV7 75%") == (
         'Đã ghi NV07 Báo cáo "6 không": 75%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 

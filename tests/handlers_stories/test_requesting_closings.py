@@ -12,7 +12,7 @@ def test_nobody_decides_what_they_asked_for_themself(ward: Ward) -> None:
     ward.type(head, "CT3")
     ward.choose(head, "Đề nghị xác nhận hoàn thành")
     ward.choose(head, "Vẫn đề nghị xác nhận")
-    assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+    assert ward.type(head, "choduyet") == "Không có đề nghị nào đang chờ đồng chí duyệt."
     assert ward.offered(ward.chair) == ["Xác nhận hoàn thành", "Trả lại"]
 
 
@@ -32,13 +32,14 @@ def test_what_waits_to_be_confirmed_is_returned_with_a_reason_and_a_new_day(ward
     ward.choose(ward.lan, "Đề nghị xác nhận hoàn thành")
     said = ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
     assert said == (
-        "Đã ghi đề nghị xác nhận hoàn thành cho CT03 Kết nạp đảng viên và báo người có thẩm quyền."
-        " Trong lúc chờ, đồng chí không bị nhắc việc này."
+        "Đã ghi đề nghị xác nhận hoàn thành cho CT03 Kết nạp đảng viên và trình lãnh đạo có thẩm"
+        " quyền. Trong lúc chờ, đồng chí không bị nhắc việc này."
     )
     assert ward.standing(ward.members)["state"] == "awaiting"
     assert ward.choose(ward.chair, "Trả lại") == (
-        "CT03 Kết nạp đảng viên còn thiếu gì? Đồng chí gõ một câu để trả lại cho đồng chí"
-        " Nguyễn Thị Lan, có thể kèm thời hạn mới, ví dụ: thiếu biên bản, bổ sung đến 30/6"
+        "Xin đồng chí gõ một câu về phần còn thiếu của CT03 Kết nạp đảng viên; câu này được"
+        " chuyển tới đồng chí Nguyễn Thị Lan, có thể kèm thời hạn mới, ví dụ: thiếu biên bản, bổ"
+        " sung đến 30/6. Chưa muốn quyết định, đồng chí gõ: hủy"
     )
     assert ward.type(ward.chair, "thiếu danh sách, bổ sung đến 25/6") == (
         "Đã trả lại CT03 Kết nạp đảng viên (Phường 7) và báo đơn vị.\nThời hạn mới: thứ Sáu, 25/6."

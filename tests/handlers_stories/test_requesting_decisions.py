@@ -23,8 +23,9 @@ def test_a_granted_extension_moves_the_deadline_and_is_told(ward: Ward) -> None:
 def test_a_refusal_is_asked_for_its_reason_and_told_with_it(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     assert ward.choose(ward.chair, "Không đồng ý") == (
-        'Vì sao chưa gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không"? Đồng chí gõ một câu,'
-        " câu này được chuyển tới đồng chí Nguyễn Thị Lan."
+        'Để trả lời đề nghị gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không", xin đồng chí gõ'
+        " một câu lý do; câu này được chuyển tới đồng chí Nguyễn Thị Lan. Chưa muốn quyết định,"
+        " đồng chí gõ: hủy"
     )
     assert ward.offered(ward.chair) == ["Không ghi lý do"]
     assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
@@ -33,8 +34,8 @@ def test_a_refusal_is_asked_for_its_reason_and_told_with_it(ward: Ward) -> None:
         " (Phường 7) và báo đơn vị."
     )
     assert ward.last_heard(ward.lan) == (
-        "Đồng chí Lê Văn Chủ chưa đồng ý gia hạn đến thứ Tư, 30/6: NV07 Báo cáo"
-        ' "6 không". Thời hạn giữ nguyên.\n'
+        'Đồng chí Lê Văn Chủ không đồng ý gia hạn đến thứ Tư, 30/6: NV07 Báo cáo "6 không". Thời'
+        " hạn giữ nguyên.\n"
         "Lý do: báo cáo này phải kịp kỳ họp\n"
         "🟠 Còn 1 ngày (thứ Năm, 10/6)"
     )
@@ -45,7 +46,7 @@ def test_a_refusal_needs_no_reason(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.choose(ward.chair, "Không đồng ý")
     ward.choose(ward.chair, "Không ghi lý do")
-    assert ward.last_heard(ward.lan).startswith("Đồng chí Lê Văn Chủ chưa đồng ý gia hạn")
+    assert ward.last_heard(ward.lan).startswith("Đồng chí Lê Văn Chủ không đồng ý gia hạn")
     assert "Lý do" not in ward.last_heard(ward.lan)
     assert ward.standing(ward.report)["due_on"] == "2021-06-10"
 
@@ -62,7 +63,7 @@ def test_a_shorter_extension_is_granted_and_told_beside_what_was_asked_for(ward:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     assert ward.choose(ward.chair, "Cho đến ngày khác") == (
         'Đồng chí cho gia hạn NV07 Báo cáo "6 không" đến ngày nào? Ví dụ: 30/6\n'
-        "Nguyễn Thị Lan đề nghị gia hạn đến thứ Tư, 30/6."
+        "Đồng chí Nguyễn Thị Lan đề nghị gia hạn đến thứ Tư, 30/6."
     )
     assert ward.type(ward.chair, "cũng được") == (
         "Chưa rõ ngày nào. Đồng chí gõ ngày và tháng, ví dụ: 30/6"
@@ -104,7 +105,7 @@ def test_help_is_answered_in_words_that_come_back_to_who_asked(ward: Ward) -> No
     ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
     assert ward.offered(ward.chair) == [
         "Nhận giải quyết",
-        "Chưa giải quyết được",
+        "Chưa có hướng giải quyết",
         "Trả lời đơn vị",
     ]
     assert ward.choose(ward.chair, "Trả lời đơn vị") == (
@@ -133,7 +134,9 @@ def test_a_substitute_decides_while_the_chair_is_on_leave(ward: Ward) -> None:
         )
     )
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
-    assert ward.type(deputy, "choduyet").startswith("Nguyễn Thị Lan (Phường 7) đề nghị gia hạn")
+    assert ward.type(deputy, "choduyet").startswith(
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn"
+    )
     ward.choose(deputy, "Đồng ý")
     assert ward.last_heard(ward.lan).startswith("Đồng chí Đỗ Thị Phó đã đồng ý gia hạn")
     ward.on("2021-06-14")
@@ -141,13 +144,11 @@ def test_a_substitute_decides_while_the_chair_is_on_leave(ward: Ward) -> None:
 
 
 def test_what_waits_is_listed_and_one_can_be_chosen(ward: Ward) -> None:
-    assert ward.type(ward.chair, "choduyet") == (
-        "Không có đề nghị nào đang chờ đồng chí quyết định."
-    )
+    assert ward.type(ward.chair, "choduyet") == ("Không có đề nghị nào đang chờ đồng chí duyệt.")
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.type(ward.ba, "CT12 xin gia hạn đến 15/7")
     assert ward.type(ward.chair, "choduyet") == (
-        "Có 2 đề nghị đang chờ đồng chí quyết định:\n"
+        "Có 2 đề nghị đang chờ đồng chí duyệt:\n"
         'Phường 7: gia hạn đến thứ Tư, 30/6, NV07 Báo cáo "6 không"\n'
         "Phường 8: gia hạn đến thứ Năm, 15/7, CT12 Thu ngân sách\n"
         "Đồng chí chọn một đề nghị để quyết định."
@@ -155,7 +156,9 @@ def test_what_waits_is_listed_and_one_can_be_chosen(ward: Ward) -> None:
     ward.choose(ward.chair, "CT12, Phường 8")
     ward.choose(ward.chair, "Không đồng ý")
     ward.choose(ward.chair, "Không ghi lý do")
-    assert ward.type(ward.chair, "choduyet").startswith("Nguyễn Thị Lan (Phường 7) đề nghị")
+    assert ward.type(ward.chair, "choduyet").startswith(
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị"
+    )
 
 
 def test_who_may_not_decide_is_refused_whatever_they_hold(ward: Ward) -> None:
@@ -189,7 +192,9 @@ def test_a_digit_after_our_own_answer_is_of_the_list_before_it(ward: Ward) -> No
     ward.type(ward.chair, "choduyet")
     ward.later(seconds=10)
     ward.type(ward.chair, "chào em")
-    assert ward.type(ward.chair, "2").startswith("Trần Văn Ba (Phường 8) đề nghị gia hạn")
+    assert ward.type(ward.chair, "2").startswith(
+        "Kính báo cáo đồng chí: đồng chí Trần Văn Ba (Phường 8) đề nghị gia hạn"
+    )
 
 
 def test_more_than_a_screen_of_requests_waits_behind_a_choice(ward: Ward) -> None:
@@ -197,11 +202,11 @@ def test_more_than_a_screen_of_requests_waits_behind_a_choice(ward: Ward) -> Non
         ward.assignment(ward.ward7, f"NV4{number}", f"Việc {number}", "2021-06-10")
         ward.type(ward.lan, f"NV4{number} xin gia hạn đến {20 + number}/6")
     first = ward.type(ward.chair, "choduyet")
-    assert first.startswith("Có 6 đề nghị đang chờ đồng chí quyết định:\n")
+    assert first.startswith("Có 6 đề nghị đang chờ đồng chí duyệt:\n")
     assert first.count("Phường 7: gia hạn") == 4
     assert ward.offered(ward.chair)[-1] == "Xem thêm (2 đề nghị)"
     assert ward.choose(ward.chair, "Xem thêm (2 đề nghị)") == (
-        "Có 6 đề nghị đang chờ đồng chí quyết định:\n"
+        "Có 6 đề nghị đang chờ đồng chí duyệt:\n"
         "Phường 7: gia hạn đến thứ Sáu, 25/6, NV45 Việc 5\n"
         "Phường 7: gia hạn đến thứ Bảy, 26/6, NV46 Việc 6\n"
         "Đồng chí chọn một đề nghị để quyết định."
@@ -225,14 +230,15 @@ def test_a_target_that_has_its_plan_is_not_said_to_be_overdue(ward: Ward) -> Non
     )
     ward.type(ward.lan, "CT3 60 đảng viên")
     assert ward.type(ward.chair, "choduyet") == (
-        "Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên\n"
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư,"
+        " 30/6: CT03 Kết nạp đảng viên\n"
         "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6)\n"
         "Đã thực hiện: 60/60 đảng viên"
     )
     ward.type(ward.chair, "không đồng ý vì đã đủ số")
     assert ward.last_heard(ward.lan) == (
-        "Đồng chí Lê Văn Chủ chưa đồng ý gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên."
-        " Thời hạn giữ nguyên.\n"
+        "Đồng chí Lê Văn Chủ không đồng ý gia hạn đến thứ Tư, 30/6: CT03 Kết nạp đảng viên. Thời"
+        " hạn giữ nguyên.\n"
         "Lý do: đã đủ số\n"
         "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6)"
     )
@@ -269,4 +275,48 @@ def test_a_digit_that_a_request_does_not_have_brings_no_hint_to_report(ward: War
     ward.type(ward.chair, "choduyet")
     assert ward.type(ward.chair, "4") == (
         "Danh sách vừa gửi chỉ có mục 1 đến 3, không có mục 4. Đồng chí chọn lại số mục."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("NV7", 'NV07 Báo cáo "6 không"'),
+        ("menu", "Chào đồng chí Chủ."),
+        ("Việc", "Đồng chí không phải báo cáo việc nào."),
+        ("chờ duyệt", "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan"),
+        ("việc quá hạn", "quá hạn"),
+    ],
+)
+def test_what_is_looked_up_while_a_reason_is_waited_for_is_no_reason(
+    ward: Ward, typed: str, shown: str
+) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
+    ward.choose(ward.chair, "Không đồng ý")
+    said = ward.type(ward.chair, typed)
+    assert shown in said
+    assert said.endswith('đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.')
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+    assert ward.type(ward.chair, "tiếp").startswith("Để trả lời đề nghị gia hạn")
+    ward.type(ward.chair, "việc đã quá hạn")
+    assert "\nLý do: việc đã quá hạn\n" in ward.last_heard(ward.lan)
+
+
+def test_the_way_out_of_the_question_for_a_reason_decides_nothing(ward: Ward) -> None:
+    ward.type(ward.lan, "NV7 vướng mặt bằng ở ấp 3")
+    ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
+    assert ward.choose(ward.chair, "Chưa có hướng giải quyết").endswith(
+        "Chưa muốn quyết định, đồng chí gõ: hủy"
+    )
+    ward.type(ward.chair, "hủy")
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+    ward.type(ward.chair, "chờ duyệt")
+    ward.choose(ward.chair, "Chưa có hướng giải quyết")
+    assert ward.choose(ward.chair, "Không ghi lý do") == (
+        'Đã báo Phường 7: vướng mắc của NV07 Báo cáo "6 không" lúc này chưa có hướng giải quyết.'
+    )
+    assert ward.last_heard(ward.lan) == (
+        'Đồng chí Lê Văn Chủ đã xem vướng mắc của NV07 Báo cáo "6 không": lúc này chưa có hướng'
+        " giải quyết.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)"
     )

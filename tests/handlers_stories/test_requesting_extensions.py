@@ -9,13 +9,14 @@ from tests.handlers_stories.ward import Ward
 
 def test_an_extension_is_said_back_with_the_weekday_and_told_to_the_chair(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV7 xin gia hạn đến 30/6") == (
-        'Đã ghi đề nghị gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không" và báo người có thẩm'
-        " quyền quyết định.\n"
+        'Đã ghi đề nghị gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không" và trình lãnh đạo có'
+        " thẩm quyền.\n"
         "Thời hạn hiện nay: 🟠 Còn 1 ngày (thứ Năm, 10/6)."
     )
     assert ward.demands == {"requests": 1}
     assert ward.last_heard(ward.chair) == (
-        'Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: NV07 Báo cáo "6 không"\n'
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư,"
+        ' 30/6: NV07 Báo cáo "6 không"\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
         "Đã thực hiện: chưa có số liệu"
     )
@@ -63,12 +64,12 @@ def test_the_units_own_lead_is_told_what_goes_past_them(ward: Ward) -> None:
     said = ward.type(ward.lan, "NV7 xin gia hạn đến 30/6 vì còn 12 hộ chưa ký")
     assert said.splitlines()[-1] == "Lãnh đạo đơn vị cũng được báo để biết."
     assert ward.last_heard(tam) == (
-        'Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư, 30/6: NV07 Báo cáo "6 không"\n'
+        "Đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Tư,"
+        ' 30/6: NV07 Báo cáo "6 không"\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
         "Đã thực hiện: chưa có số liệu\n"
         "Lý do: còn 12 hộ chưa ký\n"
-        "Đồng chí biết để theo dõi, không cần làm gì: đề nghị đã gửi đến người có thẩm quyền quyết"
-        " định."
+        "Xin báo để đồng chí theo dõi: đề nghị đã được trình lãnh đạo có thẩm quyền."
     )
     kept = "SELECT kind, state FROM outbox WHERE person_id = :tam"
     assert [tuple(row) for row in ward.rows(kept, tam=tam)] == [("broadcast", "queued")]
@@ -90,8 +91,10 @@ def test_a_lead_on_leave_is_not_told(ward: Ward) -> None:
 def test_without_anybody_who_decides_the_office_is_told(ward: Ward) -> None:
     ward.write(lambda tx: tx.run("DELETE FROM memberships WHERE role = 'chair'"))
     said = ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
-    assert "báo Văn phòng Thành ủy để trình người quyết định" in said
-    assert ward.last_heard(ward.office).startswith("Nguyễn Thị Lan (Phường 7) đề nghị gia hạn")
+    assert "báo Văn phòng Thành ủy để trình lãnh đạo" in said
+    assert ward.last_heard(ward.office).startswith(
+        "Đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn"
+    )
     assert ward.offered(ward.office) == []
 
 
@@ -148,7 +151,7 @@ def test_a_report_on_other_work_is_taken_while_the_day_is_waited_for(ward: Ward)
     said = ward.type(ward.lan, "CT12 vướng mặt bằng")
     assert said.startswith("Đã ghi CT12 Thu ngân sách: tháng 6/2021, vướng mắc: vướng mặt bằng.")
     assert said.endswith(
-        'Việc đang làm dở: đề nghị gia hạn. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+        'Còn dở phần đề nghị gia hạn: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
     )
     assert ward.type(ward.lan, "30/6").startswith(
         'Đã ghi đề nghị gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không"'
@@ -193,7 +196,8 @@ def test_the_difficulty_told_beside_a_request_is_its_reason(
     if day:
         ward.type(ward.lan, day)
     assert ward.type(ward.chair, "choduyet") == (
-        'Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Năm, 15/7: NV07 Báo cáo "6 không"\n'
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị gia hạn đến thứ Năm,"
+        ' 15/7: NV07 Báo cáo "6 không"\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
         "Đã thực hiện: 70%\n"
         "Lý do: vướng mặt bằng"

@@ -127,19 +127,21 @@ def test_a_conversation_obeys_what_stands_on_its_own_and_is_offered_again(desk: 
     answer = desk.says("office", "canbo")
     assert answer.startswith("Danh sách có 2 cán bộ.")
     assert answer.endswith(
-        'Việc đang làm dở: soạn chỉ đạo. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+        'Còn dở phần soạn chỉ đạo: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
     )
     assert desk.says("office", "tiếp").startswith("Đồng chí gõ nội dung cần gửi.")
     assert desk.says("office", "Hủy") == "Đã dừng. Chưa có gì được gửi hay ghi lại."
-    assert desk.says("office", "hủy").startswith("Hiện không có việc gì đang làm dở.")
+    assert desk.says("office", "hủy").startswith(
+        "Lúc này không có câu hỏi nào chờ đồng chí trả lời."
+    )
 
 
 def test_a_conversation_of_another_version_restarts_politely(desk: Desk) -> None:
     desk.says("office", "guichidao")
     desk.write(lambda tx: tx.run("UPDATE conversations SET version = 7"))
     assert desk.says("office", "Về việc báo cáo") == (
-        "Việc làm dở trước đó đã dừng vì hệ thống vừa được nâng cấp; chưa có gì được gửi. Mong đồng"
-        " chí thông cảm và làm lại từ đầu."
+        "Phần đang làm dở đã dừng vì trợ lý vừa được thay đổi; chưa có gì được gửi. Mong đồng chí"
+        " thông cảm và làm lại từ đầu."
     )
     assert desk.value("SELECT count(*) FROM conversations") == 0
 

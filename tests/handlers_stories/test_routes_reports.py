@@ -8,7 +8,7 @@ import pytest
 from domain.fold import fold
 from tests.handlers_stories.front_desk import Desk
 
-STILL = 'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
+STILL = 'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
 
 
 @pytest.fixture

@@ -46,6 +46,28 @@ def test_a_command_is_known_however_it_is_spelled(desk: Desk, typed: str) -> Non
     assert desk.choices("lead")[:2] == ["Việc của tôi", "Tìm nhiệm vụ, chỉ tiêu"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("trả lời: việc", "việc"),
+        ("Trả lời việc", "việc"),
+        ('gõ "việc"', "việc"),
+        ("trả lời: chỉ đạo", "chỉ đạo"),
+        ("Trả lời: chờ duyệt.", "chờ duyệt"),
+        ("chờ quyết định", "chờ duyệt"),
+    ],
+)
+def test_a_word_typed_with_what_is_printed_before_it_is_that_word(
+    desk: Desk, typed: str, word: str
+) -> None:
+    assert desk.says("lead", typed) == desk.says("lead", word) not in DENIED
+
+
+def test_what_work_waits_for_is_no_command_of_who_may_not_decide(desk: Desk) -> None:
+    assert desk.says("reporter", "chờ quyết định") not in DENIED
+    assert desk.says("reporter", "trả lời văn bản") == desk.says("reporter", "trả lời dân")
+
+
 def test_the_menu_says_first_what_each_role_does_most(desk: Desk) -> None:
     look = "Để xem một chỉ tiêu, nhiệm vụ, đồng chí gõ mã, ví dụ: CT12"
     report = "Để báo cáo tiến độ, đồng chí chỉ cần nhắn mã và số liệu, ví dụ: CT12 60%"

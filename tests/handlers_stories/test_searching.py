@@ -69,7 +69,7 @@ def test_a_report_after_the_word_alone_is_recorded(ward: Ward, typed: str, said:
     assert ward.type(ward.lan, typed) == (
         f"Đã ghi CT03 Kết nạp đảng viên: {said}, lũy kế đến tháng 6/2021.\n"
         "🟢 Còn 7 ngày (thứ Tư, 16/6). Đạt 15% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 
@@ -78,7 +78,7 @@ def test_so_are_several(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT03 9 đảng viên, NV07 65%") == (
         "Đã ghi CT03 Kết nạp đảng viên: 9 đảng viên, lũy kế đến tháng 6/2021.\n"
         'Đã ghi NV07 Báo cáo "6 không": 65%.\n'
-        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.'
     )
 
 
@@ -113,7 +113,7 @@ def test_a_figure_without_a_code_is_asked_about(ward: Ward, typed: str, answer: 
             "vẫn vậy",
             'Đã ghi NV07 Báo cáo "6 không": 10%, như lần trước.\n'
             "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
         ),
     ],
 )

@@ -36,7 +36,7 @@ def test_english_is_chosen_by_digits_and_vietnamese_again(ward: Ward) -> None:
     assert ward.type(ward.lan, "caidat") == (
         "Settings of Nguyễn Thị Lan\n"
         "Phường 7\n"
-        "Quiet hours: as usual (reminders from 07:30 to 18:00 on working days)"
+        "Quiet hours: as for everybody (reminders from 07:30 to 18:00 on working days)"
     )
     assert ward.offered(ward.lan) == [
         "Leave, missions, substitute",

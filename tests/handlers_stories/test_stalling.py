@@ -13,7 +13,7 @@ ASKED = (
 NONE = (
     'Đã ghi NV07 Báo cáo "6 không": chưa thực hiện, lần trước 65%.\n'
     "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-    'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+    'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 )
 
 
@@ -40,7 +40,7 @@ def test_the_same_figure_is_recorded_again(begun: Ward, typed: str) -> None:
     assert begun.type(begun.lan, typed) == (
         'Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert [row["percent"] for row in begun.reports()] == [65, 65]
 
@@ -108,7 +108,7 @@ def test_several_are_as_before(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT03 với NV07 vẫn vậy") == (
         "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021, như lần trước.\n"
         'Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.\n'
-        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.'
     )
 
 
@@ -118,7 +118,7 @@ def test_a_code_that_is_none_is_said(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT12 với NV99 vẫn vậy") == (
         "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, như lần trước.\n"
         "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 50% kế hoạch năm (500 tỷ đồng).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n\n'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.\n\n'
         "Trong việc của đơn vị đồng chí không có mã NV99, phần này chưa được ghi."
         ' Đồng chí gõ "việc" để xem các mã của mình.'
     )

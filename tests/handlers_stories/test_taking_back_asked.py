@@ -52,7 +52,7 @@ def test_a_report_instead_of_an_answer_is_recorded(ward: Ward) -> None:
     assert ward.type(ward.lan, "NV07 70%") == (
         'Đã ghi NV07 Báo cáo "6 không": 70%, lần trước 65%.\n'
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.standing(ward.report)["percent"] == 70 and _nothing_went(ward)
 

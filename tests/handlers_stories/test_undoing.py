@@ -51,7 +51,7 @@ def test_it_was_finished_all_the_same(ward: Ward) -> None:
     assert ward.choose(ward.lan, "Vẫn đã hoàn thành") == (
         'Đã sửa NV07 Báo cáo "6 không": đã hoàn thành.\n'
         "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
     assert ward.standing(ward.report)["state"] == "done"
 

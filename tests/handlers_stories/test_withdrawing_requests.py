@@ -28,7 +28,7 @@ def test_a_request_is_taken_back_in_words(ward: Ward, text: str) -> None:
 def test_what_is_finished_waits_for_no_extension_any_more(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn đến 30/6")
     ward.type(ward.lan, "NV7 xong")
-    assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+    assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí duyệt."
 
 
 def test_more_time_for_what_reaches_its_plan_is_offered_to_be_taken_back(ward: Ward) -> None:
@@ -40,14 +40,14 @@ def test_more_time_for_what_reaches_its_plan_is_offered_to_be_taken_back(ward: W
     assert ward.type(ward.lan, "CT3 61") == (
         "Đã ghi CT03 Kết nạp đảng viên: 61 đảng viên, lũy kế đến tháng 6/2021.\n"
         "✅ Đã đạt kế hoạch (hạn thứ Tư, 16/6). Đạt 101,7% kế hoạch năm (60 đảng viên).\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.\n'
-        "Đề nghị gia hạn đến thứ Tư, 30/6 vẫn đang chờ quyết định; nếu không cần nữa, đồng chí rút"
-        " lại ở mục dưới đây."
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.\n'
+        "Đề nghị gia hạn đến thứ Tư, 30/6 vẫn đang chờ quyết định; nếu không cần nữa, đồng chí"
+        " rút lại ở mục dưới đây."
     )
     assert ward.choose(ward.lan, "Rút đề nghị gia hạn đến thứ Tư, 30/6") == (
         "Đã rút đề nghị gia hạn đến thứ Tư, 30/6 cho CT03 Kết nạp đảng viên."
     )
-    assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí quyết định."
+    assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí duyệt."
 
 
 def test_what_was_decided_meanwhile_is_not_taken_back(ward: Ward) -> None:

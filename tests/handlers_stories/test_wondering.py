@@ -9,7 +9,7 @@ from tests.handlers_stories.ward import Ward
 CARD = """NV07 Báo cáo "6 không"
 🟠 Còn 1 ngày (thứ Năm, 10/6)
 Đã thực hiện: chưa có số liệu
-Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"""
+Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ: xong"""
 
 
 @pytest.mark.parametrize(

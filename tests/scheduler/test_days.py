@@ -138,7 +138,7 @@ def test_who_joins_late_begins_with_one_line_about_what_was_overdue(
     stage.year(date(2021, 6, 9), date(2021, 6, 10), ("07:31", "12:00"))
     first, second = stage.said(late)
     assert "có 31 nội dung cần báo cáo" in first
-    assert "🔴 Quá hạn từ trước: 30 việc cần cập nhật (NV1, NV2, NV3 …), trả lời: việc" in first
+    assert '🔴 Quá hạn từ trước: 30 việc cần báo cáo (NV1, NV2, NV3 …), gõ "việc" để xem' in first
     assert "NV40" in first
     assert "Quá hạn từ trước" not in second
 
@@ -157,8 +157,8 @@ def test_a_register_that_starts_half_overdue_begins_with_one_line(
     (said,) = stage.said(lan)
     assert said.splitlines() == [
         "Văn phòng Thành ủy nhắc việc, thứ Tư 09/6",
-        "Kính gửi đồng chí Lan, có 5 việc cần cập nhật:",
-        "🔴 Quá hạn từ trước: 5 việc cần cập nhật (NV1, NV3, NV5 …), trả lời: việc",
+        "Kính gửi đồng chí Lan, có 5 việc cần báo cáo:",
+        '🔴 Quá hạn từ trước: 5 việc cần báo cáo (NV1, NV3, NV5 …), gõ "việc" để xem',
         "Đồng chí trả lời tin này, ví dụ: NV1 60%",
     ]
 
@@ -172,7 +172,7 @@ def test_an_import_that_moves_deadlines_into_the_past_is_told_in_one_line_too(
     stage.store.write_now(lambda tx: reminders.skip_past(tx, now, COMMITTEE))
     stage.year(date(2021, 6, 9), date(2021, 6, 11))
     (said,) = stage.said(lan)
-    assert "Quá hạn từ trước: 1 việc cần cập nhật (NV07)" in said
+    assert "Quá hạn từ trước: 1 việc cần báo cáo (NV07)" in said
 
 
 def test_an_import_passes_over_nothing_that_an_outage_held_back(

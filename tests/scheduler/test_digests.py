@@ -71,16 +71,16 @@ def test_a_chair_reads_the_whole_committee_and_every_figure_is_counted_once(city
     lines, labels = city.digest(city.chair)
     assert lines == [
         "Kính báo cáo đồng chí Bí thư, tổng hợp thứ Hai 14/6:",
-        "🟡 Khả năng không đạt: 1/2 chỉ tiêu có số liệu",
+        "🟡 Khả năng không đạt: 1 chỉ tiêu, trên 2 chỉ tiêu đã có số liệu",
         "• CT12 Thu ngân sách: Phường 7, 50 tỷ đồng, đến 31/5 cần 151 tỷ đồng",
         "🔴 Quá hạn: 2 việc",
         "• NV09 Sửa đường: quá hạn 12 ngày, Phường 7, vướng mắc: chờ vốn",
         "• NV45: quá hạn 4 ngày, Phường 7",
-        "Trên 3 việc đã đến hạn: đúng hạn 0 (0%), xong quá hạn 1, quá hạn chưa xong 2",
-        "Trên 5 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 2",
-        "Cập nhật 30 ngày qua: 3/4 việc đang làm (75%)",
+        "Trên 3 việc đã đến hạn: hoàn thành đúng hạn 0 (0%), hoàn thành quá hạn 1, đang quá hạn 2",
+        "Trên 5 việc được giao, kể cả chưa đến hạn: hoàn thành đúng hạn 0 (0%), đang trong hạn 2",
+        "Có báo cáo trong 30 ngày qua: 3/4 việc đang thực hiện (75%)",
     ]
-    assert labels == ["Xem theo đơn vị", "Xem chỉ tiêu khó đạt", "Xem việc quá hạn"]
+    assert labels == ["Xem theo đơn vị", "Xem chỉ tiêu khả năng không đạt", "Xem việc quá hạn"]
 
 
 def test_an_official_reads_the_own_unit_alone(city: City) -> None:
@@ -88,7 +88,7 @@ def test_an_official_reads_the_own_unit_alone(city: City) -> None:
     assert lines[0] == "Kính gửi đồng chí Lan, tổng hợp thứ Hai 14/6:"
     assert not any("Phường" in line for line in lines)
     assert "Trên 3 việc được giao" in lines[-2]
-    assert labels == ["Xem chỉ tiêu khó đạt", "Xem việc quá hạn"]
+    assert labels == ["Xem chỉ tiêu khả năng không đạt", "Xem việc quá hạn"]
 
 
 def test_the_chair_of_a_branch_reads_that_branch_alone(city: City) -> None:
@@ -114,7 +114,7 @@ def test_what_waits_for_a_decision_comes_first(city: City) -> None:
     city.insert("requests", kind="extend", assignment_id=city.late, person_id=city.lan,
                 asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     lines, _ = city.digest(city.chair)
-    assert lines[1] == "1 đề nghị chờ quyết định (1 gia hạn). Trả lời: chờ duyệt"
+    assert lines[1] == '1 đề nghị chờ duyệt (1 gia hạn). Đồng chí gõ "chờ duyệt" để xem'
 
 
 def test_who_asked_or_may_not_decide_is_not_told_to_decide(city: City) -> None:
@@ -123,7 +123,7 @@ def test_who_asked_or_may_not_decide_is_not_told_to_decide(city: City) -> None:
                 asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     for person in (lead, city.lan, city.office):
         lines, _ = city.digest(person)
-        assert lines[1] == "1 đề nghị đang chờ lãnh đạo quyết định (1 gia hạn)"
+        assert lines[1] == "1 đề nghị đang chờ lãnh đạo duyệt (1 gia hạn)"
 
 
 def test_a_lead_is_told_of_those_requests_alone_that_they_decide(city: City) -> None:
@@ -132,9 +132,9 @@ def test_a_lead_is_told_of_those_requests_alone_that_they_decide(city: City) -> 
         city.insert("requests", kind=kind, assignment_id=work, person_id=city.lan,
                     asked_at=stamp(at("2021-06-13 09:00")))  # fmt: skip
     lines, _ = city.digest(lead)
-    assert lines[1] == "1 đề nghị chờ quyết định (1 xác nhận hoàn thành). Trả lời: chờ duyệt"
+    assert lines[1] == '1 đề nghị chờ duyệt (1 xác nhận hoàn thành). Đồng chí gõ "chờ duyệt" để xem'
     lines, _ = city.digest(city.chair)
-    assert lines[1].startswith("2 đề nghị chờ quyết định (1 gia hạn, 1 xác nhận hoàn thành)")
+    assert lines[1].startswith("2 đề nghị chờ duyệt (1 gia hạn, 1 xác nhận hoàn thành)")
 
 
 def test_each_code_stands_once_with_how_many_units_lag(city: City) -> None:
@@ -145,7 +145,7 @@ def test_each_code_stands_once_with_how_many_units_lag(city: City) -> None:
     for unit, due in ((city.ward8, "2021-06-03"), (ward9, "2021-06-04")):
         city.work(unit, "NV09", "Sửa đường", due)
     lines, _ = city.digest(city.chair)
-    assert "🟡 Khả năng không đạt: 2/3 chỉ tiêu có số liệu" in lines
+    assert "🟡 Khả năng không đạt: 2 chỉ tiêu, trên 3 chỉ tiêu đã có số liệu" in lines
     assert "• CT12 Thu ngân sách: 2 đơn vị" in lines
     assert "🔴 Quá hạn: 4 việc" in lines
     assert "• NV09 Sửa đường: 3 đơn vị, lâu nhất quá hạn 12 ngày" in lines
@@ -161,8 +161,8 @@ def test_a_target_that_has_its_plan_is_neither_late_nor_due_soon(city: City) -> 
     assert not any("CT30" in line or "CT31" in line or "3 ngày tới" in line for line in lines)
     due = next(line for line in lines if "việc đã đến hạn" in line)
     assert due == (
-        "Trên 4 việc đã đến hạn: đúng hạn 0 (0%), xong quá hạn 1, quá hạn chưa xong 2,"
-        " đã đạt kế hoạch 1"
+        "Trên 4 việc đã đến hạn: hoàn thành đúng hạn 0 (0%), hoàn thành quá hạn 1, đang quá hạn"
+        " 2, đã đạt kế hoạch 1"
     )
 
 
@@ -172,7 +172,9 @@ def test_a_target_that_has_its_plan_by_an_estimate_alone_is_late(city: City) -> 
     lines, _ = city.digest(city.chair)
     assert "🔴 Quá hạn: 3 việc" in lines
     due = next(line for line in lines if "việc đã đến hạn" in line)
-    assert due == "Trên 4 việc đã đến hạn: đúng hạn 0 (0%), xong quá hạn 1, quá hạn chưa xong 3"
+    assert due == (
+        "Trên 4 việc đã đến hạn: hoàn thành đúng hạn 0 (0%), hoàn thành quá hạn 1, đang quá hạn 3"
+    )
 
 
 def test_what_lags_is_listed_behind_a_choice(city: City) -> None:

@@ -9,7 +9,7 @@ from tests.stories.test_evidence import KEPT, PHOTO
 
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 SECRET = (
     "Tin vừa rồi có dấu hiệu chứa nội dung mật nên không được ghi lại; ảnh, tệp gửi cùng lúc không"

@@ -11,13 +11,13 @@ from tests.stories.test_evidence import PHOTO
 
 NV07 = 'NV07 Báo cáo "6 không"'
 STRANGER = (
-    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí có"
-    " giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ Văn phòng"
-    " Thành ủy."
+    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí"
+    " có phiếu mời, xin gõ mã tham gia gồm 10 ký tự trong phiếu. Nếu chưa có, xin liên hệ Văn"
+    " phòng Thành ủy."
 )
 WRONG_CODE = (
-    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong giấy mời, hoặc liên hệ"
-    " Văn phòng Thành ủy để nhận mã mới."
+    "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong phiếu mời, hoặc liên"
+    " hệ Văn phòng Thành ủy để nhận mã mới."
 )
 NOTHING_KEPT = (
     "Tin này chưa được ghi vì chưa có kết quả thực hiện. Để báo cáo, đồng chí gõ mã và kết quả, ví"
@@ -126,7 +126,8 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         await on.asks(
             lan,
             "hủy",
-            'Hiện không có việc gì đang làm dở. Đồng chí gõ "menu" để xem những việc làm được.',
+            'Lúc này không có câu hỏi nào chờ đồng chí trả lời. Đồng chí gõ "menu" để xem những'
+            " việc làm được.",
         )
         await on.asks(lan, "Hôm nay trời đẹp quá", NOTHING_KEPT.format("60%"))
         await on.asks(
@@ -151,8 +152,9 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         await on.asks(
             lan,
             "NV7 60%",
-            f"Đã ghi {NV07}: 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            f"Đã ghi {NV07}: 60%.\n"
+            "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
             "Sai, sửa lại",
         )
         assert set(inbox_states(on)) == {"done"}
@@ -187,8 +189,9 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
         await on.asks(
             lan,
             "\u202eNV7\u200b \u200fđạt 40%\ufeff",
-            f"Đã ghi {NV07}: 40%, lần trước 60%.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            f"Đã ghi {NV07}: 40%, lần trước 60%.\n"
+            "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
             "Sai, sửa lại",
         )
         # A second word for the same thing within ten minutes is no second report.
@@ -206,8 +209,9 @@ async def test_a_forged_or_stale_button_does_nothing(play: Play) -> None:
         recorded = await on.asks(
             hai,
             "NV9 40%",
-            "Đã ghi NV09 Rà soát biển hiệu: 40%.\n🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
-            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            "Đã ghi NV09 Rà soát biển hiệu: 40%.\n"
+            "🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
             "Sai, sửa lại",
         )
         data = recorded.buttons[0][0]["callback_data"] if recorded.buttons else ""

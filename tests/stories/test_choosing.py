@@ -8,8 +8,10 @@ from tests.stories.conftest import Play
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
 CARD = (
-    f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
-    "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"
+    f"{NV07}\n"
+    f"{TOMORROW}\n"
+    "Đã thực hiện: chưa có số liệu\n"
+    "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ: xong"
 )
 
 

@@ -8,12 +8,14 @@ from tests.stories.conftest import Play
 NV07 = 'NV07 Báo cáo "6 không"'
 UNIT = "Đảng ủy phường An Hội"
 ASKED = (
-    f"Lê Thị Hoàng Lan ({UNIT}) đề nghị xác nhận hoàn thành: {NV07}\n"
-    "🔵 Chờ xác nhận hoàn thành, thứ Năm, 10/6\nĐã thực hiện: 90%"
+    f"Kính báo cáo đồng chí: đồng chí Lê Thị Hoàng Lan ({UNIT}) đề nghị xác nhận hoàn thành:"
+    f" {NV07}\n"
+    "🔵 Chờ xác nhận hoàn thành, thứ Năm, 10/6\n"
+    "Đã thực hiện: 90%"
 )
 WAITS = (
-    f"Đã ghi đề nghị xác nhận hoàn thành cho {NV07} và báo người có thẩm quyền. Trong lúc chờ,"
-    " đồng chí không bị nhắc việc này."
+    f"Đã ghi đề nghị xác nhận hoàn thành cho {NV07} và trình lãnh đạo có thẩm quyền. Trong lúc"
+    " chờ, đồng chí không bị nhắc việc này."
 )
 CONFIRM, RETURN = "Xác nhận hoàn thành", "Trả lại"
 
@@ -32,8 +34,9 @@ async def test_what_is_returned_with_a_new_day_is_open_again_and_reminded_of_by_
         await on.choose(chair, put, 2)
         await on.hears(
             chair,
-            f"{NV07} còn thiếu gì? Đồng chí gõ một câu để trả lại cho đồng chí Lê Thị Hoàng Lan,"
-            " có thể kèm thời hạn mới, ví dụ: thiếu biên bản, bổ sung đến 30/6",
+            f"Xin đồng chí gõ một câu về phần còn thiếu của {NV07}; câu này được chuyển tới đồng"
+            " chí Lê Thị Hoàng Lan, có thể kèm thời hạn mới, ví dụ: thiếu biên bản, bổ sung đến"
+            " 30/6. Chưa muốn quyết định, đồng chí gõ: hủy",
             "Không ghi lý do",
         )
         await on.asks(

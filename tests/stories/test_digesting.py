@@ -10,14 +10,17 @@ BODY = (
     "🔴 Quá hạn: 1 việc\n"
     f"• {NV07}: quá hạn 4 ngày, Đảng ủy phường An Hội\n"
     "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
-    "Trên 1 việc đã đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
-    "Trên 4 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 3\n"
-    "Cập nhật 30 ngày qua: 1/4 việc đang làm (25%); ít báo cáo: Đảng ủy phường An Hội 0%"
+    "Trên 1 việc đã đến hạn: hoàn thành đúng hạn 0 (0%), đang quá hạn 1\n"
+    "Trên 4 việc được giao, kể cả chưa đến hạn: hoàn thành đúng hạn 0 (0%), đang trong hạn 3\n"
+    "Có báo cáo trong 30 ngày qua: 1/4 việc đang thực hiện (25%); ít báo cáo: Đảng ủy phường An"
+    " Hội 0%"
 )
 BY_UNIT = (
     "Theo 2 đơn vị, nhiều việc quá hạn trước:\n"
-    "🔴 Đảng ủy phường An Hội: quá hạn 1, sắp đến hạn 0, hoàn thành 0 trên 3, cập nhật 0%\n"
-    "🟢 Đảng ủy phường 7: không quá hạn, sắp đến hạn 1, hoàn thành 0 trên 1, cập nhật 100%\n"
+    "🔴 Đảng ủy phường An Hội: quá hạn 1, sắp đến hạn 0, hoàn thành 0 trên 3, 0% việc đang thực"
+    " hiện có báo cáo\n"
+    "🟢 Đảng ủy phường 7: không quá hạn, sắp đến hạn 1, hoàn thành 0 trên 1, 100% việc đang thực"
+    " hiện có báo cáo\n"
     "Đồng chí gõ tên đơn vị để xem việc của đơn vị ấy."
 )
 SCREENS = ("Xem theo đơn vị", "Xem việc quá hạn")
@@ -64,8 +67,8 @@ async def test_the_chair_reads_it_on_monday_and_the_office_whenever_it_asks(
             "Kính gửi đồng chí Hai, tổng hợp thứ Hai 14/6:\n"
             "🟢 Không có việc quá hạn\n"
             "🟠 Đến hạn trong 3 ngày tới: 1 việc: NV09 Rà soát biển hiệu\n"
-            "Trên 1 việc được giao: đúng hạn 0 (0%), trong hạn 1\n"
-            "Cập nhật 30 ngày qua: 1/1 việc đang làm (100%)",
+            "Trên 1 việc được giao: hoàn thành đúng hạn 0 (0%), đang trong hạn 1\n"
+            "Có báo cáo trong 30 ngày qua: 1/1 việc đang thực hiện (100%)",
         )
         # The next one comes a week later, and not a minute earlier.
         await on.move(to="2021-06-21T07:29:00+07:00")

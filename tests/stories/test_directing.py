@@ -8,7 +8,8 @@ from tests.stories.conftest import Play
 TEXT = "Rà soát hộ nghèo\nCác đồng chí báo cáo trước thứ Sáu."
 SENDER = "Người gửi: Lê Thị Ngọc Diễm, Chuyên viên tổng hợp"
 CONFIRM = (
-    'Đề nghị đồng chí xác nhận trước hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời "đã nhận".'
+    'Đề nghị đồng chí xác nhận chậm nhất là hết thứ Sáu, 11/6, bằng cách chọn hoặc trả lời "đã '
+    'nhận".'
 )
 
 
@@ -55,7 +56,8 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
         await on.choose(clerk, asked, 1)
         asked = await on.hears(
             clerk,
-            "Đề nghị xác nhận đã nhận trước hết ngày nào? Đồng chí chọn, hoặc gõ ngày, ví dụ: 30/6",
+            "Đề nghị xác nhận đã nhận chậm nhất là ngày nào? Đồng chí chọn, hoặc gõ ngày, ví dụ:"
+            " 30/6",
             "Hết thứ Tư, 09/6",
             "Hết thứ Năm, 10/6",
             "Hết thứ Sáu, 11/6",

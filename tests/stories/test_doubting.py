@@ -6,7 +6,7 @@ from tests.stories.books import reports
 from tests.stories.conftest import Play
 
 NV07 = 'NV07 Báo cáo "6 không"'
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
 HOW_MUCH = (
@@ -32,8 +32,9 @@ async def test_each_doubtful_figure_is_asked_also_after_an_interruption(
         await on.asks(
             lan,
             "chỉ đạo",
-            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n\n"
-            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.',
+            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n"
+            "\n"
+            'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.',
         )
         await on.asks(lan, "tiếp", HOW_MUCH)
         # Another report comes between, and the question with its answer.

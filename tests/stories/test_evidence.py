@@ -48,7 +48,9 @@ async def test_a_photo_and_the_figure_after_it_are_asked_about_once_and_kept_tog
         await on.hears(
             lan,
             f"Đã ghi làm minh chứng cho {NV07}.\n\n"
-            f'Đã ghi {NV07}: 60%.\n{TOMORROW}\nNếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            f"Đã ghi {NV07}: 60%.\n"
+            f"{TOMORROW}\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
             "Sai, sửa lại",
         )
         assert reports(on) == [("NV07", 60, None)]
@@ -62,8 +64,10 @@ async def test_photos_and_files_are_kept_asked_about_or_refused(play: Play, chan
         on.platform.send_photo(lan, PHOTO, "NV7 được 58%")
         await on.hears(
             lan,
-            f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\nĐã ghi {NV07}: 58%.\n{TOMORROW}\n"
-            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            f"Đã nhận ảnh làm minh chứng cho {NV07}.\n\n"
+            f"Đã ghi {NV07}: 58%.\n"
+            f"{TOMORROW}\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
             "Sai, sửa lại",
         )
         # Without a word it is about what was spoken of last; after a list it is asked about.

@@ -10,7 +10,7 @@ from tests.stories.test_evidence import PHOTO
 
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 PACE = "messages_per_second = 25\nper_chat_per_second = 4\nper_chat_burst = 3"
 MOST = 30  # twenty answers, and what is gathered above them
 

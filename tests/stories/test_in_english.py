@@ -16,7 +16,7 @@ SPOKEN_TO = (
 NV07 = 'NV07 Báo cáo "6 không"'
 NEW_YEARS_EVE = "🟢 205 days left (Friday, 31 December)"
 TODAY = "🟠 Due today (Thursday, 10 June)"
-IF_WRONG = 'If this is wrong, type "sai" with the right figure.'
+IF_WRONG = 'If this is wrong, type "sai" with the right result.'
 ABROAD = (
     " Telegram has its servers abroad, so writing through Telegram takes data out of the country."
 )
@@ -32,15 +32,21 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         question = await on.asks(
             lan,
             invitation["code"],
-            "Hello Lê Thị Hoàng Lan. This is the reminder assistant of Thành ủy Bến Tre. If you are"
-            ' somebody else, type "nhầm người".\n\n'
-            "Post: Văn phòng Đảng ủy, Đảng ủy phường An Hội\n\n"
-            "Only your name, post, unit, the number of this chat and what you report are kept"
-            " here, to remind you of your work and to sum up its progress.\n\n"
+            "Hello Lê Thị Hoàng Lan. This is the reminder assistant of Thành ủy Bến Tre. If you"
+            ' are somebody else, type "nhầm người".\n'
+            "\n"
+            "Post: Văn phòng Đảng ủy, Đảng ủy phường An Hội\n"
+            "\n"
+            "Kept here are your name, post and unit, your work telephone (if the Office has noted"
+            " it), the number of this messaging account, the messages, pictures and files that"
+            " you send, your days of leave and your settings, to remind you of your work and to"
+            " sum up its progress.\n"
+            "\n"
             "Under the Law on Personal Data Protection (No. 91/2025/QH15) you may decline, or"
             " agree and stop at any time; then Văn phòng Thành ủy reports in your place. Names in"
-            " signed documents are still archived as prescribed."
-            f"{ABROAD if channel == 'telegram' else ''}\n\n"
+            " signed documents are still archived as"
+            f" prescribed.{ABROAD if channel == 'telegram' else ''}\n"
+            "\n"
             "Do you agree?",
             "I agree",
             "I do not agree",
@@ -103,16 +109,18 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         await on.asks(
             lan,
             "NV7 xin gia hạn đến 20/6",
-            f"Your request for an extension to Sunday, 20 June on {NV07} is recorded, and whoever"
-            f" decides has been told.\nPresent deadline: {TODAY}.\n"
+            f"Your request for an extension to Sunday, 20 June on {NV07} is recorded and has been"
+            " put before the leaders who decide it.\n"
+            f"Present deadline: {TODAY}.\n"
             "Your unit's lead has been told too.",
         )
         await on.hears(
             lead,
-            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến Chủ nhật, 20/6:"
-            f" {NV07}\n🟠 Hạn hôm nay (thứ Năm, 10/6)\nĐã thực hiện: 65%\n"
-            "Đồng chí biết để theo dõi, không cần làm gì: đề nghị đã gửi đến người có thẩm quyền"
-            " quyết định.",
+            "Đồng chí Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến Chủ nhật,"
+            f" 20/6: {NV07}\n"
+            "🟠 Hạn hôm nay (thứ Năm, 10/6)\n"
+            "Đã thực hiện: 65%\n"
+            "Xin báo để đồng chí theo dõi: đề nghị đã được trình lãnh đạo có thẩm quyền.",
         )
         asked = await on.hears(
             chair,
@@ -144,12 +152,12 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
         await on.hears(
             chair,
             "Dear Secretary, your summary for Monday 14 June:\n"
-            "🟢 On course: all targets with figures (1); 1 without figures\n"
+            "🟢 On course: all targets with figures (1); 1 target without figures\n"
             "🟢 Nothing is overdue\n"
             "🟠 Due within 3 days: 1 assignment: NV09 Rà soát biển hiệu (Đảng ủy phường 7)\n"
             "Of 4 assignments in all: done in time 0 (0%), in time 4\n"
-            "Updated in the last 30 days: 2/4 open assignments (50%); seldom reported: Đảng ủy"
-            " phường 7 0%",
+            "Reported on in the last 30 days: 2/4 open assignments (50%); seldom reported: Đảng"
+            " ủy phường 7 0%",
             "See by unit",
         )
         await on.hears(

@@ -22,13 +22,17 @@ FIRST = (
 
 def question(name: str, post: str, channel: str) -> str:
     return (
-        f"Chào đồng chí {name}. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người,"
-        ' đồng chí gõ "nhầm người".\n\n'
-        ""
-        f"Chức vụ: {post}\n\n"
-        "Ở đây chỉ lưu họ tên, chức vụ, đơn vị, mã số khung chat này và nội dung đồng chí báo cáo,"
-        " để nhắc việc và tổng hợp tiến độ.\n\n"
-        f"{LAW}{ABROAD if channel == 'telegram' else ''}\n\n"
+        f"Chào đồng chí {name}. Đây là trợ lý nhắc việc của Thành ủy Bến Tre. Nếu nhầm người, đồng"
+        ' chí gõ "nhầm người".\n'
+        "\n"
+        f"Chức vụ: {post}\n"
+        "\n"
+        "Ở đây lưu họ tên, chức vụ, đơn vị, điện thoại công vụ (nếu Văn phòng đã ghi), mã số tài"
+        " khoản nhắn tin này, tin nhắn, ảnh, tệp đồng chí gửi, ngày nghỉ và cài đặt của đồng chí,"
+        " để nhắc việc và tổng hợp tiến độ.\n"
+        "\n"
+        f"{LAW}{ABROAD if channel == 'telegram' else ''}\n"
+        "\n"
         "Đồng chí có đồng ý không?"
     )
 
@@ -86,9 +90,9 @@ async def test_somebody_joins_agrees_and_sees_their_work(play: Play, channel: st
         await on.asks(
             lan,
             "việc",
-            "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng"
-            " chí có giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ"
-            " Văn phòng Thành ủy.",
+            "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu"
+            " đồng chí có phiếu mời, xin gõ mã tham gia gồm 10 ký tự trong phiếu. Nếu chưa có,"
+            " xin liên hệ Văn phòng Thành ủy.",
         )
         assert set(inbox_states(on)) == {"done"}
 
@@ -107,8 +111,8 @@ async def test_a_spent_code_from_another_account_is_refused_and_the_admin_told(
         await on.asks(
             other,
             f"mã của tôi là {invitation['code'].lower().replace('-', ' ')} ạ",
-            "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong giấy mời, hoặc"
-            " liên hệ Văn phòng Thành ủy để nhận mã mới.",
+            "Mã tham gia này không dùng được. Đồng chí kiểm tra lại từng ký tự trong phiếu mời,"
+            " hoặc liên hệ Văn phòng Thành ủy để nhận mã mới.",
         )
         await on.hears(
             admin,

@@ -13,8 +13,8 @@ from tests.stories.conftest import UNHURRIED, Play
 HOA = "HOA,Trần Thị Hoa,Phó Văn phòng Đảng ủy,DU-AH,người báo cáo\n"
 NV07 = 'NV07 Báo cáo "6 không"'
 DAYS = "từ thứ Năm, 10/6 đến hết thứ Sáu, 11/6"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
-DEFAULT = "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
+DEFAULT = "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
 SETTINGS = (
     "Nghỉ phép, đi công tác, người thay",
     "Giờ yên lặng",
@@ -137,13 +137,13 @@ async def play_leave(on: Stage, channel: str) -> None:
     await on.move(days=3, at="07:30")
     await on.hears(
         hoa,
-        "Đồng chí Lê Thị Hoàng Lan đã hết đợt nghỉ. Từ nay việc và tin nhắc lại gửi đến đồng chí"
-        " Lan. Cảm ơn đồng chí Hoa đã thay.",
+        "Đồng chí Lê Thị Hoàng Lan đã hết đợt nghỉ. Từ nay việc và tin nhắc được gửi trở về đồng"
+        " chí Lan. Cảm ơn đồng chí Hoa đã thay.",
     )
     await on.hears(
         lan,
-        "Đợt nghỉ của đồng chí Lan đã hết. Từ nay việc và tin nhắc lại gửi đến đồng chí; đồng chí"
-        " Trần Thị Hoa đã thay trong đợt nghỉ.\n\n"
+        "Đợt nghỉ của đồng chí Lan đã hết. Từ nay việc và tin nhắc được gửi trở về đồng chí; đồng"
+        " chí Trần Thị Hoa đã thay trong đợt nghỉ.\n\n"
         "Văn phòng Thành ủy nhắc việc, thứ Hai 14/6\n"
         "Kính gửi đồng chí Lan, có 1 nội dung cần báo cáo:\n"
         f"🔴 Quá hạn 4 ngày (thứ Năm 10/6): {NV07}, 60%\n"
@@ -168,10 +168,12 @@ async def test_quiet_hours_hold_a_directive_and_a_reminder_until_they_end(
         await on.choose(lan, settings, 2)
         await on.hears(
             lan,
-            f"{DEFAULT}\n{QUIET_BY_DEFAULT}\nĐồng chí chọn, hoặc gõ giờ, ví dụ: 21:00 đến 6:30",
+            f"{DEFAULT}\n"
+            f"{QUIET_BY_DEFAULT}\n"
+            "Đồng chí chọn, hoặc gõ giờ không muốn nhận tin, ví dụ: 21:00 đến 6:30",
             "Sau 17:00 không nhắn",
-            "Chỉ giờ hành chính (08:00 đến 17:00)",
-            "Như mặc định",
+            "Chỉ nhắn từ 08:00 đến 17:00",
+            "Theo giờ chung",
         )
         await on.asks(
             lan,

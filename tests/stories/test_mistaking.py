@@ -9,7 +9,7 @@ from tests.stories.conftest import Play
 
 LAN = "Lê Thị Hoàng Lan"
 POST = "Văn phòng Đảng ủy, Đảng ủy phường An Hội"
-INVITE = "Cấp mã mời mới"
+INVITE = "Cấp mã tham gia mới"
 WHOSE = (
     f"Khung chat này đang mang tên đồng chí {LAN}. Nếu nhầm người, đồng chí chọn mục đầu: việc của"
     " đồng chí Lan không gửi đến đây nữa."
@@ -21,9 +21,9 @@ FIRST = (
 )
 YES_OR_NO = ("Đồng ý", "Không đồng ý")
 STRANGER = (
-    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí có"
-    " giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ Văn phòng"
-    " Thành ủy."
+    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí"
+    " có phiếu mời, xin gõ mã tham gia gồm 10 ký tự trong phiếu. Nếu chưa có, xin liên hệ Văn"
+    " phòng Thành ủy."
 )
 
 
@@ -31,7 +31,7 @@ async def code_from(on: Stage, office: Phone) -> str:
     """The office takes the choice below the last message and reads the code."""
     said = await on.next(office)
     head, code = said.text.split("\n")[0].split(": ")
-    assert head == f"Mã mời của đồng chí {LAN}"
+    assert head == f"Mã tham gia của đồng chí {LAN}"
     assert said.text.split("\n")[1:] == [
         "Dùng một lần, đến hết thứ Tư, 23/6; mã cấp trước mà chưa dùng thì hết hiệu lực.",
         "Xin đưa tận tay hoặc đọc qua điện thoại. Đồng chí ấy gõ mã này vào khung chat của trợ lý.",
@@ -58,9 +58,9 @@ async def test_who_is_not_the_person_says_so_before_or_after_agreeing(
         await on.choose(wrong, asked, 1)
         await on.hears(
             wrong,
-            f"Đã gỡ khung chat này khỏi tên đồng chí {LAN}, cảm ơn đồng chí đã báo. Nếu có mã mời"
-            " mang tên mình, đồng chí gõ mã ấy tại đây; nếu chưa có, xin liên hệ Văn phòng Thành"
-            " ủy.",
+            f"Đã gỡ khung chat này khỏi tên đồng chí {LAN}, cảm ơn đồng chí đã báo. Nếu có mã tham"
+            " gia mang tên mình, đồng chí gõ mã ấy tại đây; nếu chưa có, xin liên hệ Văn phòng"
+            " Thành ủy.",
         )
         told = await on.hears(
             office,
@@ -87,19 +87,19 @@ async def test_a_lost_phone_is_replaced_by_a_code_from_the_office(play: Play, ch
         asked = await on.asks(
             lan,
             "Tôi đổi máy ạ",
-            "Muốn dùng máy khác, đồng chí xin Văn phòng Thành ủy mã mời mới, rồi gõ mã ấy vào khung"
-            " chat của trợ lý trên máy mới.\n"
+            "Muốn dùng máy khác, đồng chí xin Văn phòng Thành ủy mã tham gia mới, rồi gõ mã ấy"
+            " vào khung chat của trợ lý trên máy mới.\n"
             'Máy cũ đã mất hoặc không dùng nữa: trên máy mới, gõ "cài đặt", chọn "Thông tin đang'
             ' lưu về tôi", rồi chọn "Chỉ giữ khung chat này".',
-            "Nhờ Văn phòng cấp mã mời mới",
+            "Nhờ Văn phòng cấp mã tham gia mới",
         )
         await on.choose(lan, asked, 1)
         done = "Đã báo Văn phòng Thành ủy; Văn phòng Thành ủy sẽ liên hệ với đồng chí."
         await on.hears(lan, done)
         told = await on.hears(
             office,
-            f"Đồng chí {LAN} đổi máy và nhờ cấp mã mời mới. Xin gọi điện xác nhận đúng người rồi"
-            " hãy đưa mã.",
+            f"Đồng chí {LAN} đổi máy và nhờ cấp mã tham gia mới. Xin gọi điện xác nhận đúng người"
+            " rồi hãy đưa mã.",
             INVITE,
         )
         await on.move(seconds=61)
@@ -130,8 +130,8 @@ async def test_other_words_about_the_phone_or_the_post_say_what_to_do(play: Play
         await on.asks(
             lan,
             "máy này dùng chung",
-            "Mỗi khung chat mang tên một đồng chí. Muốn chuyển khung chat này cho người khác, người"
-            " ấy gõ mã mời của mình tại đây; trợ lý sẽ hỏi lại trước khi chuyển.\n"
+            "Mỗi khung chat mang tên một đồng chí. Muốn chuyển khung chat này cho người khác,"
+            " người ấy gõ mã tham gia của mình tại đây; trợ lý sẽ hỏi lại trước khi chuyển.\n"
             "Chưa có mã, xin liên hệ Văn phòng Thành ủy.",
         )
         asked = await on.asks(

@@ -12,7 +12,7 @@ from tests.stories.test_evidence import KEPT, PHOTO, UNREADABLE
 
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 NOT_READ = (
     "Tin vừa rồi ở đây chưa đọc được. Đồng chí vui lòng nhắn bằng chữ hoặc gửi ảnh; với văn bản,"

@@ -11,7 +11,7 @@ from tests.stories.sheets import MONTHLY, import_more
 
 NV31 = "NV31 Rà soát hộ nghèo"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 ASKED = (
     f"{NV31} báo cáo theo kỳ. Đồng chí đã xong phần việc của tháng 6/2021, hay xong toàn bộ"
@@ -58,10 +58,13 @@ async def test_finished_is_asked_back_and_the_course_tells_it_all(
         card = await on.asks(
             lan,
             "nv31",
-            f"{NV31}\n{NEW_YEARS_EVE}\nĐã thực hiện: 45%\n"
+            f"{NV31}\n"
+            f"{NEW_YEARS_EVE}\n"
+            "Đã thực hiện: 45%\n"
             "• 09/6: 45% (Lê Thị Hoàng Lan)\n"
             "• 09/6: đã xong phần việc trong kỳ (Lê Thị Hoàng Lan)\n"
-            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong",
+            "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ:"
+            " xong",
             "Xong",
             "Xin gia hạn",
             "Có vướng mắc",

@@ -21,8 +21,9 @@ BLOCKED = "người nhận đã chặn hoặc đã rời cuộc trò chuyện"
 def recorded(percent: int, former: int | None = None, by: str = "") -> str:
     before = "" if former is None else f", lần trước {former}%{by}"
     return (
-        f"Đã ghi {NV07}: {percent}%{before}.\n🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
-        'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+        f"Đã ghi {NV07}: {percent}%{before}.\n"
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )
 
 
@@ -96,8 +97,9 @@ async def test_no_message_leaves_while_telegram_asks_for_silence_and_order_is_ke
         await on.asks(
             hai,
             "NV9 10%",
-            "Đã ghi NV09 Rà soát biển hiệu: 10%.\n🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
-            'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.',
+            "Đã ghi NV09 Rà soát biển hiệu: 10%.\n"
+            "🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.',
             WRONG,
         )
         await on.hears(lan, recorded(41), WRONG)
@@ -155,7 +157,7 @@ async def test_whoever_blocks_is_unreachable_and_listed_until_they_start_again(
             "cán bộ Lan",
             "Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội\n"
             "Hiện nay: khung chat không còn gửi tới được\nNhắn lần gần nhất: thứ Tư, 09/6",
-            "Cấp mã mời mới",
+            "Cấp mã tham gia mới",
         )
         # Nothing is even tried while she cannot be reached.
         sends = len([call for call in on.platform.log() if call["channel"] == TELEGRAM])

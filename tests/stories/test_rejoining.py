@@ -8,13 +8,14 @@ from tests.stories.books import rows
 from tests.stories.conftest import Play
 
 STRANGER = (
-    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí có"
-    " giấy mời, xin gõ mã tham gia gồm 10 ký tự trong giấy. Nếu chưa có, xin liên hệ Văn phòng"
-    " Thành ủy."
+    "Đây là trợ lý nhắc việc của Văn phòng Thành ủy, chỉ dành cho cán bộ được mời. Nếu đồng chí"
+    " có phiếu mời, xin gõ mã tham gia gồm 10 ký tự trong phiếu. Nếu chưa có, xin liên hệ Văn"
+    " phòng Thành ủy."
 )
 SETTINGS = (
-    "Cài đặt của đồng chí {name}\n{posts}\n"
-    "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
+    "Cài đặt của đồng chí {name}\n"
+    "{posts}\n"
+    "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)"
 )
 CHOICES = (
     "Nghỉ phép, đi công tác, người thay",
@@ -70,8 +71,8 @@ async def test_a_second_phone_joins_and_the_lost_one_is_left_behind(
         await on.choose(other, data, 1)
         await on.hears(
             other,
-            "Đã bỏ 1 khung chat khác của đồng chí; từ nay tin chỉ gửi đến khung chat này. Muốn dùng"
-            " thêm máy khác, đồng chí xin mã mời mới.",
+            "Đã bỏ 1 khung chat khác của đồng chí; từ nay tin chỉ gửi đến khung chat này. Muốn"
+            " dùng thêm máy khác, đồng chí xin mã tham gia mới.",
         )
         await on.asks(lan, "việc", STRANGER)
         assert "NV07" in await on.says(other, "việc")

@@ -10,7 +10,7 @@ from tests.stories.conftest import Play
 
 NV07 = 'NV07 Báo cáo "6 không"'
 DONE_OR_BLOCKED = ("Xong", "Có vướng mắc")
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 THURSDAY = (
     "Văn phòng Thành ủy nhắc việc, thứ Năm 10/6\n"
     "Kính gửi đồng chí Lan, có 1 nội dung cần báo cáo:\n"
@@ -101,8 +101,11 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
         await on.asks(
             lan,
             "NV7",
-            f"{NV07}\n🟠 Hạn hôm nay (thứ Năm, 10/6)\nĐã thực hiện: chưa có số liệu\n"
-            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong",
+            f"{NV07}\n"
+            "🟠 Hạn hôm nay (thứ Năm, 10/6)\n"
+            "Đã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ:"
+            " xong",
             "Xong",
             "Xin gia hạn",
             "Có vướng mắc",
@@ -124,8 +127,9 @@ async def test_a_digit_right_after_a_reminder_is_asked_about(play: Play) -> None
         await on.asks(
             lan,
             "cài đặt",
-            "Cài đặt của đồng chí Lê Thị Hoàng Lan\nVăn phòng Đảng ủy, Đảng ủy phường An Hội\n"
-            "Giờ yên lặng: như mặc định (nhắc việc từ 07:30 đến 18:00 ngày làm việc)",
+            "Cài đặt của đồng chí Lê Thị Hoàng Lan\n"
+            "Văn phòng Đảng ủy, Đảng ủy phường An Hội\n"
+            "Giờ yên lặng: theo giờ chung (nhắc việc từ 07:30 đến 18:00 ngày làm việc)",
             "Nghỉ phép, đi công tác, người thay",
             "Giờ yên lặng",
             "Ngôn ngữ: Tiếng Việt",

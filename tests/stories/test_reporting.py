@@ -8,7 +8,7 @@ from tests.stories.conftest import Play
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 
 
@@ -58,8 +58,9 @@ async def test_list_card_report_and_correction(play: Play, channel: str) -> None
             lan,
             "NV7 70%, CT3 45, NV99 5%",
             f"Đã ghi {NV07}: 70%.\n"
-            "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên, lũy kế đến tháng 6/2021, lần trước"
-            ' 40 đảng viên.\nNếu sai, đồng chí gõ chữ "sai" kèm mã và số đúng.\n\n'
+            "Đã ghi CT03 Kết nạp đảng viên: 45 đảng viên, lũy kế đến tháng 6/2021, lần trước 40"
+            " đảng viên.\n"
+            'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.\n\n'
             "Trong việc của đơn vị đồng chí không có mã NV99, phần này chưa được ghi. Đồng chí gõ"
             ' "việc" để xem các mã của mình.',
             WRONG,
@@ -81,8 +82,11 @@ async def test_what_is_doubtful_is_asked_and_politeness_is_not_answered(
     async with play() as on:
         lan = await on.join("LAN", channel)
         card = (
-            f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
-            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong"
+            f"{NV07}\n"
+            f"{TOMORROW}\n"
+            "Đã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ:"
+            " xong"
         )
         how_many = (
             f"{NV07}, chưa ghi được. Đồng chí cho biết đến nay đạt bao nhiêu phần trăm? Ví dụ: 60%."
@@ -109,8 +113,9 @@ async def test_what_is_doubtful_is_asked_and_politeness_is_not_answered(
         await on.asks(
             lan,
             "chỉ đạo",
-            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n\n"
-            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.',
+            "Không có chỉ đạo nào chờ đồng chí xác nhận.\n"
+            "\n"
+            'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.',
         )
         await on.asks(
             lan,
@@ -130,8 +135,11 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         card = await on.asks(
             lan,
             "nhiệm vụ 7",
-            f"{NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
-            "Đồng chí báo tiến độ bằng cách gõ 25, 50, 75 kèm dấu %, hoặc gõ: xong",
+            f"{NV07}\n"
+            f"{TOMORROW}\n"
+            "Đã thực hiện: chưa có số liệu\n"
+            "Đồng chí báo tiến độ bằng cách gõ tỷ lệ đã làm, ví dụ: 60%. Đã làm xong hết thì gõ:"
+            " xong",
             "Xong",
             "Xin gia hạn",
             "Có vướng mắc",
@@ -152,16 +160,20 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         await on.choose(lan, said, 1)
         await on.hears(
             lan,
-            f"Đã ghi đề nghị hỗ trợ tháo gỡ vướng mắc cho {NV07} và báo người có thẩm quyền quyết"
-            f" định.\nThời hạn hiện nay: {TOMORROW}.\nLý do: chưa có mặt bằng ở khu phố 2",
+            f"Đã ghi đề nghị hỗ trợ tháo gỡ vướng mắc cho {NV07} và trình lãnh đạo có thẩm"
+            " quyền.\n"
+            f"Thời hạn hiện nay: {TOMORROW}.\n"
+            "Lý do: chưa có mặt bằng ở khu phố 2",
         )
         put = await on.hears(
             chair,
-            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị hỗ trợ tháo gỡ vướng mắc:"
-            f" {NV07}\n{TOMORROW}\nĐã thực hiện: chưa có số liệu\n"
+            "Kính báo cáo đồng chí: đồng chí Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị hỗ"
+            f" trợ tháo gỡ vướng mắc: {NV07}\n"
+            f"{TOMORROW}\n"
+            "Đã thực hiện: chưa có số liệu\n"
             "Lý do: chưa có mặt bằng ở khu phố 2",
             "Nhận giải quyết",
-            "Chưa giải quyết được",
+            "Chưa có hướng giải quyết",
             "Trả lời đơn vị",
         )
         await on.move(seconds=61)  # before that a digit might mean the list that came first
@@ -183,15 +195,21 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         await on.asks(
             lan,
             "NV7 mới được 60%, xin gia hạn đến thứ tư tuần sau",
-            f"Đã ghi {NV07}: 60%.\n{TOMORROW}\n{IF_WRONG}\n\n"
-            f"Đã ghi đề nghị gia hạn đến thứ Tư, 16/6 cho {NV07} và báo người có thẩm quyền quyết"
-            f" định.\nThời hạn hiện nay: {TOMORROW}.",
+            f"Đã ghi {NV07}: 60%.\n"
+            f"{TOMORROW}\n"
+            f"{IF_WRONG}\n"
+            "\n"
+            f"Đã ghi đề nghị gia hạn đến thứ Tư, 16/6 cho {NV07} và trình lãnh đạo có thẩm"
+            " quyền.\n"
+            f"Thời hạn hiện nay: {TOMORROW}.",
             WRONG,
         )
         put = await on.hears(
             chair,
-            "Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia hạn đến thứ Tư, 16/6:"
-            f" {NV07}\n{TOMORROW}\nĐã thực hiện: 60%",
+            "Kính báo cáo đồng chí: đồng chí Lê Thị Hoàng Lan (Đảng ủy phường An Hội) đề nghị gia"
+            f" hạn đến thứ Tư, 16/6: {NV07}\n"
+            f"{TOMORROW}\n"
+            "Đã thực hiện: 60%",
             "Đồng ý",
             "Không đồng ý",
             "Cho đến ngày khác",
@@ -199,8 +217,9 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         await on.choose(chair, put, 2)
         await on.hears(
             chair,
-            f"Vì sao chưa gia hạn đến thứ Tư, 16/6 cho {NV07}? Đồng chí gõ một câu, câu này được"
-            " chuyển tới đồng chí Lê Thị Hoàng Lan.",
+            f"Để trả lời đề nghị gia hạn đến thứ Tư, 16/6 cho {NV07}, xin đồng chí gõ một câu lý"
+            " do; câu này được chuyển tới đồng chí Lê Thị Hoàng Lan. Chưa muốn quyết định, đồng"
+            " chí gõ: hủy",
             "Không ghi lý do",
         )
         until = await on.asks(

@@ -15,7 +15,7 @@ from tests.stories.books import inbox_states, reports, rows
 from tests.stories.conftest import Play
 
 NV07 = 'NV07 Báo cáo "6 không"'
-FOOT = '🟠 Còn 1 ngày (thứ Năm, 10/6)\nNếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+FOOT = '🟠 Còn 1 ngày (thứ Năm, 10/6)\nNếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 STORM = 40
 

@@ -207,7 +207,7 @@ async def _decides(on: Stage, lan: Hand, chair: Hand) -> None:
             assert taps + characters == 1
         else:
             await chair.chooses(put, 2)
-            assert "Vì sao" in (await on.next(chair.phone)).text
+            assert "Để trả lời đề nghị" in (await on.next(chair.phone)).text
             chair.types("kịp được")
             assert (await on.next(chair.phone)).text.startswith("Đã ghi ý kiến không đồng ý")
             chair.has_done("not agree, and say why")

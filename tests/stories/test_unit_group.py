@@ -14,7 +14,7 @@ NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
 WRONG = "Sai, sửa lại"
-IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm số đúng.'
+IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 FOR_LAN = "Dành cho đồng chí Lan: chọn bên dưới nếu có, hoặc trả lời vào tin này."
 FOR_TAM = FOR_LAN.replace("Lan", "Tâm")
 WEEKLY = "Có gửi tổng hợp của đơn vị vào nhóm mỗi tuần một lần không?"
@@ -118,9 +118,7 @@ async def test_a_figure_is_put_right_in_the_group_beside_an_open_question(play: 
             f" vị tính.\n\n{FOR_LAN}"
         )
         # What is answered says which figure was wrong; the question still waits.
-        open_still = (
-            'Việc đang làm dở: báo cáo tiến độ. Đồng chí gõ "tiếp" để làm tiếp, "hủy" để dừng.'
-        )
+        open_still = 'Còn dở phần báo cáo tiến độ: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
         corrected = RECORDED.replace("Đã ghi", "Đã sửa").replace(FOR_LAN, open_still)
         on.platform.type_text(lan, "sai, 70%", reply_to=said)
         await group.hears(f"{corrected.format('70%, thay cho 40%')}\n\n{FOR_LAN}", WRONG)
@@ -161,7 +159,7 @@ async def test_the_group_sees_its_units_work_and_nothing_else(play: Play) -> Non
             lan,
             "/tonghop",
             f"Tổng hợp việc của {UNIT}, thứ Tư 09/6:\n"
-            "Trên 3 việc được giao: đúng hạn 0 (0%), trong hạn 3\n"
+            "Trên 3 việc được giao: hoàn thành đúng hạn 0 (0%), đang trong hạn 3\n"
             "Đến hạn trong 7 ngày tới: 1 việc\n"
             f"• {NV07}: thứ Năm, 10/6 (còn 1 ngày)\n"
             "Xem từng việc: /viec",
@@ -311,8 +309,9 @@ async def test_topics_are_kept_and_the_summary_comes_once_a_week(play: Play) -> 
         assert summary.thread == topic
         assert summary.text == (
             f"Tổng hợp việc của {UNIT}, thứ Hai 14/6:\n"
-            "Trên 1 việc đã đến hạn: đúng hạn 0 (0%), quá hạn chưa xong 1\n"
-            "Trên 3 việc được giao, kể cả chưa đến hạn: đúng hạn 0 (0%), trong hạn 2\n"
+            "Trên 1 việc đã đến hạn: hoàn thành đúng hạn 0 (0%), đang quá hạn 1\n"
+            "Trên 3 việc được giao, kể cả chưa đến hạn: hoàn thành đúng hạn 0 (0%), đang trong"
+            " hạn 2\n"
             "Trong 7 ngày tới không có việc nào đến hạn.\n"
             "Xem từng việc: /viec"
         )
