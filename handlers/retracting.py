@@ -153,7 +153,9 @@ def take(turn: Turn) -> None:
     data = turn.conversation.data if turn.conversation else {}
     words = re.sub(r"\W+", " ", fold(turn.incoming.text)).strip()
     answer = kept(words)
-    if answer is True or _YES.fullmatch(words):
+    if turn.incoming.forwarded:
+        take_reply(turn)  # somebody else's words answer nothing
+    elif answer is True or _YES.fullmatch(words):
         if not data.get("only"):
             again(turn)
             return

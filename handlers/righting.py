@@ -31,6 +31,12 @@ from handlers.words import correction
 _MONEY = ("ty", "ti", "trieu", "nghin", "dong")
 
 
+def said_wrong(turn: Turn) -> str | None:
+    """What follows "sai" in the message, None when it is no correction: words that are forwarded
+    are somebody else's, and put nothing right."""
+    return None if turn.incoming.forwarded else correction(turn.incoming.text)
+
+
 def take_correction(turn: Turn, rest: str) -> None:
     """ "sai", "sai số, 70%", "nhầm, CT3 40": about the reports with these codes, else about the
     last report of this person in this chat. "Sai, ảnh đó của NV46" is about no figure."""
@@ -94,7 +100,7 @@ def answered(turn: Turn) -> list[Work]:
 def is_of_just_now(turn: Turn) -> bool:
     """Whether "sai, 70%" in a group puts right what the same person reported there shortly before:
     said without naming or answering us, most of what begins so is talk."""
-    rest = correction(turn.incoming.text)
+    rest = said_wrong(turn)
     if not rest or not has_digit(rest):
         return False
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
@@ -110,7 +116,7 @@ def try_beside(turn: Turn) -> bool:
     picture belongs elsewhere."""
     if moving.try_words(turn):
         return True
-    rest = correction(turn.incoming.text)
+    rest = said_wrong(turn)
     waiting = turn.conversation
     if waiting is None or not rest or not has_digit(rest):
         return False
@@ -171,6 +177,8 @@ def _counts_in(work: Work, text: str) -> bool:
 def try_within(turn: Turn) -> bool:
     """Whether words inside the message ("32 mới đúng", "em gửi nhầm, NV72 65% thôi") put right what
     the same person reported shortly before of each work that is named, or last; then it is done."""
+    if turn.incoming.forwarded:
+        return False
     text = without_ours(turn, turn.incoming.text)
     if not _RIGHTING.search(fold(text)) or not has_digit(text):
         return False
