@@ -15,6 +15,7 @@ from domain.instants import instant
 from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
+from domain.standing_words import THE_LAST
 from handlers import moving, retracting
 from handlers.attaching import say_what_else
 from handlers.bringing import answered, each_brought
@@ -23,7 +24,7 @@ from handlers.examples import own_example
 from handlers.placing import named_period
 from handlers.quoting import without_ours
 from handlers.reporting import read
-from handlers.singling import is_the_last
+from handlers.singling import is_the_last, unrecorded
 from handlers.subjects import find, reports
 from handlers.turn import Turn
 from handlers.understanding import understood
@@ -76,11 +77,13 @@ def take_correction(turn: Turn, rest: str) -> None:
 
 def _put_right(turn: Turn, wrong: list[Wrong], pointed: bool, by_code: bool = False) -> None:
     """What has its right figure is replaced. What has none would only go: it is asked about first
-    where it was told long ago, or something else was sent since. `pointed`: it was named."""
+    where it was told long ago, or something else was sent since, such as a figure that waits.
+    `pointed`: it was named."""
     going = [each for each in wrong if not _has_figure(turn, each)]
     rows = [(each.assignment_id, each.row) for each in going]
-    if rows and not is_the_last(turn, rows, pointed):
-        retracting.ask_whether(turn, rows, [], pointed)
+    waiting = unrecorded(turn, THE_LAST) if rows and not pointed else []
+    if rows and (waiting or not is_the_last(turn, rows, pointed)):
+        retracting.ask_whether(turn, rows, waiting, pointed)
         wrong = [each for each in wrong if each not in going]
     replace_each(turn, wrong, by_code)
 

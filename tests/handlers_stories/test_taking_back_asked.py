@@ -211,3 +211,17 @@ def test_sai_in_answer_to_our_words_means_that_report(ward: Ward) -> None:
     assert ward.type(ward.lan, "sai rồi", reply_to=said) == (
         "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.\nĐồng chí gõ số đúng, ví dụ: 400 tỷ đồng"
     )
+
+
+def test_sai_alone_while_a_figure_waits_may_be_about_that(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(days=1)
+    ward.type(ward.lan, "CT03 được 900 đảng viên")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "sai rồi") == WHICH
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo CT12: 250 tỷ đồng",
+        "Bỏ số chưa ghi của CT03",
+        "Không, giữ nguyên",
+    ]
+    assert _nothing_went(ward)
