@@ -26,13 +26,11 @@ _OPENS = (
 # What is asked for stands at the end; "khi nào có vốn sẽ làm", "làm đến đâu báo đến đó" and
 # "chưa có ai làm" tell something.
 _WHAT = (
-    r"\b(?:bao nhiêu|bao giờ|bao lâu|khi nào|chừng nào|lúc nào|ngày nào|hạn nào|mấy giờ|ở đâu"
-    r"|thế nào|ra sao|là gì|tới đâu|đến đâu|ai (?:phụ trách|làm|giao|theo dõi|báo|nhận))"
+    r"\b(?:(?:bao giờ|bao lâu|khi nào|chừng nào|lúc nào|ngày nào|hạn nào|mấy giờ)"
+    r"(?: (?:phải )?(?:xong|nộp|báo cáo|hoàn thành))?|bao nhiêu|ở đâu|thế nào|ra sao"
+    r"|là gì|tới đâu|đến đâu|ai (?:phụ trách|làm|giao|theo dõi|báo|nhận))"
 )
-_END = (
-    rf"(?: (?:{CODE}|{_WHOM}|rồi|vậy|thế|ạ|nhỉ|hả|phải|đến hạn|hết hạn|xong|nộp|báo cáo"
-    r"|hoàn thành))*[ .!]*$"
-)
+_END = rf"(?: (?:{CODE}|{_WHOM}|rồi|vậy|thế|ạ|nhỉ|hả|đến hạn|hết hạn))*[ .!]*$"
 _TELLS = r"\b(?:chưa|không|ko|chẳng|chả|hổng)\b"
 _OF_THE_LIST = (
     r"\b(?:còn|có|những|tôi|em|mình|tui) (?:\w+ ){0,2}việc (?:gì|nào)\b"

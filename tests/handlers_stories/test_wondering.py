@@ -22,6 +22,7 @@ CARD = """NV07 Báo cáo "6 không"
         "xin hoi nv07 toi dau roi",
         "NV07 tới đâu rồi em",
         "hoi chi NV07 lam sao",
+        "khi nào phải nộp nv07 vậy",
     ],
 )
 def test_a_question_with_a_code_shows_its_card(ward: Ward, asked: str) -> None:
@@ -96,6 +97,13 @@ def test_a_report_with_a_word_like_one_of_a_question_is_recorded(
 )
 def test_that_nothing_of_it_is_recorded_is_said(ward: Ward, told: str) -> None:
     assert ward.type(ward.lan, told) == NO_RESULT
+
+
+def test_whether_it_tells_or_asks_is_asked_where_both_may_be(ward: Ward) -> None:
+    assert ward.type(ward.lan, "NV07 bàn giao ai nhận xong") == (
+        'NV07 Báo cáo "6 không", chưa ghi được.'
+        " Đồng chí cho biết rõ hơn: đây là câu hỏi hay là kết quả thực hiện?"
+    )
 
 
 def test_how_much_of_the_work_is_done_is_no_question_for_the_list(ward: Ward) -> None:
