@@ -18,6 +18,13 @@ _OTHER = r"(?! ?(?:độ|ong|khẩu|mã|thiết|vụ|ngữ|danh|tông|mía|hoa|r
 _DEGREE = re.compile(rf"\b(?:tuyệt|tối)(?: +|[._*-]+)?mật\b{_OTHER}", re.IGNORECASE)
 _SPACED = re.compile(r"\bM[\s._*-]+Ậ[\s._*-]+T\b")
 _ALONE = re.compile(rf"(?<!BẢO )(?<!BÍ )(?<!THÂN )(?<!CƠ )\bMẬT\b(?i:{_OTHER})")
+# "HỘ NGUYỄN VĂN MẬT", "ông MẬT": somebody's name, of which nothing but the name itself is left out.
+_CALLED = r"(?:ông|bà|anh|chị|cô|chú|đồng chí|đ/c)"
+_SURNAME = r"(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|đinh|trương|trịnh)"
+_NAME = re.compile(
+    rf"(?i:\b(?:{_CALLED}(?: {_SURNAME})?|{_SURNAME})"
+    r"(?: (?:văn|thị|đình|hữu|đức|ngọc|xuân|quang|minh|thanh|kim|hồng))?) MẬT\b"
+)
 _PAPER = r"(?i:văn bản|tài liệu|công văn|hồ sơ|tờ trình|nghị quyết|quyết định)"
 _LIST = (
     r"(?i:danh sách|báo cáo|kế hoạch|phương án|đề án|thông báo|quy hoạch|(?<!nồng )độ|tệp|file"
@@ -36,7 +43,7 @@ _SET_APART = re.compile(
     re.IGNORECASE,
 )
 _MARKS = (_DEGREE, _SPACED)  # wherever they stand
-_LINE_MARKS = (_ALONE, _LABELLED, _SET_APART)
+_LINE_MARKS = (_LABELLED, _SET_APART)
 # A line about honey, which is counted, bears no mark of these.
 _HONEY = re.compile(
     r"\b(?:ong|sáp|lít|ocop|mía)\b|\b(?:kg|ký|tấn|tạ|chai|hũ)\W{1,3}mật\b", re.IGNORECASE
@@ -66,7 +73,11 @@ def bears_mark(text: str) -> bool:
 def _line_bears_mark(line: str) -> bool:
     if _BARE_DEGREE.search(line) or (_BARE_LABEL.search(line) and _NUMBER.search(line)):
         return True
-    return not _HONEY.search(line) and any(mark.search(line) for mark in _LINE_MARKS)
+    if _HONEY.search(line):
+        return False
+    return any(mark.search(line) for mark in _LINE_MARKS) or bool(
+        _ALONE.search(_NAME.sub("", line))
+    )
 
 
 def name_bears_mark(name: str) -> bool:

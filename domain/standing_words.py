@@ -110,6 +110,9 @@ class Dropped(NamedTuple):
     certain: bool
 
 
+THE_LAST = Dropped([], "", certain=True)  # whatever was told last
+
+
 def dropped(text: str) -> Dropped | None:
     """What the whole message asks to be taken back; None when it asks for nothing of the kind."""
     if len(text) > _LONGEST or not _DROPS.search(fold(text)):

@@ -24,12 +24,11 @@ from handlers.guessing import is_digit
 from handlers.phrases import example, named, shortened
 from handlers.recording import Entry, write
 from handlers.reporting import read, take_reply
-from handlers.righting import take_correction
+from handlers.righting import said_wrong, take_correction
 from handlers.spanning import span_of, with_time
 from handlers.subjects import Meant, for_code, look_up, my_work, post_for
 from handlers.turn import Turn
 from handlers.understanding import understood
-from handlers.words import correction
 
 
 def clarify(turn: Turn) -> None:
@@ -58,7 +57,7 @@ def clarify(turn: Turn) -> None:
     if codes_in(text) or document_in(text, turn.today):
         take_reply(turn)
         return
-    rest = correction(text)
+    rest = said_wrong(turn)
     if "finishing" in data and rest is not None:  # no figure was asked about: the last one is meant
         take_correction(turn, rest)
         return

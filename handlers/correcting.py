@@ -93,6 +93,9 @@ def _said(turn: Turn, work: Work, row: Reported) -> str:
 def take_figure(turn: Turn) -> None:
     """The right figure after one was taken back."""
     data = turn.conversation.data if turn.conversation else {}
+    if turn.incoming.forwarded:
+        take_reply(turn)  # somebody else's figure; which one is right is still asked
+        return
     text = without_ours(turn, turn.incoming.text)
     text = correction(text) or text
     if not text:

@@ -248,7 +248,7 @@ def _report(turn: Turn, group: Group) -> None:
         editing.take_edit(turn)
     elif retracting.try_words(turn):
         return
-    elif (rest := words.correction(text)) is not None:
+    elif (rest := righting.said_wrong(turn)) is not None:
         righting.take_correction(turn, rest)
     else:
         reporting.take_reply(turn)

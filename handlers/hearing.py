@@ -287,7 +287,7 @@ def _plain(turn: Turn) -> None:
     elif not any(tries(turn) for tries in _TRIES):
         leave = leave_listing.cut_off(turn)
         acknowledging.beside(turn)
-        if (rest := words.correction(turn.incoming.text)) is not None:
+        if (rest := righting.said_wrong(turn)) is not None:
             righting.take_correction(turn, rest)
         elif not righting.try_within(turn):
             reporting.take_reply(turn)

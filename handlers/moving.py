@@ -23,7 +23,7 @@ _OFFERED = 6
 
 def try_words(turn: Turn) -> bool:
     """Whether the message says that what was sent last was wrong or belongs to other work."""
-    said = of_evidence(turn.incoming.text)
+    said = None if turn.incoming.forwarded else of_evidence(turn.incoming.text)
     if said is None or not reports(turn):
         return False
     ids, former = _sent_last(turn)

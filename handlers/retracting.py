@@ -52,7 +52,7 @@ def try_words(turn: Turn) -> bool:
     certain = said.certain and all(each.certain for each in found)
     pointed = bool(said.codes or turn.incoming.reply_to)
     if waiting or (rows and not (certain and is_the_last(turn, rows, pointed))):
-        _ask(turn, rows, waiting, pointed)
+        ask_whether(turn, rows, waiting, pointed)
     elif said.codes:
         _take_back(turn, rows)
     elif rows:
@@ -77,7 +77,7 @@ def _take_back(turn: Turn, rows: Rows) -> None:
         turn.say(turn.words("retracting.figures", example=own_example(turn)))
 
 
-def _ask(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> None:
+def ask_whether(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> None:
     """What is meant, where it may be something else: a report, a figure that waits, a request that
     was made since, or nothing at all."""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
@@ -153,7 +153,9 @@ def take(turn: Turn) -> None:
     data = turn.conversation.data if turn.conversation else {}
     words = re.sub(r"\W+", " ", fold(turn.incoming.text)).strip()
     answer = kept(words)
-    if answer is True or _YES.fullmatch(words):
+    if turn.incoming.forwarded:
+        take_reply(turn)  # somebody else's words answer nothing
+    elif answer is True or _YES.fullmatch(words):
         if not data.get("only"):
             again(turn)
             return
@@ -175,7 +177,7 @@ def again(turn: Turn) -> None:
     rows = progress.these(turn.tx, json.dumps(data["rows"]), turn.me.id)
     waiting = assignments.these(turn.tx, data["unrecorded"])
     if rows or waiting:
-        _ask(turn, rows, waiting, pointed=True)
+        ask_whether(turn, rows, waiting, pointed=True)
     else:
         _end(turn)
         turn.say(turn.words("correcting.already"))

@@ -9,26 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from db import assignments, conversations, doubts, progress, shown
+from db import assignments, conversations, doubts, progress
 from domain.fold import fold, has_digit
 from domain.instants import instant
 from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
-from handlers import moving
+from domain.standing_words import THE_LAST
+from handlers import moving, retracting
 from handlers.attaching import say_what_else
+from handlers.bringing import answered, each_brought
 from handlers.correcting import Rows, Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
 from handlers.placing import named_period
 from handlers.quoting import without_ours
 from handlers.reporting import read
-from handlers.subjects import find, post_to_report, reports, years
+from handlers.singling import is_the_last, unrecorded
+from handlers.subjects import find, reports
 from handlers.turn import Turn
 from handlers.understanding import understood
-from handlers.undoing import SHORTLY, is_theirs
+from handlers.undoing import SHORTLY
 from handlers.words import correction
 
 _MONEY = ("ty", "ti", "trieu", "nghin", "dong")
+
+
+def said_wrong(turn: Turn) -> str | None:
+    """What follows "sai" in the message, None when it is no correction: words that are forwarded
+    are somebody else's, and put nothing right."""
+    return None if turn.incoming.forwarded else correction(turn.incoming.text)
 
 
 def take_correction(turn: Turn, rest: str) -> None:
@@ -56,14 +65,32 @@ def take_correction(turn: Turn, rest: str) -> None:
         return
     if not rows and not reports(turn):
         say_what_else(turn)  # nothing of theirs can be wrong
-    elif not rest:
-        choose(turn, rows)
     elif not rows:
         turn.say(turn.words("correcting.nothing", example=own_example(turn)))
+    elif not rest and len(rows) > 1:
+        choose(turn, rows)
     elif (only := _only_in_its_measure(turn, rows, rest)) is None:
         ask_which(turn, rows, rest)
     else:
-        replace_each(turn, [Wrong(*only, rest)])
+        _put_right(turn, [Wrong(*only, rest)], pointed=bool(meant))
+
+
+def _put_right(turn: Turn, wrong: list[Wrong], pointed: bool, by_code: bool = False) -> None:
+    """What has its right figure is replaced. What has none would only go: it is asked about first
+    where it was told long ago, or something else was sent since, such as a figure that waits.
+    `pointed`: it was named."""
+    going = [each for each in wrong if not _has_figure(turn, each)]
+    rows = [(each.assignment_id, each.row) for each in going]
+    waiting = unrecorded(turn, THE_LAST) if rows and not pointed else []
+    if rows and (waiting or not is_the_last(turn, rows, pointed)):
+        retracting.ask_whether(turn, rows, waiting, pointed)
+        wrong = [each for each in wrong if each not in going]
+    replace_each(turn, wrong, by_code)
+
+
+def _has_figure(turn: Turn, wrong: Wrong) -> bool:
+    work = assignments.get(turn.tx, wrong.assignment_id)
+    return work is not None and figures(turn, work, wrong.text) is not None
 
 
 def _only_in_its_measure(
@@ -81,20 +108,10 @@ def _only_in_its_measure(
     return fits[0] if len(fits) == 1 else None
 
 
-def answered(turn: Turn) -> list[Work]:
-    """What the message that is answered was about."""
-    incoming = turn.incoming
-    if not incoming.reply_to:
-        return []
-    subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
-    ids = [int(subject[2:]) for subject in subjects if subject.startswith("a:")]
-    return assignments.these(turn.tx, ids) if ids else []
-
-
 def is_of_just_now(turn: Turn) -> bool:
     """Whether "sai, 70%" in a group puts right what the same person reported there shortly before:
     said without naming or answering us, most of what begins so is talk."""
-    rest = correction(turn.incoming.text)
+    rest = said_wrong(turn)
     if not rest or not has_digit(rest):
         return False
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
@@ -110,7 +127,7 @@ def try_beside(turn: Turn) -> bool:
     picture belongs elsewhere."""
     if moving.try_words(turn):
         return True
-    rest = correction(turn.incoming.text)
+    rest = said_wrong(turn)
     waiting = turn.conversation
     if waiting is None or not rest or not has_digit(rest):
         return False
@@ -171,6 +188,8 @@ def _counts_in(work: Work, text: str) -> bool:
 def try_within(turn: Turn) -> bool:
     """Whether words inside the message ("32 mới đúng", "em gửi nhầm, NV72 65% thôi") put right what
     the same person reported shortly before of each work that is named, or last; then it is done."""
+    if turn.incoming.forwarded:
+        return False
     text = without_ours(turn, turn.incoming.text)
     if not _RIGHTING.search(fold(text)) or not has_digit(text):
         return False
@@ -224,7 +243,7 @@ def _take_codes(turn: Turn, rest: str) -> None:
     if not wrong:
         read(turn, rest, find(turn, rest))
         return
-    replace_each(turn, wrong, by_code=True)
+    _put_right(turn, wrong, pointed=True, by_code=True)
     for row, piece in found:
         if row is None:
             read(turn, piece, find(turn, piece))
@@ -243,18 +262,6 @@ def brought_of(turn: Turn, work: Work, piece: str) -> tuple[int, Reported] | Non
         if rows[0][0] == work.assignment.id:
             return _of_period(turn, rows, piece)
     return None
-
-
-def each_brought(turn: Turn, code: str) -> list[Rows]:
-    """What who spoke has brought of each work with this code, newest first: where they may report
-    now, and nobody else has since."""
-    rows = progress.brought(turn.tx, turn.incoming.at, turn.me.id, code, years(turn), turn.now)
-    works = {w.assignment.id: w for w in assignments.these(turn.tx, {number for number, _ in rows})}
-    return [
-        [row for row in rows if row[0] == number]
-        for number in dict.fromkeys(number for number, _ in rows)
-        if is_theirs(turn, works[number]) and post_to_report(turn, works[number]) is not None
-    ]
 
 
 def _of_period(turn: Turn, rows: Rows, piece: str) -> tuple[int, Reported]:

@@ -18,10 +18,10 @@ from domain.message import Text
 from domain.progress import Report, Reported, Work, report_of
 from domain.standing_words import Dropped
 from handlers.asking import item_of
+from handlers.bringing import answered, each_brought
 from handlers.correcting import Rows
 from handlers.examples import own_example
 from handlers.phrases import reported
-from handlers.righting import answered, each_brought
 from handlers.subjects import post_to_report, years
 from handlers.turn import Turn
 from handlers.undoing import SHORTLY

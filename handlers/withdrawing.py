@@ -23,7 +23,7 @@ _BACK = re.compile(
 def try_words(turn: Turn) -> bool:
     """Whether the message takes back what who spoke has asked for and nobody has decided."""
     text = turn.incoming.text
-    if len(text) > _LONGEST or not _BACK.search(fold(text)):
+    if turn.incoming.forwarded or len(text) > _LONGEST or not _BACK.search(fold(text)):
         return False
     waiting = requests.open_by(turn.tx, turn.me.id)
     works = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from domain.fold import fold
+from domain.fold import clean, fold, has_digit, lower, unmarked
 from domain.mention import codes_in
 from handlers import listing
 from handlers.subjects import reports
@@ -15,14 +15,27 @@ from handlers.turn import Turn
 from handlers.words import CODE
 
 _LONGEST = 120
-_ASKS = re.compile(
-    r"\?\s*$|\b(?:bao nhieu|bao gio|bao lau|khi nao|chung nao|luc nao|ngay nao|han nao|may gio"
-    r"|o dau|the nao|ra sao|la gi|toi dau|den dau|hoi"
-    r"|ai (?:phu trach|lam|giao|theo doi|bao|nhan))\b"
+_WHOM = r"(?:em|tôi|mình|tui|anh|chị(?! bộ)|đồng chí|đ/c|văn phòng)"
+# Only at the beginning: elsewhere somebody has asked, which is part of a report. Without its marks
+# "cho hoi nghi" waits for a conference ("chờ hội nghị").
+_OPENS = (
+    rf"^(?:(?:dạ|thưa|{_WHOM}) )*(?:(?:cho|xin)(?: phép)? {_WHOM} hỏi"
+    r"(?! (?:nghị|đồng|họp|đoàn|phụ|nông|cựu|chữ|thảo|thi|chi bộ|dân|ý kiến)\b)"
+    rf"|(?:(?:cho|xin) )?hỏi (?:{_WHOM}|thăm|{CODE}))\b"
 )
-_OF_THE_LIST = re.compile(
-    r"\b(?:con|co|nhung|toi|em|minh|tui) (?:\w+ ){0,2}viec (?:gi|nao)\b|\b(?:bao nhieu|may) viec\b"
-    r"|\bviec (?:gi|nao) (?:chua|con|can|phai|qua han|sap)"
+# What is asked for stands at the end; "khi nào có vốn sẽ làm", "làm đến đâu báo đến đó" and
+# "chưa có ai làm" tell something.
+_WHAT = (
+    r"\b(?:(?:bao giờ|bao lâu|khi nào|chừng nào|lúc nào|ngày nào|hạn nào|mấy giờ)"
+    r"(?: (?:phải )?(?:xong|nộp|báo cáo|hoàn thành))?|bao nhiêu|ở đâu|thế nào|ra sao"
+    r"|là gì|tới đâu|đến đâu|ai (?:phụ trách|làm|giao|theo dõi|báo|nhận))"
+)
+_END = rf"(?: (?:{CODE}|{_WHOM}|rồi|vậy|thế|ạ|nhỉ|hả|đến hạn|hết hạn))*[ .!]*$"
+_TELLS = r"\b(?:chưa|không|ko|chẳng|chả|hổng)\b"
+_OF_THE_LIST = (
+    r"\b(?:còn|có|những|tôi|em|mình|tui) (?:\w+ ){0,2}việc (?:gì|nào)\b"
+    r"|(?:^|\b(?:còn|có|nợ|giao|nhận) (?:\w+ ){0,2})(?:bao nhiêu|mấy) việc\b"
+    r"|\bviệc (?:gì|nào) (?:chưa|còn|cần|phải|quá hạn|sắp)"
 )
 # "NV07 xin gia hạn được không?" is a wish; whether it may be is not for the card.
 _WISHES = re.compile(r"\b(?:gia han|xin|lui|doi han|cham nop|xac nhan|ket thuc|sua|sai|nham)\b")
@@ -37,12 +50,25 @@ def try_words(turn: Turn) -> bool:
     codes = codes_in(text)
     if _WISHES.search(words.replace("xin hoi", "hoi").replace("cho hoi", "hoi")):
         return False
-    of_the_list = not codes and _OF_THE_LIST.search(words) and not re.search(r"\d", words)
+    of_the_list = not codes and _has(_OF_THE_LIST, text) and not has_digit(words)
     if of_the_list and reports(turn):
         listing.show_work(turn)
         return True
-    figures = re.search(r"\d", re.sub(CODE, "", words))
-    if len(codes) != 1 or figures or not _ASKS.search(words) or not reports(turn):
+    figures = has_digit(re.sub(CODE, "", words))
+    if len(codes) != 1 or figures or not _asks(text) or not reports(turn):
         return False
     listing.show_one(turn, codes[0])
     return True
+
+
+def _asks(text: str) -> bool:
+    if text.rstrip().endswith("?") or _has(_OPENS, text):
+        return True
+    return _has(_WHAT + _END, text) and not _has(_TELLS, text)
+
+
+def _has(pattern: str, text: str) -> bool:
+    """Whether it stands in the text: with its marks where the text has any ("hội" is not "hỏi"),
+    else without them."""
+    typed = " ".join(lower(clean(text)).split())
+    return re.search(unmarked(pattern) if typed.isascii() else pattern, typed) is not None

@@ -33,6 +33,10 @@ MARKED = [
     "TUYET MAT - quy hoach can bo",
     "(TOI MAT) phuong an",
     "cong van 12-CV/TU do mat: toi mat",
+    "DANH SÁCH ĐẢNG VIÊN MẬT",
+    "CÔNG VĂN MẬT GỬI ÔNG MẬT",
+    "TÀI LIỆU MẬT CỦA ÔNG NGUYỄN VĂN MẬT",
+    "PHƯƠNG ÁN BẢO VỆ LÊ DUẨN - MẬT",
 ]
 MARKED_NAMES = [
     "TOI_MAT_danh_sach.pdf",
@@ -95,6 +99,11 @@ ORDINARY = [
     "Mật: đã nộp",
     "bí thư chi bộ: Mật.",
     "danh sách Mật nộp",
+    "HỘ NGUYỄN VĂN MẬT ĐÃ NHẬN 60%",
+    "NV07 HỘ ÔNG MẬT ĐÃ NHẬN TIỀN",
+    "NV07: BÀ TRẦN THỊ MẬT CHƯA KÝ",
+    "ĐỒNG CHÍ LÊ MẬT NỘP HỒ SƠ",
+    "NV07 ÔNG MẬT VĂN HÙNG ĐÃ NHẬN",
 ]
 ORDINARY_NAMES = [
     "MAT TRAN TO QUOC.docx",

@@ -154,3 +154,74 @@ def test_a_figure_that_waits_may_be_left_by_a_yes(ward: Ward) -> None:
     ward.type(ward.lan, "CT12 thu 900 tỷ")
     assert ward.type(ward.lan, "bỏ ct12") == WHICH
     assert ward.type(ward.lan, "vâng") == "Vâng, đã bỏ số chưa ghi của CT12 Thu ngân sách."
+
+
+ASKED_OF_BUDGET = "Đồng chí muốn bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng?"
+
+
+@pytest.mark.parametrize("typed", ["sai", "sai rồi", "nhầm rồi", "sai, em xem lại", "sai CT12"])
+def test_sai_alone_long_after_is_asked_about(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(days=20)
+    ward.send(ward.lan, Media("photo", "abc"), caption="NV07")
+    assert ward.type(ward.lan, typed) == ASKED_OF_BUDGET
+    assert ward.offered(ward.lan) == ["Bỏ báo cáo CT12: 250 tỷ đồng", "Không, giữ nguyên"]
+    assert _nothing_went(ward)
+    assert ward.type(ward.lan, "đúng") == (
+        "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.\nĐồng chí gõ số đúng, ví dụ: 400 tỷ đồng"
+    )
+
+
+def test_sai_alone_after_a_picture_is_asked_about(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(minutes=20)
+    ward.send(ward.lan, Media("photo", "abc"), caption="NV07")
+    ward.later(minutes=1)
+    assert ward.type(ward.lan, "sai rồi") == ASKED_OF_BUDGET
+    assert _nothing_went(ward)
+
+
+def test_sai_alone_after_a_request_is_asked_about(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(days=1)
+    ward.type(ward.lan, "NV07 xin gia hạn đến 30/6")
+    assert ward.type(ward.lan, "sai rồi") == WHICH
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo CT12: 250 tỷ đồng",
+        "Rút đề nghị gia hạn đến thứ Tư, 30/6",
+        "Không, giữ nguyên",
+    ]
+    assert _nothing_went(ward) and _requests(ward) == ["open"]
+
+
+@pytest.mark.parametrize("typed", ["sai", "sai rồi", "sai, em xem lại", "sai CT12"])
+def test_sai_alone_shortly_after_takes_the_report_back_at_once(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(minutes=5)
+    assert ward.type(ward.lan, typed) == (
+        "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.\nĐồng chí gõ số đúng, ví dụ: 400 tỷ đồng"
+    )
+
+
+def test_sai_in_answer_to_our_words_means_that_report(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    said = ward.last_message
+    ward.later(minutes=5)
+    ward.send(ward.lan, Media("photo", "abc"), caption="NV07")
+    assert ward.type(ward.lan, "sai rồi", reply_to=said) == (
+        "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.\nĐồng chí gõ số đúng, ví dụ: 400 tỷ đồng"
+    )
+
+
+def test_sai_alone_while_a_figure_waits_may_be_about_that(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(days=1)
+    ward.type(ward.lan, "CT03 được 900 đảng viên")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "sai rồi") == WHICH
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo CT12: 250 tỷ đồng",
+        "Bỏ số chưa ghi của CT03",
+        "Không, giữ nguyên",
+    ]
+    assert _nothing_went(ward)

@@ -20,11 +20,96 @@ CARD = """NV07 Báo cáo "6 không"
         "ai phụ trách nv07",
         "cho em hỏi nv07 hạn ngày nào vậy",
         "xin hoi nv07 toi dau roi",
+        "NV07 tới đâu rồi em",
+        "hoi chi NV07 lam sao",
+        "khi nào phải nộp nv07 vậy",
     ],
 )
 def test_a_question_with_a_code_shows_its_card(ward: Ward, asked: str) -> None:
     assert ward.type(ward.lan, asked) == CARD
     assert ward.reports() == []
+
+
+DONE = (
+    'Đã ghi NV07 Báo cáo "6 không": đã hoàn thành.\n'
+    "✅ Hoàn thành đúng hạn (thứ Tư, 09/6)\n"
+    'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
+)
+NOT_BEGUN = (
+    'Đã ghi NV07 Báo cáo "6 không": chưa thực hiện.\n'
+    "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+    'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
+)
+NO_RESULT = (
+    "Tin này chưa được ghi vì chưa có kết quả thực hiện."
+    " Để báo cáo, đồng chí gõ mã và kết quả, ví dụ: CT12 250 tỷ đồng."
+    ' Gõ "việc" để xem việc của mình.'
+)
+
+
+def _held_up(why: str) -> str:
+    return (
+        f'Đã ghi NV07 Báo cáo "6 không": vướng mắc: {why}.\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        "Nếu cần cấp trên giúp, đồng chí chọn bên dưới."
+        ' Nếu sai, đồng chí gõ chữ "sai".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("NV07 tổ chức hội nghị xong", DONE),
+        ("NV07 to chuc hoi nghi xong", DONE),
+        ("NV07 đại hội chi bộ xong", DONE),
+        ("NV07 thu hồi đất xong", DONE),
+        ("NV07 báo giờ họp xong", DONE),
+        ("NV07 tôi đau ốm, chưa làm", NOT_BEGUN),
+        ("NV07 toi dau om, chua lam", NOT_BEGUN),
+        ("NV07 chua co ai lam", NOT_BEGUN),
+        (
+            "NV07 chưa thu hồi được do dân khiếu nại",
+            _held_up("chưa thu hồi được do dân khiếu nại"),
+        ),
+        ("NV07 đã hỏi ý kiến Sở, chờ trả lời", _held_up("chờ trả lời")),
+        ("NV07 chờ hội đồng nghiệm thu", _held_up("chờ hội đồng nghiệm thu")),
+        ("NV07 đang chờ hồi âm", _held_up("đang chờ hồi âm")),
+    ],
+)
+def test_a_report_with_a_word_like_one_of_a_question_is_recorded(
+    ward: Ward, told: str, answer: str
+) -> None:
+    assert ward.type(ward.lan, told) == answer
+    assert len(ward.reports()) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "NV07 đã phản hồi",
+        "NV07 da phan hoi",
+        "NV07 để ở đầu cầu",
+        "NV07 cho hoi nghi tong ket",
+        "NV07 khi nào có kinh phí sẽ làm",
+        "NV07 chưa biết khi nào xong",
+        "NV07 đã ra sao kê",
+    ],
+)
+def test_that_nothing_of_it_is_recorded_is_said(ward: Ward, told: str) -> None:
+    assert ward.type(ward.lan, told) == NO_RESULT
+
+
+def test_whether_it_tells_or_asks_is_asked_where_both_may_be(ward: Ward) -> None:
+    assert ward.type(ward.lan, "NV07 bàn giao ai nhận xong") == (
+        'NV07 Báo cáo "6 không", chưa ghi được.'
+        " Đồng chí cho biết rõ hơn: đây là câu hỏi hay là kết quả thực hiện?"
+    )
+
+
+def test_how_much_of_the_work_is_done_is_no_question_for_the_list(ward: Ward) -> None:
+    assert ward.type(ward.lan, "đã xong mấy việc rồi") == (
+        '"đã xong mấy việc rồi" là của việc nào? Đồng chí chọn, hoặc gõ mã của việc:'
+    )
 
 
 @pytest.mark.parametrize("asked", ["tôi còn việc gì chưa làm", "cho hoi con bao nhieu viec"])

@@ -1,0 +1,35 @@
+"""What who spoke has brought of a work, and which work the message that they answer was about.
+
+Changes nothing.
+"""
+
+from __future__ import annotations
+
+from db import assignments, progress, shown
+from domain.progress import Work
+from handlers.correcting import Rows
+from handlers.subjects import post_to_report, years
+from handlers.turn import Turn
+from handlers.undoing import is_theirs
+
+
+def answered(turn: Turn) -> list[Work]:
+    """What the message that is answered was about."""
+    incoming = turn.incoming
+    if not incoming.reply_to:
+        return []
+    subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
+    ids = [int(subject[2:]) for subject in subjects if subject.startswith("a:")]
+    return assignments.these(turn.tx, ids) if ids else []
+
+
+def each_brought(turn: Turn, code: str) -> list[Rows]:
+    """What who spoke has brought of each work with this code, newest first: where they may report
+    now, and nobody else has since."""
+    rows = progress.brought(turn.tx, turn.incoming.at, turn.me.id, code, years(turn), turn.now)
+    works = {w.assignment.id: w for w in assignments.these(turn.tx, {number for number, _ in rows})}
+    return [
+        [row for row in rows if row[0] == number]
+        for number in dict.fromkeys(number for number, _ in rows)
+        if is_theirs(turn, works[number]) and post_to_report(turn, works[number]) is not None
+    ]
