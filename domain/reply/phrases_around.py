@@ -135,6 +135,7 @@ hoặc | hay | hay là | hoặc là | or
 [but]
 nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài ra
 [except]
+{chưa,không,ko,hông,hổng} {gồm,bao gồm,cộng,gộp} |
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
