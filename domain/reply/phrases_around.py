@@ -63,6 +63,7 @@ tiêu {hủy,huỷ} {,được,đc} |
 nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
 {đã,mới,vừa} cấp |
+{,đã} thu hồi {,được} |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
 vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
 lắp được | lắp đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được |
