@@ -1,5 +1,6 @@
 """What people say of a report that stands: that it is to go ("bỏ CT09 đi"), that nothing has
-changed since ("vẫn vậy"), that the work is not finished after all ("chưa xong đâu").
+changed since ("vẫn vậy"), that a difficulty has ended ("hết vướng"), that the work is not finished
+after all ("chưa xong đâu").
 
 Knows words only: which report is meant, and whether there is one, is for others to find.
 """
@@ -68,6 +69,14 @@ _BEFORE = r"(?:cu|truoc|(?:lan|ky|thang|tuan|hom|bua|hoi|bao cao) (?:truoc|qua|n
 _NO = r"(?:chua|khong|ko|k|hong|hok|chang)"
 _CHANGE = r"(?:thay doi|bien dong|bien chuyen|tien trien|chuyen bien|chuyen dong)"
 _MORE = rf"(?:gi|them|nua|moi|het|ca|duoc|chut|nao|so voi {_BEFORE})"
+# What a target counts up by; "không xin thêm", "không cần thêm" say nothing of a result.
+_DO = (
+    r"(?:thu(?: hoi| hut| gom)?|nop|chi(?: tra)?|giai ngan|ket nap|phat trien|lam|man|thuc hien"
+    r"|trien khai|xay(?: dung)?|trong|lap|thanh lap|mo|to chuc|cap|phat|trao|tang|ho tro|van dong"
+    r"|huy dong|quyen gop|tuyen|tiem|kham|ky|xu ly|giai quyet|hoan thanh|xoa|thao do|di doi"
+    r"|ban giao|phat sinh|dat|nhap|ban|lap dat|sua(?: chua)?|dang ky|tang len|nhich(?: len)?)"
+)
+_NOTHING = rf"(?:gi|chi|ai|\w+(?: \w+)? nao|{_MORE})"
 _SAME = (
     rf"(?:(?:van|cung|no)(?: con| la)? (?:vay|the|(?:nhu|y|y nhu|giong|giong nhu|bang) {_BEFORE}"
     r"|nhu vay|nhu the|nguyen|dung yen|so cu)"
@@ -76,13 +85,30 @@ _SAME = (
     rf"|(?:van )?(?:dung yen|dam chan tai cho|giam chan tai cho)"
     rf"|(?:van )?{_NO}(?: he)?(?: co| thay)?(?: gi)? {_CHANGE}(?: {_MORE})*"
     rf"|(?:van )?{_NO}(?: he)? (?:co|thay|ra|duoc)(?: duoc)?(?: gi| ket qua)? (?:them|moi)"
-    rf"(?: {_MORE}| ket qua)*)"
+    rf"(?: {_MORE}| ket qua)*"
+    # "không thu thêm được đồng nào", "chưa thu được gì thêm"; "không tăng"
+    rf"|(?:van )?{_NO}(?: he)? {_DO}(?: duoc)?(?: gi| ai)? them(?: {_NOTHING})*"
+    rf"|(?:van )?{_NO}(?: he)? (?:tang|nhich)(?: (?:len|(?:{_NO} )?giam|{_MORE}))*)"
 )
 _UNCHANGED = re.compile(
     rf"(?:(?:{_KIND}|#|thi|{_WHEN}|tinh hinh|tien do|ket qua|so lieu|bao cao|viec nay) )*"
     rf"{_SAME}(?: (?:{_KIND}|{_WHEN}|thoi|het|ca|day|do|#))*"
 )
 _SAMENESS = re.compile(rf"\b(?:van|cung|no|y|giong|nhu|giu|yen|chan|{_NO})\b")
+
+_TROUBLE = r"(?:(?:kho khan|vuong|vuong mac|tro ngai|ket)(?: va)?(?: kho khan| vuong mac)?)"
+_EASE = r"(?:thao go|go|giai quyet|khac phuc|xu ly)(?: duoc)?"
+_EASED = re.compile(
+    rf"(?:(?:{_KIND}|#|{_WHEN}) )*(?:"
+    rf"(?:het|{_NO} con)(?: bi| gi| co)? {_TROUBLE}"
+    rf"|(?:da|moi|vua)(?: duoc)? {_EASE}(?: xong| het)?(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_EASE} (?:xong|het)(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_EASE}(?: (?:cac|nhung))? {_TROUBLE} xong"
+    rf"|{_TROUBLE} (?:da|moi|vua)(?: duoc)? {_EASE}"
+    rf")(?: (?:{_KIND}|{_WHEN}|gi|nua|het|xong|#))*"
+)
+_WISHES = re.compile(r"\b(?:xin|nho|giup|gium|dum|ho)\b")  # "nhờ anh gỡ xong vướng mắc giúp"
+_EASES = re.compile(r"\b(?:vuong|kho khan|tro ngai|ket)\b")
 
 _UNDONE = re.compile(
     rf"(?:(?:{_KIND}|#|{_SLIP}|nham|lon|van) )*(?:"
@@ -139,6 +165,16 @@ def says_unchanged(text: str) -> bool:
     return _UNCHANGED.fullmatch(_plain(text)) is not None
 
 
+def says_eased(text: str) -> bool:
+    """Whether the whole message says that a difficulty has ended; a question says nothing."""
+    if len(text) > _LONGEST or not _EASES.search(fold(text)):
+        return False
+    words = _plain(text)
+    if _WISHES.search(words) or _is_asked(text, words):
+        return False
+    return _EASED.fullmatch(words) is not None
+
+
 def says_up_to_now(text: str) -> bool:
     """Whether such a text names the time under way: "tháng này chưa có gì thêm"."""
     return re.search(r"\b(?:tuan|thang|quy|hom|bua|ngay) nay\b", _plain(text)) is not None
@@ -156,10 +192,12 @@ def says_so_far(text: str) -> bool:
 
 
 def _says_undone(text: str, words: str) -> bool:
+    return _UNDONE.fullmatch(words) is not None and not _is_asked(text, words)
+
+
+def _is_asked(text: str, words: str) -> bool:
     typed = lower(clean(text))
-    if _ASKS.search(typed) or (typed.isascii() and _ASKS_UNMARKED.search(words)):
-        return False
-    return _UNDONE.fullmatch(words) is not None
+    return bool(_ASKS.search(typed) or (typed.isascii() and _ASKS_UNMARKED.search(words)))
 
 
 def says_zero(text: str) -> bool:

@@ -121,7 +121,9 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         key = "reporting.said.total" if of_period and not each.at.named else "reporting.said.now"
         what.append(turn.words(key, total=total))
     former: Text | None
-    if each.entry.unchanged:
+    if each.entry.eased:
+        former = turn.words("reporting.said.eased")
+    elif each.entry.unchanged:
         former = turn.words("reporting.said.unchanged")
     elif each.entry.replaces:
         former = turn.words("reporting.said.instead", former=each.entry.replaces)

@@ -51,6 +51,7 @@ class Entry:
     behalf: Behalf | None = None
     again: bool = False  # a second item of one message on the same assignment
     unchanged: bool = False  # it was said that all is as before
+    eased: bool = False  # so it is but for a difficulty, which has ended
     replaces: str = ""  # what the superseded report said, when that is not before their eyes
 
 

@@ -1,5 +1,6 @@
-"""Work on which nothing has moved: the former figure stands again ("vẫn vậy"), or it is asked
-whether it does ("chưa có gì" where 65% was reached).
+"""Work on which nothing has moved: the former figure stands again ("vẫn vậy"), without the
+difficulty when that has ended ("hết vướng"), or it is asked whether it does ("chưa có gì" where 65%
+was reached).
 
 A figure that is said, be it nought, is for handlers/entering.py.
 """
@@ -22,7 +23,7 @@ from domain.progress import (
     said_share,
 )
 from domain.reply.item import Item
-from domain.standing_words import says_unchanged, says_up_to_now, says_zero
+from domain.standing_words import says_eased, says_unchanged, says_up_to_now, says_zero
 from handlers.answering import say_back
 from handlers.phrases import reported
 from handlers.placing import told_again
@@ -78,15 +79,18 @@ def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
 
 
 def try_words(turn: Turn, meant: Meant, text: str) -> bool:
-    """Whether the text says that all is as it was, of work that has a figure; then that one is
-    recorded once more, as of now."""
+    """Whether the text says that all is as it was, or that the difficulty has ended, of work that
+    has a figure; then that one is recorded once more, as of now."""
     works = list(meant.by_code.values()) or ([meant.work] if meant.work else [])
-    if not works or meant.unclear or turn.incoming.forwarded or not says_unchanged(text):
+    if not works or meant.unclear or turn.incoming.forwarded:
         return False
-    if not all(_has_figure(work) for work in works):
+    eased = says_eased(text) and all(work.assignment.blocked for work in works)
+    if not (eased or says_unchanged(text)) or not all(_has_figure(work) for work in works):
         return False
     now = (turn.today.replace(month=1, day=1), turn.today) if says_up_to_now(text) else None
     entries = [_entry(turn, work, now, place) for place, work in enumerate(works)]
+    if eased:
+        entries = [_without_difficulty(entry) for entry in entries]
     say_back(turn, write(turn, entries))
     if meant.unknown:
         say_unknown(turn, meant.unknown)
@@ -98,6 +102,10 @@ def _entry(turn: Turn, work: Work, span: Span | None, place: int) -> Entry:
     former = told_again(turn, work, report)
     entry = instead_of(work, report, former, place) if former else Entry(work, report, place)
     return replace(entry, unchanged=True)
+
+
+def _without_difficulty(entry: Entry) -> Entry:
+    return replace(entry, report=replace(entry.report, blocked=False, note=""), eased=True)
 
 
 def _has_figure(work: Work) -> bool:

@@ -30,7 +30,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             return PERIOD, True  # "từ đầu tháng đến nay"
         if mark.kind == "tonow" or case.plain(at) in TO_NOW:
             return CUMULATIVE, True
-        if mark.kind == "date":
+        if mark.kind == "date" and not is_left_out(case, at):
             mention = mention_of(mark)
             if case.kind(at - 1) == "cum" and at > first:
                 continue  # "lũy kế quý I 21 vụ"
@@ -90,7 +90,22 @@ def _after_another(case: Case, place: int, other: int) -> int:
 
 
 def _is_period_at(case: Case, at: int) -> bool:
-    return case.kind(at) == "date" and _is_period(mention_of(case.marks[at]))
+    told = case.kind(at) == "date" and not is_left_out(case, at)
+    return told and _is_period(mention_of(case.marks[at]))
+
+
+def is_left_out(case: Case, place: int) -> bool:
+    """ "260 tỷ chưa tính 20 tỷ quý I", "không kể số thu của tháng 5": the time of what is not in
+    the figure."""
+    at = place - 1
+    while case.kind(at) in _TO_WHAT_IS_LEFT_OUT and case.plain(at) != "thi":
+        at -= 1
+    bare_tru = case.plain(at) == "tru" and not case.words.rich  # "luu tru": lưu trú
+    return case.kind(at) == "except" and not bare_tru
+
+
+# What may stand between "chưa tính" and the time of what it leaves out.
+_TO_WHAT_IS_LEFT_OUT: Final = LIGHT | {"figure", "about", "got", "word", "label", "piece"}
 
 
 def _basis_behind(case: Case, place: int) -> str | None:

@@ -57,6 +57,8 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return None
     if case.kind(before) == "neg" or _is_denied(case, place):
         return "unfinished"
+    if _is_of_a_trouble(case, place):
+        return "partial"
     if _is_step(case, first, place) or _is_everyday(case, first, place):
         return "partial"
     if case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
@@ -125,6 +127,18 @@ def _is_step(case: Case, first: int, place: int) -> bool:
         return True
     start = next((at for at in told if case.plain(at) == "moi" and case.kind(at) == "fill"), place)
     return any(case.kind(at) == "word" for at in range(start, place))
+
+
+def _is_of_a_trouble(case: Case, place: int) -> bool:
+    """ "gỡ vướng xong", "giải quyết xong khó khăn": what is finished is the trouble."""
+    first = case.clause(place)[0]
+    before = case.said(first, place)
+    beside = before.endswith(_TROUBLES) or case.plain(place + 1) in _TROUBLES
+    return beside and any(verb in f" {before} " for verb in _EASING)
+
+
+_TROUBLES: Final = ("vuong", "vuong mac", "kho khan", "tro ngai")
+_EASING: Final = (" go ", " giai quyet ", " khac phuc ", " xu ly ")
 
 
 def _is_whole(case: Case, piece: int) -> bool:

@@ -212,6 +212,8 @@ def cannot(case: Case, place: int) -> bool:
                 return False  # "ảnh mờ quá không đọc được": of the message, not of the work
             if told & _READING and rest & _FILES:
                 return False  # "không mở được file đính kèm"
+            if "them" in told and _NOTHING & rest:
+                return False  # "không thu thêm được gì": nothing more
             return free and case.kind(case.after(at)) not in ("figure", "ask", "question")
     return False
 
@@ -225,6 +227,7 @@ def _is_noi(case: Case, place: int) -> bool:
 
 _HAVING: Final = several("co con xay de")
 _CASES: Final = several("vu ca diem truong don chay tai su")
+_NOTHING: Final = several("gi chi ai nao")
 _SEEING: Final = several("doc xem coi nghe thay nhin")
 _READING: Final = _SEEING | {"mo", "tai"}
 _FILES: Final = several("file tep link hinh app zalo")

@@ -10,7 +10,7 @@ from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, PLACES, Figure
 from domain.reply.times import leads_to_sum
-from domain.reply.tokens import several
+from domain.reply.tokens import Token, may_be, several
 
 _SKIP: Final = LIGHT | {"about"}
 _UNTOLD: Final = (LIGHT | {"about", "asks"}) - {"tell"}
@@ -55,6 +55,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "số của phường là 204"
         if told and case.measure is not None and case.plain(place - 1) in ("lai", "het"):
             return not leads_to_sum(case, case.clause(place)[0], place)  # "cộng lại 101"
+        if told and case.measure is not None and _are_cleared(case, place):
+            return False  # "đã xóa 12", "em đã tháo dỡ 20"
         if told and case.kind(place + 1) == "fill" and _are_people(case, place):
             return False  # "giải quyết việc làm nữ 64 chị trong quý 2"
         unclear = case.kind(place + 1) == "forecast" and not case.words.rich
@@ -80,6 +82,30 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
         return False  # "cả nhiệm kỳ 14 xã"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+def _are_cleared(case: Case, place: int) -> bool:
+    """Whether "đã" and a verb of clearing away lead to the one number, as "đã làm" does."""
+    if len(case.places("figure")) > 1 or case.kind(case.after(place)) not in _CLEARED_ENDS:
+        return False
+    start = case.marks[place].start
+    said = case.words.tokens[max(0, start - 3) : start]
+    return any(_says(said, ("đã", *verb)) for verb in _CLEARING)
+
+
+def _says(tokens: list[Token], words: tuple[str, ...]) -> bool:
+    """Whether these words stand last among the tokens."""
+    last = tokens[-len(words) :]
+    return len(last) == len(words) and all(
+        may_be(token.marked, word) for token, word in zip(last, words, strict=True)
+    )
+
+
+_CLEARED_ENDS: Final = several("end stop break thanks")
+_CLEARING: Final = (
+    ("xóa",), ("xóa", "bỏ"), ("dỡ",), ("tháo", "dỡ"), ("phá",), ("phá", "dỡ"), ("gỡ",),
+    ("gỡ", "bỏ"), ("bỏ",), ("rút",), ("cắt",),
+)  # fmt: skip
 
 
 def _answers_how_many(case: Case, place: int) -> bool:

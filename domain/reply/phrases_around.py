@@ -63,6 +63,7 @@ tiêu {hủy,huỷ} {,được,đc} |
 nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
 {đã,mới,vừa} cấp |
+{,đã} thu hồi {,được} |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
 vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
 lắp được | lắp đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được |
@@ -135,6 +136,7 @@ hoặc | hay | hay là | hoặc là | or
 [but]
 nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài ra
 [except]
+{chưa,không,ko,hông,hổng} {gồm,bao gồm,cộng,gộp} |
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]

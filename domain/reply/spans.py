@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from domain.dates import DAY, LENGTH, SPAN, Mention, month_end
-from domain.reply.basis import AS_OF
+from domain.reply.basis import AS_OF, is_left_out
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.finishing import is_of_paper, is_vague
 from domain.reply.roles import REACHED, Role
@@ -80,7 +80,7 @@ def _span_at(case: Case, place: int) -> Span | None:
         return _of_months(mention, today)
     if mention.first is None or mention.last is None or mention.first > today:
         return None
-    if case.plain(place - 1) in AS_OF:
+    if case.plain(place - 1) in AS_OF or is_left_out(case, place):
         return None
     if mention.kind == SPAN and mention.edge in ("", "trong"):
         return mention.first, mention.last

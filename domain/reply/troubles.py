@@ -21,6 +21,8 @@ _ANSWER: Final = (
     "|cần|phải|sao|còn|ai|vấn đề)"
 )
 _GLAD: Final = "(?:đồng|hưởng|ủng|tích|thuận|nhờ|phấn|quyết|chủ|thắng|tốt|cao điểm)"
+# "không thu thêm được đồng nào": nothing has moved, and nothing is told to be in the way.
+_NO_MORE: Final = rf"(?:gì|chi|ai|{_WORD}(?: {_WORD})? nào)\b"
 _EFFECTS: Final = (
     # "sạt lở nên chưa đổ bê tông được", "… nên chậm", "… thành ra khó"
     rf"(?:nên|thành ra|thế nên|khiến)(?: {_WORD}){{0,4}}? (?:chậm|trễ|khó|lâu|kẹt|vướng|ngưng"
@@ -33,7 +35,7 @@ _EFFECTS: Final = (
     # "dừng ở 2.710", "58 ha phải cấy lại", "phá sản rồi lấy đâu ra mà nộp"
     r"(?:dừng|đứng|kẹt|giậm chân|dậm chân) (?:ở|tại)(?: mức)? (?=\d)|(?:phải|đành) (?:làm|cấy"
     r"|gieo|trồng|xây|sửa|đo|in|soạn) lại|lấy (?:đâu|chi|gì|chỗ nào)(?: ra)? mà|lấy (?:chi|gì) ra",
-    rf"{_NOT} {_WORD} (?:tiếp|thêm) (?:được|đc|dc)",
+    rf"{_NOT} {_WORD} (?:tiếp|thêm) (?:được|đc|dc)(?! {_NO_MORE})",
     # "ít người ký nên mới được 40%", "hoãn vì giãn cách", "nhà mạng đòi dừng"
     r"nên (?:mới|chỉ|mới chỉ|chỉ mới)(?: \w+){0,2} (?=\d)|hoãn(?: lại)? (?:vì|do|tại)"
     rf"|đòi (?:dừng|nghỉ|ngưng|bỏ|rút)|nên(?: {_WORD}){{1,4}} {_NOT} cho (?:lắp|vào|vô|đi|làm)",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standing_words import dropped, says_so_far, says_unchanged, says_undone, says_zero
+from domain.standing_words import (
+    dropped,
+    says_eased,
+    says_so_far,
+    says_unchanged,
+    says_undone,
+    says_zero,
+)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +138,15 @@ def test_other_words_take_nothing_back(text: str) -> None:
         "cũng vậy thôi anh",
         "giống hôm trước",
         "chưa có thêm kết quả",
+        "không thu thêm được gì",
+        "CT12 không thu thêm được đồng nào ạ",
+        "chưa thu được gì thêm",
+        "không kết nạp thêm",
+        "không kết nạp thêm được ai",
+        "chưa kết nạp thêm đảng viên nào",
+        "khong tang",
+        "không tăng không giảm",
+        "không tăng thêm",
     ],
 )
 def test_nothing_has_changed(text: str) -> None:
@@ -152,6 +168,13 @@ def test_nothing_has_changed(text: str) -> None:
         "chưa có thêm kinh phí",
         "vẫn còn vướng mặt bằng",
         "giữ nguyên hạn",
+        "không xin thêm",
+        "không cần thêm",
+        "không làm thêm giờ",
+        "không thu được gì",
+        "không thu thêm 5 tỷ",
+        "không làm thêm được gì do mưa",
+        "không tăng giá",
     ],
 )
 def test_other_words_tell_more_or_less(text: str) -> None:
@@ -229,3 +252,44 @@ def test_a_figure_is_all_so_far(text: str, so_far: bool) -> None:
 )
 def test_nought_is_told_as_a_figure(text: str, zero: bool) -> None:
     assert says_zero(text) is zero
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hết vướng",
+        "NV07 hết vướng rồi ạ",
+        "đã hết vướng mắc",
+        "không còn vướng",
+        "không còn khó khăn gì nữa",
+        "đã tháo gỡ vướng mắc",
+        "da thao go vuong mac",
+        "gỡ vướng xong",
+        "giải quyết xong khó khăn, vướng mắc rồi",
+        "vướng mắc đã được tháo gỡ",
+        "hết kẹt rồi anh",
+    ],
+)
+def test_a_difficulty_has_ended(text: str) -> None:
+    assert says_eased(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chưa hết vướng",
+        "hết vướng chưa",
+        "hết vướng à?",
+        "còn vướng",
+        "không vướng",
+        "tháo gỡ vướng mắc",
+        "đang tháo gỡ khó khăn",
+        "đề nghị tháo gỡ vướng mắc",
+        "nhờ anh gỡ xong vướng mắc giúp",
+        "xin tháo gỡ vướng mắc",
+        "hết vướng mặt bằng",
+        "hết vướng rồi, 70%",
+    ],
+)
+def test_other_words_leave_a_difficulty(text: str) -> None:
+    assert not says_eased(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -23,6 +25,25 @@ def test_the_figure_of_a_month_that_is_named_is_that_months(ward: Ward) -> None:
         ("period", 8, "2021-05", "2021-05-31"),
     ]
     assert ward.standing(ward.budget)["value"] == 40
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "không tính 10 tỷ của quý trước",
+        "chưa tính 20 tỷ quý I",
+        "chưa kể quý 1",
+        "không kể 10 tỷ tháng trước",
+        "chưa bao gồm 10 tỷ tháng 5",
+    ],
+)
+def test_a_period_that_is_left_out_of_a_figure_is_not_the_one_it_is_of(
+    ward: Ward, left_out: str
+) -> None:
+    assert ward.type(ward.lan, f"CT12 260 tỷ {left_out}").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 260 tỷ đồng, lũy kế đến tháng 6/2021."
+    )
+    assert [row[1:3] for row in _rows(ward)] == [(260, "2021-06")]
 
 
 def test_months_add_up_in_whatever_order_they_are_told(ward: Ward) -> None:

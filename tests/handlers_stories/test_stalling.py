@@ -45,6 +45,74 @@ def test_the_same_figure_is_recorded_again(begun: Ward, typed: str) -> None:
     assert [row["percent"] for row in begun.reports()] == [65, 65]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "không thu thêm được gì",
+        "không thu thêm được đồng nào",
+        "chưa thu được gì thêm",
+        "chưa thu thêm được gì",
+        "không tăng",
+    ],
+)
+def test_nothing_more_of_what_is_counted_is_the_same_figure_and_no_difficulty(
+    ward: Ward, typed: str
+) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, f"CT12 {typed}").splitlines()[0] == (
+        "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, như lần trước."
+    )
+    assert not ward.standing(ward.budget)["blocked"]
+
+
+def test_nobody_more_is_the_same_number_of_people(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 36 đảng viên")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "CT03 không kết nạp thêm").splitlines()[0] == (
+        "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021, như lần trước."
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "NV07 hết vướng",
+        "đã hết vướng mắc",
+        "NV07 không còn vướng",
+        "đã tháo gỡ vướng mắc",
+        "NV07 gỡ vướng xong",
+        "vướng mắc đã được giải quyết rồi ạ",
+    ],
+)
+def test_a_difficulty_that_has_ended_is_taken_off_the_same_figure(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 65%, vướng mặt bằng")
+    ward.later(hours=1)
+    assert ward.standing(ward.report)["blocked"]
+    assert ward.type(ward.lan, typed) == (
+        'Đã ghi NV07 Báo cáo "6 không": 65%, đã hết vướng mắc.\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
+    )
+    assert not ward.standing(ward.report)["blocked"]
+    assert [row["percent"] for row in ward.reports()] == [65, 65]
+
+
+def test_of_a_target_its_difficulty_ends_too(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 36 đảng viên, thiếu nguồn")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "CT03 hết khó khăn rồi").splitlines()[0] == (
+        "Đã ghi CT03 Kết nạp đảng viên: 36 đảng viên, lũy kế đến tháng 6/2021, đã hết vướng mắc."
+    )
+
+
+def test_the_end_of_a_difficulty_that_nobody_told_is_no_report(begun: Ward) -> None:
+    begun.type(begun.lan, "NV07 hết vướng")
+    begun.type(begun.lan, "NV07 gỡ vướng xong")
+    assert [row["percent"] for row in begun.reports()] == [65]
+    assert begun.standing(begun.report)["state"] == "open"
+
+
 @pytest.mark.parametrize("typed", ["NV07 chưa có gì", "NV07 chưa nhúc nhích gì", "chưa làm gì"])
 def test_nothing_after_something_is_asked_about(begun: Ward, typed: str) -> None:
     assert begun.type(begun.lan, typed) == ASKED
