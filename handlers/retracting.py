@@ -15,14 +15,14 @@ from db import assignments, progress
 from domain.fold import fold
 from domain.message import Choice
 from domain.progress import Report, Work
-from domain.standing_words import dropped
+from domain.standing_words import dropped, says_left
 from handlers import doubting, overtaking
 from handlers.asking import kept
 from handlers.correcting import Rows, choose
 from handlers.examples import own_example
 from handlers.phrases import named, reported
 from handlers.reporting import take_reply
-from handlers.singling import asked_since, is_the_last, recorded, unrecorded
+from handlers.singling import asked_about, asked_since, is_the_last, recorded, unrecorded
 from handlers.turn import Turn
 from handlers.undoing import take_back
 
@@ -33,12 +33,14 @@ _NO = re.compile(
 )
 
 
-def try_words(turn: Turn) -> bool:
-    """Whether the message asks that a report be taken back: of each code in it, else the one that
-    it answers, else the last one here. What was only asked about is left instead."""
-    said = None if turn.incoming.forwarded else dropped(turn.incoming.text)
+def try_words(turn: Turn, text: str | None = None) -> bool:
+    """Whether the message, or what of it is `text`, asks that a report be taken back: of each code
+    in it, else the one that it answers, else the last one here. What was only asked about is left
+    instead."""
+    text = turn.incoming.text if text is None else text
+    said = None if turn.incoming.forwarded else dropped(text)
     if said is None:
-        return False
+        return _try_left(turn, text)
     waiting = unrecorded(turn, said)
     found = recorded(turn, said, {work.assignment.code for work in waiting})
     rows = [row for each in found for row in each.rows]
@@ -58,6 +60,18 @@ def try_words(turn: Turn) -> bool:
     elif rows:
         choose(turn, rows, by_code=pointed)
     return True
+
+
+def _try_left(turn: Turn, text: str) -> bool:
+    """Whether "bỏ đi", "đừng ghi" is said of the figure that is being asked about: it is left."""
+    waiting = turn.conversation
+    if waiting is None or waiting.state != "reporting.clarify" or "about" not in waiting.data:
+        return False
+    if turn.incoming.forwarded or turn.incoming.kind != "text" or not says_left(text):
+        return False
+    works = [work for work in asked_about(turn) if work.assignment.id == waiting.data["about"]]
+    _leave(turn, works)
+    return bool(works)
 
 
 def _leave(turn: Turn, works: Iterable[Work]) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from domain.standing_words import dropped, says_so_far, says_unchanged, says_undone, says_zero
+from domain.standing_words import (
+    dropped,
+    says_left,
+    says_so_far,
+    says_unchanged,
+    says_undone,
+    says_zero,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +74,9 @@ def test_it_is_no_more_than_likely(text: str) -> None:
 
 
 def test_what_it_said_may_be_told() -> None:
-    assert dropped("bỏ số 65% của NV46 và CT3") == (["NV46", "CT3"], "65", True)
+    assert dropped("bỏ số 65% của NV46 và CT3") == (["NV46", "CT3"], "65", True, "%")
+    assert dropped("CT12 bỏ số 1 250 tỷ") == (["CT12"], "1250", True, "ty")
+    assert dropped("xoá báo cáo vừa gửi nhầm") == ([], "", True, "")
 
 
 @pytest.mark.parametrize(
@@ -102,10 +111,39 @@ def test_what_it_said_may_be_told() -> None:
         "CT05 đã xóa hết rồi ạ",
         "NV46 bị hủy rồi",
         "da thu hoi NV46",
+        "đã bỏ 12 cột điện",
+        "xóa 12 căn nhà tạm",
+        "NV46 xóa 40%",
+        "xóa giúp dân 12 căn",
+        "bỏ 12 hộ",
+        "bỏ 12 hộ di dời",
+        "thu hồi 12 ha giúp dân",
+        "bỏ 3 hộ đi, còn 12 hộ",
+        "xóa 12 hộ khỏi danh sách",
+        "không ghi nhận 3 vụ",
+        "không tính 12 hộ mới",
     ],
 )
 def test_other_words_take_nothing_back(text: str) -> None:
     assert dropped(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("bỏ đi", True),
+        ("đừng ghi số đó", True),
+        ("không tính", True),
+        ("dạ em gõ nhầm", True),
+        ("nhầm", False),
+        ("gõ nhầm, 90 tỷ", False),
+        ("bỏ ảnh đi", False),
+        ("bộ đội", False),
+        ("thôi", False),
+    ],
+)
+def test_what_was_asked_about_is_left(text: str, left: bool) -> None:
+    assert says_left(text) is left
 
 
 @pytest.mark.parametrize(
