@@ -103,10 +103,18 @@ _SAME = (
     rf"|(?:van )?{_NO}(?: he)? (?:co|thay|ra|duoc)(?: duoc)?(?: gi| ket qua)? (?:them|moi)"
     rf"(?: {_MORE}| ket qua)*)"
 )
-_UNCHANGED = re.compile(
-    rf"(?:(?:{_KIND}|#|thi|{_WHEN}|tinh hinh|tien do|ket qua|so lieu|bao cao|viec nay) )*"
-    rf"{_SAME}(?: (?:{_KIND}|{_WHEN}|thoi|het|ca|day|do|#))*"
+_NAMED = r"(?:viec|nhiem vu|chi tieu|thu)"
+_ALL = (
+    rf"(?:(?:tat ca|toan bo|ca (?:hai|ba|may|\d))(?: (?:cac|moi))?(?: {_NAMED})?"
+    rf"|(?:moi|cac) {_NAMED})"
 )
+# "NV50 và NV07 vẫn vậy", "tất cả vẫn như cũ", "CT12 vẫn vậy, còn" before another code.
+_UNCHANGED = re.compile(
+    rf"(?:(?:{_KIND}|#|(?:va|cung)(?= #)|{_ALL}|deu|thi|{_WHEN}|tinh hinh|tien do|ket qua|so lieu"
+    rf"|bao cao|viec nay) )*{_SAME}"
+    rf"(?: (?:{_KIND}|{_WHEN}|thoi|het|ca|day|do|#))*(?: (?:va|con|nhung|rieng))?"
+)
+_OF_ALL = re.compile(rf"\b{_ALL}\b")
 _SAMENESS = re.compile(rf"\b(?:van|cung|no|y|giong|nhu|giu|yen|chan|{_NO})\b")
 
 _UNDONE = re.compile(
@@ -182,6 +190,11 @@ def says_unchanged(text: str) -> bool:
     if len(text) > _LONGEST or not _SAMENESS.search(fold(text)):
         return False
     return _UNCHANGED.fullmatch(_plain(text)) is not None
+
+
+def says_all_unchanged(text: str) -> bool:
+    """Whether it says so of all work."""
+    return says_unchanged(text) and _OF_ALL.search(_plain(text)) is not None
 
 
 def says_up_to_now(text: str) -> bool:

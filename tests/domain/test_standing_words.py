@@ -6,6 +6,7 @@ import pytest
 
 from domain.standing_words import (
     dropped,
+    says_all_unchanged,
     says_left,
     says_so_far,
     says_unchanged,
@@ -169,10 +170,29 @@ def test_what_was_asked_about_is_left(text: str, left: bool) -> None:
         "cũng vậy thôi anh",
         "giống hôm trước",
         "chưa có thêm kết quả",
+        "NV46 và CT09 vẫn vậy",
+        "NV46, CT09 cùng CT3 đều như cũ",
+        "CT09 vẫn vậy, còn",
     ],
 )
 def test_nothing_has_changed(text: str) -> None:
     assert says_unchanged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "all_of_it"),
+    [
+        ("tất cả vẫn như cũ", True),
+        ("mọi việc không thay đổi gì", True),
+        ("các chỉ tiêu vẫn vậy ạ", True),
+        ("cả hai vẫn vậy", True),
+        ("chưa có gì mới", False),
+        ("các anh ơi vẫn vậy", False),
+        ("tất cả đã xong", False),
+    ],
+)
+def test_all_work_is_as_it_was(text: str, all_of_it: bool) -> None:
+    assert says_all_unchanged(text) is all_of_it
 
 
 @pytest.mark.parametrize(
