@@ -32,31 +32,56 @@ _JUST = (
     r"(?:(?:vua|moi|da) (?:roi|gui|goi|bao|ghi|nhap|go|nhan)|(?:hoi|luc|ban|khi) nay|vua qua|nay|do"
     r"|tren|truoc|cuoi|gan nhat)"
 )
-_FIGURE = r"\d[\d.,]*(?: ?%| phan tram)?"
+_NUMBER = r"\d[\d.,]*(?: \d{3}\b)*"
+_SHARE = rf"{_NUMBER}(?: ?%| phan tram)"
+_FIGURE = rf"{_NUMBER}(?: ?%| phan tram)?"
+# "300 tỷ", "12 đảng viên", "40% kế hoạch", "300 tỷ tháng 5": with what it counts.
+_COUNT = (
+    rf"{_FIGURE}(?: ?[a-z][a-z0-9/]*(?: [a-z][a-z0-9/]*){{0,3}}?)??"
+    r"(?: (?:cua )?(?:thang|quy|tuan|ky) (?:\d{1,2}(?:/\d{4})?|[ivx]+))?"
+)
 _SLIP = r"(?:(?:gui|goi|bao|ghi|nhap|go|nhan|chon|bam)(?: bi)? (?:nham|lon|lo|sai))"
 _CODES = r"#(?:(?: va| voi)? #)*"
+_UNSAID = r"(?:(?:dung|khong|ko|khoi)(?: co)? ghi|(?:khong|dung) tinh)"
+_KINDLY = r"(?:di|giup|gium|dum)"  # "hộ" is a household as well
+# A figure is to go where it is called one ("bỏ số 300 tỷ"), is not to be written ("đừng ghi 300
+# tỷ"), or where it is asked kindly or away from its work: "xóa 12 căn nhà tạm" tells of work.
+_FIGURE_GOES = (
+    rf"(?:(?:{_DROP}|{_UNSAID})(?: {_KIND})* (?:{_REPORT}|(?:con )?so)(?: {_KIND})* {_COUNT}"
+    rf"|(?:dung|khong|ko|khoi)(?: co)? ghi(?: {_KIND})* {_COUNT}"
+    rf"|(?:bo|{_UNSAID})(?: {_KIND})* {_SHARE}"
+    rf"|{_DROP}(?: {_KIND})* {_COUNT}(?= {_KINDLY}\b| khoi #)"
+    rf"|{_DROP} {_KINDLY} (?:em|toi|minh|tui) {_COUNT})"
+)
 _DROPPED = re.compile(
     rf"(?:{_KIND} )*(?:"
-    # "bỏ CT09 đi", "xoá báo cáo CT09", "rút lại số 65% của NV46"; "xóa 12 CT05" tells of work
-    rf"{_DROP}(?: {_KIND})*(?: (?:{_REPORT}|so)(?: {_KIND})*(?: {_FIGURE})?| {_WORK})?(?: {_KIND})*"
-    rf" {_CODES}"
+    # "bỏ CT09 đi", "xoá báo cáo CT09"
+    rf"{_DROP}(?: {_KIND})*(?: (?:{_REPORT}|so)| {_WORK})?(?: {_KIND})* {_CODES}"
+    # "rút lại số 65% của NV46", "CT12 đừng ghi 300 tỷ", "bỏ số 65% đi"; "xóa 12 CT05" tells of work
+    rf"|{_FIGURE_GOES}(?: (?:{_KIND}|di|khoi))* {_CODES}"
+    rf"|(?:{_CODES}(?: thi)?(?: {_KIND})* )?{_FIGURE_GOES}"
     # "CT09 bỏ đi", "NV46 sai rồi", "NV46 em gửi nhầm"
     rf"|{_CODES}(?: (?:thi|la|bi))?(?: {_KIND})* (?:{_DROP}|{_SLIP}|sai|nham|lon)(?: so)?"
-    # "xoá báo cáo vừa gửi", "bỏ số 65% đi"
-    rf"|{_DROP}(?: {_KIND})* (?:{_REPORT}(?: {_FIGURE})?|so {_FIGURE}|so(?= {_JUST}))"
+    # "xoá báo cáo vừa gửi"
+    rf"|{_DROP}(?: {_KIND})* (?:{_REPORT}|so(?= {_JUST}))"
     # "em gửi nhầm CT09"
     rf"|{_SLIP}(?: {_KIND})* {_CODES}"
     rf")(?: (?:{_KIND}|{_JUST}|{_SLIP}|vi|do|di|nham|sai))*"
 )
-_DROPS = re.compile(r"\b(?:bo|huy|xoa|go|loai|rut|hoi|tinh|nham|lon|lo|sai)\b")
+# "bỏ đi", "đừng ghi", "em gõ nhầm": of what has just been asked about.
+_LEFT = re.compile(
+    rf"(?:{_KIND} )*(?:{_DROP}|{_UNSAID}|{_SLIP})(?: (?:{_KIND}|{_JUST}|{_SLIP}|so|di|nua|vao))*"
+)
+_DROPS = re.compile(r"\b(?:bo|huy|xoa|go|loai|rut|hoi|tinh|ghi|nham|lon|lo|sai)\b")
 # With their marks: "Huy" is a name, "lớn" is big, "bộ" a ministry.
 _MARKED = re.compile(
-    r"\b(?:hủy|huỷ|xóa|xoá|gỡ|loại|bỏ|rút|thu hồi|không tính|đừng tính|nhầm|lộn|lỡ|sai)\b"
+    r"\b(?:hủy|huỷ|xóa|xoá|gỡ|loại|bỏ|rút|thu hồi|không tính|đừng tính|nhầm|lộn|lỡ|sai"
+    r"|(?:đừng|không|ko|khỏi)(?: có)? ghi)\b"
 )
 _POLITELY = re.compile(r"\bdạ\b")  # without its mark it is "đã" as well
 _HAPPENED = re.compile(rf"\b(?:da|bi) {_DROP}\b")
 _OF_MESSAGE = re.compile(
-    rf"\b(?:{_REPORT}|so|{_SLIP}|sai|nham|lon|di|giup|gium|dum|ho|rut lai|khong tinh|dung tinh)\b"
+    rf"\b(?:{_REPORT}|so|{_SLIP}|sai|nham|lon|{_KINDLY}|ho|khoi|rut lai|{_UNSAID})\b"
 )
 _FILE = re.compile(r"\b(?:ảnh|hình|tệp|file|minh chứng|tài liệu|văn bản)\b")
 _PERSON_OR_PICTURE = re.compile(r"\banh\b")
@@ -90,10 +115,18 @@ _SAME = (
     rf"|(?:van )?{_NO}(?: he)? {_DO}(?: duoc)?(?: gi| ai)? them(?: {_NOTHING})*"
     rf"|(?:van )?{_NO}(?: he)? (?:tang|nhich)(?: (?:len|(?:{_NO} )?giam|{_MORE}))*)"
 )
-_UNCHANGED = re.compile(
-    rf"(?:(?:{_KIND}|#|thi|{_WHEN}|tinh hinh|tien do|ket qua|so lieu|bao cao|viec nay) )*"
-    rf"{_SAME}(?: (?:{_KIND}|{_WHEN}|thoi|het|ca|day|do|#))*"
+_NAMED = r"(?:viec|nhiem vu|chi tieu|thu)"
+_ALL = (
+    rf"(?:(?:tat ca|toan bo|ca (?:hai|ba|may|\d))(?: (?:cac|moi))?(?: {_NAMED})?"
+    rf"|(?:moi|cac) {_NAMED})"
 )
+# "NV50 và NV07 vẫn vậy", "tất cả vẫn như cũ", "CT12 vẫn vậy, còn" before another code.
+_UNCHANGED = re.compile(
+    rf"(?:(?:{_KIND}|#|(?:va|cung)(?= #)|{_ALL}|deu|thi|{_WHEN}|tinh hinh|tien do|ket qua|so lieu"
+    rf"|bao cao|viec nay) )*{_SAME}"
+    rf"(?: (?:{_KIND}|{_WHEN}|thoi|het|ca|day|do|#))*(?: (?:va|con|nhung|rieng))?"
+)
+_OF_ALL = re.compile(rf"\b{_ALL}\b")
 _SAMENESS = re.compile(rf"\b(?:van|cung|no|y|giong|nhu|giu|yen|chan|{_NO})\b")
 
 _TROUBLE = r"(?:(?:kho khan|vuong|vuong mac|tro ngai|ket)(?: va)?(?: kho khan| vuong mac)?)"
@@ -127,13 +160,14 @@ _ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?(?![\d]|[.,]\d)|\b(?:khong|ko) (?:ph
 
 
 class Dropped(NamedTuple):
-    """Which report is to go: of these codes, else the last; `figure`: the digits of what it said,
-    "" where that is not told. `certain`: nothing else can be meant, such as what was done in the
-    work itself ("NV09 thu hồi")."""
+    """Which report is to go: of these codes, else the last; `figure`: the number in what it said,
+    "" where that is not told, `counted`: the word or sign after them. `certain`: nothing else can
+    be meant, such as what was done in the work itself ("NV09 thu hồi")."""
 
     codes: list[str]
     figure: str
     certain: bool
+    counted: str = ""
 
 
 THE_LAST = Dropped([], "", certain=True)  # whatever was told last
@@ -151,11 +185,33 @@ def dropped(text: str) -> Dropped | None:
     marked, unmarked = _MARKED.search(typed) is not None, typed.isascii()
     if not (marked or unmarked):
         return None
-    figure = re.search(r"\d[\d.,]*", words)
+    found = re.search(rf"({_NUMBER}) ?(%|[a-z]\w*)?", words)
+    figure, counted = (plain_number(found[1]), found[2] or "") if found else ("", "")
     certain = marked and _OF_MESSAGE.search(words) is not None
     if unmarked and _PERSON_OR_PICTURE.search(words):
         certain = False
-    return Dropped(codes_in(text), figure[0] if figure else "", certain)
+    if re.fullmatch(rf"{_KIND}|{_JUST}|{_SLIP}|khoi|phan|sai|nham|vi", counted):
+        counted = "%" if counted == "phan" else ""
+    return Dropped(codes_in(text), figure, certain, counted)
+
+
+def plain_number(typed: str) -> str:
+    """The digits as whoever wrote them may have meant them, in one form.
+
+    >>> plain_number("9.000"), plain_number("1 250"), plain_number("2.5")
+    ('9000', '1250', '2,5')
+    """
+    whole = re.sub(r"[. ](?=\d{3}(?!\d))", "", typed.strip(".,"))
+    return whole.replace(".", ",")
+
+
+def says_left(text: str) -> bool:
+    """Whether the whole message says, without naming anything, that something is not to be
+    recorded."""
+    typed = lower(clean(text))
+    if len(text) > _LONGEST or not (_MARKED.search(typed) or typed.isascii()):
+        return False
+    return _LEFT.fullmatch(_plain(text)) is not None and of_evidence(text) is None
 
 
 def says_unchanged(text: str) -> bool:
@@ -173,6 +229,11 @@ def says_eased(text: str) -> bool:
     if _WISHES.search(words) or _is_asked(text, words):
         return False
     return _EASED.fullmatch(words) is not None
+
+
+def says_all_unchanged(text: str) -> bool:
+    """Whether it says so of all work."""
+    return says_unchanged(text) and _OF_ALL.search(_plain(text)) is not None
 
 
 def says_up_to_now(text: str) -> bool:

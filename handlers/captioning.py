@@ -1,4 +1,5 @@
-"""Evidence with the words beside it: what it belongs to, and what they report besides.
+"""Evidence with the words beside it: what it belongs to, and what they report besides, or ask to
+be taken back.
 
 How evidence is kept: handlers/attaching.py.
 """
@@ -6,7 +7,7 @@ How evidence is kept: handlers/attaching.py.
 from __future__ import annotations
 
 from domain.progress import Work
-from handlers import attaching
+from handlers import attaching, retracting
 from handlers.attaching import take_files
 from handlers.collecting import is_refused, take_next
 from handlers.fitting import find_fitting
@@ -27,7 +28,7 @@ def take_media(turn: Turn) -> None:
     taken = take_files(turn)
     if taken is not None:
         meant, caption = taken
-        read(turn, caption, meant, besides=True)
+        _take_words(turn, caption, meant)
 
 
 def attach(turn: Turn) -> None:
@@ -40,11 +41,16 @@ def attach(turn: Turn) -> None:
 def read_beside(turn: Turn, work: Work, words: str) -> None:
     """The words that stood beside evidence, now that it is known what they are about."""
     if words:
-        read(turn, words, Meant(work, {work.assignment.code: work}), besides=True)
+        _take_words(turn, words, Meant(work, {work.assignment.code: work}))
 
 
 def take_words_beside(turn: Turn) -> None:
     """The words beside something that cannot be kept: a figure in them is a report all the same."""
     text = turn.incoming.text
     if reports(turn):
-        read(turn, text, find_fitting(turn, text), besides=True)
+        _take_words(turn, text, find_fitting(turn, text))
+
+
+def _take_words(turn: Turn, words: str, meant: Meant) -> None:
+    if not retracting.try_words(turn, words):
+        read(turn, words, meant, besides=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from db import assignments, progress
 from domain.progress import Work, report_of
 from domain.reply.item import Item
+from domain.standing_words import dropped
+from handlers import retracting
 from handlers.answering import say_back
 from handlers.asking import ask_doubt
 from handlers.correcting import NO_FIGURE, Rows, ask_which, doubt_of
@@ -29,7 +31,7 @@ def take_edit(turn: Turn) -> None:
         else []
     )
     if not rows:
-        if not _say_replaced(turn):
+        if not (_say_replaced(turn) or retracting.try_words(turn)):
             take_reply(turn)
         return
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
@@ -63,7 +65,10 @@ def _say_replaced(turn: Turn) -> bool:
 
 
 def _edited(turn: Turn, meant: Meant) -> dict[int, tuple[int, Item]] | None:
-    """What the edited text reports: place and item for each assignment; None when unclear."""
+    """What the edited text reports: place and item for each assignment; None when unclear, or when
+    it asks that the report go."""
+    if dropped(turn.incoming.text) is not None:
+        return None
     reading = understood(turn, turn.incoming.text, meant.work, meant.by_code)
     found: dict[int, tuple[int, Item]] = {}
     for place, item in enumerate(reading.items):

@@ -23,13 +23,18 @@ from handlers.turn import Turn
 
 
 def take_items(
-    turn: Turn, meant: Meant, items: Sequence[Item], sure: bool = False, bare: bool = False
+    turn: Turn,
+    meant: Meant,
+    items: Sequence[Item],
+    sure: bool = False,
+    bare: bool = False,
+    beside: Sequence[Entry] = (),
 ) -> None:
     """Records reports and requests; asks back figures that cannot well be (unless `sure`).
 
-    `bare`: the message was a number and nothing else.
+    `bare`: the message was a number and nothing else; `beside`: what of it is certain already.
     """
-    entries: list[Entry] = []
+    entries = list(beside)
     asked: list[tuple[Work, Item, str]] = []
     wanted: list[tuple[int, Work, Item]] = []
     closing = any(item.intent == CLOSE for item in items)  # all of it is finished

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db import assignments, doubts, outbox, progress, requests
 from domain.assignment import CANCELLED, TARGET, TASK
-from domain.instants import instant, stamp
+from domain.instants import instant, local_day, stamp
 from domain.mention import says_alone
 from domain.message import Text
 from domain.progress import (
@@ -21,7 +21,7 @@ from domain.progress import (
     replay,
     same,
 )
-from domain.wording import hour
+from domain.wording import dated, hour
 from handlers.phrases import in_place_of, named, repeated, reported
 from handlers.placing import Place, named_period, place
 from handlers.spanning import key_of
@@ -149,14 +149,23 @@ def _say_twice(turn: Turn, entry: Entry) -> None:
     if last is None:
         raise LookupError("nothing was reported before")
     told = repeated(turn, entry.report) if entry.unchanged else entry.report
+    say_recorded(turn, entry.work, told, instant(last.reported_at))
+
+
+def say_recorded(turn: Turn, work: Work, report: Report, at: datetime) -> None:
+    """That this was recorded before, and when."""
+    zone = turn.committee.zone
+    when, day = hour(at, zone), local_day(at, zone)
+    if day != turn.today:
+        when = f"{when} {dated(day, turn.today, turn.language)}"
     turn.say(
         turn.words(
             "reporting.already",
-            name=named(entry.work),
-            what=reported(turn, entry.work, told),
-            hour=hour(instant(last.reported_at), turn.committee.zone),
+            name=named(work),
+            what=reported(turn, work, report),
+            hour=when,
         ),
-        subjects=(entry.work.assignment.subject,),
+        subjects=(work.assignment.subject,),
     )
 
 

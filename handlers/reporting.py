@@ -94,6 +94,8 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
         turn.record("denied", "report")
         turn.say(turn.words("reporting.not_yours"))
         return
+    if stalling.try_of_all(turn, meant, text):
+        return
     reading = understood(turn, text, meant.work, meant.by_code)
     said = {item.code for item in reading.items if item.code} - set(meant.by_code)
     if said - set(meant.unknown) - set(meant.unclear):
@@ -191,14 +193,18 @@ def _take_pieces(turn: Turn, text: str, meant: Meant, reading: Understanding) ->
             ask_meaning(turn, work, reading, text)
         return
     sure: list[Item] = []
+    unchanged: list[tuple[Work, str]] = []
     for part in parts:
-        if part.is_sure:
+        if stalling.is_as_before(turn, part.work, part.text):
+            unchanged.append((part.work, part.text))
+        elif part.is_sure:
             code = part.work.assignment.code
             sure += [item._replace(code=code) for item in part.reading.items]
         else:
             doubting.wait(turn, part.work, part.text)
-    take_items(turn, meant, sure)
-    if not sure and all(part.is_sure for part in parts):
+    beside = stalling.entries_as_before(turn, unchanged, len(sure))
+    take_items(turn, meant, sure, beside=beside)
+    if not (sure or unchanged) and all(part.is_sure for part in parts):
         turn.say(turn.words("reporting.nothing", example=own_example(turn)))
 
 

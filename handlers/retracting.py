@@ -10,35 +10,53 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from db import assignments, progress
+from db import assignments, offers, progress, requests
 from domain.fold import fold
 from domain.message import Choice
 from domain.progress import Report, Work
-from domain.standing_words import dropped
+from domain.standing_words import dropped, says_left
 from handlers import doubting, overtaking
 from handlers.asking import kept
 from handlers.correcting import Rows, choose
 from handlers.examples import own_example
 from handlers.phrases import named, reported
 from handlers.reporting import take_reply
-from handlers.singling import asked_since, is_the_last, recorded, unrecorded
+from handlers.singling import asked_about, asked_since, is_the_last, recorded, unrecorded
 from handlers.turn import Turn
 from handlers.undoing import take_back
 
+# What was asked about: the ids of reports, of work with a figure that waits, of requests.
+Asked = dict[str, Any]
+_ACTS = {
+    "rows": "retracting.sure",
+    "unrecorded": "reporting.leave",
+    "requests": "overtaking.take_back",
+}
+_WHETHER = "retracting.whether"
+
 _YES = re.compile(r"(?:(?:da|vang|u|co) )*(?:bo|xoa|huy)(?: bo)?(?: (?:di|giup|nhe|a|em))*")
+# "cả hai", "bỏ tất cả đi"
+_ALL = re.compile(
+    r"(?:(?:da|vang|u|co) )*(?:(?:(?:bo|xoa|huy)(?: bo)? )?(?:ca (\w+)(?: cai)?|tat ca|toan bo)"
+    r"|(?:bo|xoa|huy)(?: bo)? het)(?: (?:di|luon|giup|nhe|nha|a|em))*"
+)
+_COUNTS = {1: (), 2: ("hai", "2"), 3: ("ba", "3"), 4: ("bon", "4")}
 _NO = re.compile(
     r"(?:(?:da|u) )*(?:khong(?: (?:bo|xoa|huy))?|thoi|khoan|giu|de)"
     r"(?: (?:giu|nguyen|lai|do|da|nhe|a|em))*"
 )
 
 
-def try_words(turn: Turn) -> bool:
-    """Whether the message asks that a report be taken back: of each code in it, else the one that
-    it answers, else the last one here. What was only asked about is left instead."""
-    said = None if turn.incoming.forwarded else dropped(turn.incoming.text)
+def try_words(turn: Turn, text: str | None = None) -> bool:
+    """Whether the message, or what of it is `text`, asks that a report be taken back: of each code
+    in it, else the one that it answers, else the last one here. What was only asked about is left
+    instead."""
+    text = turn.incoming.text if text is None else text
+    said = None if turn.incoming.forwarded else dropped(text)
     if said is None:
-        return False
+        return _try_left(turn, text)
     waiting = unrecorded(turn, said)
     found = recorded(turn, said, {work.assignment.code for work in waiting})
     rows = [row for each in found for row in each.rows]
@@ -60,6 +78,18 @@ def try_words(turn: Turn) -> bool:
     return True
 
 
+def _try_left(turn: Turn, text: str) -> bool:
+    """Whether "bỏ đi", "đừng ghi" is said of the figure that is being asked about: it is left."""
+    waiting = turn.conversation
+    if waiting is None or waiting.state != "reporting.clarify" or "about" not in waiting.data:
+        return False
+    if turn.incoming.forwarded or turn.incoming.kind != "text" or not says_left(text):
+        return False
+    works = [work for work in asked_about(turn) if work.assignment.id == waiting.data["about"]]
+    _leave(turn, works)
+    return bool(works)
+
+
 def _leave(turn: Turn, works: Iterable[Work]) -> None:
     """A figure that is not recorded yet is asked about no more."""
     for work in works:
@@ -69,10 +99,10 @@ def _leave(turn: Turn, works: Iterable[Work]) -> None:
             turn.end()
 
 
-def _take_back(turn: Turn, rows: Rows) -> None:
-    """All of them go; of several no one figure is waited for."""
+def _take_back(turn: Turn, rows: Rows, beside: bool = False) -> None:
+    """All of them go; of several no one figure is waited for, nor `beside` another question."""
     for row in rows:
-        take_back(turn, row, by_code=True, alone=len(rows) == 1)
+        take_back(turn, row, by_code=True, alone=len(rows) == 1 and not beside)
     if len(rows) > 1:
         turn.say(turn.words("retracting.figures", example=own_example(turn)))
 
@@ -98,16 +128,20 @@ def ask_whether(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> N
     for work in waiting:
         label = turn.words("retracting.choice.unrecorded", code=work.shown_code).plain
         choices.append(Choice(label, "reporting.leave", (work.assignment.id, "")))
-    if rows:
-        since = asked_since(turn, rows, pointed)
-        choices += [overtaking.choice(turn, request) for request in since]
+    since = asked_since(turn, rows, pointed) if rows else []
+    choices += [overtaking.choice(turn, request) for request in since]
     single = len(choices) == 1
     only = told[0] if single and told else None
     choices.append(Choice(turn.words("retracting.choice.keep").plain, "retracting.keep"))
     turn.asks = True
     if _may_wait(turn):
-        ids, others = [row.id for _, row in told], [work.assignment.id for work in waiting]
-        turn.begin("retracting.whether", rows=ids, unrecorded=others, only=single, why="sure")
+        turn.begin(
+            _WHETHER,
+            rows=[row.id for _, row in told],
+            unrecorded=[work.assignment.id for work in waiting],
+            requests=[request.id for request in since],
+            why="sure",
+        )
     if only:
         what = _what(turn, named(only[0]), only[0], only[1].report)
         question = turn.words("retracting.whether", what=what)
@@ -121,7 +155,7 @@ def _may_wait(turn: Turn) -> bool:
     """Whether no other question is open, or one about a figure that is kept and asked about again;
     any other stays open, and the choices are answered beside it."""
     waiting = turn.conversation
-    if waiting is None or waiting.state == "retracting.whether":
+    if waiting is None or waiting.state == _WHETHER:
         return True
     return waiting.state == "reporting.clarify" and "about" in waiting.data
 
@@ -148,34 +182,81 @@ def keep(turn: Turn) -> None:
 
 
 def take(turn: Turn) -> None:
-    """The answer in words to whether a report is to go; anything but yes and no stands on its
-    own."""
-    data = turn.conversation.data if turn.conversation else {}
-    words = re.sub(r"\W+", " ", fold(turn.incoming.text)).strip()
-    answer = kept(words)
+    """The answer in words to whether a report is to go; anything that is none stands on its own."""
+    asked = turn.conversation.data if turn.conversation else {}
     if turn.incoming.forwarded:
         take_reply(turn)  # somebody else's words answer nothing
-    elif answer is True or _YES.fullmatch(words):
-        if not data.get("only"):
-            again(turn)
-            return
-        _end(turn)
-        if data["rows"]:
-            _drop(turn, data["rows"])
-        else:
-            _leave(turn, assignments.these(turn.tx, data["unrecorded"]))
-    elif answer is False or _NO.fullmatch(words):
-        keep(turn)
-    else:
+    elif not _take_answer(turn, asked):
         _end(turn)
         take_reply(turn)
 
 
+def try_beside(turn: Turn) -> bool:
+    """Whether the message answers that question in words where it was asked last, though another
+    question is open before it. That one stays open."""
+    asked = None if turn.incoming.forwarded else _asked_last(turn)
+    return asked is not None and _take_answer(turn, asked)
+
+
+def _asked_last(turn: Turn) -> Asked | None:
+    """What was asked by our last message here; None when it asked something else."""
+    waiting = turn.conversation
+    if waiting is None or waiting.state == _WHETHER:
+        return None
+    said = offers.latest_said(turn.tx, turn.incoming.at, 1)
+    offer = offers.below(turn.tx, said[0]) if said else None
+    if offer is None or offer.person_id != turn.me.id or offer.taken is not None:
+        return None
+    if not any(choice.act == "retracting.keep" for choice in offer.choices):
+        return None
+    return {
+        name: [int(choice.args[0]) for choice in offer.choices if choice.act == act]
+        for name, act in _ACTS.items()
+    }
+
+
+def _take_answer(turn: Turn, asked: Asked) -> bool:
+    """Whether the message says yes, no or how many of what was asked; then that is done."""
+    words = re.sub(r"\W+", " ", fold(turn.incoming.text)).strip()
+    answer, count = kept(words), sum(len(asked.get(name, ())) for name in _ACTS)
+    number = _ALL.fullmatch(words)
+    if number is not None and number[1] in (None, *_COUNTS.get(count, ())):
+        _take_all(turn, asked)
+    elif answer is True or _YES.fullmatch(words) or number is not None:
+        if count == 1:
+            _take_all(turn, asked)
+        else:
+            _ask_again(turn, asked)
+    elif answer is False or _NO.fullmatch(words):
+        keep(turn)
+    else:
+        return False
+    return True
+
+
+def _take_all(turn: Turn, asked: Asked) -> None:
+    """All that was asked about goes, as far as it still stands."""
+    _end(turn)
+    for request in requests.open_by(turn.tx, turn.me.id):
+        work = assignments.get(turn.tx, request.assignment_id)
+        if work is not None and request.id in asked.get("requests", ()):
+            overtaking.withdraw(turn, work, request)
+    left = [work for work in asked_about(turn) if work.assignment.id in asked["unrecorded"]]
+    _leave(turn, left)
+    rows = progress.these(turn.tx, json.dumps(asked["rows"]), turn.me.id)
+    _take_back(turn, rows, beside=turn.conversation is not None)
+    if not turn.speaks:
+        turn.say(turn.words("correcting.already"))
+
+
 def again(turn: Turn) -> None:
     """The question, once more."""
-    data = turn.conversation.data if turn.conversation else {}
-    rows = progress.these(turn.tx, json.dumps(data["rows"]), turn.me.id)
-    waiting = assignments.these(turn.tx, data["unrecorded"])
+    _ask_again(turn, turn.conversation.data if turn.conversation else {})
+
+
+def _ask_again(turn: Turn, asked: Asked) -> None:
+    rows = progress.these(turn.tx, json.dumps(asked["rows"]), turn.me.id)
+    waiting = assignments.these(turn.tx, asked["unrecorded"])
     if rows or waiting:
         ask_whether(turn, rows, waiting, pointed=True)
     else:
@@ -185,7 +266,7 @@ def again(turn: Turn) -> None:
 
 def _end(turn: Turn) -> None:
     """Closes this question; another that is open beside it waits on."""
-    if turn.conversation is not None and turn.conversation.state == "retracting.whether":
+    if turn.conversation is not None and turn.conversation.state == _WHETHER:
         turn.end()
         turn.conversation = None
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from db import assignments, doubts, evidence, progress, requests
 from db.doubts import Doubt
+from domain.fold import fold
 from domain.instants import instant
 from domain.message import Text
 from domain.progress import Report, Reported, Work, report_of
-from domain.standing_words import Dropped
+from domain.standing_words import Dropped, plain_number
 from handlers.asking import item_of
 from handlers.bringing import answered, each_brought
 from handlers.correcting import Rows
@@ -38,13 +39,16 @@ class Found(NamedTuple):
     why: Text | None = None
 
 
+def asked_about(turn: Turn) -> list[Work]:
+    """All work of which a figure waits that is not recorded yet."""
+    waiting = doubts.waiting(turn.tx, turn.me.id, turn.incoming.at, turn.now)
+    return assignments.these(turn.tx, {doubt.assignment_id for doubt in waiting})
+
+
 def unrecorded(turn: Turn, said: Dropped) -> list[Work]:
     """The work of which a figure waits that is not recorded yet, if that one is meant."""
     waiting = doubts.waiting(turn.tx, turn.me.id, turn.incoming.at, turn.now)
-    works = {
-        work.assignment.id: work
-        for work in assignments.these(turn.tx, {doubt.assignment_id for doubt in waiting})
-    }
+    works = {work.assignment.id: work for work in asked_about(turn)}
     if said.figure:
         waiting = [
             doubt
@@ -68,14 +72,14 @@ def unrecorded(turn: Turn, said: Dropped) -> list[Work]:
 def recorded(turn: Turn, said: Dropped, but: Collection[str]) -> list[Found]:
     """What is recorded and may be meant; `but`: codes of which an unrecorded figure is."""
     if said.codes:
-        return [_of_code(turn, code, said.figure) for code in said.codes if code not in but]
+        return [_of_code(turn, code, said) for code in said.codes if code not in but]
     if turn.incoming.reply_to:
-        found = _of_message(turn, said.figure)
+        found = _of_message(turn, said)
         return [found._replace(why=None) if but else found]
-    return [] if but else [_last(turn, said.figure)]
+    return [] if but else [_last(turn, said)]
 
 
-def _of_code(turn: Turn, code: str, figure: str) -> Found:
+def _of_code(turn: Turn, code: str, said: Dropped) -> Found:
     """The newest report of each work with this code; what was taken back already stays so, and
     nothing earlier of that work goes."""
     back = progress.took_back(turn.tx, turn.me.id, code, years(turn))
@@ -86,13 +90,11 @@ def _of_code(turn: Turn, code: str, figure: str) -> Found:
     if not rows:
         example = own_example(turn)
         return Found([], why=turn.words("retracting.nothing_of", code=code, example=example))
-    told = [row for row in rows if not figure or _says(turn, *row, figure)]
-    if not told:
-        return Found([], why=_no_figure(turn, figure))
-    return Found(told, certain=len(told) == 1 and not works)
+    found = _telling(turn, rows, said)
+    return found._replace(certain=found.certain and len(found.rows) == 1 and not works)
 
 
-def _of_message(turn: Turn, figure: str) -> Found:
+def _of_message(turn: Turn, said: Dropped) -> Found:
     """What the message that is answered said: one of theirs, or our answer to it."""
     at, answers = turn.incoming.at, turn.incoming.reply_to or ""
     rows, works = progress.of_message(turn.tx, at, answers, turn.me.id), answered(turn)
@@ -104,19 +106,17 @@ def _of_message(turn: Turn, figure: str) -> Found:
             if rows[0][0] == work.assignment.id
         ]
     if not rows and not works:
-        return _last(turn, figure)._replace(certain=False)
+        return _last(turn, said)._replace(certain=False)
     if not rows:
         return Found([], why=turn.words("correcting.nothing", example=own_example(turn)))
-    told = [row for row in rows if not figure or _says(turn, *row, figure)]
-    return Found(told) if told else Found([], why=_no_figure(turn, figure))
+    return _telling(turn, rows, said)
 
 
-def _last(turn: Turn, figure: str) -> Found:
+def _last(turn: Turn, said: Dropped) -> Found:
     """The last report here; of several in one message the one with this figure, if it was told."""
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
-    if figure:
-        rows = [row for row in rows if _says(turn, *row, figure)]
-        return Found(rows) if rows else Found([], why=_no_figure(turn, figure))
+    if said.figure:
+        return _telling(turn, rows, said)
     if progress.took_back_last(turn.tx, turn.incoming.at, turn.me.id):
         return Found([], why=turn.words("correcting.already"))
     if rows:
@@ -124,24 +124,38 @@ def _last(turn: Turn, figure: str) -> Found:
     return Found([], why=turn.words("correcting.nothing", example=own_example(turn)))
 
 
-def _no_figure(turn: Turn, figure: str) -> Text:
-    return turn.words("retracting.no_figure", figure=figure, example=own_example(turn))
+def _telling(turn: Turn, rows: Rows, said: Dropped) -> Found:
+    """Those that told the figure, if one is named; "8 căn" may be another thing than 8%."""
+    if not said.figure:
+        return Found(rows)
+    told = [(row, words) for row in rows if said.figure in (words := _words(turn, *row))]
+    if not told:
+        example = own_example(turn)
+        why = turn.words("retracting.no_figure", figure=said.figure, example=example)
+        return Found([], why=why)
+    alike = all(not said.counted or said.counted in words for _, words in told)
+    return Found([row for row, _ in told], certain=alike)
 
 
-def _says(turn: Turn, assignment_id: int, row: Reported, figure: str) -> bool:
+def _words(turn: Turn, assignment_id: int, row: Reported) -> set[str]:
     work = assignments.get(turn.tx, assignment_id)
-    return work is not None and _tells(turn, work, row.report, figure)
+    return set() if work is None else _words_of(turn, work, row.report)
 
 
-def _tells(turn: Turn, work: Work, report: Report, figure: str) -> bool:
-    told = reported(turn, work, report).plain
-    return figure in [word.rstrip("%,.") for word in told.replace("/", " ").split()]
+def _words_of(turn: Turn, work: Work, report: Report) -> set[str]:
+    return _words_in(reported(turn, work, report).plain)
+
+
+def _words_in(text: str) -> set[str]:
+    """Folded words, and figures as plain_number writes them: "9.000 tỷ" has "9000" and "ty"."""
+    found = re.findall(r"\d[\d.,]*|%|[^\W\d]+", fold(text))
+    return {plain_number(each) if each[0].isdigit() else each for each in found}
 
 
 def _asks_about(turn: Turn, work: Work | None, doubt: Doubt, figure: str) -> bool:
     if work is not None and doubt.item is not None:
-        return _tells(turn, work, report_of(item_of(doubt.item)), figure)
-    return figure in [each.rstrip(",.") for each in re.findall(r"\d[\d.,]*", doubt.text)]
+        return figure in _words_of(turn, work, report_of(item_of(doubt.item)))
+    return figure in _words_in(doubt.text)
 
 
 def is_the_last(turn: Turn, rows: Rows, pointed: bool) -> bool:

@@ -7,9 +7,11 @@ A figure that is said, be it nought, is for handlers/entering.py.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.assignment import TASK
+from domain.assignment import AWAITING, TASK
+from domain.instants import instant
 from domain.message import Choice
 from domain.progress import (
     CUMULATIVE,
@@ -23,17 +25,24 @@ from domain.progress import (
     said_share,
 )
 from domain.reply.item import Item
-from domain.standing_words import says_eased, says_unchanged, says_up_to_now, says_zero
+from domain.standing_words import (
+    says_all_unchanged,
+    says_eased,
+    says_unchanged,
+    says_up_to_now,
+    says_zero,
+)
 from handlers.answering import say_back
 from handlers.phrases import reported
 from handlers.placing import told_again
-from handlers.recording import Entry, instead_of, write
+from handlers.recording import Entry, instead_of, say_recorded, write
 from handlers.refusing import say_unknown
 from handlers.spanning import Span
-from handlers.subjects import Meant
+from handlers.subjects import Meant, my_work
 from handlers.turn import Turn
 
 STALLED = "stalled"  # the doubt
+_SHOWN = 2  # codes in an example
 
 
 def doubt(work: Work, report: Report, text: str) -> str | None:
@@ -82,19 +91,58 @@ def try_words(turn: Turn, meant: Meant, text: str) -> bool:
     """Whether the text says that all is as it was, or that the difficulty has ended, of work that
     has a figure; then that one is recorded once more, as of now."""
     works = list(meant.by_code.values()) or ([meant.work] if meant.work else [])
-    if not works or meant.unclear or turn.incoming.forwarded:
+    if not works or meant.unclear:
         return False
-    eased = says_eased(text) and all(work.assignment.blocked for work in works)
-    if not (eased or says_unchanged(text)) or not all(_has_figure(work) for work in works):
+    if not all(is_as_before(turn, work, text) for work in works):
         return False
-    now = (turn.today.replace(month=1, day=1), turn.today) if says_up_to_now(text) else None
-    entries = [_entry(turn, work, now, place) for place, work in enumerate(works)]
-    if eased:
-        entries = [_without_difficulty(entry) for entry in entries]
+    entries = entries_as_before(turn, [(work, text) for work in works])
     say_back(turn, write(turn, entries))
     if meant.unknown:
         say_unknown(turn, meant.unknown)
     return True
+
+
+def try_of_all(turn: Turn, meant: Meant, text: str) -> bool:
+    """Whether the text says so of all work, and several are open: then nothing is recorded, since
+    nobody has all of them before their eyes, and how to tell it of each is said."""
+    if meant.surely or turn.incoming.forwarded or not says_all_unchanged(text):
+        return False
+    works = meant.candidates or my_work(turn, _SHOWN)
+    if len(works) < 2:
+        return False
+    codes = ", ".join(work.shown_code for work in works[:_SHOWN])
+    turn.say(turn.words("reporting.unchanged_how", codes=codes))
+    return True
+
+
+def is_as_before(turn: Turn, work: Work, text: str) -> bool:
+    """Whether the text says that this work, of which something stands, is as it was, or rid of its
+    difficulty."""
+    if turn.incoming.forwarded:
+        return False
+    if _is_eased(work, text):
+        return True
+    return says_unchanged(text) and (_has_figure(work) or _is_finished(work))
+
+
+def entries_as_before(turn: Turn, told: Sequence[tuple[Work, str]], first: int = 0) -> list[Entry]:
+    """What stands of each work of which a text says so; `first`: the place of the first one."""
+    entries = [_as_of_now(turn, *each, place) for place, each in enumerate(told, first)]
+    return [entry for entry in entries if entry is not None]
+
+
+def _as_of_now(turn: Turn, work: Work, text: str, place: int) -> Entry | None:
+    """None of finished work: that it is finished is no news, and was recorded."""
+    if work.last is not None and _is_finished(work):
+        say_recorded(turn, work, work.last.report, instant(work.last.reported_at))
+        return None
+    now = (turn.today.replace(month=1, day=1), turn.today) if says_up_to_now(text) else None
+    entry = _entry(turn, work, now, place)
+    return _without_difficulty(entry) if _is_eased(work, text) else entry
+
+
+def _is_eased(work: Work, text: str) -> bool:
+    return work.assignment.blocked and _has_figure(work) and says_eased(text)
 
 
 def _entry(turn: Turn, work: Work, span: Span | None, place: int) -> Entry:
@@ -111,6 +159,11 @@ def _without_difficulty(entry: Entry) -> Entry:
 def _has_figure(work: Work) -> bool:
     a = work.assignment
     return a.state == "open" and not (a.value is None and a.percent is None)
+
+
+def _is_finished(work: Work) -> bool:
+    a = work.assignment
+    return a.kind == TASK and a.state in ("done", AWAITING) and work.last is not None
 
 
 def _is_what_stands(work: Work, told: Report) -> bool:

@@ -345,6 +345,7 @@ bản | nhận được văn bản | em nhận được | đã nghe | nghe rõ |
 xin nhận nhiệm vụ | em hiểu | đã hiểu rõ | đã nắm được | đã biết rồi | đã đọc rồi | dạ vâng ạ |
 vâng rõ | em rõ | em nắm | em nắm rồi
 [done]
+{,đã} {,làm,mần,thực hiện} {xong,hoàn thành,hoàn tất} {,hết,cả} đâu {vào,vô} {đấy,đó,đây} |
 {đã,đã nghiệm thu,đã hoàn thành,đã bàn giao} {,và} đưa {vào,vô} sử dụng | đưa {vào,vô} sử dụng rồi |
 {đã,} ban hành {rồi,r,xong} |
 {nộp,phát,dán,di dời,thu hồi,trao,lắp,sơn,dọn,nhập,thu,chi trả,giải quyết,xử lý,tháo dỡ,lát,trải}

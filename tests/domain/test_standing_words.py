@@ -6,7 +6,9 @@ import pytest
 
 from domain.standing_words import (
     dropped,
+    says_all_unchanged,
     says_eased,
+    says_left,
     says_so_far,
     says_unchanged,
     says_undone,
@@ -74,7 +76,9 @@ def test_it_is_no_more_than_likely(text: str) -> None:
 
 
 def test_what_it_said_may_be_told() -> None:
-    assert dropped("bỏ số 65% của NV46 và CT3") == (["NV46", "CT3"], "65", True)
+    assert dropped("bỏ số 65% của NV46 và CT3") == (["NV46", "CT3"], "65", True, "%")
+    assert dropped("CT12 bỏ số 1 250 tỷ") == (["CT12"], "1250", True, "ty")
+    assert dropped("xoá báo cáo vừa gửi nhầm") == ([], "", True, "")
 
 
 @pytest.mark.parametrize(
@@ -109,10 +113,39 @@ def test_what_it_said_may_be_told() -> None:
         "CT05 đã xóa hết rồi ạ",
         "NV46 bị hủy rồi",
         "da thu hoi NV46",
+        "đã bỏ 12 cột điện",
+        "xóa 12 căn nhà tạm",
+        "NV46 xóa 40%",
+        "xóa giúp dân 12 căn",
+        "bỏ 12 hộ",
+        "bỏ 12 hộ di dời",
+        "thu hồi 12 ha giúp dân",
+        "bỏ 3 hộ đi, còn 12 hộ",
+        "xóa 12 hộ khỏi danh sách",
+        "không ghi nhận 3 vụ",
+        "không tính 12 hộ mới",
     ],
 )
 def test_other_words_take_nothing_back(text: str) -> None:
     assert dropped(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("bỏ đi", True),
+        ("đừng ghi số đó", True),
+        ("không tính", True),
+        ("dạ em gõ nhầm", True),
+        ("nhầm", False),
+        ("gõ nhầm, 90 tỷ", False),
+        ("bỏ ảnh đi", False),
+        ("bộ đội", False),
+        ("thôi", False),
+    ],
+)
+def test_what_was_asked_about_is_left(text: str, left: bool) -> None:
+    assert says_left(text) is left
 
 
 @pytest.mark.parametrize(
@@ -147,10 +180,29 @@ def test_other_words_take_nothing_back(text: str) -> None:
         "khong tang",
         "không tăng không giảm",
         "không tăng thêm",
+        "NV46 và CT09 vẫn vậy",
+        "NV46, CT09 cùng CT3 đều như cũ",
+        "CT09 vẫn vậy, còn",
     ],
 )
 def test_nothing_has_changed(text: str) -> None:
     assert says_unchanged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "all_of_it"),
+    [
+        ("tất cả vẫn như cũ", True),
+        ("mọi việc không thay đổi gì", True),
+        ("các chỉ tiêu vẫn vậy ạ", True),
+        ("cả hai vẫn vậy", True),
+        ("chưa có gì mới", False),
+        ("các anh ơi vẫn vậy", False),
+        ("tất cả đã xong", False),
+    ],
+)
+def test_all_work_is_as_it_was(text: str, all_of_it: bool) -> None:
+    assert says_all_unchanged(text) is all_of_it
 
 
 @pytest.mark.parametrize(

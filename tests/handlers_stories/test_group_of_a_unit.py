@@ -228,6 +228,18 @@ def test_evidence_is_taken_with_its_code(desk: GroupDesk) -> None:
     assert [row["person_id"] for row in desk.rows("SELECT person_id FROM evidence")] == [desk.lan]
 
 
+def test_a_figure_that_is_to_go_is_not_recorded(desk: GroupDesk) -> None:
+    desk.hear(desk.lan, "CT12 250 tỷ")
+    assert desk.hear(desk.lan, "CT12 bỏ số 300 tỷ", to_us=True) == (
+        "Báo cáo gần nhất của đồng chí ở đây không có số 300."
+        " Đồng chí gõ mã và số đúng, ví dụ: CT12 400 tỷ đồng"
+    )
+    assert desk.standing(desk.budget)["value"] == 250
+    assert desk.hear(desk.lan, "CT12 bỏ số 250 tỷ", to_us=True).startswith(
+        "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng."
+    )
+
+
 def test_an_edited_report_corrects_itself(desk: GroupDesk) -> None:
     desk.hear(desk.lan, "NV07 60%", message_id="m1")
     said = desk.hear(desk.lan, "NV07 65%", kind="edited", message_id="m1")

@@ -180,6 +180,76 @@ def test_several_are_as_before(ward: Ward) -> None:
     )
 
 
+CT12_NV07 = (
+    "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, như lần trước.\n"
+    'Đã ghi NV07 Báo cáo "6 không": {}.\n'
+    'Nếu sai, đồng chí gõ chữ "sai" kèm mã và kết quả đúng.'
+)
+
+
+@pytest.fixture
+def several(ward: Ward) -> Ward:
+    ward.type(ward.lan, "CT12 250 tỷ, NV07 65%")
+    ward.later(hours=1)
+    return ward
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["CT12 và NV07 vẫn vậy", "CT12 cùng NV07 đều như cũ", "CT12 vẫn vậy, NV07 cũng vậy"],
+)
+def test_two_in_whichever_way_they_are_joined_are_as_before(several: Ward, typed: str) -> None:
+    assert several.type(several.lan, typed) == CT12_NV07.format("65%, như lần trước")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["CT12 vẫn vậy, NV07 70%", "NV07 70%, còn CT12 như cũ", "CT12 vẫn vậy và NV07 70%"],
+)
+def test_one_is_as_before_and_another_is_reported(several: Ward, typed: str) -> None:
+    assert several.type(several.lan, typed) == CT12_NV07.format("70%, lần trước 65%")
+    assert [(row["value"], row["percent"]) for row in several.reports()[2:]] == [
+        (250, None),
+        (None, 70),
+    ]
+
+
+def test_of_two_the_one_without_a_figure_is_asked_about(several: Ward) -> None:
+    said = several.type(several.lan, "CT03 và NV07 vẫn vậy")
+    assert said.startswith('Đã ghi NV07 Báo cáo "6 không": 65%, như lần trước.')
+    assert "CT03 Kết nạp đảng viên, chưa ghi được." in said
+    assert len(several.reports()) == 3
+
+
+@pytest.mark.parametrize("typed", ["tất cả vẫn như cũ", "mọi việc vẫn vậy", "cả hai vẫn vậy ạ"])
+def test_of_all_work_nothing_is_recorded(several: Ward, typed: str) -> None:
+    assert several.type(several.lan, typed) == (
+        "Tin này chưa được ghi vì đồng chí có nhiều việc."
+        ' Đồng chí gõ mã từng việc kèm chữ "vẫn vậy", ví dụ: CT12, NV07 vẫn vậy'
+    )
+    assert len(several.reports()) == 2
+
+
+@pytest.mark.parametrize("typed", ["NV07 vẫn vậy", "vẫn như cũ", "NV07 chưa có gì mới"])
+def test_finished_work_is_said_to_be_recorded_already(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 xong")
+    ward.later(days=1)
+    assert ward.type(ward.lan, typed) == (
+        'NV07 Báo cáo "6 không": đã hoàn thành đã được ghi lúc 08:00 thứ Tư, 09/6,'
+        " đồng chí không cần gửi lại."
+    )
+    assert len(ward.reports()) == 1
+
+
+@pytest.mark.parametrize("typed", ["NV07 đã xong đâu vào đấy", "đã xong đâu vào đấy rồi ạ"])
+def test_a_finish_told_again_in_other_words_is_recorded_already(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 xong")
+    assert ward.type(ward.lan, typed) == (
+        'NV07 Báo cáo "6 không": đã hoàn thành đã được ghi lúc 08:00, đồng chí không cần gửi lại.'
+    )
+    assert len(ward.reports()) == 1
+
+
 def test_a_code_that_is_none_is_said(ward: Ward) -> None:
     ward.type(ward.lan, "CT12 250 tỷ")
     ward.later(hours=2)

@@ -225,3 +225,72 @@ def test_sai_alone_while_a_figure_waits_may_be_about_that(ward: Ward) -> None:
         "Không, giữ nguyên",
     ]
     assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize("answer", ["cả hai", "bỏ cả hai", "tất cả", "bỏ hết đi ạ", "cả 2"])
+def test_both_may_be_meant(ward: Ward, answer: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "CT12 thu 9000 tỷ")
+    ward.type(ward.lan, "bỏ NV07 và CT12")
+    assert ward.type(ward.lan, answer) == (
+        "Vâng, đã bỏ số chưa ghi của CT12 Thu ngân sách.\n\n"
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\nĐồng chí gõ số đúng, ví dụ: 80%'
+    )
+    assert not ward.rows("SELECT * FROM doubts")
+
+
+def test_a_report_and_a_request_may_both_be_meant(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.later(days=1)
+    ward.type(ward.lan, "NV07 xin gia hạn đến 30/6")
+    ward.type(ward.lan, "thôi bỏ NV07 đi")
+    assert ward.type(ward.lan, "cả hai") == (
+        'Đã rút đề nghị gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không".\n\n'
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\nĐồng chí gõ số đúng, ví dụ: 80%'
+    )
+    assert _requests(ward) == ["withdrawn"]
+
+
+@pytest.mark.parametrize("answer", ["cả ba", "vâng"])
+def test_another_number_or_a_mere_yes_is_asked_about_again(ward: Ward, answer: str) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "CT12 thu 9000 tỷ")
+    ward.type(ward.lan, "bỏ NV07 và CT12")
+    assert ward.type(ward.lan, answer) == WHICH
+    assert _nothing_went(ward)
+
+
+STILL = 'Còn dở phần đề nghị gia hạn: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
+
+
+@pytest.mark.parametrize("answer", ["có", "đúng", "bỏ đi"])
+def test_beside_another_question_a_yes_answers_the_newest(ward: Ward, answer: str) -> None:
+    ward.assignment(ward.ward7, "NV50", "Rà soát hộ nghèo", "2021-06-20")
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "NV50 xin gia hạn")
+    assert ward.type(ward.lan, "bỏ NV07 đi") == ASKED
+    assert ward.type(ward.lan, answer) == (
+        f'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\n\n{STILL}'
+    )
+    assert ward.type(ward.lan, "25/6").startswith("Đã ghi đề nghị gia hạn đến thứ Sáu, 25/6")
+
+
+def test_beside_another_question_a_no_answers_the_newest(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV50", "Rà soát hộ nghèo", "2021-06-20")
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "NV50 xin gia hạn")
+    ward.type(ward.lan, "bỏ NV07 đi")
+    assert ward.type(ward.lan, "không") == (
+        "Vâng, những gì đã ghi được giữ nguyên. Khi báo cáo, đồng chí gõ mã và kết quả,"
+        f" ví dụ: CT12 250 tỷ đồng\n\n{STILL}"
+    )
+    assert _nothing_went(ward)
+
+
+def test_beside_another_question_its_own_answer_is_taken(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV50", "Rà soát hộ nghèo", "2021-06-20")
+    ward.type(ward.lan, "NV07 65%")
+    ward.type(ward.lan, "NV50 xin gia hạn")
+    ward.type(ward.lan, "bỏ NV07 đi")
+    assert ward.type(ward.lan, "25/6").startswith("Đã ghi đề nghị gia hạn đến thứ Sáu, 25/6")
+    assert _nothing_went(ward)

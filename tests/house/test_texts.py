@@ -38,6 +38,7 @@ TYPED = (  # what is typed or named, the same in every language
     "tiếp",
     "tìm",
     "tìm ngân sách",
+    "vẫn vậy",
     "tìm thu ngân sách",
     "tình trạng",
     "tổng hợp",
