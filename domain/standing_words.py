@@ -42,7 +42,7 @@ _COUNT = (
 )
 _SLIP = r"(?:(?:gui|goi|bao|ghi|nhap|go|nhan|chon|bam)(?: bi)? (?:nham|lon|lo|sai))"
 _CODES = r"#(?:(?: va| voi)? #)*"
-_UNSAID = r"(?:(?:dung|khong|ko|khoi)(?: co)? ghi|(?:khong|dung) tinh)"
+_UNSAID = r"(?:(?:dung|khong|ko|khoi)(?: co)? ghi(?: nhan)?|(?:khong|dung) tinh)"
 _KINDLY = r"(?:di|giup|gium|dum)"  # "hộ" is a household as well
 # A figure is to go where it is called one ("bỏ số 300 tỷ"), is not to be written ("đừng ghi 300
 # tỷ"), or where it is asked kindly or away from its work: "xóa 12 căn nhà tạm" tells of work.
@@ -51,7 +51,8 @@ _FIGURE_GOES = (
     rf"|(?:dung|khong|ko|khoi)(?: co)? ghi(?: {_KIND})* {_COUNT}"
     rf"|(?:bo|{_UNSAID})(?: {_KIND})* {_SHARE}"
     rf"|{_DROP}(?: {_KIND})* {_COUNT}(?= {_KINDLY}\b| khoi #)"
-    rf"|{_DROP} {_KINDLY} (?:em|toi|minh|tui) {_COUNT})"
+    rf"|{_DROP} {_KINDLY} (?:em|toi|minh|tui) {_COUNT}"
+    rf"|(?:con )?so {_COUNT}(?: (?:thi|la))?(?: {_KIND})* (?:{_DROP}|{_UNSAID}|{_SLIP}))"
 )
 _DROPPED = re.compile(
     rf"(?:{_KIND} )*(?:"

@@ -14,6 +14,7 @@ from typing import Any
 
 from db import assignments, offers, progress, requests
 from domain.fold import fold
+from domain.mention import pieces
 from domain.message import Choice
 from domain.progress import Report, Work
 from domain.standing_words import dropped, says_left
@@ -22,8 +23,9 @@ from handlers.asking import kept
 from handlers.correcting import Rows, choose
 from handlers.examples import own_example
 from handlers.phrases import named, reported
-from handlers.reporting import take_reply
+from handlers.reporting import read, take_reply
 from handlers.singling import asked_about, asked_since, is_the_last, recorded, unrecorded
+from handlers.subjects import find
 from handlers.turn import Turn
 from handlers.undoing import take_back
 
@@ -56,7 +58,7 @@ def try_words(turn: Turn, text: str | None = None) -> bool:
     text = turn.incoming.text if text is None else text
     said = None if turn.incoming.forwarded else dropped(text)
     if said is None:
-        return _try_left(turn, text)
+        return _try_left(turn, text) or _try_pieces(turn, text)
     waiting = unrecorded(turn, said)
     found = recorded(turn, said, {work.assignment.code for work in waiting})
     rows = [row for each in found for row in each.rows]
@@ -75,6 +77,20 @@ def try_words(turn: Turn, text: str | None = None) -> bool:
         _take_back(turn, rows)
     elif rows:
         choose(turn, rows, by_code=pointed)
+    return True
+
+
+def _try_pieces(turn: Turn, text: str) -> bool:
+    """Whether a figure is to go of some of the works that the message names: then that is done, and
+    what it says of the others is read as ever."""
+    parts = [] if turn.incoming.forwarded else [piece for _, piece in pieces(text)]
+    going = [piece for piece in parts if (said := dropped(piece)) is not None and said.figure]
+    if len(parts) < 2 or not going:
+        return False
+    for piece in going:
+        try_words(turn, piece)
+    if rest := ", ".join(piece for piece in parts if piece not in going):
+        read(turn, rest, find(turn, rest))
     return True
 
 
