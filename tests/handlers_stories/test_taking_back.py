@@ -77,54 +77,6 @@ def test_a_figure_that_was_not_reported_is_not_recorded(ward: Ward) -> None:
     assert ward.standing(ward.report)["percent"] == 65
 
 
-def _ask_to_confirm(ward: Ward) -> None:
-    ward.person("Trần Văn Trưởng", ward.ward7, "lead")
-    ward.later(minutes=5)
-    said = ward.type(ward.lan, "NV07 đề nghị xác nhận hoàn thành")
-    if ward.offered(ward.lan):
-        said = ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
-    assert said.startswith("Đã ghi đề nghị xác nhận hoàn thành cho NV07")
-    assert ward.standing(ward.report)["state"] == "awaiting"
-    ward.later(minutes=1)
-
-
-def _requests(ward: Ward) -> list[str]:
-    return [row["state"] for row in ward.rows("SELECT state FROM requests")]
-
-
-def test_a_lower_figure_offers_to_take_the_request_back(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    _ask_to_confirm(ward)
-    assert "vẫn đang chờ quyết định" in ward.type(ward.lan, "NV07 50%")
-    assert _requests(ward) == ["open"]
-
-
-def test_with_the_report_goes_the_request_to_confirm_it(ward: Ward) -> None:
-    ward.type(ward.lan, "NV07 65%")
-    _ask_to_confirm(ward)
-    ward.type(ward.lan, "NV07 100%")
-    ward.later(minutes=1)
-    assert ward.type(ward.lan, "bỏ nv07 đi") == (
-        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": đã hoàn thành. Nay trở lại 65%.\n'
-        "Đề nghị xác nhận hoàn thành cũng đã được rút.\n"
-        "Đồng chí gõ số đúng, ví dụ: 90%"
-    )
-    assert _requests(ward) == ["withdrawn"]
-
-
-def test_a_colleagues_request_to_confirm_waits_on(ward: Ward) -> None:
-    minh = ward.person("Võ Văn Minh", ward.ward7)
-    ward.type(minh, "NV07 65%")
-    _ask_to_confirm(ward)
-    assert ward.type(minh, "bỏ NV07 đi") == (
-        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\n'
-        "Đề nghị xác nhận hoàn thành của đồng chí Nguyễn Thị Lan vẫn đang chờ quyết định.\n"
-        "Đồng chí gõ số đúng, ví dụ: 80%"
-    )
-    assert _requests(ward) == ["open"]
-    assert ward.standing(ward.report)["state"] == "awaiting"
-
-
 def test_below_what_was_confirmed_no_report_goes(ward: Ward) -> None:
     lead = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
     ward.type(ward.lan, "NV07 65%")

@@ -187,3 +187,36 @@ def test_what_was_to_be_confirmed_is_not_finished(ward: Ward) -> None:
     )
     assert ward.standing(ward.report)["state"] == "open"
     assert _requests(ward) == ["withdrawn"]
+
+
+def test_a_lower_figure_offers_to_take_the_request_back(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    _ask_to_confirm(ward)
+    assert "vẫn đang chờ quyết định" in ward.type(ward.lan, "NV07 50%")
+    assert _requests(ward) == ["open"]
+
+
+def test_with_the_report_goes_the_request_to_confirm_it(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 65%")
+    _ask_to_confirm(ward)
+    ward.type(ward.lan, "NV07 100%")
+    ward.later(minutes=1)
+    assert ward.type(ward.lan, "bỏ nv07 đi") == (
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": đã hoàn thành. Nay trở lại 65%.\n'
+        "Đề nghị xác nhận hoàn thành cũng đã được rút.\n"
+        "Đồng chí gõ số đúng, ví dụ: 90%"
+    )
+    assert _requests(ward) == ["withdrawn"]
+
+
+def test_a_colleagues_request_to_confirm_waits_on(ward: Ward) -> None:
+    minh = ward.person("Võ Văn Minh", ward.ward7)
+    ward.type(minh, "NV07 65%")
+    _ask_to_confirm(ward)
+    assert ward.type(minh, "bỏ NV07 đi") == (
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": 65%.\n'
+        "Đề nghị xác nhận hoàn thành của đồng chí Nguyễn Thị Lan vẫn đang chờ quyết định.\n"
+        "Đồng chí gõ số đúng, ví dụ: 80%"
+    )
+    assert _requests(ward) == ["open"]
+    assert ward.standing(ward.report)["state"] == "awaiting"
