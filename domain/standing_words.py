@@ -40,6 +40,13 @@ _COUNT = (
     rf"{_FIGURE}(?: ?[a-z][a-z0-9/]*(?: [a-z][a-z0-9/]*){{0,3}}?)??"
     r"(?: (?:cua )?(?:thang|quy|tuan|ky) (?:\d{1,2}(?:/\d{4})?|[ivx]+))?"
 )
+# "ba trăm tỷ": which one it is is not looked up.
+_SPELT = (
+    r"(?:(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|trieu|ty|ti|ruoi|linh"
+    r"|le)\b)"
+)
+_SPELT_OUT = rf"{_SPELT}(?: {_SPELT})*(?: [a-z]+){{0,3}}?"
+_CALLED = rf"(?:{_REPORT}|(?:con )?so)(?: {_KIND})*"
 _SLIP = r"(?:(?:gui|goi|bao|ghi|nhap|go|nhan|chon|bam)(?: bi)? (?:nham|lon|lo|sai))"
 _CODES = r"#(?:(?: va| voi)? #)*"
 _UNSAID = r"(?:(?:dung|khong|ko|khoi)(?: co)? ghi(?: nhan)?|(?:khong|dung) tinh)"
@@ -47,7 +54,7 @@ _KINDLY = r"(?:di|giup|gium|dum)"  # "hộ" is a household as well
 # A figure is to go where it is called one ("bỏ số 300 tỷ"), is not to be written ("đừng ghi 300
 # tỷ"), or where it is asked kindly or away from its work: "xóa 12 căn nhà tạm" tells of work.
 _FIGURE_GOES = (
-    rf"(?:(?:{_DROP}|{_UNSAID})(?: {_KIND})* (?:{_REPORT}|(?:con )?so)(?: {_KIND})* {_COUNT}"
+    rf"(?:(?:{_DROP}|{_UNSAID})(?: {_KIND})* {_CALLED} (?:{_COUNT}|{_SPELT_OUT})"
     rf"|(?:dung|khong|ko|khoi)(?: co)? ghi(?: {_KIND})* {_COUNT}"
     rf"|(?:bo|{_UNSAID})(?: {_KIND})* {_SHARE}"
     rf"|{_DROP}(?: {_KIND})* {_COUNT}(?= {_KINDLY}\b| khoi #)"
@@ -69,6 +76,7 @@ _DROPPED = re.compile(
     rf"|{_SLIP}(?: {_KIND})* {_CODES}"
     rf")(?: (?:{_KIND}|{_JUST}|{_SLIP}|vi|do|di|nham|sai))*"
 )
+_SPELT_NUMBER = re.compile(rf"\b{_CALLED} {_SPELT}")
 # "bỏ đi", "đừng ghi", "em gõ nhầm": of what has just been asked about.
 _LEFT = re.compile(
     rf"(?:{_KIND} )*(?:{_DROP}|{_UNSAID}|{_SLIP})(?: (?:{_KIND}|{_JUST}|{_SLIP}|so|di|nua|vao))*"
@@ -189,7 +197,8 @@ def dropped(text: str) -> Dropped | None:
     found = re.search(rf"({_NUMBER}) ?(%|[a-z]\w*)?", words)
     figure, counted = (plain_number(found[1]), found[2] or "") if found else ("", "")
     certain = marked and _OF_MESSAGE.search(words) is not None
-    if unmarked and _PERSON_OR_PICTURE.search(words):
+    spelt = not found and _SPELT_NUMBER.search(words) is not None
+    if spelt or (unmarked and _PERSON_OR_PICTURE.search(words)):
         certain = False
     if re.fullmatch(rf"{_KIND}|{_JUST}|{_SLIP}|khoi|phan|sai|nham|vi", counted):
         counted = "%" if counted == "phan" else ""

@@ -147,3 +147,15 @@ def test_an_edit_that_asks_for_it_takes_the_report_back(ward: Ward) -> None:
     assert ward.type(ward.lan, "CT12 bỏ số 250 tỷ", kind="edited", message_id="m1") == (
         "Đã bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng.\nĐồng chí gõ số đúng, ví dụ: 400 tỷ đồng"
     )
+
+
+@pytest.mark.parametrize(
+    "typed", ["CT12 bỏ số ba trăm tỷ", "bỏ số ba trăm tỷ đi", "bo so ba tram ty"]
+)
+def test_a_figure_in_words_that_is_to_go_is_asked_about(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "CT12 250 tỷ")
+    ward.later(minutes=5)
+    assert ward.type(ward.lan, typed) == (
+        "Đồng chí muốn bỏ báo cáo về CT12 Thu ngân sách: 250 tỷ đồng?"
+    )
+    assert ward.standing(ward.budget)["value"] == 250
