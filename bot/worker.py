@@ -94,8 +94,12 @@ class Worker:
         """Handles these rows and claims what comes next, in one commit; gives the latter."""
         failed: dict[Key, int] = {}
         claimed: list[Row] | BaseException
+        now = time.monotonic()
+        # What ends after this look still counts as held, so that the next sleep ends with it.
+        self._held = {key: until for key, until in self._held.items() if until > now}
+        claim = partial(self._claim, set(self._held), failed)
         *results, claimed = await self._store.write_each(
-            [*(self.handling(row, failed) for row in rows), partial(self._claim, failed)]
+            [*(self.handling(row, failed) for row in rows), claim]
         )
         if rows:
             await self._settle(rows, await self._in_the_end(rows, results, failed))
@@ -108,10 +112,9 @@ class Worker:
         self.wake()
         return []
 
-    def _claim(self, failed: Iterable[Key], tx: Tx) -> list[Row]:
+    @staticmethod
+    def _claim(held: set[Key], failed: Iterable[Key], tx: Tx) -> list[Row]:
         """The next rows, but for those behind one that failed."""
-        now = time.monotonic()
-        held = {key for key, until in self._held.items() if until > now}
         return inbox.claim(tx, held.union(failed), _GROUP)
 
     async def _handled(self, rows: Sequence[Row]) -> list[Any]:
@@ -182,10 +185,8 @@ class Worker:
 
     async def _sleep(self) -> None:
         timeout = None
-        now = time.monotonic()
-        self._held = {key: until for key, until in self._held.items() if until > now}
         if self._held:
-            timeout = max(0.01, min(self._held.values()) - now)
+            timeout = max(0.01, min(self._held.values()) - time.monotonic())
         try:
             async with asyncio.timeout(timeout):
                 await self._wake.wait()

@@ -1,8 +1,9 @@
-"""Handling when the disk is full: nothing is lost, nothing is blamed on the message."""
+"""What waits in the inbox is handled in the end, when the disk was full or a try has failed."""
 
 import asyncio
 import json
 import sqlite3
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +34,19 @@ def arrival(number: int) -> Arrival:
     return Arrival(str(number), raw, chat, chat, str(number))
 
 
+def worker_on(store: Store) -> Worker:
+    environment = {"DONDOC_CHANNELS__TELEGRAM__TOKEN": TOKEN}
+    given = {
+        "service": {"committee": "Đảng ủy", "data_dir": "data"},
+        "channels": {"telegram": {"kind": "telegram"}},
+    }
+    committee = check(given, environment, store.path.parent).committee
+    channels = {
+        "telegram": make(ChannelSettings("telegram", "telegram", TOKEN, "http://127.0.0.1:9"))
+    }
+    return Worker(store, Clock(), committee, channels, lambda: None)
+
+
 def fill_up(connection: sqlite3.Connection) -> None:
     """Leaves no room in the file, as a full disk does."""
     connection.execute("CREATE TABLE ballast (x BLOB)")
@@ -49,23 +63,13 @@ def fill_up(connection: sqlite3.Connection) -> None:
 def test_messages_on_a_full_disk_are_handled_once_there_is_room_and_none_is_parked(
     tmp_path: Path,
 ) -> None:
-    environment = {"DONDOC_CHANNELS__TELEGRAM__TOKEN": TOKEN}
-    given = {
-        "service": {"committee": "Đảng ủy", "data_dir": "data"},
-        "channels": {"telegram": {"kind": "telegram"}},
-    }
-    committee = check(given, environment, tmp_path).committee
-    channels = {
-        "telegram": make(ChannelSettings("telegram", "telegram", TOKEN, "http://127.0.0.1:9"))
-    }
-
     async def story() -> list[tuple[str, int, int]]:
         store = Store(tmp_path).open(create=True)
         arrivals = [arrival(number) for number in range(PEOPLE)]
         store.write_now(lambda tx: inbox.keep(tx, "telegram", arrivals, datetime.now(UTC)))
         fill_up(store.writer.connection)
         store.start()
-        worker = Worker(store, Clock(), committee, channels, lambda: None)
+        worker = worker_on(store)
         working = asyncio.create_task(worker.run())
 
         def states() -> list[tuple[str, int, int]]:
@@ -91,3 +95,24 @@ def test_messages_on_a_full_disk_are_handled_once_there_is_room_and_none_is_park
             store.close()
 
     assert asyncio.run(story()) == [("done", 1, PEOPLE)]
+
+
+def test_a_row_whose_pause_ends_while_the_worker_looks_is_not_left_waiting(tmp_path: Path) -> None:
+    """The look came just too early, and no other message comes to wake the worker."""
+
+    async def story() -> list[str]:
+        store = Store(tmp_path).open(create=True)
+        store.write_now(lambda tx: inbox.keep(tx, "telegram", [arrival(7)], datetime.now(UTC)))
+        store.start()
+        worker = worker_on(store)
+        worker._held["telegram", "107", "107"] = time.monotonic() + 0.05
+        try:
+            assert await worker._group([]) == []
+            time.sleep(0.1)
+            async with asyncio.timeout(10):
+                await worker._sleep()
+            return [row["update_key"] for row in await worker._group([])]
+        finally:
+            store.close()
+
+    assert asyncio.run(story()) == ["7"]
