@@ -182,9 +182,14 @@ class Dropped(NamedTuple):
 THE_LAST = Dropped([], "", certain=True)  # whatever was told last
 
 
+def may_drop(text: str) -> bool:
+    """Whether a word for taking something back stands in it at all."""
+    return _DROPS.search(fold(text)) is not None
+
+
 def dropped(text: str) -> Dropped | None:
     """What the whole message asks to be taken back; None when it asks for nothing of the kind."""
-    if len(text) > _LONGEST or not _DROPS.search(fold(text)):
+    if len(text) > _LONGEST or not may_drop(text):
         return None
     words, typed = _plain(text), lower(clean(text))
     if not _DROPPED.fullmatch(words) or _HAPPENED.search(_plain(_POLITELY.sub(" ", typed))):

@@ -33,3 +33,9 @@ def each_brought(turn: Turn, code: str) -> list[Rows]:
         for number in dict.fromkeys(number for number, _ in rows)
         if is_theirs(turn, works[number]) and post_to_report(turn, works[number]) is not None
     ]
+
+
+def all_brought(turn: Turn, work: Work) -> Rows:
+    """The same of this work, where other units have one with the same code."""
+    each = each_brought(turn, work.assignment.code)
+    return next((rows for rows in each if rows[0][0] == work.assignment.id), [])

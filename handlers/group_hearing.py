@@ -221,9 +221,7 @@ def _answers(turn: Turn) -> bool:
         return False
     if words.is_resume(turn.incoming.text):
         step.again(turn)
-    elif step.of_work and (
-        retracting.try_beside(turn) or retracting.try_words(turn) or righting.try_beside(turn)
-    ):
+    elif step.of_work and righting.try_beside(turn):
         conversing.offer_again(turn, step)
     elif conversing.tells_of_other(turn, step) or (
         words.is_report(turn.incoming.text) and not conversing.wants_report(turn, step)

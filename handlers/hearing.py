@@ -217,7 +217,7 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif command:
         _run(turn, command)
         conversing.offer_again(turn, step)
-    elif step.of_work and any(tries(turn) for tries in _ABOUT_REPORTS):
+    elif step.of_work and righting.try_beside(turn):
         conversing.offer_again(turn, step)
         doubting.go_on(turn)
     elif conversing.tells_of_other(turn, step) or (
@@ -241,8 +241,6 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
         doubting.go_on(turn)
 
 
-# What a report is said to be: to go, or wrong.
-_ABOUT_REPORTS = (retracting.try_beside, retracting.try_words, righting.try_beside)
 # What says something of oneself or takes a request back, whatever is being asked.
 _OF_ONESELF = (withdrawing.try_words, settling.try_words, mistaking.try_words)
 _BESIDE_A_QUESTION = (

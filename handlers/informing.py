@@ -35,6 +35,7 @@ def tell_leads(turn: Turn, work: Work, kept: Request, asked: Collection[int]) ->
         and (person := people.get(turn.tx, each, turn.today)) is not None
         and person.state == "joined"
     ]
+    subjects = (work.assignment.subject,)
     for person in told:
         theirs = turn.towards(person.language)
         text = lines(
@@ -44,19 +45,16 @@ def tell_leads(turn: Turn, work: Work, kept: Request, asked: Collection[int]) ->
             else theirs.words("requesting.for_the_lead_alone", voice=turn.committee.voice),
         )
         key = f"request-lead:{person.id}:{kept.id}"
-        _tell(turn, work, Outgoing(key=key, kind=BROADCAST, text=text, person_id=person.id))
+        turn.tell(Outgoing(key, BROADCAST, text, subjects=subjects, person_id=person.id))
     return bool(told)
 
 
 def tell_office(turn: Turn, work: Work, kept: Request) -> None:
     """Tells the office, which finds somebody to decide."""
+    subjects = (work.assignment.subject,)
     for person in people.with_role(turn.tx, OFFICE, turn.today):
         if person.id != turn.me.id:
             theirs = turn.towards(person.language)
             text = put(theirs, work, kept, turn.me.full_name, "requesting.told")
             key = f"request:{person.id}:{kept.id}"
-            _tell(turn, work, Outgoing(key=key, kind=ANSWER, text=text, person_id=person.id))
-
-
-def _tell(turn: Turn, work: Work, message: Outgoing) -> None:
-    turn.tell(message._replace(subjects=(work.assignment.subject,)))
+            turn.tell(Outgoing(key, ANSWER, text, subjects=subjects, person_id=person.id))

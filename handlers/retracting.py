@@ -17,7 +17,7 @@ from domain.fold import fold
 from domain.mention import pieces
 from domain.message import Choice
 from domain.progress import Report, Work
-from domain.standing_words import dropped, says_left
+from domain.standing_words import dropped, may_drop, says_left
 from handlers import doubting, overtaking
 from handlers.asking import kept
 from handlers.correcting import Rows, choose
@@ -83,7 +83,9 @@ def try_words(turn: Turn, text: str | None = None) -> bool:
 def _try_pieces(turn: Turn, text: str) -> bool:
     """Whether a figure is to go of some of the works that the message names: then that is done, and
     what it says of the others is read as ever."""
-    parts = [] if turn.incoming.forwarded else [piece for _, piece in pieces(text)]
+    if turn.incoming.forwarded or not may_drop(text):
+        return False
+    parts = [piece for _, piece in pieces(text)]
     going = [piece for piece in parts if (said := dropped(piece)) is not None and said.figure]
     if len(parts) < 2 or not going:
         return False
@@ -146,8 +148,7 @@ def ask_whether(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> N
         choices.append(Choice(label, "reporting.leave", (work.assignment.id, "")))
     since = asked_since(turn, rows, pointed) if rows else []
     choices += [overtaking.choice(turn, request) for request in since]
-    single = len(choices) == 1
-    only = told[0] if single and told else None
+    only = told[0] if told and len(choices) == 1 else None
     choices.append(Choice(turn.words("retracting.choice.keep").plain, "retracting.keep"))
     turn.asks = True
     if _may_wait(turn):

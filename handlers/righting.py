@@ -18,7 +18,7 @@ from domain.progress import Reported, Work, report_of
 from domain.standing_words import THE_LAST
 from handlers import moving, retracting
 from handlers.attaching import say_what_else
-from handlers.bringing import answered, each_brought
+from handlers.bringing import all_brought, answered, each_brought
 from handlers.correcting import Rows, Wrong, ask_which, choose, figures, replace_each
 from handlers.examples import own_example
 from handlers.placing import named_period
@@ -122,10 +122,10 @@ def is_of_just_now(turn: Turn) -> bool:
 
 
 def try_beside(turn: Turn) -> bool:
-    """Whether the message puts a report right though a question is open: one that it names, one
-    that came after the question, or one whose measure is that of no answer to it; or says that a
-    picture belongs elsewhere."""
-    if moving.try_words(turn):
+    """Whether the message takes a report back, or puts one right, though a question is open: one
+    that it names, one that came after the question, or one whose measure is that of no answer to
+    it; or says that a picture belongs elsewhere."""
+    if retracting.try_beside(turn) or retracting.try_words(turn) or moving.try_words(turn):
         return True
     rest = said_wrong(turn)
     waiting = turn.conversation
@@ -258,10 +258,8 @@ def brought(turn: Turn, code: str, piece: str) -> tuple[int, Reported] | None:
 
 def brought_of(turn: Turn, work: Work, piece: str) -> tuple[int, Reported] | None:
     """The same of this work, where other units have one with the same code."""
-    for rows in each_brought(turn, work.assignment.code):
-        if rows[0][0] == work.assignment.id:
-            return _of_period(turn, rows, piece)
-    return None
+    rows = all_brought(turn, work)
+    return _of_period(turn, rows, piece) if rows else None
 
 
 def _of_period(turn: Turn, rows: Rows, piece: str) -> tuple[int, Reported]:

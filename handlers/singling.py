@@ -19,7 +19,7 @@ from domain.message import Text
 from domain.progress import Report, Reported, Work, report_of
 from domain.standing_words import Dropped, plain_number
 from handlers.asking import item_of
-from handlers.bringing import answered, each_brought
+from handlers.bringing import all_brought, answered, each_brought
 from handlers.correcting import Rows
 from handlers.examples import own_example
 from handlers.phrases import reported
@@ -48,7 +48,8 @@ def asked_about(turn: Turn) -> list[Work]:
 def unrecorded(turn: Turn, said: Dropped) -> list[Work]:
     """The work of which a figure waits that is not recorded yet, if that one is meant."""
     waiting = doubts.waiting(turn.tx, turn.me.id, turn.incoming.at, turn.now)
-    works = {work.assignment.id: work for work in asked_about(turn)}
+    of = assignments.these(turn.tx, {doubt.assignment_id for doubt in waiting})
+    works = {work.assignment.id: work for work in of}
     if said.figure:
         waiting = [
             doubt
@@ -99,12 +100,7 @@ def _of_message(turn: Turn, said: Dropped) -> Found:
     at, answers = turn.incoming.at, turn.incoming.reply_to or ""
     rows, works = progress.of_message(turn.tx, at, answers, turn.me.id), answered(turn)
     if not rows:
-        rows = [
-            rows[0]
-            for work in works
-            for rows in each_brought(turn, work.assignment.code)
-            if rows[0][0] == work.assignment.id
-        ]
+        rows = [row for work in works for row in all_brought(turn, work)[:1]]
     if not rows and not works:
         return _last(turn, said)._replace(certain=False)
     if not rows:
