@@ -172,6 +172,8 @@ class Amounts(Cursor):
             return False  # "được 55 nha chị", "99,5 nha" of a rate
         if typed == ["do"] and self.plain(end) in ("", ".", "!", "c", "luon"):
             return True  # "38 do": nothing is said of a cause
+        if (typed, self.plain(end)) in ((["người"], "ta"), (["cong"], "lai")):
+            return False  # "bên phường 9 người ta làm 90%", "dot 1 voi dot 2 cong lai"
         if len(typed) == 1 and typed[0] in _UNSAFE_BARE and spelt[0] != typed[0]:
             return False
         return all(may_be(word, right) for word, right in zip(typed, spelt, strict=False))
@@ -187,6 +189,10 @@ class Amounts(Cursor):
         named, beyond = self.unit_at(after) if noun in ("cai", "chiec") else ("", after)
         if named in self.nouns:
             noun, after = named, beyond  # "mười hai cái sổ đỏ"
+        elif (
+            not noun and self.plain(end) in _CLASSIFIERS and self.unit_at(end + 1)[0] in self.nouns
+        ):
+            noun, after = self.unit_at(end + 1)  # "48 mắt camera"
         elif noun in ("cai", "chiec") and not ends:
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
@@ -284,6 +290,9 @@ class Amounts(Cursor):
         end += self.plain(end) in _ADDRESSED and self.plain(end + 1) == "tren"  # "92 chị trên 120"
         word = self.plain(end)
         slash = word == "/"
+        twice = not figure.noun and self._says_twice(end)
+        if twice:
+            slash, end = True, end + 1  # "240 cụ/300 cụ": what is counted is not known
         if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
             return None
         at = end + 1
@@ -314,6 +323,8 @@ class Amounts(Cursor):
             return None
         if slash and not noun and self.marked(after) == "to":
             noun, after = "to", after + 1  # "7/12 to don xong": tổ
+        if twice:
+            noun, after = self.plain(after), after + 1
         self._fill(figure, number, second, noun)
         if slash and not figure.noun and number.scale == second.scale == 1:
             dated = numeric(self.tokens, number.end - 1, self.today)
@@ -322,6 +333,11 @@ class Amounts(Cursor):
             elif dated is not None and dated.kind == IMPOSSIBLE:
                 figure.doubt = "impossible"
         return after
+
+    def _says_twice(self, end: int) -> bool:
+        """Whether an unknown word, a slash, a number and the same word follow a number."""
+        again = self.plain(end + 1) == "/" and self.is_number(end + 2)
+        return again and self.plain(end).isalpha() and self.plain(end) == self.plain(end + 3)
 
     def _fill(self, figure: Figure, number: Number, second: Number, noun: str) -> None:
         scaled = max(second.scale, number.scale) > 1
@@ -387,6 +403,7 @@ _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")
 _TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
+_CLASSIFIERS: Final = several("mat qua tam buc dan ngon cum bo")
 _PARTED: Final = several("cay km ky kg ha tan mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")

@@ -126,13 +126,19 @@ def answers_not_yet(case: Case, place: int) -> bool:
     "chưa", and a later one that tells when the work will begin."""
     first, last = case.clause(place)
     alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
-    if not alone or case.plain(place) not in ("chua", "chx") or case.has(*_TOLD):
+    if not alone or case.plain(place) not in _NOT_YET or case.has(*_TOLD):
         return False
     ahead = any(case.is_ahead(at) for at in case.places("date") if at > last)
     for at in range(last + 1, len(case.marks)):
         if comes_after(case, at) or (case.plain(at) in _WORKING and (ahead or _awaits(case, at))):
             return True
+        begins = case.plain(at).split(" ")[0]
+        if ahead and begins == "moi" and case.kind(case.before(at)) == "date":
+            return True  # "chưa, mai mới làm", "chưa đâu chị, thứ bảy này mới ra quân"
     return False
+
+
+_NOT_YET: Final = frozenset(("chua", "chx", "chua dau"))
 
 
 def _awaits(case: Case, place: int) -> bool:

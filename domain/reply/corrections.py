@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from domain.reply.marks import Mark
+from domain.reply.marks import COUNT, PERCENT, Mark
 from domain.reply.tokens import Token, Tokens, several
 
 STRUCK: Final = "void"
@@ -95,6 +95,9 @@ class _Correction:
         kind = self.marks[anchor].kind
         if not any(mark.kind in _VALUES for mark in self.marks):
             return
+        if self._counts_the_wrong(anchor):
+            self.marks[anchor].kind = "word"
+            return
         if kind == "nay" and self._denies_state(anchor):
             return
         for value in _VALUES:
@@ -163,6 +166,16 @@ class _Correction:
         for place in places:
             self.marks[place].kind = STRUCK
         return True
+
+    def _counts_the_wrong(self, anchor: int) -> bool:
+        """ "đạt 99%, sai 3 trường hợp đã sửa": how many were wrong, beside a share."""
+        mark, following = self.marks[anchor], self.marks[anchor + 1 : anchor + 2]
+        if [token.plain for token in self.tokens[mark.start : mark.end]] != ["sai"]:
+            return False
+        if not following or following[0].kind != "figure" or following[0].value.unit != COUNT:
+            return False
+        before = self._before(anchor, "figure")
+        return before is not None and self.marks[before].value.unit == PERCENT
 
     def _denied(self, anchor: int, value: str) -> bool:
         """ "không phải 60% mà 65%", "65% chứ không phải 60%"."""

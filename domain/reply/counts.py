@@ -134,10 +134,13 @@ def _all_there_are(case: Case, roles: list[Role]) -> None:
 
 
 def _is_had(case: Case, whole: Role, part: Role) -> bool:
-    """ "có 2.150 hộ thì 1.720 hộ …"."""
+    """ "có 2.150 hộ thì 1.720 hộ …", "có 35 vụ mà xử 31 vụ rồi"."""
     between = range(whole.place + 1, part.place)
     led = case.plain(case.before(whole.place)) in ("co", "hien co")
-    return led and any(case.plain(at) == "thi" for at in between)
+    over = case.kind(part.place + 1) == "roi"
+    return led and any(
+        case.plain(at) == "thi" or (over and case.plain(at) == "ma") for at in between
+    )
 
 
 def _is_had_after(case: Case, part: Role, whole: Role) -> bool:

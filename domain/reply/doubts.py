@@ -127,8 +127,11 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     ]
     if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
         return "question"  # "xin hỗ trợ 50 triệu"
-    if case.has("ack") and any(
-        case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last)
+    agreed = own and figure.unit == COUNT and is_told(case, place)  # "được 2.304 ý kiến đồng ý"
+    if (
+        not agreed
+        and case.has("ack")
+        and any(case.kind(i) == "ack" and _agrees(case, i) for i in range(place + 1, last))
     ):
         return "question"  # "60% hộ dân đồng ý"
     if figure.unit in (COUNT, FRACTION) and left_kind not in ("got", "about", "done"):

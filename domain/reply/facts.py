@@ -76,6 +76,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
         if facts and _is_told_apart(case, role, reached):
             continue  # "nhờ can thiệp di dời 6 cột điện. Khối lượng 58%."
+        if not reached and case.measure is None and _is_of_hands(case, role):
+            continue  # "chưa bắt tay vào được, tổ còn khuyết 2 đồng chí"
         if not reached and _is_only_held_up(case, role):
             continue  # "còn 2 đơn kéo dài, bế tắc quá" of a task
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
@@ -143,6 +145,11 @@ def _is_told_apart(case: Case, role: Role, reached: list[Role]) -> bool:
         and case.clause(r.place) != case.clause(role.place)
         for r in reached
     )
+
+
+def _is_of_hands(case: Case, role: Role) -> bool:
+    """Whether a count tells who is missing, beside work that has not begun."""
+    return role.figure.unit == COUNT and role.reason == "left" and case.has("start0")
 
 
 def _is_only_held_up(case: Case, role: Role) -> bool:

@@ -57,6 +57,7 @@ from domain.reply.times import is_foreseen, is_of_past_year, is_summed_now
 
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
+_ILL: Final = frozenset(("om", "benh", "nam vien", "di vang"))
 _SKIP: Final = LIGHT | {"got", "about"}
 
 
@@ -128,6 +129,8 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return remaining(case, place, left, role)
     if left_kind == "block" and (short_of(case, left) or stuck(case, left, place, previous)):
         return is_part(DETAIL)  # "token thiếu 5 cái"
+    if left_kind == "block" and figure.unit == BARE and case.plain(left) in _ILL:
+        return is_part(DETAIL)  # "tổ 4 người, nghỉ ốm 2"
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
         return is_part(UNSURE, "left")
@@ -237,7 +240,7 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
     if not begun and case.kind(place - 2) != "named":
         return False
     joined = case.plain(place - 1) in (",", "va", "vs", "voi")
-    told = case.kind(place + 1) in ("got", "roi")
+    told = case.kind(place + 1) in ("got", "roi") and case.plain(place + 1) != "co"
     told = told or (case.plain(place - 1) == "," and case.kind(place + 1) in ("end", "neg"))
     return joined and figure.value.is_integer() and not told
 
@@ -261,7 +264,12 @@ def _counts_else(case: Case, place: int, whole: Figure) -> bool:
     """ "mỗi hộ 500 ngàn, đủ 62 hộ, tổng 31 triệu": each one's, or a count beside money."""
     figure = figure_of(case.marks[place])
     beside = whole.unit == AMOUNT and figure.unit == COUNT
-    return beside or is_aside(case, place, figure)
+    # "3 tuyến hẻm bê tông hóa xong, tổng 0,84 km"
+    measured = case.measure is not None and counts_the_same(whole.noun, case.measure)
+    worked = any(case.kind(at) in ("done", "acted") for at in range(*case.clause(place)))
+    other = worked and measured and figure.unit == COUNT
+    other = other and not counts_the_same(figure.noun, case.measure)
+    return beside or other or is_aside(case, place, figure)
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:
@@ -314,10 +322,14 @@ def _handed_over(case: Case, left: int, place: int) -> bool:
 def _compared(case: Case, place: int) -> bool:
     """Whether the figure is set against another time: "tăng 5% so với cùng kỳ", "cùng kỳ 40%"."""
     following = case.after(place, LIGHT | {"plan"})
+    left = case.before(place, _SKIP | {"delta", "about"})
     if case.kind(following) == "compare":
         case.used.add(following)
-        return True
-    left = case.before(place, _SKIP | {"delta", "about"})
+        first = case.clause(place)[0]
+        risen = case.kind(left) == "rise" and any(
+            first <= at < left for at in case.places("figure")
+        )
+        return not risen  # "tăng từ 50% lên 62% so với tuần trước": what it has risen to
     if case.said(max(0, left - 1), left + 1) == "ca nam":
         left = case.before(left)  # "năm ngoái cả năm được 9 cuộc"
     if case.plain(left) == "(":  # "thấp hơn mặt bằng chung (91%)"

@@ -63,8 +63,10 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "partial"
     if case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         return "almost"
-    if case.kind(before) in ("ongoing", "free"):
+    if case.kind(before) == "ongoing":
         return "in progress"
+    if case.kind(before) == "free" and case.kind(following) not in ("word", "label"):
+        return "in progress"  # "đã khắc phục xong các hạn chế" is work of its own
     if (
         case.kind(following) == "later"
         or _to_be_told(case, following)
@@ -272,6 +274,8 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
             continue  # "xong trước 27/7 như đã hứa rồi"
         if at > place and case.kind(place + 1) == "roi" and case.kind(at - 1) != "roi":
             continue  # "xong hết rồi nhé mai thông xe"
+        if case.said(place + 1, at).startswith("ngay trong"):
+            continue  # "xong ngay trong chiều thứ năm"
         if mention.edge == "maybe" and over:
             continue  # "đã tổ chức xong sáng thứ ba"
         if case.is_ahead(at) or mention.edge == "maybe":

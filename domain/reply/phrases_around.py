@@ -42,6 +42,7 @@ chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như c�
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
+cũng cơ bản {,là,đã} |
 {gần,sắp} đủ rồi |
 về {mặt,phần,nguyên tắc,chủ trương} |
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
@@ -170,6 +171,7 @@ phải | k phải | kg phải | hổng phải | hông phải | hong phải | ch�
 chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
 | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
+xin nói {rõ,lại} {,là} |
 nhờ {em,e,chị,c,anh,a,cháu,} {gõ,điền,bấm} {,giúp,giùm,dùm,hộ} |
 cứ {ghi,nhập,lấy,báo} |
 xin cập nhật | {cứ,} cho là! | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại |
@@ -232,11 +234,16 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+{gọi,gọi hỏi} răn đe | gọi hỏi | thăm hỏi | hỏi thăm | hỏi cung | người ta |
+sai {phép,quy định,quy hoạch,thiết kế,mục đích,làn} | trái phép |
+{,chương trình} {mỗi xã một sản phẩm,mỗi làng một nghề,mỗi xã 1 sản phẩm} |
+mai {dịch,sơn,châu,động,lâm,pha,đình} | {hoàng,bạch,tân,quỳnh,tương} mai |
 {,tiếp xúc} cử tri | giám sát | tuyên truyền | tham quan | bầu đủ | {,thu} hội phí |
 ngày hội | đại đoàn kết | {sóng,gió,lũ} lớn |
 hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
 đăng ký {tạm trú,thường trú,khai sinh,kết hôn,khai tử,kinh doanh,mới,nghĩa vụ,nghĩa vụ quân
-sự,tuổi 17,đất đai,hộ tịch} |
+sự,tuổi 17,đất đai,hộ tịch,mã số thuế,thuế,hộ kinh doanh,
+doanh nghiệp,biến động,nhãn hiệu,mã vùng trồng} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |
 dự bị động viên | thông qua | khung sườn | thành công | chuyên đề | cốt cán | bị {can,cáo} |
@@ -264,7 +271,7 @@ chuyên cần | {ăn,vui,đón,quà} tết! |
 giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,che,tôn,trường} | mái nhà! |
 {chủ nhật,thứ bảy,thứ 7,thứ sáu,thứ 6} {xanh,đỏ,tình nguyện,vì dân,vì cộng đồng} | trẻ |
 {kiểm điểm,tổng kết,sơ kết,đánh giá,bình xét,rà soát hộ nghèo} cuối {năm,kỳ} |
-{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại |
+{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm,sạp,quán,bãi,kho,lều} tạm | xếp loại |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
@@ -318,6 +325,7 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+{số,số liệu} của |
 {,mà} {,sao} {máy,bot,hệ thống,zalo} {còn,cứ,vẫn,vẫn còn,vẫn cứ} {nhắc,hỏi,đòi}
 {,hoài,mãi,miết,nữa} | ms | ak | akk | uk | nka | nhak |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |

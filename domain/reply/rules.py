@@ -87,8 +87,12 @@ def judge(case: Case) -> Judgement:
         return Doubt("mixed")  # "việc 1 xong, việc 2 60%"
     states = states_of(case, roles, asked=asked)
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
-        told = any(is_told(case, role.place) for role in roles)
-        figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
+        # "nước dâng 2 mét, ngưng thi công", "không đủ biên chế, cả phòng có 3 người"
+        told = any(
+            is_told(case, role.place) and case.plain(case.before(role.place)) != "co"
+            for role in roles
+        )
+        figures = figures if told or states.done else None
     if isinstance(figures, Doubt) and only_counts_the_rest(case, roles, states.blocked):
         figures = None
     if isinstance(figures, Doubt) and only_beside_the_end(case, roles, states, figures):
@@ -160,6 +164,8 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         return (Item(NOT_STARTED, percent=0.0),)  # "0 đồng, chưa thu được gì"
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
         return Doubt("malformed")
+    if case.measure is None and _tells_of_places(case, states):
+        return Doubt("mixed")  # "ấp 1 xong, ấp 2 được 50%, ấp 3 chưa làm"
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
     of_all = [place for place in states.done if not _is_part_of_it(case, place)]
     if of_all and not complete and case.measure is None and _bare(case, states.done):
@@ -176,6 +182,27 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         if states.blocked or "unfinished" in states.open or running:
             return Doubt("mixed")  # "100% đơn vị đã gửi, em đang tổng hợp"
     return items
+
+
+def _tells_of_places(case: Case, states: States) -> bool:
+    """Whether the one share is of a place that is named before it, as others are with their own
+    state."""
+    told = [_place_of(case, at) for at in (*states.done, *states.not_started)]
+    figures = case.places("figure")
+    own = _place_of(case, figures[0]) if len(figures) == 1 else ""
+    return bool(own) and any(
+        other and other != own and other.split()[0] == own.split()[0] for other in told
+    )
+
+
+def _place_of(case: Case, place: int) -> str:
+    """ "ap 2", "thon tay": what its clause begins with, "" when that names no place."""
+    first = case.after(case.clause(place)[0] - 1)
+    if case.kind(first) == "named":
+        return case.plain(first)
+    if case.kind(first) == "label" and case.kind(first + 1) == "word":
+        return case.said(first, first + 2)
+    return ""
 
 
 def _is_drawn(case: Case, done: int) -> bool:

@@ -283,7 +283,23 @@ class Scanner(Cursor):
         if not begins or self.plain(place + 1) not in _POINTS or not self.glued(place + 1):
             return False
         plain = self.plain(place)
-        return plain.isdigit() and int(plain) <= 30 and self.plain(place + 2) in _CODE_WORDS
+        if not plain.isdigit() or int(plain) > 30:
+            return False
+        return self.plain(place + 2) in _CODE_WORDS or self._is_listed(place, int(plain))
+
+    def _is_listed(self, place: int, number: int) -> bool:
+        """Whether words follow the number of a line, and other lines bear the next one or the one
+        before: "1. Thu nợ thuế: 7,25 tỷ", "2. Đã mời 12 doanh nghiệp"."""
+        if "\n" not in self.tokens.said or self.glued(place + 2):
+            return False
+        point, count = self.plain(place + 1), len(self.tokens)
+        starts = [0, *(at + 1 for at in range(count - 2) if self.plain(at) == "\n")]
+        numbers = [
+            self.plain(at)
+            for at in starts
+            if self.plain(at + 1) == point and self.tokens[at + 2].kind == "w"
+        ]
+        return numbers[:2] == ["1", "2"] and str(number) in numbers
 
     def _weekday_unmarked(self, place: int, figure: Figure) -> bool:
         """ "thu 6 em gui" of a task: thứ Sáu, where no money is collected."""

@@ -57,7 +57,11 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "start0":
             claimed = not_started(case, place, figures)
             _claim(states, place, _unless_supposed(case, place, claimed))
+        elif mark.kind == "ongoing" and answers_not_yet(case, place):
+            _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind in ("ongoing", "acted"):
+            if states.not_started and case.plain(place).startswith("moi "):
+                continue  # "chưa, mai mới làm"
             if case.plain(place) in _WELL and (case.has("done") or _promised(case, place)):
                 continue  # "chạy tốt rồi, xong nhé", "sẽ triển khai đúng tiến độ"
             if states.not_started and comes_after(case, place):

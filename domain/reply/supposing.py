@@ -26,7 +26,8 @@ def supposed(case: Case, place: int) -> bool:
     for at, token in enumerate(before):
         following = before[at + 1].plain if at + 1 < len(before) else ""
         if may_be(token.marked, "tưởng") and token.marked != "tương":
-            return True
+            # "tưởng dễ mà dân không chịu": what came instead is told
+            return all(later.plain != "ma" for later in before[at + 1 :])
         if token.plain == "nghe" and following in _HEARD:
             return True
         if at == 0 and token.plain == "nghe" and following in ("ben", "xa", "phuong", "may"):

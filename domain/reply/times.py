@@ -58,8 +58,8 @@ def is_foreseen(case: Case, place: int) -> bool:
         kind = case.kind(after)
         if kind == "forecast" and _has_registered(case, place, after):
             continue
-        if after == place + 1 and case.plain(after) in ("phai", "can") and _is_share(case, place):
-            continue  # "214 trên tổng 300 giấy phải cấp": all that must be
+        if case.plain(after) in ("phai", "can") and _is_of_what_must_be(case, place, after):
+            continue
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
         if kind == "roi" and after == place + 1:
@@ -82,8 +82,13 @@ def _comes_with_more(case: Case, place: int) -> bool:
     return case.kind(led) in ("done", "got") and case.plain(more) in ("nua la", "nua thi")
 
 
-def _is_share(case: Case, place: int) -> bool:
-    return figure_of(case.marks[place]).unit == FRACTION
+def _is_of_what_must_be(case: Case, place: int, verb: int) -> bool:
+    """ "214 trên tổng 300 giấy phải cấp", "đạt 80% số hộ phải lấy": all that must be."""
+    unit = figure_of(case.marks[place]).unit
+    if verb == place + 1:
+        return unit == FRACTION
+    of_all = case.said(place + 1, verb).split()[:1] == ["so"]
+    return unit == PERCENT and of_all and verb == case.after(place)
 
 
 def _has_registered(case: Case, place: int, verb: int) -> bool:
@@ -114,7 +119,9 @@ def _has_registered(case: Case, place: int, verb: int) -> bool:
         return False
     if case.measure is None or not counts_the_same(figure_of(case.marks[place]).noun, case.measure):
         return False
-    led = case.kind(case.before(place, LIGHT | {"about"})) == "got"
+    # "chốt quân số: 48 đồng chí đăng ký", "lũy kế 1.890 hộ đăng ký"
+    told = case.kind(case.before(place, (LIGHT - {"tell", "colon"}) | {"about"}))
+    led = told in ("got", "tell", "cum") or (told == "colon" and case.has("tell"))
     beyond = case.after(verb)
     joined = case.plain(beyond) in ("tham gia", "tham")
     return led and (joined or case.kind(beyond) in ("end", "stop", "break"))

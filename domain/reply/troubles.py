@@ -86,6 +86,7 @@ _LACKING: Final = (
     r"|(?:người|tiền|vốn) ít quá)",
     rf"{_NOT} có (?:ống|cát|đá|xi măng|vật tư|giống|thuốc|biểu mẫu|kinh phí|tiền|vốn)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
+    r"(?:còn|đang|bị) khuyết|khuyết (?:chức danh|vị trí|người|\d)",
     # "vắc xin chưa về", "sổ đỏ chưa ra", "hướng dẫn chưa rõ", "Sở chưa trả lời"
     r"(?:vắc xin|vaccine|thuốc|vật tư|giống|phân|hàng|máy|thiết bị|sổ|sổ đỏ|giấy|thẻ|phôi)"
     rf"(?: vẫn| còn| mãi)? {_NOT} (?:về|ra|tới|có)",
@@ -163,12 +164,14 @@ _OVER: Final = (
     r"(?:đã|vừa|mới) (?:khắc phục|sửa|xử lý|giải quyết|thay|có lại|thông|nối lại|tháo gỡ)"
     rf"|{_NOT} (?:bị|có|còn|ai|hộ nào|thấy) (?:\w+ )?(?:ngập|sạt|hư|hỏng|lỗi|thiếu|dịch|chết)"
     rf"|{_NOT} (?:thiếu|chậm)|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong|(?:không|ko) sao"
+    # "chị Thủy nghỉ sinh rồi, giờ em Hạnh phụ trách"
+    rf"|(?:giờ|nay|hiện|bây giờ)(?: {_WORD}){{1,4}} (?:phụ trách|làm thay|thay|đảm nhận)\b"
 )
 # "link không vào được", "máy tính em hư, mai em gửi": what keeps the writer from answering.
 _MESSAGE: Final = (
     r"(?:em|e|tui|tôi) (?:đang )?(?:đi công tác|đi họp)|đi cẩn thận|kịp họp|"
-    r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp|báo cáo|mẫu|zalo|app|ảnh|hình"
-    r"|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
+    r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp(?! đơn)|báo cáo|mẫu|zalo|app|ảnh"
+    r"|hình|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
     r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
 )
 
@@ -189,8 +192,19 @@ def _asks_for_help(case: Case, place: int) -> bool:
     return case.plain(place) in _PLEADING and any(each in said for each in _HELP)
 
 
-_PLEADING: Final = frozenset(("de nghi", "kien nghi", "kinh de nghi", "mong", "rat mong", "nho"))
-_HELP: Final = ("ho tro", "thao go", "can thiep", "bo tri", "quan tam", "giai quyet", "xu ly")
+_PLEADING: Final = frozenset(
+    ("de nghi", "kien nghi", "kinh de nghi", "mong", "rat mong", "nho", "xin")
+)
+_HELP: Final = (
+    "ho tro",
+    "thao go",
+    "can thiep",
+    "bo tri",
+    "quan tam",
+    "giai quyet",
+    "xu ly",
+    "chi dao",
+)
 
 
 _TALK: Final = ("question", "later", "thanks", "sent", "ack", "extend", "shift")
