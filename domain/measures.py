@@ -24,7 +24,7 @@ _SAME: Final = (
     ("m2", "met vuong"),
     ("m3", "met khoi", "khoi"),
     ("km", "cay so", "kilomet", "ki lo met"),
-    ("m", "met", "met toi"),
+    ("m", "met", "met toi", "met dai", "m dai"),
     ("kg", "ky", "ki lo gam", "kilogam"),
     ("dang vien", "dv", "d/v"),
     ("doanh nghiep", "dn"),
@@ -87,14 +87,15 @@ _PARTED: Final = frozenset(
     fold(word)
     for word in (
         "ha", "hecta", "héc ta", "héc-ta", "km", "m", "m2", "m3", "mét", "mét vuông", "mét khối",
-        "khối", "cây số", "tấn", "tạ", "kg", "ký", "cân", "lít", "mẫu", "điểm", "tiêu chí", "đồng",
-        "usd",
+        "khối", "cây số", "tấn", "tạ", "yến", "kg", "ký", "cân", "lít", "mẫu", "điểm", "tiêu chí",
+        "đồng", "usd",
     )
 )  # fmt: skip
 # What else is commonly counted: a number before one of these counts it.
 _COUNTED: Final = """
     hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
-    | km | m | m2 | m3 | mét | mét vuông | tấn | tạ | kg | ký | lít | đảng viên | đảng viên mới |
+    | km | m | m2 | m3 | mét | mét vuông | mét dài | m dài | km2 | tấn | tạ | yến | kg | ký | lít
+    | đảng viên | đảng viên mới |
     đoàn viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh |
     học viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ
     | vụ việc | ca | trường | trường học | lớp | phòng học | tiêu chí | chỉ tiêu | tổ chức | cơ sở

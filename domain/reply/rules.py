@@ -30,7 +30,7 @@ from domain.reply.past import take_past
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import REACHED, Role
-from domain.reply.settled import only_beside_the_end, only_counts_the_rest
+from domain.reply.settled import only_beside_the_end, only_counts_the_rest, only_tells_of_harm
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.tokens import SPEAKERS, several
@@ -94,6 +94,8 @@ def judge(case: Case) -> Judgement:
         )
         figures = figures if told or states.done else None
     if isinstance(figures, Doubt) and only_counts_the_rest(case, roles, states.blocked):
+        figures = None
+    if isinstance(figures, Doubt) and only_tells_of_harm(case, roles, states.blocked):
         figures = None
     if isinstance(figures, Doubt) and only_beside_the_end(case, roles, states, figures):
         figures = None

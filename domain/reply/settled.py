@@ -7,7 +7,7 @@ end. Says so; what is recorded is for rules.
 from typing import Final
 
 from domain.reply.case import LIGHT, Case
-from domain.reply.doubts import is_told
+from domain.reply.doubts import is_harmed, is_told
 from domain.reply.item import Doubt
 from domain.reply.marks import AMOUNT, COUNT, FRACTION
 from domain.reply.roles import LABEL, REMAINING, Role
@@ -72,6 +72,16 @@ def _ends_with_it(case: Case, place: int, roles: list[Role]) -> bool:
     if any(role.place > first or role.figure.unit == FRACTION for role in roles):
         return False
     return any(case.kind(at) == "word" for at in range(roles[0].place + 1, first))
+
+
+def only_tells_of_harm(case: Case, roles: list[Role], blocked: list[int]) -> bool:
+    """ "kè sạt thêm 40 m, đang ngừng thi công", "cháy 2 căn, phải ngưng thi công": beside work that
+    stands still, what came to harm is the ground and no result."""
+    within = {case.clause(role.place) for role in roles}  # "15 ha lúa ngập" alone may be progress
+    return any(case.clause(at) not in within for at in blocked) and all(
+        role.part == LABEL or (role.reason == "question" and is_harmed(case, role.place))
+        for role in roles
+    )
 
 
 _COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
