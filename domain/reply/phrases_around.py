@@ -21,7 +21,7 @@ trăm |
 [rate]
 lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
-{sạt,sạt lở,lở,ngập} thêm | sạt! |
+{sạt,sạt lở,lở,ngập} thêm | sạt! | {kè,bờ,đê,taluy,mái} sạt |
 chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
 ngộ độc |
