@@ -37,7 +37,7 @@ _SAME: Final = (
 )
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
-    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
+    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi", "cu"),
     "luot khach": ("khach",), "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",),
     "ho so": ("bo",),
 }  # fmt: skip
@@ -47,13 +47,14 @@ _CLIPPED: Final = {
 def short_forms(noun: str) -> tuple[str, ...]:
     """What people type for a folded noun that a target counts: its initials, or a part of it.
 
-    >>> short_forms("ho so"), short_forms("nguoi")
-    (('hs',), ('ng', 'ngui', 'cu'))
+    >>> short_forms("ho so"), short_forms("hoi vien")
+    (('hs', 'h/s', 'hso'), ('hv', 'h/v', 'hvien', 'chi', 'cu'))
     """
     words = noun.split()
     initials = ("".join(word[0] for word in words),) if len(words) > 1 else ()
     slashed = ("/".join(word[0] for word in words),) if len(words) == 2 else ()
-    return (*initials, *slashed, *_CLIPPED.get(noun, ()))
+    clipped = (f"{words[0][0]}{words[1]}",) if len(words) == 2 else ()
+    return (*initials, *slashed, *clipped, *_CLIPPED.get(noun, ()))
 
 
 # "36 đồng chí", "36 người": any measure of people.
@@ -63,7 +64,7 @@ _PEOPLE: Final = frozenset(
     for word in (
         "đảng viên", "đoàn viên", "hội viên", "lao động", "học viên", "cán bộ", "công dân",
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
-        "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
+        "đồng chí", "phụ nữ", "sinh viên", "bệnh nhân", "nông dân", "người lao động", "người cao tuổi", "công chức",
         "viên chức", "đvtn", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân",
         "dân quân tự vệ",
     )
@@ -119,6 +120,8 @@ _COUNTED: Final = """
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
     cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
+    phụ nữ | nông dân | công nhân | người lao động | người cao tuổi | công dân | viên chức |
+    cựu chiến binh | dân quân | quân nhân | sinh viên | bệnh nhân |
     điểm trường | nhà văn hóa | tiêu chuẩn | con lợn | con heo | con bò | con trâu | con gà |
     con vịt | đvtn | tổ viên | xã viên
 """

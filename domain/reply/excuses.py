@@ -3,6 +3,7 @@
 "em bị kẹt xe", "con em bệnh", "mạng yếu gửi hoài không được"; states asks whether one is.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from domain.reply.case import Case
@@ -38,7 +39,8 @@ def excuses(case: Case, place: int) -> bool:
     if case.has("figure", "done") or case.plain(place) not in _WEAK:
         return _puts_off(case, place)
     first, last = case.clause(place)
-    before = {token.plain for token in case.tokens(first, place)}
+    said = [token.plain for token in case.tokens(first, place)]
+    before = {one for one, other in pairwise((*said, "")) if (one, other) != ("chu", "tich")}
     after = [token.plain for token in case.tokens(place + 1, last)]
     if "nen" in before | set(after) or case.has("cause"):
         return False  # "máy hư nên chưa in được"

@@ -306,6 +306,8 @@ nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
 {xin,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
 {,này} | {khép lại,đóng lại,chấm dứt} {việc,nhiệm vụ,chỉ tiêu,nội dung} {,này} |
+{cho,duyệt cho,đề nghị,xin,nhờ} {,xã,phường,ấp,thôn,hội,đoàn,trường,đơn vị,anh,chị,sếp,văn phòng}
+{thôi,ngưng,ngừng,dừng,chấm dứt,không} theo dõi |
 xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |
 xác nhận hoàn thành | đề nghị xác nhận hoàn thành | xin xác nhận hoàn thành | đề nghị xác nhận |
 xin xác nhận | xác nhận giúp | xác nhận hoàn thành nhiệm vụ | công nhận hoàn thành | đề nghị công
@@ -314,6 +316,8 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 đóng nhiệm vụ | xin đóng | đề nghị đóng | xin nghiệm thu | đề nghị nghiệm thu | kết thúc nhiệm vụ
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
+[later]
+{xem,coi,đọc,nghiên cứu,kiểm tra,hỏi} {,lại} rồi {trả lời,phản hồi,báo,báo cáo,nhắn,gửi} |
 [ack]
 {,em,e,đã,tui,xã} nhận {,được} thông báo {rồi,r} |
 {,xin,em,để em} làm theo ý kiến {,của} {anh,chị,sếp} |
@@ -354,7 +358,8 @@ vâng rõ | em rõ | em nắm | em nắm rồi
 {lắp,làm,mần} đủ hết {,trơn,rồi} |
 nàm xong |
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
-công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
+công tốt đẹp | {đã tổ chức,đã diễn ra,diễn ra,kết thúc} {tốt đẹp,trọn vẹn,suôn sẻ,trang trọng} |
+đã {khánh thành,thông xe,bế mạc} | {khánh thành,thông xe,bế mạc} {rồi,r,xong} | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
 {hoành,hoàng} thành | hoàn tất |
 hoàn thành xong | làm xong | mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong
 | dứt điểm | hoàn thành dứt điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn

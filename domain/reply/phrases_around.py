@@ -246,6 +246,7 @@ sự,tuổi 17,đất đai,hộ tịch,mã số thuế,thuế,hộ kinh doanh,
 doanh nghiệp,biến động,nhãn hiệu,mã vùng trồng} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |
+phần {mềm,thưởng,mộ,cứng} | {thành,học,cổ,tín} phần |
 dự bị động viên | thông qua | khung sườn | thành công | chuyên đề | cốt cán | bị {can,cáo} |
 {cho,với} nhà thầu |
 {chọn,lựa chọn} {,được} nhà thầu | {tài liệu,điều lệ,công tác,hoạt động,cán bộ} hội |

@@ -107,6 +107,8 @@ def put_off(case: Case, place: int) -> str | None:
         return "future"  # "có tiền là xong"
     if leading == "ma" and _MOCKING & set(before):
         return "question"  # "xong đâu mà xong"
+    if any(case.kind(at) == "thanks" and case.plain(at) == "chuc" for at in range(first, place)):
+        return "future"  # "chúc đại hội thành công tốt đẹp"
     if leading in ("dau", "nao") or (leading in ("da", "co") and before[-2:-1] in _NEVER):
         return "question"  # "làm gì có xong", "đâu đã xong"
     if any(pair == ("tranh", "thu") for pair in pairwise(before)):

@@ -37,7 +37,7 @@ _EFFECTS: Final = (
     r"|gieo|trồng|xây|sửa|đo|in|soạn) lại|lấy (?:đâu|chi|gì|chỗ nào)(?: ra)? mà|lấy (?:chi|gì) ra",
     rf"{_NOT} {_WORD} (?:tiếp|thêm) (?:được|đc|dc)(?! {_NO_MORE})",
     # "ít người ký nên mới được 40%", "hoãn vì giãn cách", "nhà mạng đòi dừng"
-    r"nên (?:mới|chỉ|mới chỉ|chỉ mới)(?: \w+){0,2} (?=\d)|hoãn(?: lại)? (?:vì|do|tại)"
+    r"nên (?:mới|chỉ|mới chỉ|chỉ mới)(?: \w+){0,2} (?=\d)|(?:hoãn|kéo dài)(?: lại)? (?:vì|do|tại)"
     rf"|đòi (?:dừng|nghỉ|ngưng|bỏ|rút)|nên(?: {_WORD}){{1,4}} {_NOT} cho (?:lắp|vào|vô|đi|làm)",
     # "làm sao mà nhập được", "làm sao phát triển được nữa": it cannot be done
     rf"(?:thì |mà )?làm sao (?:mà (?:{_WORD} ){{1,5}}?(?:được|đc|dc|nổi)|(?:{_WORD} ){{1,5}}?"
@@ -49,8 +49,10 @@ _EFFECTS: Final = (
 _UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
     r"(?<!làm )(?:vào|vô|gặp|đọc|liên hệ|liên lạc|gọi|mở|chạy|chở|đi|qua|thi công|đo|thu|bơm|đổ"
-    rf"|lắp|tải|nhập|đăng nhập|kết nối|đi lại|cấy|trồng|họp|làm)(?: hoài| mãi| cũng)? {_NOT} "
+    rf"|lắp|bắt|dỡ|cắm|kéo|đào|tiêm|tải|nhập|đăng nhập|kết nối|đi lại|cấy|trồng|họp|làm)(?: hoài| mãi| cũng)? {_NOT} "
     r"(?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
+    # "kéo dây không được", "đổ mái chưa được"
+    rf"(?:kéo|đào|đổ|chở|lắp|đo|bơm|dỡ|cắm|bắt) {_WORD} {_NOT} (?:được|đc|dc|nổi)(?! \d| hết| nhiều)",
     # "chưa gặp được", "không liên lạc được", "chưa chọn được đơn vị tư vấn"
     rf"{_NOT} (?:gặp|liên hệ|liên lạc|vào|vô|tiếp cận|vận động|mời|đổ bê tông|thi công|kết nối"
     rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm|chọn|thuê|thu|gọi về|đẩy|rảnh tay)"
