@@ -37,9 +37,9 @@ _SAME: Final = (
 )
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
-    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi", "cu"),
-    "luot khach": ("khach",), "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",),
-    "ho so": ("bo",),
+    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",),
+    "hoi vien": ("chi", "cu"), "luot khach": ("khach",), "ho": ("hgd",),
+    "can": ("nha", "ngoi nha"), "can nha": ("can",), "ho so": ("bo",),
 }  # fmt: skip
 
 
@@ -64,9 +64,9 @@ _PEOPLE: Final = frozenset(
     for word in (
         "đảng viên", "đoàn viên", "hội viên", "lao động", "học viên", "cán bộ", "công dân",
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
-        "đồng chí", "phụ nữ", "sinh viên", "bệnh nhân", "nông dân", "người lao động", "người cao tuổi", "công chức",
+        "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
         "viên chức", "đvtn", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân",
-        "dân quân tự vệ",
+        "dân quân tự vệ", "sinh viên", "bệnh nhân",
     )
 )  # fmt: skip
 _CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
@@ -122,6 +122,7 @@ _COUNTED: Final = """
     cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
     phụ nữ | nông dân | công nhân | người lao động | người cao tuổi | công dân | viên chức |
     cựu chiến binh | dân quân | quân nhân | sinh viên | bệnh nhân |
+    bao | bịch | thùng | chai |
     điểm trường | nhà văn hóa | tiêu chuẩn | con lợn | con heo | con bò | con trâu | con gà |
     con vịt | đvtn | tổ viên | xã viên
 """

@@ -126,8 +126,10 @@ class Amounts(Cursor):
             return int(self.plain(end))  # "12km7 đường trục"; "km2" is another unit
         if glued or noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
             return 0
-        if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
-            return 0
+        following = self.plain(end + 1)
+        goods = noun in ("tan", "ta") and following.isalpha() and following not in _KINDS
+        if not goods and following not in _AFTER_TENTH:
+            return 0  # "2 tấn 3 gạo", "1 tấn 2"; not "2 tấn 3 loại giống"
         return self._to_ten(end) or 0 if end < len(self.tokens) and not self._is_ten(end) else 0
 
     def _is_ten(self, place: int) -> bool:
@@ -401,9 +403,11 @@ _TEAMS: Final = frozenset(("co quan", "can bo", "anh em", "nhan vien", "chi em",
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")
+_AFTER_TENTH: Final = frozenset(("", ".", ",", "\n", *several("roi a nha nhe chi anh")))
+_KINDS: Final = several("loai giong dot lan bua chuyen bao thung kien diem noi doi to cho ngay")
 _TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
 _CLASSIFIERS: Final = several("mat qua tam buc dan ngon cum bo")
-_PARTED: Final = several("cay km ky kg ha tan mau")
+_PARTED: Final = several("cay km ky kg ha tan ta mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")

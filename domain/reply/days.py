@@ -27,6 +27,7 @@ _NAMING: Final = {
     "cao": ("diem",), "ra": ("quan",), "khuyen": ("hoc",),
 }  # fmt: skip
 _TITLES: Final = several("anh chi chu bac co ong ba cau di")
+_BEARING: Final = several("sinh sanh de")
 _SO_FAR: Final = several("3 6 9 12")
 
 
@@ -43,7 +44,9 @@ class Days(Cursor):
         return self._dated(place, marks) or self._asked_for(place, marks)
 
     def is_a_name(self, place: int) -> bool:
-        """ "cô giáo Mai", "chị Mai bên Hội phụ nữ"; not "chị mai bên em nộp"."""
+        """ "cô giáo Mai", "chị Mai bên Hội phụ nữ"; not "chị mai bên em nộp"; "sinh con thứ 3"."""
+        if self.plain(place) == "thu":  # "không sinh con thứ ba"
+            return self.marked(place - 1) == "con" and self.plain(place - 2) in _BEARING
         if self.plain(place) != "mai":
             return False
         teacher = self.plain(place - 1) == "giao" and self.plain(place - 2) in ("co", "thay")

@@ -358,8 +358,9 @@ vâng rõ | em rõ | em nắm | em nắm rồi
 {lắp,làm,mần} đủ hết {,trơn,rồi} |
 nàm xong |
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
-công tốt đẹp | {đã tổ chức,đã diễn ra,diễn ra,kết thúc} {tốt đẹp,trọn vẹn,suôn sẻ,trang trọng} |
-đã {khánh thành,thông xe,bế mạc} | {khánh thành,thông xe,bế mạc} {rồi,r,xong} | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
+công tốt đẹp | {đã tổ chức,đã diễn ra,diễn ra,kết thúc} {tốt đẹp,trọn vẹn,suôn sẻ,trang trọng}
+| đã {khánh thành,thông xe,bế mạc} | {khánh thành,thông xe,bế mạc} {rồi,r,xong} |
+xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
 {hoành,hoàng} thành | hoàn tất |
 hoàn thành xong | làm xong | mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong
 | dứt điểm | hoàn thành dứt điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn

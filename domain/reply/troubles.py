@@ -49,10 +49,11 @@ _EFFECTS: Final = (
 _UNABLE: Final = (
     # "xe chở bồn vào không được", "đọc không ra", "gặp hoài chưa được"
     r"(?<!làm )(?:vào|vô|gặp|đọc|liên hệ|liên lạc|gọi|mở|chạy|chở|đi|qua|thi công|đo|thu|bơm|đổ"
-    rf"|lắp|bắt|dỡ|cắm|kéo|đào|tiêm|tải|nhập|đăng nhập|kết nối|đi lại|cấy|trồng|họp|làm)(?: hoài| mãi| cũng)? {_NOT} "
-    r"(?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
+    rf"|lắp|bắt|dỡ|cắm|kéo|đào|tiêm|tải|nhập|đăng nhập|kết nối|đi lại|cấy|trồng|họp|làm)"
+    rf"(?: hoài| mãi| cũng)? {_NOT} (?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
     # "kéo dây không được", "đổ mái chưa được"
-    rf"(?:kéo|đào|đổ|chở|lắp|đo|bơm|dỡ|cắm|bắt) {_WORD} {_NOT} (?:được|đc|dc|nổi)(?! \d| hết| nhiều)",
+    rf"(?:kéo|đào|đổ|chở|lắp|đo|bơm|dỡ|cắm|bắt) {_WORD} {_NOT} (?:được|đc|dc|nổi)"
+    r"(?! \d| hết| nhiều)",
     # "chưa gặp được", "không liên lạc được", "chưa chọn được đơn vị tư vấn"
     rf"{_NOT} (?:gặp|liên hệ|liên lạc|vào|vô|tiếp cận|vận động|mời|đổ bê tông|thi công|kết nối"
     rf"|đấu nối|bàn giao|giải tỏa|chi trả|mua|tuyển|tìm|chọn|thuê|thu|gọi về|đẩy|rảnh tay)"
