@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from domain.fold import clean, fold, lower
+from domain.syllables import is_syllable
 
 PERCENT: Final = "percent"
 MONEY: Final = "money"
@@ -53,12 +54,24 @@ def short_forms(noun: str) -> tuple[str, ...]:
     words = noun.split()
     initials = ("".join(word[0] for word in words),) if len(words) > 1 else ()
     slashed = ("/".join(word[0] for word in words),) if len(words) == 2 else ()
-    clipped = (f"{words[0][0]}{words[1]}",) if len(words) == 2 else ()
-    return (*initials, *slashed, *clipped, *_CLIPPED.get(noun, ()))
+    return (*initials, *slashed, *_clipped(words), *_CLIPPED.get(noun, ()))
+
+
+def _clipped(words: list[str]) -> tuple[str, ...]:
+    """ "hvien", "dvien", "hsinh": the first of two words by its letter, if no word is spelt so."""
+    if len(words) != 2 or not words[1].isalpha():
+        return ()
+    short = words[0][0] + words[1]
+    return () if is_syllable(short) else (short,)
 
 
 # "36 đồng chí", "36 người": any measure of people.
-_PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban"))
+_PERSON: Final = frozenset(
+    (
+        "nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban", "chi em", "chi", "anh", "em",
+        "cu", "bac", "chau", "co", "chu",
+    )
+)  # fmt: skip
 _PEOPLE: Final = frozenset(
     fold(word)
     for word in (
@@ -66,9 +79,15 @@ _PEOPLE: Final = frozenset(
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
         "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
         "viên chức", "đvtn", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân",
-        "dân quân tự vệ", "sinh viên", "bệnh nhân",
+        "dân quân tự vệ", "sinh viên", "bà con", "chị em", "chị em phụ nữ", "bệnh nhân", "f0", "f1",
+        "f2",
     )
 )  # fmt: skip
+# What folded words for kin are spelt, where they count people: "dạy nghề cho 30 chị, 12 anh".
+KIN: Final = {
+    "chi": "chị", "anh": "anh", "em": "em", "cu": "cụ", "bac": "bác", "chau": "cháu", "co": "cô",
+    "chu": "chú",
+}  # fmt: skip
 _CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
 # What is counted as "12 cái" too.
 _THINGS: Final = frozenset(
@@ -96,7 +115,8 @@ _PARTED: Final = frozenset(
 _COUNTED: Final = """
     hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
     | km | m | m2 | m3 | mét | mét vuông | mét dài | m dài | km2 | tấn | tạ | yến | kg | ký | lít
-    | đảng viên | đảng viên mới |
+    | đảng viên | đảng viên mới | phụ nữ | nông dân | dân quân | công nhân | cựu chiến binh | bà con
+    | chị em | bệnh nhân | f0 | f1 |
     đoàn viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh |
     học viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ
     | vụ việc | ca | trường | trường học | lớp | phòng học | tiêu chí | chỉ tiêu | tổ chức | cơ sở
@@ -203,6 +223,11 @@ def counts_whole(text: str | None) -> bool:
         return False
     noun = measure.noun
     return noun in _PEOPLE or (noun in COUNTED and noun not in _PARTED)
+
+
+def counts_people(noun: str) -> bool:
+    """Whether a folded noun is one for people: "hoi vien", "nguoi"."""
+    return noun in _PEOPLE
 
 
 @lru_cache(maxsize=2048)

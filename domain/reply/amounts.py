@@ -13,8 +13,10 @@ from domain.dates import DAY, IMPOSSIBLE, numeric
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import (
     COUNTED,
+    KIN,
     LONGEST_UNIT,
     Measure,
+    counts_people,
     counts_the_same,
     counts_whole,
     kept_noun,
@@ -42,6 +44,7 @@ class Amounts(Cursor):
         super().__init__(tokens, rich)
         self.today = today
         self.nouns = frozenset(nouns)
+        self.of_people = any(map(counts_people, self.nouns))
 
     def figure_at(self, place: int) -> tuple[Figure, int] | None:
         """(figure, place after), or None when no number begins here."""
@@ -161,6 +164,12 @@ class Amounts(Cursor):
                 continue
             if any(self._spelt_as(place, at + 1, spelt) for spelt in COUNTED.get(name, ())):
                 longest = (name, at + 1)
+        if (
+            self.plain(place) == "f"
+            and self.plain(place + 1) in _CONTACTS
+            and self.glued(place + 1)
+        ):
+            return f"f{self.plain(place + 1)}", place + 2
         squared = longest[0] == "m" or (longest[0] == "km" and self.plain(place + 1) == "2")
         if squared and self.is_number(place + 1) and self.glued(place + 1):
             return f"{longest[0]}{self.plain(place + 1)}", place + 2
@@ -195,6 +204,8 @@ class Amounts(Cursor):
             not noun and self.plain(end) in _CLASSIFIERS and self.unit_at(end + 1)[0] in self.nouns
         ):
             noun, after = self.unit_at(end + 1)  # "48 mắt camera"
+        elif not noun and self._are_kin(end):
+            noun, after = self.plain(end), end + 1  # "30 chị, 12 anh"
         elif noun in ("cai", "chiec") and not ends:
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
@@ -209,6 +220,11 @@ class Amounts(Cursor):
                 noun = "km"  # "đường xong sáu cây rồi"
             return COUNT, after, noun
         return (AMOUNT if number.scale > 1 else BARE), end, ""
+
+    def _are_kin(self, place: int) -> bool:
+        """ "30 chị, 12 anh" where people are counted; "28 em bỏ học" is told of something else."""
+        kin = self.of_people and self.is_word(place, KIN.get(self.plain(place), ""))
+        return kin and self.plain(place + 1) in _SIGNS_AFTER
 
     def _are_trees(self, place: int) -> bool:
         """ "trồng 200 cây", "200 cây xanh" beside roads in km."""
@@ -384,6 +400,8 @@ def _alike(noun: str, other: str) -> bool:
 _AFTER_ALL: Final = frozenset(
     ("", ".", ",", "!", "\n", *several("roi r a nha nhe nghen oi con chua da dang xong"))
 )
+_SIGNS_AFTER: Final = frozenset(("", ".", ",", "!", "\n", ";", "(", "va", "+"))
+_CONTACTS: Final = ("0", "1", "2")  # "97 F1": who stood near somebody ill
 _CALLED: Final = frozenset(("dong chi", "d/c", "chau", "con", "ba", "co", "em"))
 _MILLION: Final = 1_000_000
 # Between "mười phần" and how many of them; True where they are said to be done.

@@ -276,7 +276,7 @@ giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,che,tôn,tr�
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
-{khám,chữa,phòng,bắt,trị} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |
+{khám,chữa,phòng,bắt,trị,khỏi,hết} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |
 vì {báo,trả lời,nhắn,gửi} {trễ,muộn,chậm} |
 bệnh viện | đang thi {,nâng ngạch} | đang trên {xe,đường,tàu,huyện,tỉnh,rẫy,ruộng} | đang trong
 {viện,phòng họp,cuộc họp,lớp} |

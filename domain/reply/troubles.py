@@ -235,7 +235,10 @@ _BESIDE: Final = (
     rf"|kế toán|cán bộ|chủ nhiệm|viện trưởng)(?: {_WORD}){{0,4}}? (?:đi (?:học|công tác|họp"
     r"|nước ngoài|tập huấn)|nghỉ (?:phép|ốm|hưu|việc)|chuyển công tác)|"
     r"(?:thanh niên|lao động|quần chúng|đoàn viên|hội viên|đảng viên|(?:một|hai|ba|mấy|\d) em)"
-    r"(?: \w+){0,3} đi (?:công ty|làm xa|làm ăn xa|nước ngoài|nghĩa vụ|rẫy)|"
+    r"(?: \w+){0,3} đi (?:công ty|làm xa|làm ăn xa|rẫy)|"
+    # "12 lao động đi nước ngoài" counts them
+    r"(?<!\d )(?:thanh niên|lao động|quần chúng|đoàn viên|hội viên|đảng viên)"
+    r"(?: \w+){0,3} đi (?:nước ngoài|nghĩa vụ)|"
     r"(?:rét|nắng|mưa|hạn|mặn|nóng|lạnh|lũ) (?:hán )?(?:quá|lớn|dầm|suốt)|nghỉ thai sản"
 )
 _FOR_MARKED: Final = (

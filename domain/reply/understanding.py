@@ -28,7 +28,7 @@ from domain.reply.rules import judge
 from domain.reply.said import strike_quoted
 from domain.reply.scanner import Scanner
 from domain.reply.tokens import LONGEST, MOST_TOKENS, billions_spelt_out, words_of
-from domain.reply.units import in_unit_of
+from domain.reply.units import as_members, in_unit_of
 
 __all__ = ["Item", "Understanding", "understand"]
 
@@ -77,7 +77,7 @@ def understand(
 
     def cases(part: Part) -> Iterator[tuple[tuple[str, ...], Case]]:
         for codes, unit, until in _alike(part, known, usual, bool(measures), days, due):
-            marks = in_unit_of(part.marks, unit)
+            marks = as_members(in_unit_of(part.marks, unit), words.tokens, unit)
             yield codes, Case(words, marks, today, until, unit, is_working_day)
 
     understanding = _judged(parts_of(marks), cases)

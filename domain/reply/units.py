@@ -1,4 +1,5 @@
-"""Figures in another unit of the kind that a target counts: "45 tạ" of tấn, "800 m" of km.
+"""Figures in other words for what a target counts: "45 tạ" of tấn, "kết nạp 4 quần chúng" of
+đảng viên.
 
 Puts them in the target's own unit before they are weighed; what they mean is for figures.
 """
@@ -7,12 +8,46 @@ from dataclasses import replace
 from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
-from domain.measures import Measure
+from domain.measures import Measure, counts_people, counts_the_same
 from domain.quantities import ratio
 from domain.reply.marks import COUNT, FRACTION, Figure, Mark
+from domain.reply.tokens import Tokens, several
 
 # What makes less than this of the target's unit is its width, its depth, or a slip: "rộng 5 m".
 _LEAST: Final = 0.01
+
+
+# Who belongs to a body because they were taken into it.
+_MEMBERS: Final = frozenset(("hoi vien", "dang vien", "doan vien"))
+_TAKEN_IN: Final = ("ket nap", "phat trien")
+_BODIES: Final = several("hoi dang doan")
+_NOT_YET: Final = several("xet so nghi bi loi chua se dang nguon")
+
+
+def as_members(marks: list[Mark], tokens: Tokens, measure: Measure | None) -> list[Mark]:
+    """The marks with "kết nạp 15 nông dân", "22 chị vào hội" as so many hội viên."""
+    if measure is None or measure.noun not in _MEMBERS:
+        return marks
+    return [
+        replace(mark, value=replace(mark.value, noun=measure.noun))
+        if mark.kind == "figure" and _are_taken_in(mark, tokens, measure)
+        else mark
+        for mark in marks
+    ]
+
+
+def _are_taken_in(mark: Mark, tokens: Tokens, measure: Measure) -> bool:
+    figure: Figure = mark.value
+    if figure.unit not in (COUNT, FRACTION) or not counts_people(figure.noun):
+        return False
+    if figure.noun in _MEMBERS or counts_the_same(figure.noun, measure):
+        return False
+    before = tokens.plains[max(0, mark.start - 5) : mark.start]
+    for at in range(len(before) - 1):
+        if " ".join(before[at : at + 2]) in _TAKEN_IN and not _NOT_YET & set(before[:at]):
+            return True
+    at = next((at for at in range(mark.end, mark.end + 3) if tokens.plain(at) == "vao"), -1)
+    return at >= 0 and tokens.plain(at + 1) in _BODIES
 
 
 def in_unit_of(marks: list[Mark], measure: Measure | None) -> list[Mark]:
