@@ -49,7 +49,7 @@ def short_forms(noun: str) -> tuple[str, ...]:
     """What people type for a folded noun that a target counts: its initials, or a part of it.
 
     >>> short_forms("ho so"), short_forms("hoi vien")
-    (('hs', 'h/s', 'hso'), ('hv', 'h/v', 'hvien', 'chi', 'cu'))
+    (('hs', 'h/s', 'hso', 'bo'), ('hv', 'h/v', 'hvien', 'chi', 'cu'))
     """
     words = noun.split()
     initials = ("".join(word[0] for word in words),) if len(words) > 1 else ()
