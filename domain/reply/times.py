@@ -8,9 +8,9 @@ from typing import Final
 
 from domain.dates import DAY, SPAN, is_named
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.marks import COUNT, FRACTION, PERCENT
+from domain.reply.registering import VERBS, have_after, have_before
 from domain.reply.tokens import several
 
 _ENDS_RIGHT: Final = several(
@@ -38,7 +38,7 @@ def is_foreseen(case: Case, place: int) -> bool:
             # An earlier clause of the sentence: only a forecast without an "already" reaches over.
             if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
                 break
-            counted = case.plain(at) in ("dang ky", "cam ket") and case.has("rise")
+            counted = case.plain(at) in VERBS and case.has("rise")
             if counted:
                 break  # "có thêm 7 bác đăng ký, nâng tổng số lên 71"
             if mark.kind == "forecast" and case.plain(at) not in ("phai", "can", "muon"):
@@ -48,7 +48,7 @@ def is_foreseen(case: Case, place: int) -> bool:
                 )
         elif mark.kind == "date" and (_wishes(case, at) or _is_of_a_name(case, at, place)):
             pass
-        elif mark.kind == "forecast" and _is_registering(case, at, place):
+        elif mark.kind == "forecast" and have_before(case, at, place):
             pass  # "đăng ký tạm trú được 190 người"
         elif mark.kind == "forecast" or (mark.kind == "date" and case.is_ahead(at)):
             case.used.add(at)
@@ -56,7 +56,7 @@ def is_foreseen(case: Case, place: int) -> bool:
         at -= 1
     for after in range(place + 1, last):
         kind = case.kind(after)
-        if kind == "forecast" and _has_registered(case, place, after):
+        if kind == "forecast" and have_after(case, place, after):
             continue
         if case.plain(after) in ("phai", "can") and _is_of_what_must_be(case, place, after):
             continue
@@ -91,57 +91,9 @@ def _is_of_what_must_be(case: Case, place: int, verb: int) -> bool:
     return unit == PERCENT and of_all and verb == case.after(place)
 
 
-def _has_registered(case: Case, place: int, verb: int) -> bool:
-    """ "có 1.260 hộ đăng ký", "có 45 hộ đăng ký tham gia": these did, they are no forecast.
-
-    "đăng ký thoát nghèo", "đăng ký sẽ làm" is a promise of something else.
-    """
-    if case.plain(verb) not in ("dang ky", "cam ket"):
-        return False
-    if "roi" in [case.kind(at) for at in range(verb, case.clause(verb)[1])]:
-        return True  # "34 hộ đăng ký OCOP rồi"
-    if case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1] in ("duoc", "dc"):
-        return True  # "mới được 14/35 bạn đăng ký"
-    start = case.marks[verb].start
-    if "tong" in case.plain(place).split():
-        return True  # "khám 92 chị trên tổng 120 chị đăng ký"
-    if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
-        return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
-    figure = figure_of(case.marks[place])
-    if figure.unit == FRACTION and case.kind(case.before(place)) == "got":
-        ahead = range(verb + 1, case.clause(place)[1])
-        return not any(case.kind(at) == "forecast" or _is_to_come(case, at) for at in ahead)
-    if len(case.places("figure")) > 1 or verb != case.after(place):
-        return False
-    last = case.clause(place)[1]
-    later = range(verb + 1, last)
-    if any(case.kind(at) == "forecast" or _is_to_come(case, at) for at in later):
-        return False
-    if case.measure is None or not counts_the_same(figure_of(case.marks[place]).noun, case.measure):
-        return False
-    # "chốt quân số: 48 đồng chí đăng ký", "lũy kế 1.890 hộ đăng ký"
-    told = case.kind(case.before(place, (LIGHT - {"tell", "colon"}) | {"about"}))
-    led = told in ("got", "tell", "cum") or (told == "colon" and case.has("tell"))
-    beyond = case.after(verb)
-    joined = case.plain(beyond) in ("tham gia", "tham")
-    return led and (joined or case.kind(beyond) in ("end", "stop", "break"))
-
-
 def _is_guess(case: Case, now: int) -> bool:
     """ "ước đến nay 60%", "chắc giờ được 60%"."""
     return case.kind(case.before(now, LIGHT | {"got", "about", "word"})) == "forecast"
-
-
-def _is_registering(case: Case, verb: int, place: int) -> bool:
-    if case.plain(verb) not in ("dang ky", "cam ket"):
-        return False
-    if case.plain(place - 1) == "la" and "so" in case.said(max(0, verb - 2), verb).split():
-        return True  # "số hộ đăng ký phân loại rác là 1.086 hộ"
-    inside = range(verb + 1, place)
-    if any(case.kind(i) == "got" and {"duoc", "dat"} & set(case.plain(i).split()) for i in inside):
-        return True
-    worded = case.kind(verb + 1) in ("word", "label")  # "đăng ký định danh mới 64 phần trăm"
-    return worded and case.plain(place - 1) in ("moi", "chi", "moi chi", "chi moi", "da")
 
 
 def _wishes(case: Case, at: int) -> bool:
@@ -165,13 +117,6 @@ def _will_do(case: Case, place: int) -> bool:
         return False
     before = case.before(place, LIGHT | {"about"})
     return case.kind(before) != "got" or case.plain(before) in ("co", "da co", "moi co")
-
-
-_WRITTEN: Final = several("ky viet nop gui")
-
-
-def _is_to_come(case: Case, at: int) -> bool:
-    return case.kind(at) == "date" and case.is_ahead(at)
 
 
 def leads_to_sum(case: Case, first: int, place: int) -> bool:
