@@ -23,6 +23,10 @@ _CLAUSE_ENDS: Final = frozenset(("stop", "break", "question"))
 _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}
 
 
+_OF_THE_HOUR: Final = frozenset(("clock", "void"))
+_TO_COME: Final = frozenset(("forecast", "plan", "done", "extend", "asks", "left", "undone"))
+
+
 class _Kinds(dict[int, str]):
     """The kinds of marks by place, and which there are at all; "end" beyond the ends."""
 
@@ -200,7 +204,7 @@ class Case:
         return self.is_future(mention)
 
     def _has_come(self, place: int) -> bool:
-        if self.kind(self.before(place, LIGHT)) == "tonow":
+        if self.kind(self.before(place, LIGHT)) == "tonow" or self._closes_a_count(place):
             return True
         first, last = self.clause(place)
         if any(self._is_already(at) for at in range(first, last)):
@@ -213,6 +217,20 @@ class Case:
             "den",
             "toi",
         )  # "tới chiều nay … 31 căn rồi", "… 1.124 hồ sơ, riêng hôm nay 63"
+
+    def _closes_a_count(self, place: int) -> bool:
+        """ "đến 17h chiều nay cấp 312 thẻ", "lũy kế đến chiều nay 1.204 hộ": when the count was
+        closed, and nothing is said to be to come."""
+        lead = self.before(place, _OF_THE_HOUR)
+        if self.plain(lead).split(" ")[-1] not in ("den", "toi"):
+            return False
+        first, last = self.clause(place)
+        told = any(self.kind(at) == "figure" for at in range(place + 1, last))
+        if not told or any(self.kind(at) in _TO_COME for at in range(first, last)):
+            return False
+        at_the_hour = any(self.kind(at) == "clock" for at in range(lead, place))
+        summed = any(self.kind(at) == "cum" for at in range(first, place))
+        return at_the_hour or summed
 
     def _is_already(self, place: int) -> bool:
         """ "đến 15h chiều nay đã cấp 312 tài khoản": "đã", alone or with its verb."""

@@ -95,6 +95,7 @@ năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cù
 so với đầu năm | so với đầu kỳ | so năm trước | so tháng trước | năm ngoái | kỳ trước | lần trước
 | báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
+{so,so với,theo} mục tiêu {,đề ra,đặt ra,giao,năm,kế hoạch} |
 so {dự toán,nghị quyết} |
 {kh,kế hoạch,chỉ tiêu,dự toán,nghị quyết} {năm,năm nay,quý,cả năm,cả nhiệm kỳ,nhiệm kỳ} {,là} |
 {kh,kế hoạch,chỉ tiêu,nghị quyết} {giảm,kéo giảm} {còn,xuống,xuống còn} |

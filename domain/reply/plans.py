@@ -11,10 +11,20 @@ from domain.reply.marks import PERCENT, Figure
 
 def of_plan(case: Case, place: int) -> bool:
     following = case.after(place, frozenset(("fill",)))
+    if _is_aimed_at(case, place, following):
+        case.call(following, "plan")  # "đạt 60% mục tiêu"
+        if case.plain(following + 1) in ("de ra", "dat ra"):
+            case.call(following + 1, "plan")
     if case.kind(following) == "plan":
         case.used.add(following)
         return True
     return False
+
+
+def _is_aimed_at(case: Case, place: int, following: int) -> bool:
+    """ "đạt 60% mục tiêu đề ra": the share of what is aimed at; "60% là mục tiêu" is the aim."""
+    share = figure_of(case.marks[place]).unit == PERCENT
+    return share and following == place + 1 and case.plain(following) == "muc tieu"
 
 
 def is_the_plan(case: Case, place: int, figure: Figure) -> bool:

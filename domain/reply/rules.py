@@ -351,10 +351,14 @@ def _something_left(case: Case) -> bool:
     )
 
 
+_ACCEPTING: Final = several("da em e toi tui xin nhan a xa phuong ap don vi")
+
+
 def _accepts(case: Case) -> bool:
     """ "dạ em tiếp nhận, em giao anh Lâm làm", "dạ nhận": the writer takes it on."""
-    if case.said(0, len(case.marks)).strip(" .!\n") in ("nhan", "da nhan", "nhan a", "da nhan a"):
-        return True
+    said = case.said(0, len(case.marks)).strip(" .!\n").split()
+    if said[-1 - (said[-1:] == ["a"]) :][:1] == ["nhan"] and _ACCEPTING.issuperset(said):
+        return True  # "dạ em xin nhận ạ"
     return any(
         case.plain(at) == "tiep nhan"
         and (case.plain(at - 1) in SPEAKERS or case.before(at) < 0)

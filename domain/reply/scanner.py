@@ -165,6 +165,8 @@ class Scanner(Cursor):
             kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "neg" and self.marked(place) == "hỏng" and self._ends_broken(phrase[1]):
+            kind = "block"  # "xe hút bụi hỏng 2 cái": broken; "hỏng kịp" is không
         if kind == "neg" and self.plain(phrase[1]) == ":":
             kind = "plan" if self.plain(place) == "kh" else "word"  # "hk: 3.405 hộ": hộ khẩu
         if kind == "extend" and self.plain(phrase[1] - 1) == "them" and self._wants(phrase[1]):
@@ -349,6 +351,12 @@ class Scanner(Cursor):
         while self.plain(place) in _ADDRESSED:
             place += 1
         return place >= len(self.tokens) or self.tokens[place].kind == "s"
+
+    def _ends_broken(self, place: int) -> bool:
+        """Whether a number, a sign or the end follows, or an adverb that no "không" has."""
+        if place >= len(self.tokens) or self.tokens[place].kind != "w":
+            return True
+        return self.plain(place) in ("het", "roi", "nang", "hoc", "hoai", "suot")
 
     def _beside_number(self, place: int) -> bool:
         return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")

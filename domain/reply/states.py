@@ -219,10 +219,13 @@ def _received(case: Case, place: int, states: States) -> None:
         states.not_received = True  # "mắt kém không đọc rõ"
     elif case.kind(case.after(place)) == "neg":
         states.open.append("question")
-    elif any(case.kind(at) == "neg" for at in range(place + 1, case.clause(place)[1])):
+    elif any(case.kind(at) in _UNABLE for at in range(place + 1, case.clause(place)[1])):
         states.not_received = True  # "mới nhận nhiệm vụ nên chưa nắm"
     else:
         states.received = True
+
+
+_UNABLE: Final = several("neg unsure")
 
 
 def _is_denied_before(case: Case, place: int) -> bool:

@@ -237,7 +237,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
     for at in range(first, place):
         mark = case.marks[at]
         if mark.kind == "date" and mention_of(mark).kind == DAY:
-            if case.kind(case.before(place, LIGHT - {"void"})) == "void":
+            beside = (case.before(place, LIGHT - {"void"}), case.after(place, LIGHT - {"void"}))
+            if "void" in map(case.kind, beside):
                 return False  # "số hôm thứ hai: không phải 2,5 tỷ mà là 2,05 tỷ"
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
