@@ -308,9 +308,9 @@ class Amounts(Cursor):
         end += self.plain(end) in _ADDRESSED and self.plain(end + 1) == "tren"  # "92 chị trên 120"
         word = self.plain(end)
         slash = word == "/"
-        twice = not figure.noun and self._says_twice(end)
+        twice = 0 if figure.noun else self._says_twice(end)
         if twice:
-            slash, end = True, end + 1  # "240 cụ/300 cụ": what is counted is not known
+            slash, end = True, end + twice  # "240 cụ/300 cụ": what is counted is not known
         if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
             return None
         at = end + 1
@@ -329,8 +329,10 @@ class Amounts(Cursor):
         other = bool(figure.noun) and noun not in ("", figure.noun)
         if unit == PERCENT or (other and (told or word == "trong")):
             return None
-        if other and slash and figure.noun in self.nouns and not _alike(noun, figure.noun):
-            return None  # "3 lớp / 105 lao động"
+        if other and figure.noun in self.nouns and not _alike(noun, figure.noun):
+            return None  # "3 lớp / 105 lao động", "200 cây trên 4 tuyến đường"
+        if figure.unit == COUNT and unit == AMOUNT and second.scale >= _MILLION:
+            return None  # "3 hộ trên 2 triệu", "8 dự án trên 15 tỷ"
         if told and second.value <= number.value:
             return None  # "5 xã đạt trên 3 tiêu chí"
         if (
@@ -342,7 +344,7 @@ class Amounts(Cursor):
         if slash and not noun and self.marked(after) == "to":
             noun, after = "to", after + 1  # "7/12 to don xong": tổ
         if twice:
-            noun, after = self.plain(after), after + 1
+            noun, after = self.plain(after), after + twice
         self._fill(figure, number, second, noun)
         if slash and not figure.noun and number.scale == second.scale == 1:
             dated = numeric(self.tokens, number.end - 1, self.today)
@@ -352,10 +354,17 @@ class Amounts(Cursor):
                 figure.doubt = "impossible"
         return after
 
-    def _says_twice(self, end: int) -> bool:
-        """Whether an unknown word, a slash, a number and the same word follow a number."""
-        again = self.plain(end + 1) == "/" and self.is_number(end + 2)
-        return again and self.plain(end).isalpha() and self.plain(end) == self.plain(end + 3)
+    def _says_twice(self, end: int) -> int:
+        """How many unknown words follow a number, where a slash, a number and the same words come
+        after: "6 nông trường/10 nông trường"; 0 where they do not."""
+        length = 1
+        while length < _NAMED_IN and self.plain(end + length).isalpha():
+            length += 1
+        slash = end + length
+        if self.plain(slash) != "/" or not self.is_number(slash + 1):
+            return 0
+        pairs = ((self.plain(end + k), self.plain(slash + 2 + k)) for k in range(length))
+        return length if all(one.isalpha() and one == again for one, again in pairs) else 0
 
     def _fill(self, figure: Figure, number: Number, second: Number, noun: str) -> None:
         scaled = max(second.scale, number.scale) > 1
@@ -397,6 +406,7 @@ def _alike(noun: str, other: str) -> bool:
     return counts_the_same(noun, Measure(COUNT_KIND, 1, kept_noun(other)))
 
 
+_NAMED_IN: Final = 3  # so many words name what is counted
 _AFTER_ALL: Final = frozenset(
     ("", ".", ",", "!", "\n", *several("roi r a nha nhe nghen oi con chua da dang xong"))
 )

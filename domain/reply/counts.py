@@ -55,21 +55,37 @@ def is_out_of(case: Case, place: int) -> bool:
     """Whether "trên tổng số", "trong tổng" leads to a figure: all there are."""
     start = case.marks[place].start
     said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
-    said = said[:-1] if said[-1:] == ["so"] else said
+    said = said[:-1] if said[-1:] in (["so"], ["dan"]) else said
     return said[-1:] == ["tong"] and said[-2:-1] in (["tren"], ["trong"])
 
 
 def _of_so_many(case: Case, roles: list[Role]) -> None:
     """ "lập 1 tổ truyền thông trên tổng số 2 tổ": a fraction, whatever stands between."""
-    if not case.has("sum"):
-        return
     for part, whole in pairwise(roles):
-        if whole.part != TOTAL or part.part != REACHED or not _alike(part, whole):
+        if part.part != REACHED or part.figure.unit not in (COUNT, BARE):
             continue
         done, total = part.figure.value, whole.figure.value
-        if is_out_of(case, whole.place) and done <= total:
+        if done > total or not _alike(part, whole):
+            continue
+        summed = whole.part == TOTAL and is_out_of(case, whole.place)
+        if summed or (whole.part in (REACHED, LABEL) and _is_over(case, part, whole)):
             part.figure = replace(part.figure, unit=FRACTION, done=done, total=total)
             whole.part = DETAIL
+
+
+def _is_over(case: Case, part: Role, whole: Role) -> bool:
+    """ "2 điểm đen rác thải trên 4 điểm", "3 tuyến phố/5 tuyến", "42 bộ đèn trong 60": only what
+    more is said of the things counted stands before the sign."""
+    over = whole.place - 1
+    if case.plain(over) not in _OVER or over == part.place or part.figure.unit != COUNT:
+        return False
+    if whole.figure.unit == BARE and case.kind(case.after(whole.place)) not in _ENDS:
+        return False
+    return all(case.kind(at) in ("word", "label", "named") for at in range(part.place + 1, over))
+
+
+_OVER: Final = several("tren trong /")
+_ENDS: Final = several("end stop break")
 
 
 def _out_of(case: Case, roles: list[Role]) -> None:
