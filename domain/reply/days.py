@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
-from domain.dates import LENGTH, SPAN, Mention, day_of_month, dotted, month_end, numeric
+from domain.dates import LENGTH, SPAN, Mention, day_of_month, dotted, is_named, month_end, numeric
 from domain.reply.amounts import Amounts
 from domain.reply.marks import AMOUNT, PERCENT, Mark
 from domain.reply.tokens import SPEAKERS, Cursor, several
@@ -30,6 +30,7 @@ _TITLES: Final = several("anh chi chu bac co ong ba cau di")
 _BEARING: Final = several("sinh sanh de")
 _OF_TREES: Final = several("cây hoa chậu gốc vườn cành nhành bông")
 _PLACED: Final = several("cau duong xa phuong thon ap khom xom khu chua cho truong ngo hem kenh ho")
+_GIVEN: Final = several("tang trao phat suat phan")
 _SO_FAR: Final = several("3 6 9 12")
 
 
@@ -128,6 +129,8 @@ class Days(Cursor):
         found = numeric(self.tokens, place, self.today)
         if found is None:
             return None
+        if found.first and is_named(found.first) and self._is_gift(place - 1):
+            return Mark("named", place, found.end)  # "trao 45 suất quà 27/7"
         mark = Mark("date", place, found.end, found)
         if found.dated or found.end - place > 3:
             return mark
@@ -139,6 +142,11 @@ class Days(Cursor):
             return mark  # 30/6 is no fraction
         counted = self.amounts.unit_at(found.end)[0] not in ("", "em", "nha")
         return mark if cued and not counted else None
+
+    def _is_gift(self, place: int) -> bool:
+        """ "quà 27/7", "tang qua 27/7": what is given for a day."""
+        given = not self.rich and self.plain(place) == "qua" and self.plain(place - 1) in _GIVEN
+        return given or self.marked(place) == "quà"
 
     def _months_counted(self, place: int) -> Mention | None:
         """ "6 tháng 9 đảng viên": months, where what follows is counted in the measure or is money

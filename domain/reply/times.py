@@ -48,7 +48,9 @@ def is_foreseen(case: Case, place: int) -> bool:
                 )
         elif mark.kind == "date" and (_wishes(case, at) or _is_of_a_name(case, at, place)):
             pass
-        elif mark.kind == "forecast" and have_before(case, at, place):
+        elif mark.kind == "forecast" and (
+            have_before(case, at, place) or _names_what_must_be(case, at, place)
+        ):
             pass  # "đăng ký tạm trú được 190 người"
         elif mark.kind == "forecast" or (mark.kind == "date" and case.is_ahead(at)):
             case.used.add(at)
@@ -59,6 +61,8 @@ def is_foreseen(case: Case, place: int) -> bool:
         if kind == "forecast" and have_after(case, place, after):
             continue
         if case.plain(after) in ("phai", "can") and _is_of_what_must_be(case, place, after):
+            continue
+        if kind == "forecast" and _is_certain(case, place, after):
             continue
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
@@ -83,12 +87,45 @@ def _comes_with_more(case: Case, place: int) -> bool:
 
 
 def _is_of_what_must_be(case: Case, place: int, verb: int) -> bool:
-    """ "214 trên tổng 300 giấy phải cấp", "đạt 80% số hộ phải lấy": all that must be."""
+    """ "214 trên tổng 300 giấy phải cấp", "đạt 80% số hộ phải lấy": all that must be; "đã dời 30 hộ
+    phải giải tỏa": of which so many are."""
     unit = figure_of(case.marks[place]).unit
     if verb == place + 1:
-        return unit == FRACTION
+        return unit == FRACTION or _are_done(case, case.clause(place)[0], place)
     of_all = case.said(place + 1, verb).split()[:1] == ["so"]
     return unit == PERCENT and of_all and verb == case.after(place)
+
+
+def _names_what_must_be(case: Case, verb: int, place: int) -> bool:
+    """ "văn bản phải rà soát đã rà 45/60", "hộ có khả năng tái nghèo: đã giúp 30": the work that
+    there is, before what was done of it."""
+    return case.plain(verb) in _MUST and _are_done(case, verb, place)
+
+
+_MUST: Final = frozenset(("phai", "can", "co the", "co kha nang", "yeu cau"))
+
+
+def _are_done(case: Case, first: int, place: int) -> bool:
+    """Whether "đã" and a verb lead to the figure; "đã có" tells only what there is."""
+    told = [
+        at
+        for at in range(first, place)
+        if case.plain(at) == "da" and case.words.tokens[case.marks[at].start].marked == "đã"
+    ]
+    verbs = range(told[-1] + 1, place) if told else range(0)
+    plain = [case.plain(at) for at in verbs]
+    kinds = {case.kind(at) for at in verbs}
+    return bool(plain) and plain[0] != "co" and kinds <= _OF_WORK
+
+
+_OF_WORK: Final = several("word got about")
+
+
+def _is_certain(case: Case, place: int, after: int) -> bool:
+    """ "được 45 hộ chắc chắn luôn": so many, for sure; "chắc chắn sẽ được" promises."""
+    ends = case.kind(case.after(after)) in _ENDS
+    got = case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1]
+    return case.plain(after) == "chac chan" and ends and got in ("duoc", "dc", "dat")
 
 
 def _is_guess(case: Case, now: int) -> bool:
