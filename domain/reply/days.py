@@ -29,17 +29,15 @@ _NAMING: Final = {
 _TITLES: Final = several("anh chi chu bac co ong ba cau di")
 _BEARING: Final = several("sinh sanh de")
 _OF_TREES: Final = several("cây hoa chậu gốc vườn cành nhành bông")
-_PLACED: Final = several("cau duong xa phuong thon ap khom xom khu chua cho truong ngo hem kenh ho")
 _GIVEN: Final = several("tang trao phat suat phan")
 _SO_FAR: Final = several("3 6 9 12")
 
 
 class Days(Cursor):
-    """Over the tokens of the amounts; `shown` is the text as it was typed."""
+    """Over the tokens of the amounts."""
 
-    def __init__(self, amounts: Amounts, today: date, shown: str) -> None:
+    def __init__(self, amounts: Amounts, today: date) -> None:
         super().__init__(amounts.tokens, amounts.rich)
-        self.shown = shown
         self.amounts = amounts
         self.today = today
 
@@ -57,28 +55,12 @@ class Days(Cursor):
         of_unit = self.plain(place + 1) == "ben" and self.plain(place + 2) not in SPEAKERS
         if teacher or (of_unit and self.plain(place - 1) in _TITLES):
             return True
-        return self.plain(place + 1) not in SPEAKERS and (
-            self._is_a_tree(place) or self._is_capital(place)
-        )
+        return self.plain(place + 1) not in SPEAKERS and self._is_a_tree(place)
 
     def _is_a_tree(self, place: int) -> bool:
         """ "trồng mai vàng", "200 cây mai", "cây mai dương"."""
         flowers = self.marked(place + 1) in ("vàng", "dương", "tứ", "chiếu")
         return flowers or self.marked(place - 1) in _OF_TREES
-
-    def _is_capital(self, place: int) -> bool:
-        """ "cầu Mai Lĩnh", "chị Mai", "Lê Thị Mai": a capital within a sentence, after a title, a
-        kind of place or another capital; "Dạ Mai em nộp" and "BÁO CÁO MAI NỘP" are none."""
-        if place < 1 or not self._begins_great(place) or self.tokens[place - 1].kind != "w":
-            return False
-        if self.plain(place - 1) in _TITLES | _PLACED:
-            return True
-        within = place > 1 and self.tokens[place - 2].kind == "w"
-        return within and self._begins_great(place - 1)
-
-    def _begins_great(self, place: int) -> bool:
-        typed = self.shown[self.tokens[place].start : self.tokens[place].end]
-        return typed[:1].isupper() and typed[1:].islower()
 
     def months_so_far(self, place: int) -> Mark | None:
         """ "6T 42 tỷ", "9t: 60 tỷ": the year's months till now, before a figure of a target."""

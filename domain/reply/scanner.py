@@ -40,7 +40,7 @@ class Scanner(Cursor):
         self.today = today
         self.look = Lookalikes(words.tokens, words.rich, today)
         self.amounts = Amounts(words.tokens, words.rich, today, nouns)
-        self.days = Days(self.amounts, today, words.shown)
+        self.days = Days(self.amounts, today)
         self.marks: list[Mark] = []
 
     def scan(self) -> list[Mark]:
