@@ -120,6 +120,7 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
         if s.is_number(place + 2) and s.plain(place - 1) in _TOWARDS:
             dated = dated or numeric(s.tokens, place + 2, s.today) is not None
         week = after == "tuan" and (s.plain(place + 3) in ("sau", "toi", "nay", "truoc"))
+        week = week or just_past(s, place + 2)
         if not week and (
             s.rich or not (dated or after in ("tuan", "ngay", "nay", "toi", "sau", ""))
         ):

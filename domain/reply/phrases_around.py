@@ -234,6 +234,7 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+tháo dỡ |
 {vốn,nguồn,sự nghiệp} {,có} mục tiêu | {bổ sung,hỗ trợ} có mục tiêu |
 {gọi,gọi hỏi} răn đe | gọi hỏi | thăm hỏi | hỏi thăm | hỏi cung | người ta |
 sai {phép,quy định,quy hoạch,thiết kế,mục đích,làn} | trái phép |
