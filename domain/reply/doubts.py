@@ -172,6 +172,9 @@ def _is_unsure(case: Case, place: int) -> bool:
     first, last = case.clause(place)
     if any(case.kind(at) == "unsure" for at in range(first, last)):
         return True
+    before = case.clause(first - 2) if case.kind(first - 1) == "break" and first > 1 else (0, 0)
+    if {case.kind(at) for at in range(*before)} - LIGHT == {"unsure"}:
+        return True  # "số chưa chính thức, khoảng 45 hộ"
     if case.kind(last) != "break":
         return False
     after = case.clause(last + 1) if last + 1 < len(case.marks) else (0, 0)

@@ -16,7 +16,7 @@ gì đó |
 {đáng,đúng} lẽ |
 lẽ ra {giờ,phải,là} | xê dịch | {không,ko,hổng,hông} {rõ,nhớ,nhớ rõ,dám chắc} {,lắm} | {hàng,cả}
 trăm |
-{hàng,cả} {chục,ngàn,nghìn} | già nửa |
+{hàng,cả} {chục,ngàn,nghìn} | già nửa | {số,số liệu} chưa {chốt,chính thức} |
 {nhưng,mà} chưa {kiểm tra,xác minh,kiểm chứng,đối chiếu} | số chưa {chính xác,chuẩn,chắc} {,lắm} |
 [rate]
 lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
@@ -58,6 +58,7 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{giao nộp,trang bị,tầm soát,cấp đổi} {,được,đc} |
 {gq,gn} {,được,đc,dc} |
 {thu,thu hồi,truy thu,xử lý} {nợ,nợ đọng,nợ thuế,nợ xấu,công nợ} {,được,đc} |
 tiêu {hủy,huỷ} {,được,đc} |
@@ -234,6 +235,21 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |
+{dân số,nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
+{các,đủ} loại | loại hình | {nhà,phòng} chờ! | nhà chờ xe buýt | {thăm hỏi,trợ cấp,chế độ} ốm đau |
+{nguyên,quy,công} tắc | {lương,mức sống,nước sạch} tối thiểu | tuổi trở {lên,xuống} |
+{xin,tìm} việc làm |
+hội thảo | phục hồi | hồi {hương,sức,phục} | xã hội {,hóa,hoá} | giả định! | ước {vọng,nguyện} |
+cố {vấn,đô}! | {phòng ngừa,ứng phó,phòng chống,khắc phục,xử lý} sự cố |
+sự cố {môi trường,hóa chất,tràn dầu,thiên tai} | điểm hẹn | {bản,phiếu,tờ} {cam kết,đăng ký} |
+{cảng,ngành,đường,vé} hàng không |
+không {dùng tiền mặt,ma túy,ma tuý,tội phạm,phát thải,khói thuốc} |
+{chống,thoát,tiêu} ngập {,úng,lụt} | sao {lưu,chép,kê,y}! | sao {lưu,chép,kê} | mai táng {,phí} |
+hỏi đáp | {,phòng,chống,phòng chống} cháy nổ |
+mất {an ninh,an toàn,trật tự,rừng,tích,năng lực,cân đối,vệ sinh} |
+giảm {phát thải,rác nhựa,rác thải} |
+tăng trưởng xanh | nợ xấu | tồn dư thuốc | {điều chỉnh,sửa đổi} bổ sung | {dương,âm} tính |
 tháo dỡ |
 {vốn,nguồn,sự nghiệp} {,có} mục tiêu | {bổ sung,hỗ trợ} có mục tiêu |
 {gọi,gọi hỏi} răn đe | gọi hỏi | thăm hỏi | hỏi thăm | hỏi cung | người ta |
