@@ -278,37 +278,28 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
-{,nhờ,xin,đề nghị} {,anh,chị,sếp,a,c} tắt {nhắc,nhắc việc,nhắc nhở} {,nhiệm vụ,việc,vụ,mục} {,này} |
 {xin,xin được,xin phép,đề nghị,đề nghị cho} rút {nhiệm vụ,việc,chỉ tiêu,nội dung,đầu việc} {,này} |
 {xin,đề nghị,nhờ,cho,xin phép} {,anh,chị,sếp,văn phòng,đồng chí} {,cho} chốt sổ {,luôn,giúp} |
 {đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng,vp,đồng chí} {,cho} đóng lại {,giúp,giùm,luôn}! |
-{đề nghị,xin,cho,xin cho} {rút,xóa,xoá,gỡ,bỏ} {chỉ tiêu,nhiệm vụ,việc,mục} {này,đó} {,khỏi,ra} |
 {đề nghị,xin,cho} {rút,xóa,xoá,gỡ} {chỉ tiêu,nhiệm vụ} {,giao cho} |
-cho {,em,tui,tôi,bên em,xã,phường} {thôi,ngưng,ngừng,dừng} theo dõi |
 {,cho} kết thúc {nv,việc,vụ,mục} này | đóng nv {,này} |
 đóng {giúp,giùm,dùm,hộ} {anh,chị,bác,cô,chú,tui,tôi,mình,em,e,a,c,với,cái}! |
 {nv,nhiệm vụ,việc,chỉ tiêu,mục} {,này,đó} {,ra} khỏi {danh mục,danh sách} |
 {,ra} khỏi {danh mục,danh sách} {theo dõi,đôn đốc,nhắc,nhắc việc,nhiệm vụ,quá hạn,việc} |
 {đề nghị,xin,nhờ,mong} {sếp,anh,chị,a,c,ban chỉ đạo,cấp trên,lãnh đạo,đồng chí,văn phòng,vp} xác
 nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
-{xin,nhờ} {a,anh,chị,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ} {,này} |
-{nhờ,xin,đề nghị} {anh,chị,sếp,văn phòng,vp} {chốt,đóng,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} |
-{chốt,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} {giúp,giùm,dùm,hộ} |
-{chốt,đóng,khép} {hộ,giúp,giùm,dùm} {bác,em,anh,chị,cháu,tui,tôi} {,cái,việc,chỉ tiêu} này |
-{đóng,khép} {việc,nhiệm vụ} {này,đó} {,giúp,giùm,dùm} |
-{đóng,chốt,khép} {task,đầu việc,hạng mục} {,này} {,giúp,giùm,dùm} {,em,e,tui} |
 {chốt,tích,tick,đánh dấu,bấm,xác nhận} {,là,đã} hoàn thành {giúp,giùm,dùm,hộ} {,em,e,tui,với} |
 đóng {giúp,giùm,dùm} {luôn,nha,nhe,nhé,đi} | cho {em,tui,tôi,xã,ấp} kết thúc {,việc,vụ,nhiệm vụ} |
 {,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen}! | dong nhe |
-{,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
 {đề nghị,xin,nhờ} {a,anh,chị} cho đóng |
+{,đề nghị,xin,nhờ} {,a,anh,chị,đ/c,đồng chí,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
 {,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
-{xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
+{xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 {xin,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
 {,này} | {khép lại,đóng lại,chấm dứt} {việc,nhiệm vụ,chỉ tiêu,nội dung} {,này} |
-{cho,duyệt cho,đề nghị,xin,nhờ} {,xã,phường,ấp,thôn,hội,đoàn,trường,đơn vị,anh,chị,sếp,văn phòng}
-{thôi,ngưng,ngừng,dừng,chấm dứt,không} theo dõi |
+{cho,duyệt cho,đề nghị,xin,nhờ} {,em,tui,tôi,bên em,xã,phường,ấp,thôn,hội,đoàn,trường,đơn vị,anh,
+chị,sếp,văn phòng} {thôi,ngưng,ngừng,dừng,chấm dứt,không} theo dõi |
 xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |
 xác nhận hoàn thành | đề nghị xác nhận hoàn thành | xin xác nhận hoàn thành | đề nghị xác nhận |
 xin xác nhận | xác nhận giúp | xác nhận hoàn thành nhiệm vụ | công nhận hoàn thành | đề nghị công

@@ -56,8 +56,16 @@ def extension_of(case: Case) -> Request | Doubt | None:
 
 
 def is_refused(case: Case, place: int) -> bool:
-    """ "đừng đóng việc này", "khoan kết thúc theo dõi"."""
+    """ "đừng đóng việc này", "khoan kết thúc theo dõi", "khi nào xong em nhờ đóng sau"."""
     start = case.marks[place].start
+    if any(
+        case.kind(at) == "toward" and case.plain(at).split(" ")[0] in ("khi", "chung", "bao")
+        for at in range(case.clause(place)[0], place)
+    ):
+        return True
+    following = case.after(place)
+    if case.kind(following) == "neg" and case.after(following) >= case.clause(place)[1]:
+        return True  # "anh đóng việc này chưa"
     return start > 0 and case.words.tokens[start - 1].plain in ("dung", "khoan", "chua", "khong")
 
 

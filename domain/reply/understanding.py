@@ -11,6 +11,7 @@ from typing import Final
 from domain.codes import normal_code
 from domain.measures import PERCENT, Measure, measure_of, short_forms
 from domain.reply.case import Case
+from domain.reply.closings import mark_closings
 from domain.reply.codes import codes_as_typed
 from domain.reply.corrections import corrected
 from domain.reply.dictation import dictated
@@ -70,6 +71,7 @@ def understand(
         words.tokens = billions_spelt_out(words.tokens)
     marks = Scanner(words, today, nouns).scan()
     typed = codes_as_typed(marks, words.tokens)
+    mark_closings(marks, words.tokens)
     strike_quoted(marks, words.tokens)
     dictated(marks, words.tokens)
     corrects = corrected(marks, words.tokens)
