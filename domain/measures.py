@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from domain.called import names_for, stands_for
 from domain.fold import clean, fold, lower
 from domain.syllables import is_syllable
 
@@ -54,7 +55,8 @@ def short_forms(noun: str) -> tuple[str, ...]:
     words = noun.split()
     initials = ("".join(word[0] for word in words),) if len(words) > 1 else ()
     slashed = ("/".join(word[0] for word in words),) if len(words) == 2 else ()
-    return (*initials, *slashed, *_clipped(words), *_CLIPPED.get(noun, ()))
+    called = (*_CLIPPED.get(noun, ()), *names_for(noun))
+    return (*initials, *slashed, *_clipped(words), *called)
 
 
 def _clipped(words: list[str]) -> tuple[str, ...]:
@@ -245,8 +247,10 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         return True
     if kept == measure.noun or _is_kind_of(kept, measure.noun) or _is_kind_of(measure.noun, kept):
         return True
-    if noun in ("cai", "chiec"):
-        return measure.noun in _THINGS
+    if noun in ("cai", "chiec") and measure.noun in _THINGS:
+        return True
+    if stands_for(noun, measure.noun, people=measure.noun in _PEOPLE):
+        return True
     if measure.noun in _CHILDREN | {"hoc sinh"} and noun in _CHILDREN:
         return True
     if measure.noun == "nguoi" and noun in _PEOPLE:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from domain.called import COMPOUNDS
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, numeric
 from domain.measures import COUNT as COUNT_KIND
@@ -206,6 +207,8 @@ class Amounts(Cursor):
             noun, after = self.unit_at(end + 1)  # "48 mắt camera"
         elif not noun and self._are_kin(end):
             noun, after = self.plain(end), end + 1  # "30 chị, 12 anh"
+        elif noun == "nha" and "ho" in self.nouns and self._is_other_house(after):
+            noun = f"nha {self.plain(after)}"  # "3 nhà trọ": nobody's household
         elif noun in ("cai", "chiec") and not ends:
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
@@ -220,6 +223,11 @@ class Amounts(Cursor):
                 noun = "km"  # "đường xong sáu cây rồi"
             return COUNT, after, noun
         return (AMOUNT if number.scale > 1 else BARE), end, ""
+
+    def _is_other_house(self, place: int) -> bool:
+        """ "nhà trọ", "nhà hảo tâm": what no household is called."""
+        marked = self.marked(place)
+        return any(may_be(marked, word) for word in COMPOUNDS)
 
     def _are_kin(self, place: int) -> bool:
         """ "30 chị, 12 anh" where people are counted; "28 em bỏ học" is told of something else."""
@@ -408,7 +416,15 @@ def _alike(noun: str, other: str) -> bool:
 
 _NAMED_IN: Final = 3  # so many words name what is counted
 _AFTER_ALL: Final = frozenset(
-    ("", ".", ",", "!", "\n", *several("roi r a nha nhe nghen oi con chua da dang xong"))
+    (
+        "",
+        ".",
+        ",",
+        "!",
+        "\n",
+        *several("roi r a nha nhe nghen oi con chua da dang xong duoc dc dat"),
+        *several("nop gui duyet cap lap dung xay sua lam deu cung hoan nua"),
+    )
 )
 _SIGNS_AFTER: Final = frozenset(("", ".", ",", "!", "\n", ";", "(", "va", "+"))
 _CONTACTS: Final = ("0", "1", "2")  # "97 F1": who stood near somebody ill

@@ -63,6 +63,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
         if unclear or case.kind(place + 1) in ("word", "label", "piece"):
             figure.unit = COUNT
             figure.noun = case.plain(place + 1)
+            if case.measure is not None and counts_the_same(figure.noun, case.measure):
+                return False  # "nuôi biển 9 lồng" of lồng bè
             return previous in ("word", "label")
         if case.measure is not None and not figure.value.is_integer():
             return False  # "bao phủ BHYT 94,35"
