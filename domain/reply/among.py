@@ -79,9 +79,13 @@ def _of_two_plans(case: Case, roles: list[Role], rates: list[Role]) -> list[Role
 
 
 def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
-    """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích": beside what is measured, a rate
-    with a name of its own is no share of the plan."""
+    """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích", "100% ấp có tổ, hiện có 23 tổ":
+    beside what is measured, a rate of another thing is no share of the plan."""
     first, last = case.clause(role.place)
+    assert case.measure is not None
+    other = case.plain(role.place + 1) in _PLACES_COUNTED - {case.measure.noun}
+    if other and any(r.part == REACHED and r.figure.unit != PERCENT for r in roles):
+        return True
     whole = case.said(role.place + 1, last).startswith("tong so ")
     if whole and any(r.part == REACHED and _counts(case, r) for r in roles):
         return True  # "2.045 hộ bằng 87,2% tổng số hộ"
@@ -96,6 +100,9 @@ def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
     return first <= left and case.kind(left) in _NAMES
 
 
+_PLACES_COUNTED: Final = frozenset(
+    ("thon", "ap", "xom", "khom", "ban", "buon", "lang", "xa", "phuong", "khu pho", "to dan pho")
+)
 _NAMES: Final = several("word label delta late rate")
 
 
@@ -287,6 +294,10 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
     times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
     placed = "now" in times or any(r.part == COMPARED for r in reached)
     placed = placed or any(" hoi " in f" {_lead(case, role)} " for role in reached[1:])
+    placed = placed or any(
+        time == "past" and {"moi", "chi"} & set(_lead(case, role).split())
+        for role, time in zip(reached, times, strict=True)
+    )  # "34 hộ, tuần trước mới 28"
     if counted and not placed and not _this_and_last(case, reached):
         return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
     present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
@@ -346,6 +357,8 @@ def _opens_details(case: Case, place: int) -> bool:
         return False  # "tháng 8 riêng 210 tỷ"
     if case.plain(place) != "rieng":
         return True
+    if case.plain(place + 1) == "quy" and case.measure is not None:
+        return False  # "gộp lại 77 triệu, riêng quỹ cứu trợ 52 triệu": which of them counts?
     time = case.after(place, LIGHT | {"piece"})
     # "riêng hôm nay 63" is a detail, "riêng tháng 5" a figure of its own.
     return case.kind(time) != "date" or mention_of(case.marks[time]).kind == DAY

@@ -39,6 +39,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     told = [case.kind(i) for i in range(first, place)]
     if "help" in told and not _CLAIMS & set(told[told.index("help") :]):
         return True  # "xin hỗ trợ 50 triệu"
+    if case.measure is None and figure.unit in (PERCENT, FRACTION) and _is_turnout(case, place):
+        return True
     if figure.unit == FRACTION and (figure.done or 0) > (figure.total or 0):
         return figure.noun in PLACES  # "45/2 ấp Bình Thạnh"
     if figure.unit == FRACTION:
@@ -62,7 +64,7 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     if case.measure is None and case.plain(place - 1) in _SIZES and "sum" not in told:
         return True  # "đường hoa dài 800m đã trồng xong"
     merging = case.said(max(0, place - 3), place)
-    if merging.endswith(_MERGING) and "sau" not in merging.split():
+    if figure.unit != AMOUNT and merging.endswith(_MERGING) and "sau" not in merging.split():
         return True  # "hợp nhất hai chi hội nên còn 17"
     averaged = _is_average(case, first, place)
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
@@ -104,6 +106,19 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     ):
         return case.measure is None  # "xã có 2 trường phải không anh?"
     return _of_cause(case, place)
+
+
+def _is_turnout(case: Case, place: int) -> bool:
+    """ "họp có 70% số hộ dự", "301/315 đảng viên dự": how many came to a task, and not how much of
+    it is done; so is "92% cử tri đồng ý" where another clause tells the end."""
+    following = case.after(place, LIGHT | {"word", "label"})
+    first, last = case.clause(place)
+    if following < last and case.plain(following) in _ATTENDED:
+        return case.kind(following + 1) in ("end", "stop", "break", "roi", "word", "fill")
+    if not case.has("ack") or not case.has("done"):
+        return False
+    voted = any(case.plain(at) in ("dong y", "nhat tri") for at in range(first, last))
+    return voted and not any(case.kind(at) in ("done", "got") for at in range(first, last))
 
 
 _SIZES: Final = several("dai rong cao sau")

@@ -29,7 +29,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         if mark.kind in ("tonow", "now") and case.plain(at - 1) in _STARTS:
             return PERIOD, True  # "từ đầu tháng đến nay"
         if mark.kind == "tonow" or case.plain(at) in TO_NOW:
-            return CUMULATIVE, True
+            return (PERIOD if _ends_with_period(case, place) else CUMULATIVE), True
         if mark.kind == "date" and not is_left_out(case, at):
             mention = mention_of(mark)
             if case.kind(at - 1) == "cum" and at > first:
@@ -68,15 +68,22 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             return PERIOD, True
     if case.has("cum", "per", "date") and (behind := _basis_behind(case, place)):
         return behind, False
-    last = case.before(case.clause(place)[1], LIGHT | {"thanks"})
-    within = last > place and case.plain(last).startswith("trong ") and _is_period_at(case, last)
-    if within and not any(place < at < last for at in case.places("figure")):
-        return PERIOD, True  # "3 vụ xây không phép trong tháng"
+    if _ends_with_period(case, place):
+        return PERIOD, True
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
             return (CUMULATIVE if case.kind(following) == "cum" else PERIOD), False
     return None, False
+
+
+def _ends_with_period(case: Case, place: int) -> bool:
+    """ "3 vụ xây không phép trong tháng", also after "đến nay": what the clause ends with holds."""
+    last = case.before(case.clause(place)[1], LIGHT | {"thanks"})
+    within = last > place and case.plain(last).startswith("trong ") and _is_period_at(case, last)
+    return within and not any(
+        place < at < last and case.kind(at - 1) != "word" for at in case.places("figure")
+    )  # "định danh mức 2" counts nothing
 
 
 # "vẫn 2 đồng chí như tháng trước": what it is likened to.

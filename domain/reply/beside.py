@@ -36,6 +36,7 @@ _BETWEEN: Final = LIGHT | {"about"}
 
 def set_aside(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several figures stand only beside another."""
+    _made_into(case, roles)
     _own_share(case, roles)
     _elsewhere(case, roles)
     if case.measure is None:
@@ -82,6 +83,24 @@ def _own_share(case: Case, roles: list[Role]) -> None:
         told = {token.plain for token in case.words.tokens[start:end]}
         if role is not own[0] and role.part == REACHED and told & _OF_MANY:
             role.part = DETAIL
+
+
+def _made_into(case: Case, roles: list[Role]) -> None:
+    """ "có 5 tổ, nay sáp nhập thành 3 tổ": what there was, before what it was made into."""
+    for former, role in pairwise(roles):
+        alike = former.figure.noun == role.figure.noun or BARE in (
+            former.figure.unit,
+            role.figure.unit,
+        )
+        told = role.part == REACHED or role.reason == "left or reached"
+        told = told and former.part == REACHED and alike and role.place > former.place + 1
+        if told and _MADE_INTO.search(case.said(former.place + 1, role.place)):
+            former.part, role.part, role.reason = FROM, REACHED, ""
+
+
+_MADE_INTO: Final = re.compile(
+    r"\b(sap nhap|nhap lai|ghep|gop lai|don lai|tach|chia)\b.* (thanh|con)$"
+)
 
 
 def _elsewhere(case: Case, roles: list[Role]) -> None:

@@ -98,7 +98,7 @@ class _Correction:
         if self._counts_the_wrong(anchor):
             self.marks[anchor].kind = "word"
             return
-        if kind == "nay" and self._denies_state(anchor):
+        if kind in ("nay", "fix") and self._denies_state(anchor):
             return
         for value in _VALUES:
             if kind == "nay":
@@ -190,15 +190,24 @@ class _Correction:
         return known is not None and self._strike(wrong)
 
     def _denies_state(self, anchor: int) -> bool:
-        """ "không phải chưa làm mà làm được 15%": the state that is denied is not claimed."""
+        """ "không phải chưa làm mà làm được 15%", "báo nhầm là xong, thực ra mới 70%": the state
+        that is denied is not claimed."""
         after = self.marks[anchor + 1 : anchor + 3]
         if [mark.kind for mark in after[:1]] == ["fill"]:
             after = after[1:]
         if not after or after[0].kind not in _STATES or self._after(anchor, "figure") is None:
             return False
+        if self.marks[anchor].kind == "fix" and not self._ends_after(after[0]):
+            return False
         after[0].kind = STRUCK
         self.marks[anchor].kind = "tell"
         return True
+
+    def _ends_after(self, mark: Mark) -> bool:
+        """ "em báo nhầm là xong, thực ra mới 70%": the state is all that was wrong."""
+        following = self.marks[self.marks.index(mark) + 1 :]
+        told = [m.kind for m in following if m.kind not in ("fill", "roi")]
+        return told[:1] in (["break"], ["stop"])
 
     def _taken_back(self, anchor: int, value: str) -> bool:
         """ "60%. Không phải, 65%": no value is denied by name, so it is the one before."""

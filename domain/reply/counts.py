@@ -32,6 +32,7 @@ _BETWEEN: Final = LIGHT | {"about"}
 def weigh_counts(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several counts is the result."""
     _of_so_many(case, roles)
+    _put_forward(case, roles)
     _out_of(case, roles)
     _whole_first(case, roles)
     _made_up(case, roles)
@@ -81,11 +82,34 @@ def _is_over(case: Case, part: Role, whole: Role) -> bool:
         return False
     if whole.figure.unit == BARE and case.kind(case.after(whole.place)) not in _ENDS:
         return False
-    return all(case.kind(at) in ("word", "label", "named") for at in range(part.place + 1, over))
+    return all(case.kind(at) in _SAID_OF for at in range(part.place + 1, over))
 
 
+_SAID_OF: Final = several("word label named fill got ack")  # "4 lớp đã mở / 6 lớp kế hoạch"
 _OVER: Final = several("tren trong /")
 _ENDS: Final = several("end stop break")
+
+
+def _put_forward(case: Case, roles: list[Role]) -> None:
+    """ "05 đồng chí được giới thiệu, kết nạp 03", "nộp 20 đơn, cấp 12": those who were put forward,
+    before those with whom it came to something."""
+    for whole, part in pairwise(roles):
+        both = whole.part == part.part == REACHED and _alike(whole, part)
+        first, last = case.clause(whole.place)
+        if not both or part.place < last or part.figure.value > whole.figure.value:
+            continue
+        said = case.said(first, last)
+        verb = case.before(part.place, _BETWEEN)
+        came = case.kind(verb) in ("got", "done", "acted") and case.plain(verb) not in _HAVING
+        if came and any(f" {step} " in f" {said} " for step in _FORWARD):
+            whole.part = TOTAL
+
+
+_HAVING: Final = frozenset(("co", "hien co", "nhan", "tiep nhan"))
+_FORWARD: Final = (
+    "gioi thieu", "de nghi", "de xuat", "nop don", "nop ho so", "hoc cam tinh", "lop cam tinh",
+    "de cu", "dua vao nguon",
+)  # fmt: skip
 
 
 def _out_of(case: Case, roles: list[Role]) -> None:

@@ -6,7 +6,7 @@ Gives the reason of a doubt; the part of a figure is for figures.
 from typing import Final
 
 from domain.measures import counts_the_same
-from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.supposing import asks_nothing
@@ -93,7 +93,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     if figure.unit == PERCENT and not is_told(case, place) and _is_made_of(case, place):
         return "question"
     if left_kind == "more":
-        return "change"  # "thêm 3 hộ nữa là 15 hộ"
+        # "thêm 3 hộ nữa là 15 hộ"
+        return "" if _has_come_to(case, place) else "change"
     if kind == "date" and case.plain(following - 1) == "cua":
         mention = mention_of(case.marks[following])
         if mention.last is not None and mention.last < case.today:
@@ -139,6 +140,19 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         if after in ("undone", "start0"):
             return "left"  # "có một hộ chưa xong"
     return "change" if is_of_one_day(case, place, first) and not case.has("cum") else ""
+
+
+def _has_come_to(case: Case, place: int) -> bool:
+    """ "hôm qua 68%, nay thêm khu 4 nữa là 73%": what it has grown to since then."""
+    first, figure = case.clause(place)[0], figure_of(case.marks[place])
+    grown = any(
+        figure_of(case.marks[at]).unit == figure.unit
+        and figure_of(case.marks[at]).value < figure.value
+        for at in case.places("figure")
+        if at < first
+    )
+    now = any(case.kind(at) == "now" for at in range(first, place))
+    return grown and now and not any(case.kind(at) == "forecast" for at in range(first, place))
 
 
 def _for(case: Case, place: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
-from domain.reply.marks import COUNT, FRACTION
+from domain.reply.marks import COUNT, FRACTION, PLACES
 from domain.reply.roles import DETAIL, LABEL, REACHED, REMAINING, Role
 from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_past_year
@@ -154,6 +154,8 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
     """ "họp xong", "đọc xong công văn": what is done every day, and is not the work itself."""
     for at in range(first, place):
         if case.kind(at) not in ("fill", "break", "ack", "thanks", "date", "now"):
+            if _of_all_places(case, place):
+                return False  # "bầu xong hết 8 khu phố"
             token = case.words.tokens[case.marks[at].start]
             if token.plain in _MET:
                 of_what = case.said(at, place).split(" ")[1:]
@@ -167,6 +169,14 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
     return False
 
 
+def _of_all_places(case: Case, place: int) -> bool:
+    """ "xong hết 8 khu phố", "xong cả 17 chi bộ": wherever it was to be done."""
+    figure = case.marks[place + 1 + (case.kind(place + 1) == "and") :][:1]
+    full = case.plain(place).split(" ")[-1] in _ALL or case.kind(place + 1) == "and"
+    return bool(figure) and figure[0].kind == "figure" and full and figure[0].value.noun in _WHERE
+
+
+_WHERE: Final = PLACES | {"chi bo", "chi hoi", "chi doan", "ban", "buon", "lang", "xom", "don vi"}
 _MET: Final = several("hop uong")
 _MEETINGS: Final = several("giao co phong toi sang chieu hom nay moi vua da roi nuoc ca thuoc tra")
 _EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")

@@ -198,7 +198,7 @@ def cannot(case: Case, place: int) -> bool:
         return False
     if case.plain(place + 1) in _HAVING and case.plain(place + 2) in _CASES:
         return False  # "không có vụ việc nổi cộm"
-    for at in range(place + 1, min(place + 5, case.clause(place)[1])):
+    for at in range(place + 1, min(place + 7, case.clause(place)[1])):
         if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
             return False
         words = case.plain(at).split()

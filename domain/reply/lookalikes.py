@@ -33,6 +33,7 @@ _AGED: Final = several("tu tren duoi den")
 _CHILDREN: Final = several("tre chau be em")
 # "trực 24/24", "phục vụ 24/7": around the clock.
 _ON_WATCH: Final = several("truc gac chien chot vu dong canh")
+_OF_THEM: Final = several("cua cho giup cac cung voi tu gop dan nhan")
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -127,6 +128,13 @@ class Lookalikes(Cursor):
         if after in ("phut", "tieng") or self.is_word(place + 1, "giây"):
             return place + 2
         return None
+
+    def villagers(self, place: int) -> int | None:
+        """ "tien gop cua ba con 3 ty": bà con, typed without marks; "chi ba con 3 ty" is chị Ba,
+        who has so much left."""
+        if self.rich or (self.marked(place), self.marked(place + 1)) != ("ba", "con"):
+            return None
+        return place + 2 if self.plain(place - 1) in _OF_THEM else None
 
     def _is_watched(self, place: int) -> bool:
         told = self.plain(place - 1) in _ON_WATCH or self.plain(place + 3) in ("h", "gio")

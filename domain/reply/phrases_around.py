@@ -142,6 +142,7 @@ nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài r
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
+{em,e,tui,tôi,mình} {báo,ghi,nhập,gõ,nhắn,gửi} {nhầm,lộn,sai} |
 {sai,dư,thiếu,lộn,nhầm} {,mất} {1,một} {số,con số} {0,không} |
 {,em,e,xin,em xin} rút {,lại} {số,con số,số liệu} |
 là {nhầm,lộn,sai} | số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm
@@ -264,7 +265,7 @@ sự,tuổi 17,đất đai,hộ tịch,mã số thuế,thuế,hộ kinh doanh,
 doanh nghiệp,biến động,nhãn hiệu,mã vùng trồng} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |
-phần {mềm,thưởng,mộ,cứng} | {thành,học,cổ,tín} phần |
+phần {mềm,thưởng,mộ,cứng} | đảng viên | {thành,học,cổ,tín} phần |
 dự bị động viên | thông qua | khung sườn | thành công | chuyên đề | cốt cán | bị {can,cáo} |
 {cho,với} nhà thầu |
 {chọn,lựa chọn} {,được} nhà thầu | {tài liệu,điều lệ,công tác,hoạt động,cán bộ} hội |

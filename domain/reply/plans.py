@@ -48,13 +48,28 @@ def is_set(case: Case, place: int, left: int) -> bool:
         if said in ("da", "moi", "chi", "thi", "ma") or said.startswith("da "):
             return False
         if kind == "plan":
+            if said == "giao" and _to_people(case, at, place):
+                return False
             if all(case.kind(i) in _JOINING for i in range(at + 1, place)):
                 return True  # "kế hoạch vốn năm nay 95 tỷ"
+            if said.endswith(" giao") and case.plain(at + 1) == "cho":
+                return True  # "chỉ tiêu giao cho hội: 420 con"
             led = said in ("ke hoach", "ke hoach nam", "kh", "giao", "duoc giao", "tren giao")
             return led and case.kind(at - 1) != "document" and case.plain(at - 1) not in _AFTER
     return False
 
 
+def _to_people(case: Case, verb: int, place: int) -> bool:
+    """ "đàn heo giao cho hội viên nuôi: 420 con": handed to people who keep it; a plan is set for a
+    unit ("chỉ tiêu giao cho hội: 420 con")."""
+    said = case.said(verb + 1, place).split()
+    given = said[:1] == ["cho"] and bool(_PEOPLE & {" ".join(said[1:3]), *said[1:2]})
+    return given and not any(case.kind(at) == "plan" for at in range(verb))
+
+
+_PEOPLE: Final = frozenset(
+    ("hoi vien", "doan vien", "ba con", "nguoi dan", "hoc sinh", "ho", "dan", "nguoi", "cac")
+)
 _JOINING: Final = LIGHT | {"date"}
 _AFTER: Final = frozenset(("theo", "so voi", "bang", "vuot", "dat"))
 

@@ -21,6 +21,8 @@ def have_before(case: Case, verb: int, place: int) -> bool:
     """Whether the verb leads to the figure and tells of a deed: "số hộ đăng ký là 1.086"."""
     if case.plain(verb) not in VERBS:
         return False
+    if is_settled(case, verb):
+        return True
     if case.plain(place - 1) == "la" and "so" in case.said(max(0, verb - 2), verb).split():
         return True  # "số hộ đăng ký phân loại rác là 1.086 hộ"
     inside = range(verb + 1, place)
@@ -41,6 +43,12 @@ def have_before(case: Case, verb: int, place: int) -> bool:
 
 
 _ONLY: Final = frozenset(("moi", "chi", "moi chi", "chi moi", "da"))
+
+
+def is_settled(case: Case, verb: int) -> bool:
+    """ "dân quân đăng ký đủ", "cam kết xong rồi": that much is done."""
+    ended = case.plain(verb + 1).split(" ")[0] in ("du", "xong", "het", "roi")
+    return ended and case.plain(verb) in VERBS
 
 
 def _are_named(case: Case, verb: int, place: int) -> bool:

@@ -151,7 +151,7 @@ class Scanner(Cursor):
         if amount is not None and (phrase is None or amount[1] >= phrase[1]):
             return Mark("figure", place, amount[1], amount[0])
         if phrase is None:
-            return Mark("word", place, place + 1)
+            return Mark("word", place, self.look.villagers(place) or place + 1)
         kind = phrase[0]
         if kind == "label":
             named = self._named(place, phrase[1])

@@ -67,6 +67,7 @@ def _ends_with_it(case: Case, place: int, roles: list[Role]) -> bool:
     more than a count ("đã cấp 12 sổ, xong" may be of these)."""
     first, last = case.clause(place)
     alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
+    alone = alone or case.plain(place + 1) in _THE_WORK  # "…, hoàn tất việc trao quà"
     if not alone or case.kind(case.after(last - 1, _COURTEOUS)) != "end":
         return False
     if any(role.place > first or role.figure.unit == FRACTION for role in roles):
@@ -84,5 +85,6 @@ def only_tells_of_harm(case: Case, roles: list[Role], blocked: list[int]) -> boo
     )
 
 
+_THE_WORK: Final = frozenset(("viec", "cong viec", "cong tac", "nhiem vu"))
 _COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
 _COUNTED_BESIDE: Final = frozenset(("in progress", "question", "left", "change"))

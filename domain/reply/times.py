@@ -10,7 +10,7 @@ from domain.dates import DAY, SPAN, is_named
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.marks import COUNT, FRACTION, PERCENT
-from domain.reply.registering import VERBS, have_after, have_before
+from domain.reply.registering import VERBS, have_after, have_before, is_settled
 from domain.reply.tokens import several
 
 _ENDS_RIGHT: Final = several(
@@ -41,7 +41,8 @@ def is_foreseen(case: Case, place: int) -> bool:
             counted = case.plain(at) in VERBS and case.has("rise")
             if counted:
                 break  # "có thêm 7 bác đăng ký, nâng tổng số lên 71"
-            if mark.kind == "forecast" and case.plain(at) not in ("phai", "can", "muon"):
+            wanted = case.plain(at) not in ("phai", "can", "muon")
+            if mark.kind == "forecast" and wanted and not is_settled(case, at):
                 # "hẹn 3 lần không tới, tiến độ chỉ 20%": told, not foreseen.
                 return not any(
                     case.kind(i) in ("neg", "near") for i in range(at, case.clause(at)[1])
@@ -145,7 +146,7 @@ def _is_of_a_name(case: Case, at: int, place: int) -> bool:
     if case.kind(at - 1) not in ("word", "piece"):
         return False
     told = {token.plain for token in case.tokens(at + 1, place)}
-    return bool(told & {"duoc", "dat", "da", "dc", "xong"})
+    return bool(told & {"duoc", "dat", "da", "dc", "xong"}) or case.kind(place + 1) == "roi"
 
 
 def _will_do(case: Case, place: int) -> bool:
