@@ -181,6 +181,8 @@ class Case:
         mention = mention_of(self.marks[place])
         if mention.edge == "later" and self._has_come(place):
             return False
+        if mention.edge == "giua" and mention.first is not None and mention.first <= self.today:
+            return False  # "đến giữa tháng 11", told on the fourteenth
         if mention.kind == LOOSE and self.plain(place) in ("tet", "ram"):
             led = self.plain(place - 1).split(" ")[-1]
             if led == "trong" and self.words.tokens[self.marks[place].start - 1].marked != led:

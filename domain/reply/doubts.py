@@ -126,7 +126,9 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         for i in range(_after_colon(case, first, place), place)
         if not (case.plain(i) == "cho" and (counted or case.after(i) < place or _for(case, i)))
     ]
-    if "asks" in told and not {"got", "done", "extend", "tell"} & set(told[told.index("asks") :]):
+    wishes = told[told.index("asks") :] if "asks" in told else []
+    wished = bool(wishes) and not {"got", "done", "extend", "tell"} & set(wishes)
+    if wished and not (counted and own and _is_come_by(case, place)):
         return "question"  # "xin hỗ trợ 50 triệu"
     agreed = own and figure.unit == COUNT and is_told(case, place)  # "được 2.304 ý kiến đồng ý"
     if (
@@ -153,6 +155,22 @@ def _has_come_to(case: Case, place: int) -> bool:
     )
     now = any(case.kind(at) == "now" for at in range(first, place))
     return grown and now and not any(case.kind(at) == "forecast" for at in range(first, place))
+
+
+def _is_come_by(case: Case, place: int) -> bool:
+    """ "máy tính cho em nhận được 130 máy", "đã xin được 42 suất", "bình oxy xin được 42 bình":
+    what was received, or asked for and given, where the thing itself or "đã" is told before."""
+    led = case.plain(place - 1)
+    first = case.clause(place)[0]
+    before = case.said(first, place - 1).split()
+    if case.kind(place - 1) == "ack" and led.endswith("nhan duoc"):
+        return len(before) > _FEW_WORDS  # "cho em nhận được 50 suất" alone wishes
+    noun = figure_of(case.marks[place]).noun.split(" ")[0]
+    got = led == "xin duoc" and case.kind(place + 1) != "more"
+    return got and (before[-1:] in (["da"], ["moi"], ["vua"]) or noun in before)
+
+
+_FEW_WORDS: Final = 3
 
 
 def _for(case: Case, place: int) -> bool:

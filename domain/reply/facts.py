@@ -10,6 +10,7 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
 from domain.reply.case import Case
 from domain.reply.doubts import is_claimed
+from domain.reply.hindrances import are_few_hands
 from domain.reply.item import (
     PROGRESS,
     Doubt,
@@ -148,8 +149,12 @@ def _is_told_apart(case: Case, role: Role, reached: list[Role]) -> bool:
 
 
 def _is_of_hands(case: Case, role: Role) -> bool:
-    """Whether a count tells who is missing, beside work that has not begun."""
-    return role.figure.unit == COUNT and role.reason == "left" and case.has("start0")
+    """Whether a count tells who is missing, beside work that has not begun, or who is there for
+    work that will not be done in time."""
+    if role.figure.unit != COUNT:
+        return False
+    begun = role.reason != "left" or not case.has("start0")
+    return not begun or are_few_hands(case, role.place)
 
 
 def _is_only_held_up(case: Case, role: Role) -> bool:

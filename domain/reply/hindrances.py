@@ -6,8 +6,9 @@ Says so of a mark; excuses knows those that are told of the writer.
 from itertools import pairwise
 from typing import Final
 
+from domain.measures import counts_people
 from domain.reply.case import LIGHT, Case, figure_of
-from domain.reply.marks import AMOUNT
+from domain.reply.marks import AMOUNT, COUNT
 from domain.reply.roles import REACHED, Role
 from domain.reply.tokens import may_be, several
 
@@ -173,6 +174,19 @@ def short_of(case: Case, place: int) -> bool:
         return True  # "thiếu 40 triệu mua gạch"
     said = case.words.tokens[figure.start + 1 : figure.end + 2]
     return bool(_HANDS & {token.plain for token in said})
+
+
+def are_few_hands(case: Case, place: int) -> bool:
+    """ "không kịp đâu, cả trạm còn 2 người": how few there are to do the work."""
+    figure = figure_of(case.marks[place])
+    few = figure.unit == COUNT and figure.value <= _FEW and counts_people(figure.noun)
+    if not few or case.measure is not None or not case.has("late"):
+        return False
+    led = case.before(place, LIGHT | {"about"})
+    return case.kind(led) == "left" or case.plain(led).split(" ")[-1] in ("co", "duoc")
+
+
+_FEW: Final = 10
 
 
 def stuck(case: Case, block: int, place: int, previous: Role | None) -> bool:

@@ -34,6 +34,7 @@ _CHILDREN: Final = several("tre chau be em")
 # "trực 24/24", "phục vụ 24/7": around the clock.
 _ON_WATCH: Final = several("truc gac chien chot vu dong canh")
 _OF_THEM: Final = several("cua cho giup cac cung voi tu gop dan nhan")
+_CLAIMING: Final = several("duoc dc dat xong du la co da moi roi thu nop ky con")
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -137,7 +138,11 @@ class Lookalikes(Cursor):
         return place + 2 if self.plain(place - 1) in _OF_THEM else None
 
     def _is_watched(self, place: int) -> bool:
+        """ "trực 24/24", "loa kéo chạy 24/24"; "đạt 24/24" and "24/24 hộ" count."""
         told = self.plain(place - 1) in _ON_WATCH or self.plain(place + 3) in ("h", "gio")
+        doing = place > 0 and self.tokens[place - 1].kind == "w"
+        doing = doing and self.plain(place - 1) not in _CLAIMING
+        told = told or (doing and self.plain(place + 3) in ("", ",", ".", "!", "\n", ";"))
         return told and self.plain(place + 2) in ("24", "7")
 
     def _ages(self, place: int) -> int | None:

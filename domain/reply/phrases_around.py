@@ -17,6 +17,7 @@ gì đó |
 lẽ ra {giờ,phải,là} | xê dịch | {không,ko,hổng,hông} {rõ,nhớ,nhớ rõ,dám chắc} {,lắm} | {hàng,cả}
 trăm |
 {hàng,cả} {chục,ngàn,nghìn} | già nửa | {số,số liệu} chưa {chốt,chính thức} |
+{,bên} {em,e,tui,tôi,mình,xã,phường,đơn vị} chưa rõ | chưa rõ {chính xác,con số,lắm} |
 {nhưng,mà} chưa {kiểm tra,xác minh,kiểm chứng,đối chiếu} | số chưa {chính xác,chuẩn,chắc} {,lắm} |
 [rate]
 lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá

@@ -11,6 +11,7 @@ from domain.reply.doubts import is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
 from domain.reply.finishing import day_finished
+from domain.reply.hindrances import are_few_hands
 from domain.reply.item import (
     ACKNOWLEDGE,
     BLOCKED,
@@ -336,6 +337,8 @@ def _told_why(case: Case) -> bool:
         kinds = [case.kind(i) for i in range(first, last)]
         asks = {"asks", "extend", "thanks", "later", "ask", "help"} & set(kinds)
         if (first, last) not in late and kinds.count("word") >= 2 and not asks:
+            return True
+        if any(are_few_hands(case, i) for i in range(first, last) if case.kind(i) == "figure"):
             return True
         at = max(last, at) + 1
     return False

@@ -107,8 +107,10 @@ class Scanner(Cursor):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
             return Mark("named", place, place + 1)
-        own = self.amounts.unit_at(place + 1)[0] in self.amounts.nouns
-        dated = None if own and self.plain(place + 1) == "ngay" else self.days.at(place, self.marks)
+        noun = self.amounts.unit_at(place + 1)[0]
+        # "450 ngày công", "148 nam thanh niên"
+        own = noun in self.amounts.nouns and (" " in noun or noun == "ngay")
+        dated = None if own else self.days.at(place, self.marks)
         if dated is not None:
             return dated
         found = self.amounts.figure_at(place)

@@ -5,6 +5,7 @@ Arithmetic only; which figure counts is known before (figures), what is recorded
 
 from typing import Final
 
+from domain.measures import counts_people
 from domain.reply.case import Case
 from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.marks import PERCENT as PERCENT_UNIT
@@ -23,6 +24,7 @@ def against_total(case: Case, roles: list[Role]) -> Fact | None:
     """ "Tổng số 15 hộ, đã xong 12 hộ" without a measure: 12 of 15."""
     if case.measure is not None:
         return None
+    _name_pieces(case, roles)
     totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
     counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
     left = [
@@ -55,6 +57,17 @@ def against_total(case: Case, roles: list[Role]) -> Fact | None:
     if not 0 <= done <= total or total == 0:
         return None
     return Fact(percent=share(done, total), done=done, total=total)
+
+
+def _name_pieces(case: Case, roles: list[Role]) -> None:
+    """ "trong 7 di tích thì 5 cái lập hồ sơ xong": "cái" stands for what was counted before."""
+    whole = roles[0].figure
+    if whole.unit != COUNT or counts_people(whole.noun):
+        return
+    for role in roles[1:]:
+        piece = role.figure.noun.split(" ")[0] in ("cai", "chiec")
+        if piece and case.kind(role.place + 1) not in ("word", "label"):
+            role.figure.noun = whole.noun
 
 
 def _in_three(case: Case, counts: list[Role]) -> Fact | None:
