@@ -78,6 +78,8 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "question"
     if _of_a_part(case, place) or _excepted(case, place) or _another_is_open(case, place):
         return "partial"
+    if _another_begins(case, place) or _turns(case, place):
+        return "partial"
     if case.kind(near) == "close" and first <= near:
         return None
     return DONE
@@ -202,6 +204,42 @@ def _another_is_open(case: Case, place: int) -> bool:
         return False
     others = (at for at in case.places("piece") if at > last and case.plain(at) == "phan")
     return any(case.kind(i) == "neg" for at in others for i in range(at, case.clause(at)[1]))
+
+
+def _another_begins(case: Case, place: int) -> bool:
+    """ "thôn Đông xong, thôn Trung mới họp dân": a place told after is at a step of it only."""
+    first, last = case.clause(place)
+    subjects = {case.plain(at) for at in range(first, place) if case.kind(at) == "label"}
+    for at in range(last + 1, len(case.marks)):
+        if case.kind(at - 1) not in ("break", "stop") or case.plain(at) not in subjects:
+            continue
+        told = range(at + 1, case.clause(at)[1])
+        only = [i for i in told if case.plain(i) == "moi" and case.kind(i) == "fill"]
+        if only and not any(case.kind(i) == "done" for i in told):
+            return case.kind(only[0] + 1) in ("word", "got", "piece")
+    return False
+
+
+def _turns(case: Case, place: int) -> bool:
+    """ "ký xong rồi mà xã Cẩm không nhận mốc cũ", "lắp xong nhưng máy không chạy": somebody or
+    something does not do what belongs to it; "xong rồi mà anh không biết" only wonders."""
+    last = case.clause(place)[1]
+    turn = next((at for at in range(place + 1, last) if case.plain(at) in _TURNING), None)
+    if turn is None:
+        return False
+    if "tra lai" in case.said(turn + 1, last):
+        return True  # "nộp xong rồi mà phòng trả lại"
+    for at in range(turn + 2, last):
+        if case.kind(at) == "neg":
+            who = set(case.said(turn + 1, at).split())
+            does = case.kind(at + 1) == "word" and case.plain(at + 1) not in _WONDERING
+            return does and bool(who) and not who & _SPOKEN_TO
+    return False
+
+
+_TURNING: Final = several("ma nhung") | {"nhung ma"}
+_WONDERING: Final = several("thay biet gi con nghe hieu nho")
+_SPOKEN_TO: Final = SPEAKERS | several("anh chi sep bac co chu sao ai a c")
 
 
 def _is_ours(case: Case, piece: int) -> bool:

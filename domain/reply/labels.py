@@ -168,11 +168,17 @@ def _names_the_target(case: Case, place: int) -> bool:
         return True
     noun = case.measure.noun.split() if case.measure is not None else []
     opening = case.said(first, place).split()
-    return opening[:1] == ["so"] and bool(noun) and opening[1 : 1 + len(noun)] == noun
+    if opening[:1] == ["so"] and bool(noun) and opening[1 : 1 + len(noun)] == noun:
+        return True
+    # "doanh nghiệp đăng ký hóa đơn điện tử 118": those are not called by numbers
+    called = " ".join(noun) in _UNNUMBERED | {"doanh nghiep"} and opening[: len(noun)] == noun
+    many = figure_of(case.marks[place]).value >= _TOO_MANY_FOR_A_NAME
+    return called and many and len(opening) > len(noun)
 
 
 _COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
-_NAMING: Final = several("word fill label got")
+_NAMING: Final = several("word fill label got forecast")
+_TOO_MANY_FOR_A_NAME: Final = 20
 # Kết nạp, giải ngân, bảo hiểm, nông thôn mới, định danh, dịch vụ công, thủ tục hành chính …
 _SHORTENED: Final = several(
     "kn gn bhyt bhxh bhtn bhxhtn ntm ocop cccd vneid dvc dvctt tthc xkld gtvl gqvl hskt ksk sxnn"

@@ -155,7 +155,8 @@ def is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
 
 def beside_the_reached(case: Case, place: int, previous: Role) -> str:
     """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
-    if figure_of(case.marks[place]).noun != previous.figure.noun:
+    of_task = case.measure is None and previous.figure.unit in (PERCENT, BARE)
+    if not of_task and figure_of(case.marks[place]).noun != previous.figure.noun:
         return ""
     following = case.after(place)
     kind = case.kind(following)

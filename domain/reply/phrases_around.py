@@ -293,6 +293,7 @@ giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,che,tôn,tr�
 {chủ nhật,thứ bảy,thứ 7,thứ sáu,thứ 6} {xanh,đỏ,tình nguyện,vì dân,vì cộng đồng} | trẻ |
 {kiểm điểm,tổng kết,sơ kết,đánh giá,bình xét,rà soát hộ nghèo} cuối {năm,kỳ} |
 {sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm,sạp,quán,bãi,kho,lều} tạm | xếp loại |
+{xe,rào,vệ sinh,chốt,bến,kè} tạm |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |

@@ -13,7 +13,7 @@ from domain.reply.item import Doubt
 from domain.reply.marks import COUNT
 from domain.reply.tokens import SPEAKERS, several
 from domain.reply.until import dates_of, is_ahead
-from domain.reply.wishes import NONE, TOLD, wish_of
+from domain.reply.wishes import NONE, OURS, TOLD, wish_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,9 @@ def _straight_to_date(case: Case, place: int) -> int | None:
             directed = directed or case.plain(at) in ("den", "toi", "sang", "qua")
         elif kind in ("label", "word") and case.plain(at) in _OWN_UNITS:
             pass  # "cho xã 1 tuần nữa"
+        elif case.plain(at) in _TO_END and case.plain(place) in _WISHES:
+            if wish_of(case, place) != OURS:
+                return None  # "số còn lại xin làm tới 20/4"; "dân xin làm tới …" is another's
         elif case.plain(at) in ("nop", "gui", "nop lai") and {"cho", "xin"} & set(
             case.plain(place).split()
         ):
@@ -155,6 +158,7 @@ def _straight_to_date(case: Case, place: int) -> int | None:
     return None
 
 
+_TO_END: Final = frozenset(("lam", "lam xong", "hoan thanh", "hoan tat", "xong"))
 _OWN_UNITS: Final = several("xa phuong ap to truong tram htx thon khom") | {"don vi", "chi bo"}
 _MEETINGS: Final = frozenset(("hop", "le", "buoi"))
 _WISHES: Final = frozenset(("xin", "xin cho"))  # "xin 30/11 thay vì 15/11"

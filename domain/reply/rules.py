@@ -273,6 +273,7 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.done:
         if asking and case.has("extend"):
             return () if all(_waits_after(case, at) for at in states.done) else Doubt("mixed")
+        states.blocked = [at for at in states.blocked if not _is_made_good(case, at, states.done)]
         if case.has("unsure"):
             return Doubt("question")  # "xong phần tụi em, phần bên nông dân em không rõ"
         if states.not_started or states.open or states.blocked or _something_left(case):
@@ -303,6 +304,14 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.open:
         return Doubt(states.open[0])
     return _nothing_reported(case, states)
+
+
+def _is_made_good(case: Case, place: int, done: list[int]) -> bool:
+    """ "cây đổ do bão dọn xong hết": what the weather did, before its end in the same clause."""
+    first, last = case.clause(place)
+    weather = case.kind(place) == "weather" or "mua" in case.plain(place).split()
+    worded = any(case.kind(at) in ("word", "harm") for at in range(first, place))
+    return weather and worded and any(place < at < last for at in done)
 
 
 def _has_a_part(case: Case) -> bool:

@@ -148,9 +148,13 @@ def _concludes(case: Case, place: int) -> bool:
         return False
     led = case.said(first, place).split()[:2] in (["vay", "la"], ["the", "la"])
     alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
-    return led or (alone and case.kind(first - 1) == "stop")
+    whole = any(case.plain(at) in _WHOLES for at in range(first, place))
+    return led or (alone and (whole or case.kind(first - 1) == "stop"))
 
 
+_WHOLES: Final = frozenset(
+    ("nhiem vu", "nhiem vu nay", "nhiem vu duoc giao", "cong viec", "toan bo")
+)
 _BARE_LEAD: Final = LIGHT | {"date"}
 _WELL: Final = frozenset(
     ("tot", "on", "binh thuong", "dung tien do", "theo tien do", "dam bao tien do")

@@ -109,7 +109,10 @@ def put_off(case: Case, place: int) -> str | None:
         return "question"  # "xong đâu mà xong"
     if any(case.kind(at) == "thanks" and case.plain(at) == "chuc" for at in range(first, place)):
         return "future"  # "chúc đại hội thành công tốt đẹp"
-    if leading in ("dau", "nao") or (leading in ("da", "co") and before[-2:-1] in _NEVER):
+    oil = before and case.words.tokens[case.marks[place].start - 1].marked in ("dầu", "dâu", "dấu")
+    if (leading in ("dau", "nao") and not oil) or (
+        leading in ("da", "co") and before[-2:-1] in _NEVER
+    ):
         return "question"  # "làm gì có xong", "đâu đã xong"
     if any(pair == ("tranh", "thu") for pair in pairwise(before)):
         return "future"

@@ -157,6 +157,7 @@ _TROUBLES: Final = (
     r"trả lại(?: để)? (?:bổ sung|sửa|làm lại|hồ sơ)",
     rf"máy(?: in| tính| bơm| móc)? (?:{_NOT} (?:sửa|có|về)|hỏng|hư)|bị đình lại|hoãn hết",
     r"(?:máy|xe|trạm|tủ điện|bơm)(?: \w+){0,4} bị cháy",
+    rf"(?:cháy|hỏng|hư|sập|nứt) {_NOT} (?:khắc phục|sửa|xử lý|thay)",
     rf"{_NOT} chở (?:được|đc)|xe(?: {_WORD}){{0,3}} {_NOT} (?:lên|vào|vô|qua) (?:được|đc)",
     r"(?:trạm|nhà máy|công ty|cán bộ) (?:vắng|thiếu) người|vắng người|kho bạc trả (?:hồ sơ|hs)",
     r"bị (?:mối|mọt|chuột) (?:ăn|cắn)",
@@ -166,7 +167,7 @@ _TROUBLES: Final = (
 _OVER: Final = (
     r"(?:đã|vừa|mới) (?:khắc phục|sửa|xử lý|giải quyết|thay|có lại|thông|nối lại|tháo gỡ)"
     rf"|{_NOT} (?:bị|có|còn|ai|hộ nào|thấy) (?:\w+ )?(?:ngập|sạt|hư|hỏng|lỗi|thiếu|dịch|chết)"
-    rf"|{_NOT} (?:thiếu|chậm)|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong|(?:không|ko) sao"
+    rf"|bắt quả tang|{_NOT} (?:thiếu|chậm)|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong|(?:không|ko) sao"
     # "chị Thủy nghỉ sinh rồi, giờ em Hạnh phụ trách"
     rf"|(?:giờ|nay|hiện|bây giờ)(?: {_WORD}){{1,4}} (?:phụ trách|làm thay|thay|đảm nhận)\b"
 )
