@@ -232,13 +232,14 @@ def _turns(case: Case, place: int) -> bool:
     for at in range(turn + 2, last):
         if case.kind(at) == "neg":
             who = set(case.said(turn + 1, at).split())
-            does = case.kind(at + 1) == "word" and case.plain(at + 1) not in _WONDERING
+            does = case.kind(at + 1) in _DOING and case.plain(at + 1) not in _WONDERING
             return does and bool(who) and not who & _SPOKEN_TO
     return False
 
 
+_DOING: Final = several("word harm got ack tell")
 _TURNING: Final = several("ma nhung") | {"nhung ma"}
-_WONDERING: Final = several("thay biet gi con nghe hieu nho")
+_WONDERING: Final = several("thay biet gi con nghe hieu nho co bao")
 _SPOKEN_TO: Final = SPEAKERS | several("anh chi sep bac co chu sao ai a c")
 
 

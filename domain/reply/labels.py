@@ -27,6 +27,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     if figure.unit == BARE:
         if case.plain(place + 1).split(" ")[0] == "tuoi" or case.plain(place + 2) == "tuoi":
             return True  # "trẻ 5-11 tuổi"
+        if case.plain(place + 1) == "anh" and _are_pictures(case, place):
+            return True
         if case.measure is not None and _answers_how_many(case, place):
             return False  # "số 21 nha"
         if previous in ("label", "piece") or _is_year(case, place, figure):
@@ -84,6 +86,12 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
     if measured and case.plain(place - 1) in ("nhiem ky", "ky"):
         return False  # "cả nhiệm kỳ 14 xã"
     return figure.unit == COUNT and previous == "label" and figure.noun in PLACES
+
+
+def _are_pictures(case: Case, place: int) -> bool:
+    """ "em gui 3 anh hien truong": ảnh that are sent, and nobody spoken to."""
+    sent = case.plain(place - 1) in ("gui", "goi")
+    return sent and case.kind(place + 2) in ("word", "now", "label")
 
 
 def _are_cleared(case: Case, place: int) -> bool:

@@ -219,7 +219,7 @@ cảm ơn nhiều | trân trọng cảm ơn | cảm ơn đồng chí | cảm ơn
 [roi]
 rầu! | rồi | r | rùi | rui | òi | ròi | roài | rồi đó
 [now]
-{tới,đến} ni! | bữa ni! |
+{tới,đến} ni! | bữa ni |
 tính luôn {hôm nay,bữa nay,nay} | {,tính,cho,kể,chốt,cập nhật,tính cho} {đến,tới} {nay,giờ,giờ
 này,bây giờ,lúc này,hôm nay,bữa nay,thời điểm này,thời điểm hiện tại,thời điểm báo cáo,hiện
 tại,hiện nay,giờ phút này} | hiện tại đã | lúc này | thời điểm này | hiện thời | hiện trạng | hiện

@@ -33,7 +33,7 @@ def extension_of(case: Case) -> Request | Doubt | None:
         if case.plain(place) == "gia han" and _is_of_papers(case, place):
             case.call(place, "word")
             continue
-        if _gives(case, place):
+        if _gives(case, place) or _is_a_place(case, place):
             continue
         wish = wish_of(case, place)
         if wish == NONE:
@@ -77,6 +77,12 @@ def _gives(case: Case, place: int) -> bool:
     return (
         case.plain(place) == "cho them" and not dated and case.kind(following) in ("word", "label")
     )
+
+
+def _is_a_place(case: Case, place: int) -> bool:
+    """ "vuong cho no nen moi duoc 30%": chỗ nớ, where no day is named until which one owes."""
+    bare = case.plain(place) == "cho no" and not case.words.rich
+    return bare and not case.has("date")
 
 
 def _is_of_papers(case: Case, place: int) -> bool:

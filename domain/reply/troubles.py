@@ -65,6 +65,7 @@ _UNABLE: Final = (
     rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp|góp|đóng góp"
     r"|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo"
     r"|có tiền|biết(?! đâu))",
+    rf"{_NOT} (?:có )?(?!biết){_WORD}(?: {_WORD})? nào chịu",
     # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
     rf"{_NOT} cho (?:cắm|đo|vào|vô|đi|đấu|thi công|làm|chặt|đốn|kéo|đào|tháo|mượn|qua|lắp|dựng)",
     rf"(?:kéo|vươn|với|bơm|chở)(?: \w+)? {_NOT} tới|(?:tìm|kiếm)(?: hoài| mãi)? {_NOT} "
@@ -167,7 +168,8 @@ _TROUBLES: Final = (
 _OVER: Final = (
     r"(?:đã|vừa|mới) (?:khắc phục|sửa|xử lý|giải quyết|thay|có lại|thông|nối lại|tháo gỡ)"
     rf"|{_NOT} (?:bị|có|còn|ai|hộ nào|thấy) (?:\w+ )?(?:ngập|sạt|hư|hỏng|lỗi|thiếu|dịch|chết)"
-    rf"|bắt quả tang|{_NOT} (?:thiếu|chậm)|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong|(?:không|ko) sao"
+    rf"|bắt quả tang|{_NOT} (?:thiếu|chậm)"
+    r"|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong(?! \d)|(?:không|ko) sao"
     # "chị Thủy nghỉ sinh rồi, giờ em Hạnh phụ trách"
     rf"|(?:giờ|nay|hiện|bây giờ)(?: {_WORD}){{1,4}} (?:phụ trách|làm thay|thay|đảm nhận)\b"
 )
