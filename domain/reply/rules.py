@@ -24,7 +24,7 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
-from domain.reply.marks import FRACTION
+from domain.reply.marks import COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.objects import take_objects
 from domain.reply.past import take_past
@@ -76,6 +76,9 @@ def judge(case: Case) -> Judgement:
     figures = items_of_figures(case, roles)
     dated = any(role.figure.maybe_date is not None for role in roles)
     later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
+    if isinstance(figures, Doubt) and figures.reason == "left or reached" and case.measure is None:
+        # "xin thêm 5 ngày, tổ còn hai đồng chí đi tập huấn"
+        later = all(role.figure.unit == COUNT for role in roles)
     if isinstance(figures, Doubt) and figures.reason == "in progress" and case.measure is None:
         later = not any(is_told(case, role.place) for role in roles)
     if extension is not None and later and not dated:
