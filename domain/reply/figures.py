@@ -280,7 +280,10 @@ def _have_acted(case: Case, place: int, figure: Figure) -> bool:
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
-    """ "50 60%", "được 45 50 hộ": two numbers in a row are about so many."""
+    """ "50 60%", "được 45 50 hộ": two numbers in a row are about so many; "60 có khi 65%",
+    "giữa 60 với 70%" are so too."""
+    if _is_either(case, place, figure):
+        return True
     if case.kind(place + 1) == "figure":
         low, high = figure, figure_of(case.marks[place + 1])
         if low.unit == high.unit == BARE and low.value == high.value == _HALF:
@@ -293,6 +296,26 @@ def _beside_another(case: Case, place: int, figure: Figure, previous: Role | Non
 
 
 _HALF: Final = 50
+
+
+def _is_either(case: Case, place: int, figure: Figure) -> bool:
+    """ "60 có khi 65% đó anh", "khoảng giữa 60 với 70 phần trăm": one of two, or between them."""
+    if case.plain(place - 1) in _AND and case.kind(place - 2) == "figure":
+        low = figure_of(case.marks[place - 2])
+        alike = low.unit == BARE or (low.unit, low.noun) == (figure.unit, figure.noun)
+        return alike and case.plain(place - 3).split(" ")[-1] == "giua"
+    maybe = case.after(place, frozenset(("break",)))
+    if case.plain(maybe) not in _MAYBE:
+        return False
+    other = case.after(maybe, LIGHT | {"about"})
+    if case.kind(other) != "figure":
+        return False
+    low, high = figure, figure_of(case.marks[other])
+    return (low.unit == BARE or low.unit == high.unit) and low.value < high.value
+
+
+_AND: Final = frozenset(("va", "voi", "vs", "den", "toi"))
+_MAYBE: Final = frozenset(("co khi", "biet dau", "chac", "chac cung", "co khi la", "co khi duoc"))
 
 
 def _is_low(role: Role) -> bool:

@@ -237,6 +237,8 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+{yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} |
+{cho,nắm,giữ,bám} chắc {,ăn,chắn} | chắc {tay,ăn,bền,chân,từng} |
 hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |
 {dân số,nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
 {các,đủ} loại | loại hình | {nhà,phòng} chờ! | nhà chờ xe buýt | {thăm hỏi,trợ cấp,chế độ} ốm đau |

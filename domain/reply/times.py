@@ -63,6 +63,8 @@ def is_foreseen(case: Case, place: int) -> bool:
             continue
         if case.plain(after) in ("phai", "can") and _is_of_what_must_be(case, place, after):
             continue
+        if case.plain(after) in ("de ra", "dat ra") and _is_of_what_was_set(case, place, after):
+            continue
         if kind == "forecast" and _is_certain(case, place, after):
             continue
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
@@ -95,6 +97,14 @@ def _is_of_what_must_be(case: Case, place: int, verb: int) -> bool:
         return unit == FRACTION or _are_done(case, case.clause(place)[0], place)
     of_all = case.said(place + 1, verb).split()[:1] == ["so"]
     return unit == PERCENT and of_all and verb == case.after(place)
+
+
+def _is_of_what_was_set(case: Case, place: int, set_at: int) -> bool:
+    """ "93% nội dung đề ra", "9/10 chỉ tiêu đề ra": so much of what was set; not "đề ra 95%"."""
+    between = {case.kind(at) for at in range(place + 1, set_at)}
+    return between <= {"fill", "word", "label"} and bool(
+        between or figure_of(case.marks[place]).noun
+    )
 
 
 def _names_what_must_be(case: Case, verb: int, place: int) -> bool:
