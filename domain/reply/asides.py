@@ -236,10 +236,21 @@ def _of_cause(case: Case, place: int) -> bool:
         lacking = at == place - 1 and case.plain(at) == "thieu"
         if kind == "cause" and at == 0 and case.plain(at) == "tai" and not case.words.rich:
             return False  # "tai canh 65 ha": tái canh
+        if kind == "cause" and case.plain(at) == "tai" and _are_places_done(case, at, place):
+            return False  # "thanh tra tại 3 trường xong"
         if kind == "cause" or (kind == "block" and not lacking):
             return True
         at -= 1
     return False
+
+
+def _are_places_done(case: Case, at: int, place: int) -> bool:
+    """Whether "tại" says where something was done, and not why it was not."""
+    worked = at > case.clause(place)[0] and case.kind(at - 1) in ("word", "got", "acted", "label")
+    return worked and at == place - 1 and case.kind(case.after(place)) in _CLOSING
+
+
+_CLOSING: Final = several("done end stop roi break")
 
 
 def stands_before(case: Case, place: int) -> bool:

@@ -22,12 +22,14 @@ from domain.reply.roles import (
     DETAIL,
     FROM,
     LABEL,
+    PLANNED,
     REACHED,
     REMAINING,
     TOTAL,
     UNSURE,
     Role,
 )
+from domain.reply.tallies import tally
 from domain.reply.times import is_foreseen, time_of
 from domain.reply.tokens import several
 
@@ -42,6 +44,7 @@ def set_aside(case: Case, roles: list[Role]) -> None:
     if case.measure is None:
         _said_again(case, roles)
     elif case.measure.kind != PERCENT_KIND:
+        tally(case, roles)
         weigh_counts(case, roles)
     _is_counted_up(roles)
     _rest_of_fraction(roles)
@@ -232,7 +235,7 @@ def _comes_to(case: Case, roles: list[Role]) -> None:
             role.part = DETAIL
         return
     if (
-        last.part in (LABEL, DETAIL)
+        last.part in (LABEL, DETAIL, PLANNED)
         or last.figure.unit == PERCENT
         or len(earlier) != len(roles) - 1
     ):

@@ -102,13 +102,33 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
     ):
         return Doubt("two figures")  # "10 đợt đã làm 6"
     if facts:
-        return merged(case.measure, facts)
+        return merged(case.measure, _of_all(roles, facts))
     if foreign and case.measure is None:
         claimed = any(is_claimed(case, role.place) for role in reached)
         return Doubt("in progress") if claimed else None
     if foreign:
         return Doubt("other measure")
     return _only_hints(case.measure, roles)
+
+
+def _of_all(roles: list[Role], facts: list[Fact]) -> list[Fact]:
+    """ "bản thảo xong 5 chương, tổng 8 chương": the one count, and all that there are of it."""
+    values = [at for at, fact in enumerate(facts) if fact.value is not None]
+    totals = [role.figure for role in roles if role.part == TOTAL]
+    counts = [
+        role.figure for role in roles if role.part == REACHED and role.figure.unit in _COUNTED
+    ]
+    if len(values) != 1 or len(totals) != 1 or len(counts) != 1:
+        return facts
+    total, count, fact = totals[0], counts[0], facts[values[0]]
+    same = total.unit in _COUNTED and (total.noun == count.noun or "" in (total.noun, count.noun))
+    if not same or fact.total is not None or fact.value != count.value or total.value < count.value:
+        return facts
+    facts[values[0]] = replace(fact, done=fact.value, total=total.value)
+    return facts
+
+
+_COUNTED: Final = frozenset((COUNT, BARE))
 
 
 def _share_of(measure: Measure | None, reached: list[Role]) -> Fact | None:

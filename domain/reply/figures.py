@@ -65,14 +65,15 @@ def roles_of(case: Case) -> list[Role]:
     """The part of each figure, in the order said; marks they explain are noted in the case."""
     roles: list[Role] = []
     for place in case.places("figure"):
-        role = _role(case, place, roles[-1] if roles else None)
+        role = _role(case, place, roles)
         role.basis, role.weak_basis = basis_of(case, place)
         roles.append(role)
     settle(case, roles)
     return roles
 
 
-def _role(case: Case, place: int, previous: Role | None) -> Role:
+def _role(case: Case, place: int, earlier: list[Role]) -> Role:
+    previous = earlier[-1] if earlier else None
     figure = figure_of(case.marks[place])
     left = case.before(place, _SKIP)
     near_left = case.before(place)
@@ -184,20 +185,25 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif case.plain(place - 1) == "von" and spent_later(case, place, figure):
         return is_part(PLANNED, "plan")
-    elif left_kind == "sum" and (
-        is_out_of(case, place)
-        or not (
-            (previous is not None and previous.part == CHANGE)
-            or (case.measure is not None and is_summed_now(case, place, left))
-            or _have_acted(case, place, figure)
-            or _is_the_sum(case, left, figure)
+    elif case.has("sum") and (
+        _must_be(case, place)
+        or (left_kind == "sum" and is_out_of(case, place))
+        or (
+            left_kind == "sum"
+            and not (
+                (previous is not None and previous.part == CHANGE)
+                or (case.measure is not None and is_summed_now(case, place, left))
+                or _have_acted(case, place, figure)
+                or _is_the_sum(case, left, figure)
+            )
         )
     ):
         return is_part(TOTAL, "plan")
     running = case.measure is not None and near_left == left and left_kind == "ongoing"
     if none_of(case, place, figure):
         return is_part(DETAIL)
-    if (running or left_kind in ("start0", "undone")) and is_of_the_rest(previous, figure):
+    rest = running or left_kind in ("start0", "undone")
+    if rest and is_of_the_rest(next((r for r in earlier[::-1] if r.part != DETAIL), None), figure):
         return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà", "xong 15, đang thi công 3"
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
         part = beside_the_reached(case, place, previous)
@@ -246,6 +252,16 @@ def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> b
 
 
 _MOST_NUMBERED: Final = 50
+
+
+def _must_be(case: Case, place: int) -> bool:
+    """ "tổng phải thu 7,2 ha", "tổng số phải cấp là 300 giấy": all there is to do."""
+    summed = False
+    for at in range(case.clause(place)[0], place):
+        summed = case.kind(at) != "figure" and (summed or case.kind(at) == "sum")
+        if summed and case.plain(at) in ("phai", "can"):
+            return not any(case.kind(i) in ("figure", "done") for i in range(at, place))
+    return False
 
 
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
