@@ -61,6 +61,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "đã xóa 12", "em đã tháo dỡ 20"
         if told and case.kind(place + 1) == "fill" and _are_people(case, place):
             return False  # "giải quyết việc làm nữ 64 chị trong quý 2"
+        if told and previous == "about" and _is_of_another_place(case, place):
+            return False  # "trường mẫu giáo được 60, trường tiểu học chừng 40"
         unclear = case.kind(place + 1) == "forecast" and not case.words.rich
         if unclear or case.kind(place + 1) in ("word", "label", "piece"):
             figure.unit = COUNT
@@ -92,6 +94,16 @@ def _are_pictures(case: Case, place: int) -> bool:
     """ "em gui 3 anh hien truong": ảnh that are sent, and nobody spoken to."""
     sent = case.plain(place - 1) in ("gui", "goi")
     return sent and case.kind(place + 2) in ("word", "now", "label")
+
+
+def _is_of_another_place(case: Case, place: int) -> bool:
+    """Whether an earlier figure is told of a place of the same kind."""
+    first = case.clause(place)[0]
+    return case.kind(first) == "label" and any(
+        case.plain(case.clause(at)[0]) == case.plain(first)
+        for at in case.places("figure")
+        if at < first
+    )
 
 
 def _are_cleared(case: Case, place: int) -> bool:

@@ -156,7 +156,8 @@ sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,ph
 chưa xác định {được,đc,rõ} |
 sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị,đi} cách ly |
 chưa {có,biết} cách {,gì,nào} |
-{đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
+{đang,còn,bị,mới} mắc! |
+{,đang,còn,bị} mắc ở | kẹt cái {,là} | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
 {phải,đành,đành phải} dừng! | {ngưng,ngừng,dừng} {thi công,triển khai} | đắp chiếu |
 đứng {bánh,im,hình} {,luôn} | {giậm,dậm} chân {,tại chỗ} | nằm {bãi,chờ,im,đường} |
@@ -292,7 +293,7 @@ nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
 {chốt,tích,tick,đánh dấu,bấm,xác nhận} {,là,đã} hoàn thành {giúp,giùm,dùm,hộ} {,em,e,tui,với} |
 đóng {giúp,giùm,dùm} {luôn,nha,nhe,nhé,đi} | cho {em,tui,tôi,xã,ấp} kết thúc {,việc,vụ,nhiệm vụ} |
 {,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen}! | dong nhe |
-{đề nghị,xin,nhờ} {a,anh,chị} cho đóng |
+{đề nghị,xin,nhờ} {a,anh,chị,sếp,văn phòng,vp,đồng chí} cho đóng |
 {,đề nghị,xin,nhờ} {,a,anh,chị,đ/c,đồng chí,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
 {,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |

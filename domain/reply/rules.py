@@ -34,6 +34,7 @@ from domain.reply.roles import REACHED, Role
 from domain.reply.settled import only_beside_the_end, only_counts_the_rest, only_tells_of_harm
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
+from domain.reply.supposing import only_puts_a_question
 from domain.reply.tokens import SPEAKERS, several
 from domain.reply.wholes import take_wholes
 
@@ -49,7 +50,7 @@ def judge(case: Case) -> Judgement:
     """The items of one case without their code, or the doubt that must be asked about."""
     if len(case.marks) > _MOST_MARKS:
         return Doubt("long") if case.has("figure", "done", "extend") else (Item(OTHER),)
-    if _only_puts_a_question(case):
+    if only_puts_a_question(case):
         return (Item(OTHER),)
     take_wholes(case)
     if case.has("done"):
@@ -150,18 +151,6 @@ def _of_its_time(case: Case, doubt: Doubt) -> Doubt:
         for label, items in doubt.readings
     )
     return replace(doubt, readings=of_time)
-
-
-def _only_puts_a_question(case: Case) -> bool:
-    """ "cho em hỏi nộp bản giấy là xong hay phải gửi thêm": nothing is reported or asked for."""
-    if case.has("figure", "extend", "code", "date", "close"):
-        return False
-    return any(
-        case.kind(at) == "ask" and case.plain(at) in _INQUIRIES for at in range(len(case.marks))
-    )
-
-
-_INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", "em xin hoi"))
 
 
 def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:

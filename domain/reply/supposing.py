@@ -59,6 +59,26 @@ def is_asked(case: Case, place: int) -> bool:
 _ADDRESSED: Final = several("anh chi em a ah ta vay nhi ha dong sep c e oi co chu bac")
 
 
+def only_puts_a_question(case: Case) -> bool:
+    """ "cho em hỏi nộp bản giấy là xong hay phải gửi thêm": nothing is reported or asked for."""
+    if case.has("figure", "extend", "code", "date", "close"):
+        return False
+    return _asks_how(case) or any(
+        case.kind(at) == "ask" and case.plain(at) in _INQUIRIES for at in range(len(case.marks))
+    )
+
+
+def _asks_how(case: Case) -> bool:
+    """ "có lớp tập huấn không em, chị vô hoài không được": what one cannot do oneself is the reason
+    to ask."""
+    if not case.has("near") or case.has("block", "done", "late", "start0", "undone"):
+        return False
+    return any(case.plain(at) == "co" and is_asked(case, at) for at in case.places("got"))
+
+
+_INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", "em xin hoi"))
+
+
 def asks_nothing(case: Case, place: int) -> bool:
     """ "chưa ai ký", "hổng gặp ai", "chưa có hộ nào": such a word after a "not" asks nothing; nor
     does "làm sao mà nhập được"."""
