@@ -27,7 +27,7 @@ _EFFECTS: Final = (
     # "sạt lở nên chưa đổ bê tông được", "… nên chậm", "… thành ra khó"
     rf"(?:nên|thành ra|thế nên|khiến)(?: {_WORD}){{0,4}}? (?:chậm|trễ|khó|lâu|kẹt|vướng|ngưng"
     rf"|ngừng|đình|hoãn|ít|{_NOT} (?!{_ANSWER}\b){_WORD})",
-    r"(?:đang(?! ký)|phải|đành|tạm|bị)(?: \w+)? dừng(?! chân| lớp)|đứng im|ì ạch|trì trệ"
+    r"(?:đang(?! ký)|phải|đành|tạm|bị)(?: \w+)? dừng(?! chân| lớp| thứ)|đứng im|ì ạch|trì trệ"
     r"|chậm (?:lắm|quá)",
     r"(?:đơn vị|bên|xã|phường|họ|huyện|sở)(?: \w+){0,3} chậm"
     r" (?:cung cấp|nộp|gửi|trả|giao|bàn giao)",
