@@ -39,7 +39,11 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     told = [case.kind(i) for i in range(first, place)]
     if "help" in told and not _CLAIMS & set(told[told.index("help") :]):
         return True  # "xin hỗ trợ 50 triệu"
-    if case.measure is None and figure.unit in (PERCENT, FRACTION) and _is_turnout(case, place):
+    if (
+        case.measure is None
+        and figure.unit in (PERCENT, FRACTION)
+        and _is_turnout(case, place, figure)
+    ):
         return True
     if figure.unit == FRACTION and (figure.done or 0) > (figure.total or 0):
         return figure.noun in PLACES  # "45/2 ấp Bình Thạnh"
@@ -108,19 +112,20 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     return _of_cause(case, place)
 
 
-def _is_turnout(case: Case, place: int) -> bool:
+def _is_turnout(case: Case, place: int, figure: Figure) -> bool:
     """ "họp có 70% số hộ dự", "301/315 đảng viên dự": how many came to a task, and not how much of
     it is done; so is "92% cử tri đồng ý" where another clause tells the end."""
     following = case.after(place, LIGHT | {"word", "label"})
     first, last = case.clause(place)
     if following < last and case.plain(following) in _ATTENDED:
         return case.kind(following + 1) in ("end", "stop", "break", "roi", "word", "fill")
-    if not case.has("ack") or not case.has("done"):
+    if not case.has("done") or figure.unit != PERCENT:
         return False
-    voted = any(case.plain(at) in ("dong y", "nhat tri") for at in range(first, last))
+    voted = any(vote in case.said(first, last) for vote in _VOTES)
     return voted and not any(case.kind(at) in ("done", "got") for at in range(first, last))
 
 
+_VOTES: Final = ("dong y", "nhat tri", "tan thanh", "dong thuan", "dong tinh", "tin nhiem")
 _SIZES: Final = several("dai rong cao sau")
 
 

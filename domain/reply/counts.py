@@ -91,18 +91,28 @@ _ENDS: Final = several("end stop break")
 
 
 def _put_forward(case: Case, roles: list[Role]) -> None:
-    """ "05 đồng chí được giới thiệu, kết nạp 03", "nộp 20 đơn, cấp 12": those who were put forward,
-    before those with whom it came to something."""
-    for whole, part in pairwise(roles):
-        both = whole.part == part.part == REACHED and _alike(whole, part)
-        first, last = case.clause(whole.place)
-        if not both or part.place < last or part.figure.value > whole.figure.value:
+    """ "05 đồng chí được giới thiệu, kết nạp 03", "kết nạp 2, 5 đồng chí đang học cảm tình":
+    those who were put forward, beside those with whom it came to something."""
+    for former, later in pairwise(roles):
+        both = former.part == later.part == REACHED and _alike(former, later)
+        if not both or later.place < case.clause(former.place)[1]:
             continue
-        said = case.said(first, last)
-        verb = case.before(part.place, _BETWEEN)
-        came = case.kind(verb) in ("got", "done", "acted") and case.plain(verb) not in _HAVING
-        if came and any(f" {step} " in f" {said} " for step in _FORWARD):
-            whole.part = TOTAL
+        if _came_of_it(case, later) and _is_forward(case, former):
+            fewer = later.figure.value <= former.figure.value
+            former.part = TOTAL if fewer else former.part
+        elif _came_of_it(case, former) and _is_forward(case, later):
+            later.part = DETAIL
+
+
+def _came_of_it(case: Case, role: Role) -> bool:
+    verb = case.before(role.place, _BETWEEN)
+    worked = case.kind(verb) in ("got", "done", "acted")
+    return worked and case.plain(verb) not in _HAVING and not _is_forward(case, role)
+
+
+def _is_forward(case: Case, role: Role) -> bool:
+    said = f" {case.said(*case.clause(role.place))} "
+    return any(f" {step} " in said for step in _FORWARD)
 
 
 _HAVING: Final = frozenset(("co", "hien co", "nhan", "tiep nhan"))

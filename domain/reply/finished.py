@@ -259,9 +259,11 @@ _ALL: Final = several("toan tat het ca")
 def _excepted(case: Case, place: int) -> bool:
     """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
     return any(
-        case.kind(at) == "except" and case.kind(case.after(at)) not in _NOTHING_MORE
+        case.kind(at) == "except"
+        and case.kind(case.after(at)) not in _NOTHING_MORE
+        and not any(case.kind(i) == "neg" for i in range(case.clause(at)[0], at))
         for at in range(place + 1, len(case.marks))
-    )  # "xong rồi không tính nữa" excepts nothing
+    )  # "xong rồi không tính nữa", "không thôn nào bị trừ điểm" except nothing
 
 
 _NOTHING_MORE: Final = several("more end stop break")

@@ -63,7 +63,7 @@ def _names_the_rest(case: Case, place: int, figure: Figure) -> bool:
     if case.measure is None or (figure.total or 0) - (figure.done or 0) > 2:
         return False
     after = case.clause(place)[1] + 1
-    parted = case.plain(after) == "rieng" or case.kind(after) in ("left", "except")
+    parted = case.plain(after) == "rieng" or case.kind(after) in ("left", "but", "except")
     named = case.kind(after + 1) in ("label", "named", "word")
     return parted and named and case.plain(after + 1).split(" ")[0] == case.measure.noun.split()[0]
 

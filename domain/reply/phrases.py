@@ -300,8 +300,6 @@ nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
 {xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 {xin,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
 {,này} | {khép lại,đóng lại,chấm dứt} {việc,nhiệm vụ,chỉ tiêu,nội dung} {,này} |
-{cho,duyệt cho,đề nghị,xin,nhờ} {,em,tui,tôi,bên em,xã,phường,ấp,thôn,hội,đoàn,trường,đơn vị,anh,
-chị,sếp,văn phòng} {thôi,ngưng,ngừng,dừng,chấm dứt,không} theo dõi |
 xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |
 xác nhận hoàn thành | đề nghị xác nhận hoàn thành | xin xác nhận hoàn thành | đề nghị xác nhận |
 xin xác nhận | xác nhận giúp | xác nhận hoàn thành nhiệm vụ | công nhận hoàn thành | đề nghị công

@@ -63,7 +63,7 @@ _UNABLE: Final = (
     rf"(?<!em )(?<!tui ){_NOT} (?:nghe máy|bắt máy|cho vào|cho vô|hợp tác|tham gia"
     r"|biết (?:dùng|sử dụng|xài)|có điện thoại)",
     rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp|góp|đóng góp"
-    r"|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo"
+    r"|ký|duyệt|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo"
     r"|có tiền|biết(?! đâu))",
     rf"{_NOT} (?:có )?(?!biết){_WORD}(?: {_WORD})? nào chịu",
     # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
