@@ -70,4 +70,5 @@ def stands_for(noun: str, counted: str, *, people: bool) -> bool:
         return counted in _HOUSEHOLDS
     if noun in _CASES:
         return people or counted in _HAVE_CASES or counted in _HOUSEHOLDS
-    return noun in _PIECES and not people and counted.split(" ")[0] not in _NO_THINGS
+    thing = counted.startswith("phuong tien") or counted.split(" ")[0] not in _NO_THINGS
+    return noun in _PIECES and thing and not people

@@ -70,7 +70,7 @@ def _clipped(words: list[str]) -> tuple[str, ...]:
 # "36 đồng chí", "36 người": any measure of people.
 _PERSON: Final = frozenset(
     (
-        "nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban", "chi em", "chi", "anh", "em",
+        "nguoi", "dong chi", "d/c", "dc", "ong ba", "thay co", "co bac", "anh em", "ban", "chi em", "chi", "anh", "em",
         "cu", "bac", "chau", "co", "chu",
     )
 )  # fmt: skip
@@ -90,7 +90,7 @@ KIN: Final = {
     "chi": "chị", "anh": "anh", "em": "em", "cu": "cụ", "bac": "bác", "chau": "cháu", "co": "cô",
     "chu": "chú",
 }  # fmt: skip
-_CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
+_CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em", "nhoc", "nho"))
 # What is counted as "12 cái" too.
 _THINGS: Final = frozenset(
     fold(word)
@@ -117,7 +117,7 @@ _PARTED: Final = frozenset(
 _COUNTED: Final = """
     hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
     | km | m | m2 | m3 | mét | mét vuông | mét dài | m dài | km2 | tấn | tạ | yến | kg | ký | lít
-    | đảng viên | đảng viên mới | phụ nữ | nông dân | dân quân | công nhân | cựu chiến binh | bà con
+    | đảng viên | đảng viên mới | phụ nữ | ông bà | thầy cô | cô bác | nông dân | dân quân | công nhân | cựu chiến binh | bà con
     | chị em | bệnh nhân | f0 | f1 |
     đoàn viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh |
     học viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ

@@ -198,7 +198,7 @@ class Amounts(Cursor):
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
         ends = self.plain(after) in _AFTER_ALL
-        named, beyond = self.unit_at(after) if noun in ("cai", "chiec") else ("", after)
+        named, beyond = self.unit_at(after) if noun in _COUNTERS else ("", after)
         if named in self.nouns:
             noun, after = named, beyond  # "mười hai cái sổ đỏ"
         elif (
@@ -451,6 +451,7 @@ _AFTER_TENTH: Final = frozenset(("", ".", ",", "\n", *several("roi a nha nhe chi
 _KINDS: Final = several("loai giong dot lan bua chuyen bao thung kien diem noi doi to cho ngay")
 _TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
+_COUNTERS: Final = several("cai chiec con cay tuyen bo cuon ngoi")
 _CLASSIFIERS: Final = several("mat qua tam buc dan ngon cum bo")
 _PARTED: Final = several("cay km ky kg ha tan ta mau")
 # Without their marks these nouns are other, common words.

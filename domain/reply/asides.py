@@ -239,6 +239,8 @@ def _of_cause(case: Case, place: int) -> bool:
         if kind == "about" and case.plain(at).split(" ")[-1] in ("duoc", "dat"):
             return False  # "vướng định giá, cả quý chỉ được 2 tỷ"
         lacking = at == place - 1 and case.plain(at) == "thieu"
+        if kind == "cause" and at == place - 1 and _is_sold_off(case, place):
+            return False
         if kind == "cause" and at == 0 and case.plain(at) == "tai" and not case.words.rich:
             return False  # "tai canh 65 ha": tái canh
         if kind == "cause" and case.plain(at) == "tai" and _are_places_done(case, at, place):
@@ -256,6 +258,12 @@ def _are_places_done(case: Case, at: int, place: int) -> bool:
 
 
 _CLOSING: Final = several("done end stop roi break")
+
+
+def _is_sold_off(case: Case, place: int) -> bool:
+    """ "ban do 12 tan khom roi": đổ; a cause would not end so."""
+    ended = case.kind(case.clause(place)[1] - 1) == "roi" and not case.words.rich
+    return ended and case.measure is not None and case.plain(place - 1) == "do"
 
 
 def stands_before(case: Case, place: int) -> bool:

@@ -14,7 +14,7 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, mention_of
-from domain.reply.counts import weigh_counts
+from domain.reply.counts import all_there_are, weigh_counts
 from domain.reply.doubts import is_told
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
@@ -43,6 +43,7 @@ def set_aside(case: Case, roles: list[Role]) -> None:
     _elsewhere(case, roles)
     if case.measure is None:
         _said_again(case, roles)
+        all_there_are(case, roles)
     elif case.measure.kind != PERCENT_KIND:
         tally(case, roles)
         weigh_counts(case, roles)
@@ -234,6 +235,8 @@ def _comes_to(case: Case, roles: list[Role]) -> None:
         for role in earlier:
             role.part = DETAIL
         return
+    if last.part == TOTAL and case.plain(last.place - 1) == "co":
+        return  # "được 4 thôn rồi, tổng cộng có 5": all there are
     if (
         last.part in (LABEL, DETAIL, PLANNED)
         or last.figure.unit == PERCENT

@@ -11,6 +11,7 @@ from typing import Final
 from domain.measures import kept_noun
 from domain.reply.case import LIGHT, Case
 from domain.reply.doubts import is_harmed, is_told
+from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
     CHANGE,
@@ -39,7 +40,8 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _whole_and_part(case, roles)
     _fell_out(case, roles)
     _harmed(case, roles)
-    _all_there_are(case, roles)
+    all_there_are(case, roles)
+    _gone_out(case, roles)
     _of_the_very_kind(case, roles)
     _by_rank(case, roles)
     _towards(roles)
@@ -172,21 +174,50 @@ def _made_up(case: Case, roles: list[Role]) -> None:
             role.part = DETAIL
 
 
-def _all_there_are(case: Case, roles: list[Role]) -> None:
+def all_there_are(case: Case, roles: list[Role]) -> None:
     """ "được 9 hộ, tất cả có 14 hộ": all that there are, told afterwards."""
     part, whole = roles[-2], roles[-1]
     if part.part != REACHED or whole.part != REACHED or not _alike(part, whole):
         return
+    if part.basis == PERIOD or part.figure.unit != COUNT:
+        return  # "tuần này 4 hộ, tổng cộng có 9 hộ": all so far
     led = case.said(case.clause(whole.place)[0], whole.place)
-    had = led in ("tat ca co", "tong cong co", "ca thay co") and _is_strong(case, part)
-    if had and part.figure.value < whole.figure.value:
-        whole.part = TOTAL
+    reached = case.plain(case.before(part.place, _BETWEEN)).split(" ")[-1] in ("duoc", "dc")
+    had = led in ("tat ca co", "tong cong co", "ca thay co") and reached
+    if not had or part.figure.value >= whole.figure.value:
+        return
+    whole.part = TOTAL
+    if case.measure is None:
+        done, total = part.figure.value, whole.figure.value
+        part.figure = replace(part.figure, unit=FRACTION, done=done, total=total)
+
+
+def _gone_out(case: Case, roles: list[Role]) -> None:
+    """ "có 5 người xin rút, còn 27 hội viên": those who went are no result, and whether those who
+    are left are one is asked."""
+    for gone, rest in pairwise(roles):
+        if gone.part != REACHED or rest.part not in (REMAINING, UNSURE):
+            continue
+        left = case.kind(case.before(rest.place, _BETWEEN)) == "left" and _are_counts(gone, rest)
+        following = case.said(gone.place + 1, case.clause(gone.place)[1]).split()
+        if left and _is_subject(case, gone.place) and _WENT & set(following):
+            gone.part, gone.reason = UNSURE, "change"
+
+
+def _are_counts(gone: Role, rest: Role) -> bool:
+    """ "5 người", "27 hội viên": whatever either of them is called."""
+    return gone.figure.unit in (COUNT, BARE) and rest.figure.unit in (COUNT, BARE)
+
+
+_WENT: Final = several("rut bo nghi chuyen chet mat")
 
 
 def _is_had(case: Case, whole: Role, part: Role) -> bool:
-    """ "có 2.150 hộ thì 1.720 hộ …", "có 35 vụ mà xử 31 vụ rồi"."""
+    """ "có 2.150 hộ thì 1.720 hộ …", "40 hộ thì 37 hộ …", "có 35 vụ mà xử 31 vụ rồi"."""
     between = range(whole.place + 1, part.place)
     led = case.plain(case.before(whole.place)) in ("co", "hien co")
+    opens = case.before(whole.place, LIGHT | {"about"}) < case.clause(whole.place)[0]
+    led = led or (opens and case.plain(whole.place + 1) == "thi" and len(between) == 1)
     over = case.kind(part.place + 1) == "roi"
     return led and any(
         case.plain(at) == "thi" or (over and case.plain(at) == "ma") for at in between

@@ -290,8 +290,16 @@ def questions(case: Case, at: int, place: int) -> bool:
     """A question in the clause; "anh hỏi thì em báo: 29%" tells of one and answers it."""
     if case.kind(at) != "ask" or asks_nothing(case, at):
         return case.kind(at) == "question"
+    if case.plain(at) == "sao" and at == place + 1 and _is_a_tree(case, place):
+        return False
     told = [i for i in range(at + 1, place) if case.kind(i) in ("tell", "colon", "got")]
     return not (case.plain(at) == "hoi" and told)
+
+
+def _is_a_tree(case: Case, place: int) -> bool:
+    """ "trồng 2.000 cây sao hai bên lộ"; "500 cây sao nhiều vậy" asks."""
+    planted = figure_of(case.marks[place]).noun == "cay" and is_told(case, place)
+    return planted and case.kind(place + 2) in ("word", "label", "end", "stop", "break")
 
 
 def _agrees(case: Case, place: int) -> bool:

@@ -63,6 +63,8 @@ def denied(case: Case, place: int) -> bool:
     start = case.marks[place].start
     if start and case.words.tokens[start - 1].plain == "het":
         return case.words.tokens[max(0, start - 2)].plain != "chua"  # "hết kẹt mặt bằng rồi"
+    if case.has("question", "neg") and _waits_for_us(case, place):
+        return True
     if case.kind(case.before(place, LIGHT | {"done"})) == "free":
         return True  # "đã gỡ xong vướng mắc"
     following = case.after(place)
@@ -74,6 +76,15 @@ def denied(case: Case, place: int) -> bool:
         return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
+
+
+def _waits_for_us(case: Case, place: int) -> bool:
+    """ "xong chưa em? chị bên Mặt trận đang chờ số": somebody asks, and waits for the answer."""
+    waits = case.plain(place).split(" ")[-1] in ("cho", "doi")
+    what = case.said(place + 1, place + 2).split(" ")[0] if place + 1 < len(case.marks) else ""
+    first = case.clause(place)[0]
+    asked = case.kind(first - 1) == "question" or case.kind(first - 2) == "neg"
+    return waits and asked and what in ("so", "bao", "ket", "tin")
 
 
 def _none_did(case: Case, first: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from domain.dates import is_named
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, PLACES, Figure
+from domain.reply.sums import is_of_the_whole
 from domain.reply.times import leads_to_sum
 from domain.reply.tokens import Token, may_be, several
 
@@ -78,6 +79,10 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "BHYT 89", "số hộ thoát nghèo 38"
         if case.measure is not None and _follows_a_count(case, place):
             return False  # "xét 20 hồ sơ, duyệt 15"
+        if case.measure is not None and _ends_what_is_counted(case, place):
+            return False  # "phiếu lấy về 780"
+        if case.has("sum") and is_of_the_whole(case, place):
+            return False  # "tổng 64 cặp loa, thay 48"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
     day = figure.maybe_date
     if day is not None and previous == "word" and is_named(day):
@@ -156,8 +161,14 @@ def _are_people(case: Case, place: int) -> bool:
     if case.measure is None or case.plain(place + 1) not in _ADDRESSED:
         return False
     goes_on = case.kind(place + 2) in ("date", "per", "within", "word", "got")
+    goes_on = goes_on or case.plain(place + 2) in ("di", "ve", "ra", "da")
     led = any(case.kind(at) == "got" for at in range(case.clause(place)[0], place))
+    # "phân luồng 34 em học nghề": more than an hour, a team or a class has for its number
+    led = led or (case.kind(place - 1) == "word" and figure_of(case.marks[place]).value >= _MANY)
     return led and goes_on and counts_the_same("nguoi", case.measure)
+
+
+_MANY: Final = 10
 
 
 _ADDRESSED: Final = several("chi anh em bac chu co ong ba chau")
@@ -213,6 +224,27 @@ def _follows_a_count(case: Case, place: int) -> bool:
     earlier = [figure_of(case.marks[at]) for at in case.places("figure") if at < first]
     same = any(measure is not None and counts_the_same(f.noun, measure) for f in earlier)
     return short and same
+
+
+def _ends_what_is_counted(case: Case, place: int) -> bool:
+    """Whether a short reply begins with what the target counts and ends with its one number; a
+    small one after a word that is not known may belong to a name ("hộ ở Hòa Bình 2")."""
+    ends = case.kind(case.after(place, _COURTEOUS)) == "end"
+    if not ends or len(case.places("figure")) > 1:
+        return False
+    first = case.clause(place)[0]
+    start = case.after(first - 1)
+    noun = case.measure.noun if case.measure is not None else ""
+    said = case.said(start, place)
+    if case.before(start, _COURTEOUS) >= 0 or not f"{said} ".startswith(f"{noun} "):
+        return False
+    plain = all(case.kind(at) in _OF_WORK for at in range(start, place))
+    many = figure_of(case.marks[place]).value >= _MANY
+    return plain and many and said != noun and _AMISS.isdisjoint(said.split())
+
+
+_OF_WORK: Final = several("word fill label got piece")
+_AMISS: Final = several("tre cham muon hu hong mat rot rut huy")
 
 
 def _closes_a_line(case: Case, place: int) -> bool:

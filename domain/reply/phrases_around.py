@@ -38,7 +38,7 @@ soát | đang trong quá trình | đang tổng hợp | đang trình | đang tậ
 đang gấp rút | đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai |
 mới khởi công | đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm
 tiến độ | kịp tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục
-triển khai | còn dở | dở dang | dang dở | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
+triển khai | còn dở | dở dang | dang dở | {,đang} {làm,mần} dở! | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
 chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới |
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
@@ -285,7 +285,7 @@ bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối tho�
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
 {khảo sát,thống kê,rà soát,kiểm đếm} thiệt hại |
-sắp {xếp,đặt} | {tái,} định cư | định {kỳ,canh,lượng,suất} | cố định | củng cố | bảo tồn |
+sắp {xếp,đặt} | {tái,} định cư | định {kỳ,canh,lượng,suất,vị,giá} | cố định | củng cố | bảo tồn |
 theo dõi | gấp {đôi,rưỡi} | {trao,biến} đổi | đối {chiếu,với} |
 đồng ý với {,ý kiến} | thịnh vượng | an khang {,thịnh vượng} |
 đúng hẹn | gia cố | đảng phí | đầu tư | đầu tư {công,cộng đồng} |

@@ -57,7 +57,8 @@ def _are_named(case: Case, verb: int, place: int) -> bool:
     who, figure = _who(case, verb), figure_of(case.marks[place])
     content = [at for at in range(verb + 1, place) if case.kind(at) not in LIGHT]
     said_so = case.kind(place - 1) == "colon" or case.plain(place - 1) == "la"
-    if who == "" or not (content or said_so) or is_a_goal(case, verb, place):
+    pointed = figure.noun in ("chiec", "cai", "con")  # "ghe đăng ký 128 chiếc"
+    if who == "" or not (content or said_so or pointed) or is_a_goal(case, verb, place):
         return False
     if case.kind(case.before(place, LIGHT | {"about"})) == "got" and not said_so:
         return False  # "hội viên đăng ký trồng 200 cây"
@@ -105,6 +106,7 @@ def have_after(case: Case, place: int, verb: int) -> bool:
     # "chốt quân số: 48 đồng chí đăng ký", "lũy kế 1.890 hộ đăng ký"
     told = case.kind(case.before(place, (LIGHT - {"tell", "colon"}) | {"about"}))
     led = told in ("got", "tell", "cum") or (told == "colon" and case.has("tell"))
+    led = led or case.plain(place - 1) in ("moi co", "co", "da co")
     beyond = case.after(verb)
     joined = case.plain(beyond) in ("tham gia", "tham")
     return led and (joined or case.kind(beyond) in ("end", "stop", "break"))

@@ -99,6 +99,15 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "tick":
             alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
             states.open += ["tick"] if alone else []
+    reached = any(role.part == REACHED for role in roles)
+    if (
+        states.blocked
+        and not reached
+        and case.has("left")
+        and _rest_is_done(case, states.blocked[0])
+    ):
+        states.open.append("partial")
+        states.blocked.clear()
     if states.done and states.open == ["partial"] and _concludes(case, states.done[-1]):
         states.open.clear()
     if states.not_started and not states.blocked:
@@ -106,8 +115,23 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
         states.blocked += causes[:1]
     if not (states.blocked or states.done):
-        states.blocked += trouble_of(case)
+        states.blocked += [at for at in trouble_of(case) if at not in states.not_started]
     return states
+
+
+def _rest_is_done(case: Case, place: int) -> bool:
+    """ "ông Ba chưa ký, còn lại ký hết": but for one all is done, and how much that is, is asked."""
+    return any(
+        case.kind(at) == "left"
+        and case.plain(at).endswith("lai")
+        and case.clause(at)[0] == at
+        and not _HOLDING & {case.kind(i) for i in range(at, case.clause(at)[1])}
+        and {"het", "xong", "du"} & set(case.said(at + 1, case.clause(at)[1]).split())
+        for at in range(case.clause(place)[1], len(case.marks))
+    )
+
+
+_HOLDING: Final = several("figure neg block undone start0 near")
 
 
 def _all_worked(case: Case, place: int) -> bool:

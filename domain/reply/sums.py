@@ -12,8 +12,6 @@ from domain.reply.marks import PERCENT as PERCENT_UNIT
 from domain.reply.merging import NEAR, Fact
 from domain.reply.roles import PLANNED, REACHED, REMAINING, TOTAL, Role
 
-_DOING: Final = frozenset(("duoc", "da duoc", "lam duoc", "lam", "thuc hien", "thuc hien duoc"))
-
 
 def share(done: float, total: float) -> float:
     """Percent with two decimals."""
@@ -83,9 +81,26 @@ def _in_three(case: Case, counts: list[Role]) -> Fact | None:
 
 
 def _is_work(case: Case, role: Role) -> bool:
-    """ "tổng 15 hộ, xong 12": twelve of them, no percentage."""
+    """ "tổng 15 hộ, xong 12", "tổng 46 hộ, ký được 30": so many of them, no percentage."""
     before = case.before(role.place)
-    return case.kind(before) == "done" or case.plain(before) in _DOING
+    if case.kind(before) == "word":
+        return is_of_the_whole(case, role.place)
+    return case.kind(before) == "done" or (
+        case.kind(before) == "got" and case.plain(before) not in _UNCLEAR
+    )
+
+
+# "tổng 46 hộ, đạt 30": of them, or of a hundred?
+_UNCLEAR: Final = frozenset(("dat", "co", "da dat"))
+
+
+def is_of_the_whole(case: Case, place: int) -> bool:
+    """ "tổng 64 cặp loa, thay 48": one word and a number, right after all that there are."""
+    first, last = case.clause(place)
+    if last != place + 1 or place - first > 2 or case.kind(first - 1) != "break":
+        return False
+    before = case.clause(first - 2) if first > 1 else (0, 0)
+    return case.kind(before[0]) == "sum" and case.kind(before[0] + 1) == "figure"
 
 
 def _whole_and_part(case: Case, counts: list[Role]) -> bool:
