@@ -70,8 +70,8 @@ def _clipped(words: list[str]) -> tuple[str, ...]:
 # "36 đồng chí", "36 người": any measure of people.
 _PERSON: Final = frozenset(
     (
-        "nguoi", "dong chi", "d/c", "dc", "ong ba", "thay co", "co bac", "anh em", "ban", "chi em", "chi", "anh", "em",
-        "cu", "bac", "chau", "co", "chu",
+        "nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban", "chi em", "chi", "anh", "em",
+        "thay co", "co bac", "cu", "bac", "chau", "co", "chu",
     )
 )  # fmt: skip
 _PEOPLE: Final = frozenset(
@@ -117,7 +117,8 @@ _PARTED: Final = frozenset(
 _COUNTED: Final = """
     hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
     | km | m | m2 | m3 | mét | mét vuông | mét dài | m dài | km2 | tấn | tạ | yến | kg | ký | lít
-    | đảng viên | đảng viên mới | phụ nữ | ông bà | thầy cô | cô bác | nông dân | dân quân | công nhân | cựu chiến binh | bà con
+    | đảng viên | đảng viên mới | phụ nữ | nông dân | dân quân | công nhân | cựu chiến binh | bà con
+    | ông bà | thầy cô | cô bác
     | chị em | bệnh nhân | f0 | f1 |
     đoàn viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh |
     học viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ

@@ -135,6 +135,12 @@ _CLEARING: Final = (
 )  # fmt: skip
 
 
+def _stands(case: Case, place: int, word: str) -> bool:
+    """Whether a mark is spelt so, or without marks at all: "trường Nguyễn Du 2" is no "đủ"."""
+    marked = case.words.tokens[case.marks[place].start].marked
+    return marked == word or (not case.words.rich and may_be(marked, word))
+
+
 def _answers_how_many(case: Case, place: int) -> bool:
     return case.said(0, place) == "so" and case.kind(case.after(place, _COURTEOUS)) == "end"
 
@@ -142,7 +148,7 @@ def _answers_how_many(case: Case, place: int) -> bool:
 def _is_led_by_the_measure(case: Case, place: int) -> bool:
     """Whether what the target counts stands right before a bare number, or "đủ"; "tiêu chí 17" is
     the name of one."""
-    if case.plain(place - 1) == "du":
+    if case.plain(place - 1) == "du" and _stands(case, place - 1, "đủ"):
         return not any(case.kind(at) == "more" for at in range(case.clause(place)[0], place))
     linked = case.plain(place - 1) in ("moi", "la", "co", "da", "hien co")
     first = place - 1 - linked

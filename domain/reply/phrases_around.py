@@ -38,7 +38,8 @@ soát | đang trong quá trình | đang tổng hợp | đang trình | đang tậ
 đang gấp rút | đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai |
 mới khởi công | đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm
 tiến độ | kịp tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục
-triển khai | còn dở | dở dang | dang dở | {,đang} {làm,mần} dở! | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
+triển khai | còn dở | dở dang | dang dở | {,đang} {làm,mần} dở! |
+làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
 chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới |
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu

@@ -120,7 +120,7 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
 
 
 def _rest_is_done(case: Case, place: int) -> bool:
-    """ "ông Ba chưa ký, còn lại ký hết": but for one all is done, and how much that is, is asked."""
+    """ "ông Ba chưa ký, còn lại ký hết": all but one, and how much that is, is asked."""
     return any(
         case.kind(at) == "left"
         and case.plain(at).endswith("lai")
