@@ -230,7 +230,7 @@ def counts_whole(text: str | None) -> bool:
 
 def counts_people(noun: str) -> bool:
     """Whether a folded noun is one for people: "hoi vien", "nguoi"."""
-    return noun in _PEOPLE
+    return noun in _PEOPLE or noun in _CHILDREN
 
 
 @lru_cache(maxsize=2048)

@@ -24,6 +24,7 @@ from domain.measures import (
 )
 from domain.number_words import BEGINNINGS, TWO_WAYS
 from domain.numbers import Number, read_number
+from domain.quantities import ratio
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.spoken import counts_here
 from domain.reply.tokens import Cursor, Tokens, may_be, several
@@ -377,11 +378,14 @@ class Amounts(Cursor):
     def _fill(self, figure: Figure, number: Number, second: Number, noun: str) -> None:
         scaled = max(second.scale, number.scale) > 1
         counted = figure.unit == COUNT
+        smaller = ratio(figure.noun, noun) if counted and noun else None
         figure.noun = noun or figure.noun
         figure.doubt = figure.doubt or second.doubt
         figure.done, figure.total = number.value, second.value
         if second.scale > 1 and number.scale == 1:
             figure.done *= second.scale  # "12/15 tỷ"
+        if smaller is not None:
+            figure.done = round(figure.done * smaller, 6)  # "1.800 m/3,2 km"
         if scaled and not counted and not noun:
             figure.noun = "dong"
         figure.scale = max(number.scale, second.scale)

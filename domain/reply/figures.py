@@ -282,7 +282,10 @@ def _counts_else(case: Case, place: int, whole: Figure) -> bool:
     beside = whole.unit == AMOUNT and figure.unit == COUNT
     # "3 tuyến hẻm bê tông hóa xong, tổng 0,84 km"
     measured = case.measure is not None and counts_the_same(whole.noun, case.measure)
-    worked = any(case.kind(at) in ("done", "acted") for at in range(*case.clause(place)))
+    worked = any(
+        case.kind(at) in ("done", "acted") or (case.kind(at) == "got" and case.plain(at) != "co")
+        for at in range(*case.clause(place))
+    )
     other = worked and measured and figure.unit == COUNT
     other = other and not counts_the_same(figure.noun, case.measure)
     return beside or other or is_aside(case, place, figure)
