@@ -5,6 +5,7 @@
 Says so for a figure and a verb; what a forecast is worth is for times.
 """
 
+import re
 from typing import Final
 
 from domain.measures import COUNT as COUNT_KIND
@@ -58,6 +59,9 @@ def _are_named(case: Case, verb: int, place: int) -> bool:
     content = [at for at in range(verb + 1, place) if case.kind(at) not in LIGHT]
     said_so = case.kind(place - 1) == "colon" or case.plain(place - 1) == "la"
     pointed = figure.noun in ("chiec", "cai", "con")  # "ghe đăng ký 128 chiếc"
+    of_so_many = figure.unit == FRACTION and _counts(case, who) and not _is_the_unit(who)
+    # "hộ sản xuất giỏi đăng ký 340/500", "tỷ lệ hộ cam kết 92%", "bà con đăng ký 120 hộ rồi"
+    said_so = said_so or of_so_many or who.startswith("ty le ") or case.kind(place + 1) == "roi"
     if who == "" or not (content or said_so or pointed) or is_a_goal(case, verb, place):
         return False
     if case.kind(case.before(place, LIGHT | {"about"})) == "got" and not said_so:
@@ -161,12 +165,13 @@ _POLITE: Final = several("da a thi")
 
 def _is_the_unit(who: str) -> bool:
     """ "xã", "đơn vị em", "chi bộ 3", "nhà thầu": who answers for the figure."""
-    words = who.split()
+    words = _LED.sub("", who).split()
     if words[1:2] == ["vien"]:
         return False  # "hội viên", "đoàn viên"
     return words[:1] != [] and (words[0] in _UNITS or " ".join(words[:2]) in _BODIES)
 
 
+_LED: Final = re.compile(r"^((tong|so|ty le|so lieu|giai ngan) )+")
 _UNITS: Final = several(
     "xa phuong huyen tinh ap thon khom buon lang truong tram phong ban hoi doan to ubnd mttq "
     "ben em e tui toi minh ta tui chung"
@@ -185,10 +190,13 @@ def _counts(case: Case, who: str) -> bool:
         return False
     words = who.split()
     named = {*words, *(" ".join(words[at : at + 2]) for at in range(len(words) - 1))}
-    return any(counts_the_same(noun, measure) for noun in named) or measure.noun in _PEOPLE
+    if measure.noun in _PEOPLE or (measure.noun == "ho" and who in _HOUSEHOLDS):
+        return True
+    return any(counts_the_same(noun, measure) for noun in named)
 
 
 # What people are counted by, whatever they are called: "phụ huynh …: 45 người".
 _PEOPLE: Final = several("nguoi ban em chau chi anh")
+_HOUSEHOLDS: Final = frozenset(("dan", "ba con", "nguoi dan", "nhan dan"))
 # Whom somebody else promises to help or to bring is no doer.
 _OTHERS: Final = several("giup do kem nhan ket gioi")
