@@ -84,6 +84,8 @@ sung | tăng được | giảm được | làm thêm | làm thêm được | th�
 mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
 giảm thu
 [compare]
+{so với,so,hơn,cao hơn,thấp hơn,nhanh hơn,chậm hơn,sớm hơn,nhiều hơn,ít hơn,vượt,vượt quá}
+{dự kiến,dự tính,dự báo} | {vượt,vượt quá} mục tiêu |
 mọi năm {,tầm này,giờ này,cỡ này,thời điểm này} {,là,thì,được,có} |
 {ngày,bữa,hôm,tuần} đầu tiên |
 {thấp hơn,cao hơn,hơn} {,mức} {mặt bằng,bình quân} chung {,của,cả,toàn} {,xã,huyện,tỉnh} |

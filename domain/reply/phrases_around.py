@@ -241,6 +241,8 @@ trung bình | từng! | cứ! | một suất | đi họp | đi dự
 {yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} |
 {cho,nắm,giữ,bám} chắc {,ăn,chắn} | chắc {tay,ăn,bền,chân,từng} |
 đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |
+đề nghị {phong tặng,truy tặng,xét tặng} |
+{như,đúng như,y như,trước} {dự kiến,dự tính,dự báo} |
 hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |
 {dân số,nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
 {các,đủ} loại | loại hình | {nhà,phòng} chờ! | nhà chờ xe buýt | {thăm hỏi,trợ cấp,chế độ} ốm đau |

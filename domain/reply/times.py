@@ -27,6 +27,8 @@ def is_foreseen(case: Case, place: int) -> bool:
     first, last = case.wide_clause(place)
     if case.has("more") and _comes_with_more(case, place):
         return True
+    if case.has("asks") and _is_hoped_for(case, place):
+        return True
     at = place - 1
     while at >= 0:
         mark = case.marks[at]
@@ -42,6 +44,7 @@ def is_foreseen(case: Case, place: int) -> bool:
             if counted:
                 break  # "có thêm 7 bác đăng ký, nâng tổng số lên 71"
             wanted = case.plain(at) not in ("phai", "can", "muon")
+            wanted = wanted and not _is_told_after_all(case, at, place)
             if mark.kind == "forecast" and wanted and not is_settled(case, at):
                 # "hẹn 3 lần không tới, tiến độ chỉ 20%": told, not foreseen.
                 return not any(
@@ -50,7 +53,9 @@ def is_foreseen(case: Case, place: int) -> bool:
         elif mark.kind == "date" and (_wishes(case, at) or _is_of_a_name(case, at, place)):
             pass
         elif mark.kind == "forecast" and (
-            have_before(case, at, place) or _names_what_must_be(case, at, place)
+            have_before(case, at, place)
+            or _names_what_must_be(case, at, place)
+            or _is_told_after_all(case, at, place)
         ):
             pass  # "đăng ký tạm trú được 190 người"
         elif mark.kind == "forecast" or (mark.kind == "date" and case.is_ahead(at)):
@@ -82,6 +87,13 @@ def is_foreseen(case: Case, place: int) -> bool:
     return False
 
 
+def _is_hoped_for(case: Case, place: int) -> bool:
+    """ "mong được 60%", "mong đạt khoảng 45 hộ": no wish to anybody, and nothing reached."""
+    led = case.before(place, frozenset(("about", "got", "word")))
+    wished = case.plain(led) in ("mong", "rat mong") and led + 1 < place
+    return wished and case.plain(led + 1).split(" ")[0] in ("duoc", "dat", "du", "dc")
+
+
 def _comes_with_more(case: Case, place: int) -> bool:
     """ "còn 2 tuần nữa là xong 24 hộ": what is left comes first."""
     led = case.before(place)
@@ -105,6 +117,27 @@ def _is_of_what_was_set(case: Case, place: int, set_at: int) -> bool:
     return between <= {"fill", "word", "label"} and bool(
         between or figure_of(case.marks[place]).noun
     )
+
+
+def _is_told_after_all(case: Case, verb: int, place: int) -> bool:
+    """ "em kiểm tra chắc chắn rồi, 40 hộ", "muốn nhanh mà mới được 40%", "phải đi 3 lần mới được 40
+    hộ": what is sure, what came instead, and what it took; "phải có vốn mới được" waits."""
+    if case.plain(verb) == "chac chan" and case.kind(verb + 1) in ("colon", "roi"):
+        return True
+    only = case.before(place, _REACHING)
+    if case.plain(only) not in _ONLY or only <= verb:
+        return False
+    if any(case.kind(at) == "date" and case.is_ahead(at) for at in range(verb, only)):
+        return False
+    if case.plain(only - 1) in ("ma", "nhung", "nhung ma"):
+        return True
+    marked = {token.marked for token in case.tokens(verb + 1, only)}
+    return case.plain(verb) == "phai" and bool(marked & _AT_LENGTH)
+
+
+_REACHING: Final = frozenset(("got",))
+_ONLY: Final = frozenset(("moi", "chi", "chi moi", "moi chi", "chi duoc", "chi dat"))
+_AT_LENGTH: Final = several("mãi hoài lắm miết dữ lần")
 
 
 def _names_what_must_be(case: Case, verb: int, place: int) -> bool:
@@ -295,7 +328,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
             named = mention_of(mark).first
             if case.kind(at - 1) == "word" and named is not None and is_named(named):
                 continue  # "quà 2/9"
-            before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
+            before = at - 1 - (case.plain(at - 1) == "ngay")
+            before -= case.kind(before) == "clock"  # "đến 17h hôm nay", "đến 16h ngày hôm nay"
             till = case.kind(at + 2) == "date" or case.kind(at + 1) in ("tonow", "now")
             if case.plain(before) == "tu" and till:
                 continue  # "từ ngày 01/01 đến 30/6", "từ 1/7 đến nay"
@@ -303,6 +337,6 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
                 return False
             if _COUNTED_UP.search(case.said(first, place)):
                 return False  # "hôm qua xuống đếm là 31,5 ha"
-            directed = {*case.said(first, at).split()[-3:], mention_of(mark).edge}
+            directed = {*case.said(first, before + 1).split()[-3:], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False
