@@ -3,9 +3,11 @@
 "em bị kẹt xe", "con em bệnh", "mạng yếu gửi hoài không được"; states asks whether one is.
 """
 
+import re
 from itertools import pairwise
 from typing import Final
 
+from domain.fold import unmarked
 from domain.reply.case import Case
 from domain.reply.tokens import several
 
@@ -25,6 +27,12 @@ _SELVES: Final = several("em e tui toi minh con vo chong me ba cha nha")
 _ELDERS: Final = several("co chu bac anh chi ong")  # "mấy hôm nay cô ốm": of herself
 _ON_THE_WAY: Final = several("xe cau duong pha hop")
 _OF_MESSAGES: Final = several("tin nhan zalo mail sim link file nhom bieu mau cot goi dien pin gui")
+# "chị đang đi tập huấn trên tỉnh", "em đang ở bản": where the writer is.
+AWAY: Final = (
+    "(?:em|e|tui|tôi|mình|anh|chị|cô|chú|bác) (?:đang |còn |vẫn |mới )+(?:đi|họp|ở|trên|dưới|ngoài"
+    "|trong|nằm|lái|chạy|trực|học)"
+)
+_IS_AWAY: Final = re.compile(unmarked(rf"\b{AWAY}\b"))
 _ADDRESSED: Final = several("anh chi a c")
 
 
@@ -46,6 +54,8 @@ def excuses(case: Case, place: int) -> bool:
         return False  # "máy hư nên chưa in được"
     if case.plain(place) in _ILL and (before & (_SELVES | _ELDERS) or _is_all(case, place)):
         return True
+    if case.plain(place).startswith("mang ") and _IS_AWAY.search(case.said(0, place)):
+        return True  # "em đang ở bản, mạng yếu lắm chị"
     if case.plain(place) in _WAITING and set(after[:1]) & _SELVES:
         return True  # "anh chờ mình chút"
     if "kho" in case.plain(place).split() and set(after[:1]) & {"doc", "hieu", "nghi", "noi"}:

@@ -198,12 +198,13 @@ def _of_a_part(case: Case, place: int) -> bool:
 
 def _another_is_open(case: Case, place: int) -> bool:
     """ "xong phần của em rồi, phần bên công an thì em ko biết": of the whole nothing is told."""
-    last = case.clause(place)[1]
-    own = any(case.plain(at).startswith("phan ") for at in range(place + 1, last))
+    first, last = case.clause(place)
+    own = any(case.plain(at).startswith("phan ") for at in range(first, last))
     if not own or not case.has("piece"):
         return False
     others = (at for at in case.places("piece") if at > last and case.plain(at) == "phan")
-    return any(case.kind(i) == "neg" for at in others for i in range(at, case.clause(at)[1]))
+    unknown = (i for at in others for i in range(at, case.clause(at)[1]))
+    return any(case.kind(i) == "neg" or case.plain(i) == "khong biet" for i in unknown)
 
 
 def _another_begins(case: Case, place: int) -> bool:

@@ -126,6 +126,7 @@ nữa | nữa là | nữa thì | nữa mới
 [from]
 từ mức
 [sum]
+tổng kết lại |
 tổng mức đầu tư | tổng vốn | tổng vốn đầu tư | tổng kinh phí | vốn đầu tư | mức đầu tư | tổng diện
 tích | dân số | tổng dân số | tổng nhu cầu | nhu cầu | tổng quỹ | tổng số | tổng
 [within]

@@ -28,6 +28,7 @@ from domain.reply.marks import COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.objects import take_objects
 from domain.reply.past import take_past
+from domain.reply.receipts import accepts
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import REACHED, Role
@@ -35,7 +36,7 @@ from domain.reply.settled import only_beside_the_end, only_counts_the_rest, only
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.supposing import only_puts_a_question
-from domain.reply.tokens import SPEAKERS, several
+from domain.reply.tokens import several
 from domain.reply.wholes import take_wholes
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
@@ -355,28 +356,12 @@ def _something_left(case: Case) -> bool:
     )
 
 
-_ACCEPTING: Final = several("da em e toi tui xin nhan a xa phuong ap don vi")
-
-
-def _accepts(case: Case) -> bool:
-    """ "dạ em tiếp nhận, em giao anh Lâm làm", "dạ nhận": the writer takes it on."""
-    said = case.said(0, len(case.marks)).strip(" .!\n").split()
-    if said[-1 - (said[-1:] == ["a"]) :][:1] == ["nhan"] and _ACCEPTING.issuperset(said):
-        return True  # "dạ em xin nhận ạ"
-    return any(
-        case.plain(at) == "tiep nhan"
-        and (case.plain(at - 1) in SPEAKERS or case.before(at) < 0)
-        and case.kind(case.after(at)) in ("end", "stop", "break")
-        for at in case.places("got")
-    )
-
-
 def _nothing_reported(case: Case, states: States) -> Judgement:
     if states.received:
         if case.has("question"):
             return Doubt("question")
         return (Item(ACKNOWLEDGE),)
-    if _accepts(case):
+    if accepts(case):
         return (Item(ACKNOWLEDGE),)
     unused = [m.kind for i, m in enumerate(case.marks) if i not in case.used]
     telling = [k for k in unused if k not in ("fill", "break", "stop", "colon", "tick")]
