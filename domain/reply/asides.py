@@ -65,6 +65,8 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True  # "cả 5 ấp đều xong"
     if case.measure is None and figure.unit == COUNT and all_of_them(case, place):
         return True
+    if case.measure is None and figure.noun in _HANDS and case.plain(place + 1) in _AWAY:
+        return True  # "phòng có 3 người mà 2 người bịnh"
     if case.measure is None and case.plain(place - 1) in _SIZES and "sum" not in told:
         return True  # "đường hoa dài 800m đã trồng xong"
     merging = case.said(max(0, place - 3), place)
@@ -126,6 +128,8 @@ def _is_turnout(case: Case, place: int, figure: Figure) -> bool:
 
 
 _VOTES: Final = ("dong y", "nhat tri", "tan thanh", "dong thuan", "dong tinh", "tin nhiem")
+_HANDS: Final = frozenset(("nguoi", "dong chi", "can bo", "nhan vien", "cong chuc", "d c"))
+_AWAY: Final = several("nghi binh benh om vang f0") | {"di vang", "nam vien", "cach ly"}
 _SIZES: Final = several("dai rong cao sau")
 
 

@@ -22,6 +22,8 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         if mark.kind == "figure":
             first = at + 1
             break
+        if case.plain(at) == "ngay" and _is_the_day(case, at, place):
+            return PERIOD, False
         if case.plain(at) == "dot" and case.plain(at + 1) in ("nay", "vua"):
             return PERIOD, True  # "đợt này kiểm tra 6 cơ sở"
         if mark.kind in ("cum", "per"):
@@ -88,6 +90,13 @@ def _ends_with_period(case: Case, place: int) -> bool:
 
 # "vẫn 2 đồng chí như tháng trước": what it is likened to.
 AS_OF: Final = frozenset(("nhu", "giong", "bang", "nhu la", "y", "hon", "kem"))
+
+
+def _is_the_day(case: Case, at: int, place: int) -> bool:
+    """ "trong ngày tiêm 820 liều"; "trồng ngay 820 cây" tells of no day."""
+    if case.plain(at - 1) != "trong" or case.kind(at) != "word":
+        return False
+    return at + 1 < place or case.words.tokens[case.marks[at].start].marked == "ngày"
 
 
 def _after_another(case: Case, place: int, other: int) -> int:

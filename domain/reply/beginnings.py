@@ -69,6 +69,8 @@ def _of_a_thing(case: Case, place: int) -> bool:
         return False  # "chưa làm đâu cô ơi", "chưa mần chi hết o nờ"
     if case.kind(following) == "fix":
         return True  # "chưa làm gì sai"
+    if case.kind(following) == "piece" and case.plain(following + 1) == "nay":
+        return False  # "chưa triển khai bước này ạ"
     kinds = ("word", "piece", "ask", "tell", "undone", "label")
     if case.kind(following) not in kinds or case.plain(following) in _CALLED:
         return False  # "chưa làm gì hết á chú"

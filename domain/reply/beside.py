@@ -39,6 +39,8 @@ _BETWEEN: Final = LIGHT | {"about"}
 def set_aside(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several figures stand only beside another."""
     _made_into(case, roles)
+    if "/" in case.words.tokens.said:
+        _parted(case, roles)
     _own_share(case, roles)
     _elsewhere(case, roles)
     if case.measure is None:
@@ -69,6 +71,25 @@ def is_own(case: Case, place: int) -> bool:
     said = [token.plain for token in case.words.tokens[end : end + 3]]
     led = bool(set(said[:2]) & _OWN_UNITS)
     return said[:1] != [] and (said[0] in _SELVES or (led and bool(set(said[1:]) & _SELVES)))
+
+
+def _parted(case: Case, roles: list[Role]) -> None:
+    """ "138 hộ nhận tiền/160 hộ bị ảnh hưởng", "8 xong / 10": so many of so many, whatever stands
+    between."""
+    for part, whole in pairwise(roles):
+        done, total = part.figure, whole.figure
+        if part.part != REACHED or case.plain(whole.place - 1) != "/" or done.value > total.value:
+            continue
+        between = range(part.place + 1, whole.place - 1)
+        told = all(case.kind(at) in _TELLING for at in between) and len(between) <= _FEW
+        counted = done.unit in (COUNT, BARE) and total.unit in (COUNT, BARE)
+        if told and counted and total.noun in ("", done.noun):
+            part.figure = replace(done, unit=FRACTION, done=done.value, total=total.value)
+            whole.part = DETAIL
+
+
+_TELLING: Final = several("word label done got acted roi fill cause piece")
+_FEW: Final = 5
 
 
 def _own_share(case: Case, roles: list[Role]) -> None:

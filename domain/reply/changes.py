@@ -24,6 +24,8 @@ def worked_off(case: Case, left: int, place: int) -> bool:
     what was done about it, and not how much it changed."""
     got = [case.plain(at) for at in range(left + 1, place) if case.kind(at) == "got"]
     done = any(plain.split(" ")[-1] in ("duoc", "dc", "xong") for plain in got)
+    if got and (got[0].startswith("da ") or case.plain(left + 1) == "da"):
+        done = True  # "nợ thuế đã thu hồi 11,2 tỷ"
     if got and figure_of(case.marks[place]).unit == FRACTION:
         done = True  # "đơn tồn đọng giải quyết 13/20"
     return done and case.plain(left) in _STANDING

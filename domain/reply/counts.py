@@ -163,8 +163,8 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
 
 def _made_up(case: Case, roles: list[Role]) -> None:
     """ "được 45 giấy, 12 giấy cấp đổi, 33 giấy cấp mới": the first is made up by the others."""
-    counts = [role for role in roles if role.part == REACHED and role.figure.unit in (COUNT, BARE)]
-    if len(counts) < 3:
+    counts = [role for role in roles if _is_counted(case, role)]
+    if len(counts) < 3 or counts[0].part != REACHED:
         return
     whole, *parts = counts
     if any(_is_strong(case, role) for role in parts):
@@ -172,6 +172,12 @@ def _made_up(case: Case, roles: list[Role]) -> None:
     if whole.figure.value == sum(role.figure.value for role in parts):
         for role in parts:
             role.part = DETAIL
+
+
+def _is_counted(case: Case, role: Role) -> bool:
+    """Whether a count was reached, or stands bare behind a word: "hiến tặng 40, mua 77"."""
+    bare = role.part == LABEL and role.figure.unit == BARE and case.kind(role.place - 1) == "word"
+    return bare or (role.part == REACHED and role.figure.unit in (COUNT, BARE))
 
 
 def all_there_are(case: Case, roles: list[Role]) -> None:

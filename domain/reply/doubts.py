@@ -108,6 +108,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     away = kind == "aside" and (not counted or "vang" in case.plain(following).split())
     if figure.unit in (COUNT, AMOUNT) and bare and (away or kind in ("neg", "block")):
         return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
+    if figure.unit == COUNT and _only_has(case, place) and _leaves(case, following):
+        return "left"  # "có 3 trường xin rút khỏi danh sách"
     same = case.plain(following) in ("nhu cu", "van nhu cu", "van vay", "khong thay doi")
     running = (kind == "ongoing" and not same) or case.plain(following) == "chuan bi"
     if own and figure.unit == COUNT and running and _only_has(case, place):
@@ -145,7 +147,10 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
 
 
 def _has_come_to(case: Case, place: int) -> bool:
-    """ "hôm qua 68%, nay thêm khu 4 nữa là 73%": what it has grown to since then."""
+    """ "hôm qua 68%, nay thêm khu 4 nữa là 73%": what it has grown to since then; "thêm trường Lê
+    Lợi nữa là 30 trường rồi": one more by its name, and so many now."""
+    if case.kind(place + 1) == "roi" and case.places("figure")[0] == place:
+        return True
     first, figure = case.clause(place)[0], figure_of(case.marks[place])
     grown = any(
         figure_of(case.marks[at]).unit == figure.unit
@@ -190,6 +195,17 @@ def _runs(case: Case, place: int) -> bool:
     led = case.tokens(first, first + 1)[:1]  # "đăng 12 tin" is no "đang"
     runs = bool(led) and led[0].plain == "dang" and may_be(led[0].marked, "đang")
     return runs and between <= {"word", "label", "fill"}
+
+
+def _leaves(case: Case, following: int) -> bool:
+    """Whether those who were counted want to be in it no more, or were taken out."""
+    if case.plain(following) in _LEAVING:
+        return True
+    return case.plain(following) == "xin" and case.plain(following + 1) in _WITHDRAWING
+
+
+_LEAVING: Final = frozenset(("xin rut", "rut ten", "xoa ten", "khai tru", "bi loai", "xin thoi"))
+_WITHDRAWING: Final = several("rut thoi nghi hoan ra khong bo chuyen ngung dung tra")
 
 
 def _only_has(case: Case, place: int) -> bool:

@@ -52,6 +52,10 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "tiến độ vẫn 50", "vẫn 34 ạ"
         if told and case.plain(place - 1) == "thi" and _tells_of_all(case, place):
             return False  # "cả xã thì sáu mươi hai"
+        if told and case.kind(place + 1) == "done" and case.plain(place + 2) == "/":
+            return False  # "mầm non: 8 xong / 10"
+        if told and case.said(max(0, place - 2), place) == "tinh chung":
+            return False  # "xong cổng chào, tính chung 70"
         if told and case.kind(place - 2) == "label" and case.plain(place - 1) in _SELVES:
             return False  # "xã mình 71"
         if told and case.measure is not None and case.plain(place - 1) in ("la", "thi"):

@@ -203,7 +203,8 @@ quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | c
 thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó | khó quá |
 {do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do | chậm vì |
 trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng | chưa di dời
-| không kịp do | bệnh | ốm | đi vắng | nằm viện | mất điện | bị lũ | bị ngập | ngập | thiên tai |
+| không kịp do | bệnh | bịnh! |
+ốm | đi vắng | nằm viện | mất điện | bị lũ | bị ngập | ngập | thiên tai |
 không hợp tác | chưa hợp tác | ngoài khả năng | nan giải | chưa có cơ sở | chưa có nguồn | không
 có nguồn | chưa có nguồn vốn | bị động | mặt bằng chưa có | kinh phí chưa có | vốn chưa có | tiền
 chưa có | kinh phí chưa về | tiền chưa về | vốn chưa về | kinh phí không có | tiền không có | mặt
@@ -244,6 +245,8 @@ khăn | không phải chờ | không chờ
 do | vì | bởi | bởi vì | tại | tại vì | nguyên nhân | lý do | lí do | nguyên do | là do | là vì |
 vì là
 [extend]
+{xin,đề nghị,cho,cho em} {chuyển,đổi,đẩy,dời,lùi} {thời hạn,mốc,mốc thời gian,thời gian}
+{,hoàn thành,báo cáo,nộp} |
 xin gh | xin kéo {tới,đến,sang,qua} |
 xin {rời,nùi} {,hạn,lại} | {da,dia,ja} hạn | xin {da,dia,ja} hạn |
 cho {,em,e,tui,xã,đơn vị,bên em} hẹn {,lại} |
@@ -359,7 +362,8 @@ xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
 hoàn thành xong | làm xong | mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong
 | dứt điểm | hoàn thành dứt điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn
 thành xuất sắc | hoàn thành tốt | xong tất cả | xong hết | xong toàn bộ | hoàn thành toàn bộ |
-hoàn thành hết | về đích | đã xong | xong sạch | xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ |
+hoàn thành hết | về đích | đã xong | xong sạch |
+{,làm,mần,dọn} xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ |
 xong việc | làm xong hết | đã làm xong | làm xong xuôi | mần xong xuôi | hoàn thành công việc | đã
 về đích | đã kết thúc
 """

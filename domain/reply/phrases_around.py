@@ -239,6 +239,8 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+thay {,cho,thế} {,số,số liệu} {ước,ước tính,dự kiến,tạm tính,sơ bộ} |
+bản sao | {chứng thực,công chứng} {,bản} sao | sao {y,lục,lưu,kê,chụp} | {,tổng} vốn đăng ký |
 {yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} |
 {cho,nắm,giữ,bám} chắc {,ăn,chắn} | chắc {tay,ăn,bền,chân,từng} |
 đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |
@@ -268,8 +270,9 @@ mai {dịch,sơn,châu,động,lâm,pha,đình} | {hoàng,bạch,tân,quỳnh,t�
 {,tiếp xúc} cử tri | giám sát | tuyên truyền | tham quan | bầu đủ | {,thu} hội phí |
 ngày hội | đại đoàn kết | {sóng,gió,lũ} lớn |
 hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
-đăng ký {tạm trú,thường trú,khai sinh,kết hôn,khai tử,kinh doanh,mới,nghĩa vụ,nghĩa vụ quân
-sự,tuổi 17,đất đai,hộ tịch,mã số thuế,thuế,hộ kinh doanh,
+đăng ký {tạm trú,tạm vắng,thường trú,cư trú,lưu trú,hkd,xe,xe máy,tàu cá,phương tiện,giám hộ,
+nuôi con nuôi,thế chấp,giao dịch bảo đảm,quyền sử dụng đất,khai sinh,kết hôn,khai tử,kinh doanh,
+mới,nghĩa vụ,nghĩa vụ quân sự,tuổi 17,đất đai,hộ tịch,mã số thuế,thuế,hộ kinh doanh,
 doanh nghiệp,biến động,nhãn hiệu,mã vùng trồng} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |

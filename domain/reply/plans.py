@@ -39,6 +39,8 @@ def is_set(case: Case, place: int, left: int) -> bool:
     first = case.clause(place)[0]
     for at in range(place - 1, first - 1, -1):
         kind, said = case.kind(at), case.plain(at)
+        if kind == "done" and _must_be_finished(case, at, place):
+            return True
         if kind == "figure" and said.isdigit() and 1990 <= int(said[:9]) <= 2099:
             continue  # "kế hoạch năm 2024 kiểm tra 6 vụ"
         if kind in ("figure", "done", "now", "tonow", "cum", "per", "roi", "acted", "about"):
@@ -70,6 +72,16 @@ def _to_people(case: Case, verb: int, place: int) -> bool:
 _PEOPLE: Final = frozenset(
     ("hoi vien", "doan vien", "ba con", "nguoi dan", "hoc sinh", "ho", "dan", "nguoi", "cac")
 )
+
+
+def _must_be_finished(case: Case, done: int, place: int) -> bool:
+    """ "xong 13 căn (chỉ tiêu xong 30)": the plan says what is to be finished, beside a count that
+    was reached."""
+    aimed = case.kind(case.before(done)) == "plan" and not case.plain(done).startswith("da ")
+    others = (figure_of(case.marks[at]) for at in case.places("figure") if at != place)
+    return aimed and done == case.before(place) and any(f.unit != PERCENT for f in others)
+
+
 _JOINING: Final = LIGHT | {"date"}
 _AFTER: Final = frozenset(("theo", "so voi", "bang", "vuot", "dat"))
 

@@ -42,6 +42,11 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     found = _day(case, mention, begun)
     if isinstance(found, Doubt):
         return found
+    if (case.today - found).days > _LONG_PAST and mention.edge in ("het", "cuoi"):
+        years = [t for at in request.dates for t in case.tokens(at, at + 1) if len(t.plain) == 4]
+        if not any(token.plain.isdigit() for token in years):
+            # "đến hết quý I", said in December
+            found = month_end(found.year + 1, found.month)
     if found < case.today or (case.due is not None and found <= case.due):
         return _past(found)
     return Item(EXTEND, date=found)
@@ -57,6 +62,9 @@ def _is_a_range(case: Case, length: int) -> bool:
 
 _JOINING: Final = several("- den toi hay hoac ~ ,")
 _FEW: Final = several("vai dam")
+
+
+_LONG_PAST: Final = 180
 
 
 def _past(day: date) -> Doubt:

@@ -178,8 +178,10 @@ class Scanner(Cursor):
         absent = self.plain(place) == "vang" and self.marked(place) != "vâng"
         if kind == "ack" and absent and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
-        if (kind == "minus" and not self.is_number(phrase[1])) or (
-            kind == "example" and not self._shows(phrase[1])
+        if (
+            (kind == "minus" and not self.is_number(phrase[1]))
+            or (kind == "example" and not self._shows(phrase[1]))
+            or (kind == "aside" and self._is_environment(place, phrase[1]))
         ):
             return Mark("word", place, place + 1)  # "âm thanh"; "vi du an cham": vì dự án
         reaching = kind == "fill" and self.plain(place) in ("den", "toi")
@@ -190,6 +192,11 @@ class Scanner(Cursor):
         following = self.plain(after)
         clear = self.marked(after - 1) == "dụ"
         return clear or following in _SHOWN or self.is_number(after)
+
+    def _is_environment(self, place: int, after: int) -> bool:
+        """ "ve sinh moi truong thang 4": môi trường, where no number says how many each has."""
+        unmarked = self.marked(place) == "moi" and self.plain(place + 1) == "truong"
+        return unmarked and not self.is_number(after)
 
     def _wants(self, after: int) -> bool:
         """ "xin thêm 500 triệu", "xin thêm 2 người": money or hands, no time."""

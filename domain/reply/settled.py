@@ -41,6 +41,8 @@ def only_beside_the_end(case: Case, roles: list[Role], states: States, doubt: Do
         return False
     if all(_is_made_good(case, role.place, states.done) for role in roles):
         return True
+    if all(_is_of_the_task(case, at, roles) for at in states.done):
+        return True
     last = case.clause(states.done[0])[1]
     if doubt.reason == "in progress" and _ends_with_it(case, states.done[-1], roles):
         return True
@@ -60,6 +62,21 @@ def _is_made_good(case: Case, place: int, done: list[int]) -> bool:
     """ "bão làm tốc mái 12 căn, đã lợp lại xong toàn bộ": the damage, before the work."""
     of_all = case.plain(done[0]).split(" ")[-1] in ("bo", "het", "ca")
     return of_all and case.kind(case.before(place)) == "harm" and place < done[0]
+
+
+def _is_of_the_task(case: Case, place: int, roles: list[Role]) -> bool:
+    """ "thanh lý 3 xe thu về 214 triệu. Nhiệm vụ này đã xong": a later sentence of the whole, after
+    what was done for it."""
+    first = case.clause(place)[0]
+    named = case.said(first, place).removesuffix(" da") in _THE_TASK
+    return named and case.kind(first - 1) == "stop" and all(r.place < first for r in roles)
+
+
+_THE_TASK: Final = frozenset(
+    f"{noun}{which}"
+    for noun in ("nhiem vu", "viec", "cong viec", "noi dung", "phan viec", "chi tieu")
+    for which in (" nay", " tren", " duoc giao", " do")
+)
 
 
 def _ends_with_it(case: Case, place: int, roles: list[Role]) -> bool:

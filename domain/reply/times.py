@@ -296,7 +296,10 @@ def _is_the_state(case: Case, at: int, place: int) -> bool:
     """
     if case.kind(place + 1) == "roi":
         return True
-    if case.kind(place + 1) not in _STANDS_ALONE:
+    following = place + 1
+    if figure_of(case.marks[place]).noun.split(" ")[0] in _MEASURED_OUT:
+        following = case.after(place, ("word",))  # "hôm nay trồng được 120 ha rừng"
+    if case.kind(following) not in _STANDS_ALONE:
         return False  # "hôm nay được 10 người dự"
     between = range(at + 1, place)
     earned = any({"thu", "them", "lam"} & set(case.plain(i).split()) for i in between)
@@ -304,6 +307,7 @@ def _is_the_state(case: Case, at: int, place: int) -> bool:
     return "got" in kinds and not earned and kinds <= _STANDING
 
 
+_MEASURED_OUT: Final = several("km m m2 m3 ha hec tan ta kg mau")
 _COUNTED_UP: Final = re.compile(r"\b(dem|thong ke|do dac|tong ket)( lai)? (la|ra|thay|co|con)$")
 _STANDS_ALONE: Final = several("end stop break fill block left")
 _STANDING: Final = several("got fill now about break colon")
