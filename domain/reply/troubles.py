@@ -64,11 +64,8 @@ _UNABLE: Final = (
     rf"(?<!em )(?<!tui ){_NOT} (?:nghe máy|bắt máy|cho vào|cho vô|hợp tác|tham gia"
     r"|biết (?:dùng|sử dụng|xài)|có điện thoại)",
     rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp|góp|đóng góp"
-<<<<<<< HEAD
     r"|ký|duyệt|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo"
-=======
-    r"|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo|đứng ra|cho mượn|cho thuê|bán|nhường|dám|trả lời|bảo trì"
->>>>>>> 600ace2 (Read difficulties of goods that ran out and of nobody who would, messages taken on, parts of others that are unknown; hold a pass of replies)
+    r"|đứng ra|cho mượn|cho thuê|bán|nhường|dám|trả lời|bảo trì"
     r"|có tiền|biết(?! đâu))",
     rf"{_NOT} (?:có )?(?!biết){_WORD}(?: {_WORD})? nào chịu",
     # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
