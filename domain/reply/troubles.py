@@ -208,8 +208,11 @@ def _only_talks(case: Case) -> bool:
 
 
 def _asks_for_help(case: Case, place: int) -> bool:
-    if case.plain(place).split(" ")[0] == "cho":  # "không ai chịu nghiệm thu cho mình"
-        return case.before(place) >= case.clause(place)[0]
+    first = case.clause(place)[0]
+    if case.plain(place) == "cho":
+        return case.before(place) >= first
+    if case.plain(place).startswith("cho "):  # "không ai chịu nghiệm thu cho mình"
+        return any(case.kind(at) == "neg" for at in range(first, place))
     said = case.said(place, case.clause(place)[1])
     return case.plain(place) in _PLEADING and any(each in said for each in _HELP)
 
