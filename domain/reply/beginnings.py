@@ -137,9 +137,25 @@ def answers_not_yet(case: Case, place: int) -> bool:
         begins = case.plain(at).split(" ")[0]
         if ahead and begins == "moi" and case.kind(case.before(at)) == "date":
             return True  # "chưa, mai mới làm", "chưa đâu chị, thứ bảy này mới ra quân"
+        if (
+            ahead
+            and begins == "moi"
+            and case.kind(at) in ("fill", "ongoing")
+            and _is_led_by_a_day(case, at)
+        ):
+            return True  # "chưa. Mai họp thường trực mới bàn"
     return False
 
 
+def _is_led_by_a_day(case: Case, place: int) -> bool:
+    """Whether a day to come, and then only what happens on it, leads to "mới"."""
+    day = case.before(place, LIGHT | {"word", "label", "named"})
+    inside = case.clause(place)[0] <= day
+    told = case.kind(place) == "ongoing" or case.kind(place + 1) not in _NO_WORK
+    return inside and told and case.kind(day) == "date" and case.is_ahead(day)
+
+
+_NO_WORK: Final = several("end stop break figure later tell ack date sent roi")
 _NOT_YET: Final = frozenset(("chua", "chx", "chua dau"))
 
 

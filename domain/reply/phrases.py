@@ -351,7 +351,7 @@ vâng rõ | em rõ | em nắm | em nắm rồi
 {đã,} ban hành {rồi,r,xong} |
 {nộp,phát,dán,di dời,thu hồi,trao,lắp,sơn,dọn,nhập,thu,chi trả,giải quyết,xử lý,tháo dỡ,lát,trải}
 {hết,đủ hết} {,rồi} |
-đã bế giảng | bế giảng {rồi,r} | hthành | đã ký {ban hành,phát hành} |
+đã bế giảng | bế giảng {rồi,r} | hthành | đã {ký,ký duyệt,duyệt} {ban hành,phát hành} |
 {lắp,làm,mần} đủ hết {,trơn,rồi} |
 nàm xong |
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành

@@ -81,8 +81,8 @@ _GOODS: Final = (
 )
 _LACKING: Final = (
     # "chưa có chỗ", "bàn ghế chưa có", "trạm không có bác sĩ"
-    rf"{_NOT} có (?:chỗ|bàn ghế|nơi|người|mật khẩu|máy|nguồn|đất|quỹ đất|bác sĩ|giáo viên|nước|điện"
-    r"|điện thoại|thợ|đường|xe|phòng|trụ sở|con dấu|tài khoản|mẫu|vật liệu)",
+    rf"{_NOT} có (?:chỗ|bàn ghế|nơi(?! dung)|người|mật khẩu|máy|nguồn|đất|quỹ đất|bác sĩ|giáo viên"
+    r"|nước|điện|điện thoại|thợ|đường|xe|phòng|trụ sở|con dấu|tài khoản|mẫu|vật liệu)",
     rf"(?:bàn ghế|con dấu(?: mới)?|thiết bị|máy|vật tư|giống|thuốc|nước|điện) {_NOT} có",
     r"(?:thiếu|không đủ|ko đủ|chưa đủ|hết) (?:thợ|nhân công|nhân lực|vật tư|vật liệu|thuốc|giống"
     r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
