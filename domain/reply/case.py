@@ -12,7 +12,7 @@ from domain.date_words import is_just_after_tet
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention
 from domain.measures import Measure
 from domain.reply.marks import Figure, Mark
-from domain.reply.tokens import Token, Tokens, Words
+from domain.reply.tokens import Token, Tokens, Words, several
 
 # Words that may stand between a cue and what it governs.
 LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
@@ -24,6 +24,8 @@ _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "documen
 
 
 _OF_THE_HOUR: Final = frozenset(("clock", "void"))
+_PROMISING: Final = several("em e tui toi minh nop gui bao du")
+_TOLD: Final = several("da duoc dc dat")
 _TO_COME: Final = frozenset(("forecast", "plan", "done", "extend", "asks", "left", "undone"))
 
 
@@ -230,6 +232,9 @@ class Case:
         told = any(self.kind(at) == "figure" for at in range(place + 1, last))
         if not told or any(self.kind(at) in _TO_COME for at in range(first, last)):
             return False
+        words = self.said(place + 1, last).split()
+        if not _PROMISING.isdisjoint(words) and _TOLD.isdisjoint(words):
+            return False  # "đến 17h chiều nay em nộp đủ 40 hộ"
         at_the_hour = any(self.kind(at) == "clock" for at in range(lead, place))
         summed = any(self.kind(at) == "cum" for at in range(first, place))
         return at_the_hour or summed

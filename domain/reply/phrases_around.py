@@ -244,7 +244,6 @@ bản sao | {chứng thực,công chứng} {,bản} sao | sao {y,lục,lưu,kê,
 {yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} |
 {cho,nắm,giữ,bám} chắc {,ăn,chắn} | chắc {tay,ăn,bền,chân,từng} |
 đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |
-đề nghị {phong tặng,truy tặng,xét tặng} |
 {như,đúng như,y như,trước} {dự kiến,dự tính,dự báo} |
 hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |
 {dân số,nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
