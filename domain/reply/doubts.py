@@ -5,7 +5,7 @@ Gives the reason of a doubt; the part of a figure is for figures.
 
 from typing import Final
 
-from domain.measures import counts_the_same
+from domain.measures import MONEY, counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
@@ -123,6 +123,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     # "cho 12 hộ vay", "đã chi trả cho dân 3 tỷ", "ghi cho xã 81%" are no requests;
     # "cho 50 triệu" may be one.
     counted = figure.unit in (COUNT, FRACTION)
+    money = measure is not None and measure.kind == MONEY and figure.unit == AMOUNT
     told = [
         case.kind(i)
         for i in range(_after_colon(case, first, place), place)
@@ -130,7 +131,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     ]
     wishes = told[told.index("asks") :] if "asks" in told else []
     wished = bool(wishes) and not {"got", "done", "extend", "tell"} & set(wishes)
-    if wished and not (counted and own and _is_come_by(case, place)):
+    if wished and not (((counted and own) or money) and _is_come_by(case, place)):
         return "question"  # "xin hỗ trợ 50 triệu"
     agreed = own and figure.unit == COUNT and is_told(case, place)  # "được 2.304 ý kiến đồng ý"
     if (
@@ -172,7 +173,8 @@ def _is_come_by(case: Case, place: int) -> bool:
         return len(before) > _FEW_WORDS  # "cho em nhận được 50 suất" alone wishes
     noun = figure_of(case.marks[place]).noun.split(" ")[0]
     got = led == "xin duoc" and case.kind(place + 1) != "more"
-    return got and (before[-1:] in (["da"], ["moi"], ["vua"]) or noun in before)
+    named = noun != "" and noun in before
+    return got and (before[-1:] in (["da"], ["moi"], ["vua"]) or named)
 
 
 _FEW_WORDS: Final = 3

@@ -127,6 +127,7 @@ nữa | nữa là | nữa thì | nữa mới
 từ mức
 [sum]
 tổng kết lại |
+dân số mục tiêu |
 tổng mức đầu tư | tổng vốn | tổng vốn đầu tư | tổng kinh phí | vốn đầu tư | mức đầu tư | tổng diện
 tích | dân số | tổng dân số | tổng nhu cầu | nhu cầu | tổng quỹ | tổng số | tổng
 [within]
@@ -246,7 +247,7 @@ bản sao | {chứng thực,công chứng} {,bản} sao | sao {y,lục,lưu,kê,
 đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |
 {như,đúng như,y như,trước} {dự kiến,dự tính,dự báo} |
 hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |
-{dân số,nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
+{nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
 {các,đủ} loại | loại hình | {nhà,phòng} chờ! | nhà chờ xe buýt | {thăm hỏi,trợ cấp,chế độ} ốm đau |
 {nguyên,quy,công} tắc | {lương,mức sống,nước sạch} tối thiểu | tuổi trở {lên,xuống} |
 {xin,tìm} việc làm |

@@ -72,6 +72,8 @@ def is_foreseen(case: Case, place: int) -> bool:
             continue
         if kind == "forecast" and _is_certain(case, place, after):
             continue
+        if case.plain(after) in VERBS and case.plain(after + 1) == "se":
+            return True  # "60% hộ đăng ký sẽ làm"
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
         if kind == "roi" and after == place + 1:
