@@ -247,9 +247,8 @@ _ADDING: Final = several("them vua nua moi")
 def _is_of_all(case: Case, role: Role) -> bool:
     opens = case.clause(role.place)[0]
     if case.kind(opens) == "named" and case.plain(opens + 1) == "chung":
-        return False  # "ap 2 chung 60%": chừng
+        return False  # "ap 2 chung 60%": chừng, as in "trường B chừng 60%"
     start, first = case.marks[role.place].start, case.marks[opens].start
-    # "ấp 2 chừng 60%" is about so much; only unmarked it may be "chung"
     said = [token.plain for token in case.words.tokens[first:start] if token.marked != "chừng"]
     pairs = list(pairwise(said))
     planned = ("du", "toan") in pairs  # "82% dự toán huyện giao"
