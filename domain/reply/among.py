@@ -246,7 +246,7 @@ _ADDING: Final = several("them vua nua moi")
 
 def _is_of_all(case: Case, role: Role) -> bool:
     opens = case.clause(role.place)[0]
-    if case.kind(opens) == "named" and case.plain(opens + 1) == "chung":
+    if case.plain(role.place - 1) == "chung" and case.kind(role.place - 2) == "named":
         return False  # "ap 2 chung 60%": chừng, as in "trường B chừng 60%"
     start, first = case.marks[role.place].start, case.marks[opens].start
     said = [token.plain for token in case.words.tokens[first:start] if token.marked != "chừng"]
