@@ -237,7 +237,7 @@ def is_harmed(case: Case, place: int) -> bool:
     """ "cháy 2 căn", "12 ha mía cháy", "4 người bị ốm": damage, nothing reached."""
     first = case.clause(place)[0]
     if case.kind(place - 1) == "harm":
-        return True
+        return _AGAINST.isdisjoint(case.said(first, place - 1).split()[-3:])
     if case.kind(place + 1) == "harm":
         worked = any(case.kind(at) in ("word", "acted", "done") for at in range(first, place))
         if not worked:  # "đã hỗ trợ 30 hộ bị thiệt hại" is work
@@ -251,6 +251,8 @@ def is_harmed(case: Case, place: int) -> bool:
     return lost and ends and not mended and not is_told(case, place)
 
 
+# "biển cảnh báo đuối nước 26 chỗ", "phòng chống cháy 12 buổi": what is done against it.
+_AGAINST: Final = several("canh bao phong chong ngua cuu")
 _MENDING: Final = several("tro dung sua phuc giup lop cap trao")
 _BROKEN: Final = frozenset(("hư", "hu", "hỏng"))
 

@@ -52,6 +52,9 @@ _UNABLE: Final = (
     r"(?<!làm )(?:vào|vô|gặp|đọc|liên hệ|liên lạc|gọi|mở|chạy|chở|đi|qua|thi công|đo|thu|bơm|đổ"
     rf"|lắp|bắt|dỡ|cắm|kéo|đào|tiêm|tải|nhập|đăng nhập|kết nối|đi lại|cấy|trồng|họp|làm)"
     rf"(?: hoài| mãi| cũng)? {_NOT} (?:được|đc|dc|nổi|ra|vô|vào)(?! \d| hết)",
+    # "kêu thợ chưa được", "liên hệ chủ đất không được"
+    rf"(?:kêu|gọi|mời|thuê|mướn|kiếm|tìm|liên hệ)(?: {_WORD}){{1,2}} {_NOT} (?:được|đc|dc|ra)"
+    r"(?! \d| hết| nhiều)",
     # "kéo dây không được", "đổ mái chưa được"
     rf"(?:kéo|đào|đổ|chở|lắp|đo|bơm|dỡ|cắm|bắt) {_WORD} {_NOT} (?:được|đc|dc|nổi)"
     r"(?! \d| hết| nhiều)",
@@ -193,7 +196,7 @@ _MESSAGE: Final = (
     rf"{AWAY}.*\b(?:sóng|mạng|pin|điện thoại)\b|"
     r"(?:em|e|tui|tôi) (?:đang )?(?:đi công tác|đi họp)|đi cẩn thận|kịp họp|"
     r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp(?! đơn)|báo cáo(?! viên)"
-    r"|mẫu|zalo|app|ảnh|hình|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
+    r"|mẫu(?! giáo)|zalo|app|ảnh|hình|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
     r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
 )
 

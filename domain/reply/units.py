@@ -46,8 +46,21 @@ def _are_taken_in(mark: Mark, tokens: Tokens, measure: Measure) -> bool:
     for at in range(len(before) - 1):
         if " ".join(before[at : at + 2]) in _TAKEN_IN and not _NOT_YET & set(before[:at]):
             return True
+    if _are_named_first(tokens.plains[mark.end : mark.end + 7]):
+        return True
     at = next((at for at in range(mark.end, mark.end + 3) if tokens.plain(at) == "vao"), -1)
     return at >= 0 and tokens.plain(at + 1) in _BODIES
+
+
+def _are_named_first(after: list[str]) -> bool:
+    """ "có 4 quần chúng được kết nạp", "3 quần chúng vừa được kết nạp"; "… xin kết nạp" are not."""
+    for at in range(1, len(after) - 1):
+        if " ".join(after[at : at + 2]) in _TAKEN_IN:
+            return after[at - 1] in _WERE and not _NOT_YET & set(after[:at])
+    return False
+
+
+_WERE: Final = several("duoc dc da")
 
 
 def in_unit_of(marks: list[Mark], measure: Measure | None) -> list[Mark]:
