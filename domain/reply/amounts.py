@@ -26,8 +26,9 @@ from domain.number_words import BEGINNINGS, TWO_WAYS
 from domain.numbers import Number, read_number
 from domain.quantities import ratio
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.shares import Shares
 from domain.reply.spoken import counts_here
-from domain.reply.tokens import Cursor, Tokens, may_be, several
+from domain.reply.tokens import Tokens, may_be, several
 
 # Words that a figure may begin with: "k" and "tr" stand behind figures alone, "nửa" and "phần"
 # tell of shares.
@@ -39,7 +40,7 @@ _DECIMALS: Final = re.compile(r"\d+,\d{1,2}")
 _OVER: Final = {"tren": "trên", "trong": "trong"}
 
 
-class Amounts(Cursor):
+class Amounts(Shares):
     """`nouns`: what the targets at hand count, folded, beside the usual words."""
 
     def __init__(self, tokens: Tokens, rich: bool, today: date, nouns: Collection[str]) -> None:
@@ -56,7 +57,7 @@ class Amounts(Cursor):
         unmarked = (self.marked(place), self.marked(place + 1)) == ("ba", "con") and not self.rich
         if unmarked and "con" not in self.nouns:
             return None  # "ba con mung lam": bà con
-        share = self._share(place)
+        share = self.share_at(place)
         if share is not None:
             return share
         number = read_number(self._before_stations(place), place, self.rich)
@@ -135,7 +136,7 @@ class Amounts(Cursor):
         goods = noun in ("tan", "ta") and following.isalpha() and following not in _KINDS
         if not goods and following not in _AFTER_TENTH:
             return 0  # "2 tấn 3 gạo", "1 tấn 2"; not "2 tấn 3 loại giống"
-        return self._to_ten(end) or 0 if end < len(self.tokens) and not self._is_ten(end) else 0
+        return self.to_ten(end) or 0 if end < len(self.tokens) and not self._is_ten(end) else 0
 
     def _is_ten(self, place: int) -> bool:
         return self.plain(place) in ("10", "muoi")
@@ -251,64 +252,6 @@ class Amounts(Cursor):
         if self.plain(place) in ("phan", "ph") and self.plain(place + 1) in ("tram", "cham"):
             return place + 2
         return 0
-
-    def _share(self, place: int) -> tuple[Figure, int] | None:
-        """hai phần ba, 3 phần 4, một nửa, nửa, phân nửa."""
-        at = place
-        led = self.plain(at) in ("mot", "1", "phan") and self.plain(at + 1) == "nua"
-        if led and self.plain(at) == "phan" and (self.is_number(at - 1) or self._to_ten(at - 1)):
-            return None  # "con 3 phan nua": three parts more
-        if led:
-            at += 1
-        if self.plain(at) == "nua":
-            marked = self.tokens[at].marked
-            if self.plain(at + 1) in _HALVES:
-                return None
-            scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
-            team = f"{self.plain(at + 1)} {self.plain(at + 2)}" in _TEAMS
-            if team or (self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so"):
-                half = Figure(PERCENT, 50.0, noun="%", doubt="near", parts=True)
-                return half, at + 1  # "nửa trạm đi truy vết", "nửa xã xong"
-            alone = scale is not None and not self.is_number(at - 1)  # "thu duoc nua ty"
-            if marked == "nửa" or (marked == "nua" and (led or alone)):
-                if scale is not None:
-                    return Figure(AMOUNT, scale / 2, scale), at + 2
-                if self.marked(at + 1) in _HALVED:
-                    return Figure(COUNT, 0.5, noun=self.plain(at + 1)), at + 2
-                return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1
-            return None
-        if self.plain(place + 1) == "phan" and self._to_ten(place) == 10:
-            return self._of_ten_parts(place)
-        if self.plain(place + 1) == "phan" and self.plain(place + 2) not in ("tram", ""):
-            top, bottom = self._to_ten(place), self._to_ten(place + 2)
-            if top and bottom and top < bottom:
-                share = round(100 * top / bottom, 2)
-                done, total = float(top), float(bottom)
-                return Figure(PERCENT, share, 1, "%", done, total, parts=True), place + 3
-        return None
-
-    def _of_ten_parts(self, place: int) -> tuple[Figure, int] | None:
-        """ "mười phần được tám phần": of ten parts so many are done."""
-        at = place + 2
-        told = False
-        while self.plain(at) in _OF_PARTS:
-            told = told or _OF_PARTS[self.plain(at)]
-            at += 1
-        done = self._to_ten(at) if told and at < len(self.tokens) else None
-        if done is None:
-            return None
-        if self.plain(at + 1) != "phan" or self.plain(at + 2) == "tram":
-            return None  # "mười phần được bảy": said so loosely that it is asked about
-        return Figure(PERCENT, 10.0 * done, noun="%", parts=True), at + 2
-
-    def _to_ten(self, place: int) -> int | None:
-        if place < 0:
-            return None
-        if self.is_number(place):
-            plain = self.plain(place)
-            return int(plain) if plain.isdigit() and len(plain) <= 2 else None
-        number = read_number(self.tokens.part(place, place + 1), 0, False)
-        return int(number.value) if number is not None and 1 <= number.value <= 10 else None
 
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
         """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
@@ -434,20 +377,8 @@ _SIGNS_AFTER: Final = frozenset(("", ".", ",", "!", "\n", ";", "(", "va", "+"))
 _CONTACTS: Final = ("0", "1", "2")  # "97 F1": who stood near somebody ill
 _CALLED: Final = frozenset(("dong chi", "d/c", "chau", "con", "ba", "co", "em"))
 _MILLION: Final = 1_000_000
-# Between "mười phần" and how many of them; True where they are said to be done.
-_OF_PARTS: Final = {
-    "thi": False, "da": False, "moi": False, "cung": False, "lam": True, "duoc": True, "dc": True,
-    "xong": True, "dat": True,
-}  # fmt: skip
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
-# "nửa năm", "nửa chừng": no half of the work.
-_HALVES: Final = several(
-    "nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong cong"
-)
-_HALVED: Final = several("tạ ta tấn tan ký kg km")  # "nửa tạ", "nửa ký"
 _TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
-_GROUPS: Final = several("tram xa lop truong phong doi to xom thon ap lang ban doan benh")
-_TEAMS: Final = frozenset(("co quan", "can bo", "anh em", "nhan vien", "chi em", "don vi"))
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")

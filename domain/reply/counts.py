@@ -13,6 +13,7 @@ from domain.reply.case import LIGHT, Case
 from domain.reply.doubts import is_harmed, is_told
 from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
+from domain.reply.out_of import alike, of_so_many
 from domain.reply.roles import (
     CHANGE,
     DETAIL,
@@ -32,7 +33,7 @@ _BETWEEN: Final = LIGHT | {"about"}
 
 def weigh_counts(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several counts is the result."""
-    _of_so_many(case, roles)
+    of_so_many(case, roles)
     _put_forward(case, roles)
     _out_of(case, roles)
     _whole_first(case, roles)
@@ -47,56 +48,11 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _towards(roles)
 
 
-def _alike(one: Role, other: Role) -> bool:
-    nouns = {kept_noun(role.figure.noun) for role in (one, other) if role.figure.noun}
-    return (
-        len(nouns) <= 1 and one.figure.unit in (COUNT, BARE) and other.figure.unit in (COUNT, BARE)
-    )
-
-
-def is_out_of(case: Case, place: int) -> bool:
-    """Whether "trên tổng số", "trong tổng" leads to a figure: all there are."""
-    start = case.marks[place].start
-    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
-    said = said[:-1] if said[-1:] in (["so"], ["dan"]) else said
-    return said[-1:] == ["tong"] and said[-2:-1] in (["tren"], ["trong"])
-
-
-def _of_so_many(case: Case, roles: list[Role]) -> None:
-    """ "lập 1 tổ truyền thông trên tổng số 2 tổ": a fraction, whatever stands between."""
-    for part, whole in pairwise(roles):
-        if part.part != REACHED or part.figure.unit not in (COUNT, BARE):
-            continue
-        done, total = part.figure.value, whole.figure.value
-        if done > total or not _alike(part, whole):
-            continue
-        summed = whole.part == TOTAL and is_out_of(case, whole.place)
-        if summed or (whole.part in (REACHED, LABEL) and _is_over(case, part, whole)):
-            part.figure = replace(part.figure, unit=FRACTION, done=done, total=total)
-            whole.part = DETAIL
-
-
-def _is_over(case: Case, part: Role, whole: Role) -> bool:
-    """ "2 điểm đen rác thải trên 4 điểm", "3 tuyến phố/5 tuyến", "42 bộ đèn trong 60": only what
-    more is said of the things counted stands before the sign."""
-    over = whole.place - 1
-    if case.plain(over) not in _OVER or over == part.place or part.figure.unit != COUNT:
-        return False
-    if whole.figure.unit == BARE and case.kind(case.after(whole.place)) not in _ENDS:
-        return False
-    return all(case.kind(at) in _SAID_OF for at in range(part.place + 1, over))
-
-
-_SAID_OF: Final = several("word label named fill got ack")  # "4 lớp đã mở / 6 lớp kế hoạch"
-_OVER: Final = several("tren trong /")
-_ENDS: Final = several("end stop break")
-
-
 def _put_forward(case: Case, roles: list[Role]) -> None:
     """ "05 đồng chí được giới thiệu, kết nạp 03", "kết nạp 2, 5 đồng chí đang học cảm tình":
     those who were put forward, beside those with whom it came to something."""
     for former, later in pairwise(roles):
-        both = former.part == later.part == REACHED and _alike(former, later)
+        both = former.part == later.part == REACHED and alike(former, later)
         if not both or later.place < case.clause(former.place)[1]:
             continue
         if _came_of_it(case, later) and _is_forward(case, former):
@@ -129,7 +85,7 @@ def _out_of(case: Case, roles: list[Role]) -> None:
     whole = roles[0]
     start = case.marks[whole.place].start
     before = case.words.tokens[start - 1].marked if start and case.words.rich else ""
-    if before == "trong" and whole.part == REACHED and _alike(whole, roles[1]):
+    if before == "trong" and whole.part == REACHED and alike(whole, roles[1]):
         whole.part = TOTAL if roles[1].figure.value <= whole.figure.value else whole.part
 
 
@@ -140,7 +96,7 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
         for role in roles
         if role.part not in (LABEL, DETAIL, FROM) and role.figure.unit != PERCENT
     ]
-    if not 2 <= len(counts) <= 3 or not all(_alike(counts[0], role) for role in counts[1:]):
+    if not 2 <= len(counts) <= 3 or not all(alike(counts[0], role) for role in counts[1:]):
         return
     whole, part = counts[:2]
     if len(counts) == 2 and _is_had_after(case, whole, part):
@@ -183,7 +139,7 @@ def _is_counted(case: Case, role: Role) -> bool:
 def all_there_are(case: Case, roles: list[Role]) -> None:
     """ "được 9 hộ, tất cả có 14 hộ": all that there are, told afterwards."""
     part, whole = roles[-2], roles[-1]
-    if part.part != REACHED or whole.part != REACHED or not _alike(part, whole):
+    if part.part != REACHED or whole.part != REACHED or not alike(part, whole):
         return
     if part.basis == PERIOD or part.figure.unit != COUNT:
         return  # "tuần này 4 hộ, tổng cộng có 9 hộ": all so far
@@ -284,7 +240,7 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
         if told is None or role is told or role.part not in (REACHED, UNSURE, CHANGE, REMAINING):
             continue
         part = told.figure.noun.startswith(f"{role.figure.noun} ")  # "7 tổ hợp tác, 1 tổ …"
-        fewer = (part or _alike(told, role)) and role.figure.value <= told.figure.value
+        fewer = (part or alike(told, role)) and role.figure.value <= told.figure.value
         if fewer and _is_subject(case, role.place) and _is_left_out(case, role.place):
             role.part = DETAIL
 

@@ -22,7 +22,6 @@ from domain.reply.changes import (
     since_the_start,
     worked_off,
 )
-from domain.reply.counts import is_out_of
 from domain.reply.doubts import doubt_around, is_put, is_wondered_at, not_begun, runs_on
 from domain.reply.fractions import may_be_a_day, means_two_things
 from domain.reply.hindrances import short_of, stuck
@@ -39,6 +38,7 @@ from domain.reply.leftovers import (
     shrank,
 )
 from domain.reply.marks import AMOUNT, BARE, COUNT, PERCENT, Figure
+from domain.reply.out_of import is_out_of
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
     CHANGE,
