@@ -86,7 +86,9 @@ def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
     other = case.plain(role.place + 1) in _PLACES_COUNTED - {case.measure.noun}
     if other and any(r.part == REACHED and r.figure.unit != PERCENT for r in roles):
         return True
-    whole = case.said(role.place + 1, last).startswith("tong so ")
+    behind = case.said(role.place + 1, last)
+    owed = {"phai", "can"} & set(behind.split())  # "80% số hộ phải lấy ý kiến"
+    whole = behind.startswith(_POPULATION) and not owed
     if whole and any(r.part == REACHED and _counts(case, r) for r in roles):
         return True  # "2.045 hộ bằng 87,2% tổng số hộ"
     if not any(r.part == REACHED and r.place < first and _counts(case, r) for r in roles):
@@ -103,6 +105,10 @@ def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
 _PLACES_COUNTED: Final = frozenset(
     ("thon", "ap", "xom", "khom", "ban", "buon", "lang", "xa", "phuong", "khu pho", "to dan pho")
 )
+# "đạt 64% dân số từ 14 tuổi": a share of all that there are, and not of the plan.
+_POPULATION: Final = (
+    "tong so ", "tong dan", "dan so", "so ho ", "so nguoi ", "so hoc sinh", "so tre", "so hoi vien",
+)  # fmt: skip
 _NAMES: Final = several("word label delta late rate")
 
 

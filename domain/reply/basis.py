@@ -20,6 +20,8 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
     for at in range(place - 1, first - 1, -1):
         mark = case.marks[at]
         if mark.kind == "figure":
+            if case.plain(at - 1) in _TAKING_IN and at >= case.clause(place)[0]:
+                continue  # "tháng 4 nhận 64 giải quyết 61"
             first = at + 1
             break
         if case.plain(at) == "ngay" and _is_the_day(case, at, place):
@@ -90,6 +92,9 @@ def _ends_with_period(case: Case, place: int) -> bool:
 
 # "vẫn 2 đồng chí như tháng trước": what it is likened to.
 AS_OF: Final = frozenset(("nhu", "giong", "bang", "nhu la", "y", "hon", "kem"))
+
+
+_TAKING_IN: Final = frozenset(("nhan", "tiep nhan", "da nhan", "nhan duoc", "thu ly"))
 
 
 def _is_the_day(case: Case, at: int, place: int) -> bool:

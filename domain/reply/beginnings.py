@@ -123,6 +123,25 @@ def none_yet(case: Case, place: int) -> bool:
     return worked and not asked and case.plain(ends) in _NOBODY
 
 
+def not_yet_because(case: Case, place: int) -> bool:
+    """ "chưa rà vì chưa có bản đồ nền": the verb of the work, and why it has not begun."""
+    first = case.clause(place)[0]
+    opens = all(case.kind(at) in LIGHT for at in range(first, place))
+    if not opens or case.plain(place) not in _NOT_YET or case.has("figure", "done", "ask"):
+        return False
+    because = case.after(place, ("word", "got"))
+    verb = case.said(place + 1, because).split()
+    if not 1 <= len(verb) <= 3 or verb[0] in _TALKING:
+        return False
+    return case.kind(because) == "cause" and because + 1 < len(case.marks)
+
+
+_TALKING: Final = several(
+    "biet ro hieu nam hen hoi bao goi noi nhac gui nop tra doc xem thay nghe nhan hop den toi ve "
+    "co duoc dat xong du kip chac dam muon can"
+)
+
+
 def answers_not_yet(case: Case, place: int) -> bool:
     """ "dạ chưa, để chiều họp rồi mới bắt đầu", "chưa chị, mai em làm": a clause of nothing but
     "chưa", and a later one that tells when the work will begin."""

@@ -71,6 +71,25 @@ def excuses(case: Case, place: int) -> bool:
     return _puts_off(case, place)
 
 
+def is_reported_on(case: Case, place: int) -> bool:
+    """ "tổng hợp khó khăn của các xã xong rồi": the difficulties are what was to be put together,
+    and that is done."""
+    first, last = case.clause(place)
+    done = [at for at in range(place + 1, last) if case.kind(at) == "done"]
+    if not done or case.plain(place) not in _SUBJECTS:
+        return False
+    if any(case.kind(at) in ("but", "left", "neg", "ongoing") for at in range(first, last)):
+        return False
+    said = f" {case.said(first, done[0])} "
+    return any(f" {verb} " in said for verb in _PUT_TOGETHER)
+
+
+_SUBJECTS: Final = frozenset(("vuong mac", "kho khan", "bat cap", "ton tai"))
+_PUT_TOGETHER: Final = (
+    "tong hop", "thong ke", "ra soat", "nhan dien", "bao cao", "tap hop", "danh sach", "bc",
+)  # fmt: skip
+
+
 def _is_of_the_answer(case: Case, place: int) -> bool:
     """ "số liệu đang chờ Kho bạc đối chiếu, tôi sẽ báo cáo sau": the figure comes later."""
     said = case.said(case.clause(place)[0], place).split()

@@ -158,7 +158,7 @@ sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,ph
 chưa xác định {được,đc,rõ} |
 sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị,đi} cách ly |
 chưa {có,biết} cách {,gì,nào} |
-{đang,còn,bị,mới} mắc! |
+{đang,còn,bị,mới,nên} mắc! |
 {,đang,còn,bị} mắc ở | kẹt cái {,là} | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
 {phải,đành,đành phải} dừng! | {ngưng,ngừng,dừng} {thi công,triển khai} | đắp chiếu |

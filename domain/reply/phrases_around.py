@@ -63,7 +63,7 @@ phần khung | phần thân | phần việc | phần | vòng | gói | hạng m�
 {giao nộp,trang bị,tầm soát,cấp đổi} {,được,đc} |
 {gq,gn} {,được,đc,dc} |
 {thu,thu hồi,truy thu,xử lý} {nợ,nợ đọng,nợ thuế,nợ xấu,công nợ} {,được,đc} |
-tiêu {hủy,huỷ} {,được,đc} |
+tiêu {hủy,huỷ} {,được,đc} | phát triển mới {,được,đc} |
 nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
 {đã,mới,vừa} cấp |
@@ -102,6 +102,7 @@ cỡ | đâu khoảng | cỡ khoảng | nhỉnh hơn | được khoảng | vào 
 được hơn | được cỡ | được chừng | được tầm | đạt trên | đạt hơn | đạt chừng | đạt tầm | đạt cỡ |
 áng chừng | phỏng chừng | ngoài mức
 [cum]
+{tổng,tổng số,tổng cộng,lũy kế,luỹ kế,cộng dồn} {,tính} {đến,tới} cuối kỳ {,là,có} |
 lũy kế | luỹ kế | cộng dồn | lũy kế đến nay | lũy kế từ đầu năm | luỹ kế từ đầu năm | lũy kế từ
 đầu năm đến nay | luỹ kế từ đầu năm đến nay | từ đầu năm | từ đầu năm đến nay | từ đầu năm tới nay
 | từ đầu năm tới giờ | tính từ đầu năm | tính từ đầu năm đến nay | từ đầu nhiệm kỳ | từ đầu nhiệm

@@ -111,7 +111,8 @@ def _raise_if_asked(case: Case, place: int) -> None:
     """A word for "put off" is a request when it is asked for or has a day to come."""
     first, last = case.clause(place)
     asked = any(case.kind(i) == "asks" for i in range(first, place))
-    if not asked and _MEETINGS & {token.plain for token in case.tokens(first, place)}:
+    lead = [token.plain for token in case.tokens(first, place)]
+    if not asked and (_MEETINGS & set(lead) or lead[:3] == ["tiep", "cong", "dan"]):
         case.call(place, "word")  # "họp dời sang 22/6"
         return
     moved = case.marks[place + 1] if case.kind(place + 1) == "figure" else None

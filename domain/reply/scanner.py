@@ -136,7 +136,10 @@ class Scanner(Cursor):
         ranked = self._ranked(place)
         if ranked is not None:
             return ranked
-        sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
+        trade = self.plain(place + 1 + (self.plain(place + 1) == "-"))
+        sunday = self.plain(place) == "cn" and (
+            self.plain(place - 1) in _INDUSTRIAL or trade in ("ttcn", "xd", "xdcb", "tmdv", "dv")
+        )
         if self.plain(place) in _DATE_WORDS and not sunday and not self.days.is_a_name(place):
             if self.plain(place) in ("trong", "thang"):
                 named_month = self.days.named_month(place)

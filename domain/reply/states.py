@@ -6,9 +6,16 @@ Says how each is meant where it stands; how they go together is for rules.
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.reply.beginnings import NOT_STARTED, answers_not_yet, comes_after, none_yet, not_started
+from domain.reply.beginnings import (
+    NOT_STARTED,
+    answers_not_yet,
+    comes_after,
+    none_yet,
+    not_started,
+    not_yet_because,
+)
 from domain.reply.case import LIGHT, Case
-from domain.reply.excuses import excuses
+from domain.reply.excuses import excuses, is_reported_on
 from domain.reply.finished import ADJACENT, DONE, attained, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
@@ -73,12 +80,15 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "part" and not case.has("thanks"):
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
-        elif mark.kind == "neg" and (none_yet(case, place) or answers_not_yet(case, place)):
+        elif mark.kind == "neg" and (
+            none_yet(case, place) or answers_not_yet(case, place) or not_yet_because(case, place)
+        ):
             _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind == "neg" and (cannot(case, place) or lacking(case, place)):
             states.blocked.append(place)
         elif mark.kind == "block":
-            if not denied(case, place) and not excuses(case, place):
+            told = case.has("done") and is_reported_on(case, place)
+            if not told and not denied(case, place) and not excuses(case, place):
                 _hindered(case, place, states)
         elif mark.kind == "left" and case.plain(place).endswith("thieu"):
             if case.kind(case.after(place)) == "word":

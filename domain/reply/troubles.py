@@ -93,6 +93,9 @@ _LACKING: Final = (
     # "thuốc hết giữa chừng"; "phát giống hết rồi" gave all of it
     rf"(?:(?<=^)|(?<=[,.;!] )|(?<=mà )){_GOODS} (?:đã |lại )?hết"
     r"(?: rồi| sạch| giữa chừng| mất| trơn)?(?= [,.;!]|$)",
+    # "tháng sau mới có kinh phí mở lớp"
+    r"(?:tháng sau|tuần sau|năm sau|sang năm|quý sau|tháng tới|cuối năm|cuối tháng) mới có "
+    rf"{_GOODS}",
     r"(?<!chuẩn )bí (?:đầu ra|nguồn|chỗ|vốn|tiền|người|kinh phí|mặt bằng)(?! thư)",
     # "chưa có ai" of those who are counted is none yet
     rf"{_NOT} có (?:kết quả|(?<!chưa có )(?<!ch có )ai(?= [,.;!]|$))|{_NOT} còn ai",
