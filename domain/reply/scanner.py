@@ -25,9 +25,6 @@ _DATE_WORDS: Final = several(
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
-_ADDRESSED: Final = several(
-    "anh chi em chu bac co ong ba cau di ban dong chi dc d c vay ta troi nhi a oi e c cac minh"
-)
 _TICKS: Final = several("✅ ✔ ☑")
 
 
@@ -103,7 +100,7 @@ class Scanner(Cursor):
         short = months and self._are_months(place)
         if short or (months and self.marks and self.marks[-1].kind == "cum"):
             return Mark("fill", place, place + 2)  # "lk 11t: 402 vụ"
-        if self._numbers_line(place):
+        if self.look.numbers_line(place):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
             return Mark("named", place, place + 1)
@@ -166,11 +163,11 @@ class Scanner(Cursor):
             piece = self._named(place, phrase[1])
             if piece is not None:
                 return Mark("piece", place, piece)  # "nội dung 5 xong"
-        if kind == "ask" and self.plain(place) == "ha" and not self._ends_there(phrase[1]):
+        if kind == "ask" and self.plain(place) == "ha" and not self.look.ends_there(phrase[1]):
             kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
-        if kind == "neg" and self.marked(place) == "hỏng" and self._ends_broken(phrase[1]):
+        if kind == "neg" and self.marked(place) == "hỏng" and self.look.ends_broken(phrase[1]):
             kind = "block"  # "xe hút bụi hỏng 2 cái": broken; "hỏng kịp" is không
         if kind == "neg" and self.plain(phrase[1]) == ":":
             kind = "plan" if self.plain(place) == "kh" else "word"  # "hk: 3.405 hộ": hộ khẩu
@@ -291,30 +288,6 @@ class Scanner(Cursor):
         listed = plain.isdigit() and int(plain) <= 30
         return listed and self.plain(place + 1) in _AFTER_NAMES
 
-    def _numbers_line(self, place: int) -> bool:
-        """ "1. CT5 45%", "2) CT6 xong": the number of a line in a list."""
-        begins = place == 0 or self.plain(place - 1) == "\n"
-        if not begins or self.plain(place + 1) not in _POINTS or not self.glued(place + 1):
-            return False
-        plain = self.plain(place)
-        if not plain.isdigit() or int(plain) > 30:
-            return False
-        return self.plain(place + 2) in _CODE_WORDS or self._is_listed(place, int(plain))
-
-    def _is_listed(self, place: int, number: int) -> bool:
-        """Whether words follow the number of a line, and other lines bear the next one or the one
-        before: "1. Thu nợ thuế: 7,25 tỷ", "2. Đã mời 12 doanh nghiệp"."""
-        if "\n" not in self.tokens.said or self.glued(place + 2):
-            return False
-        point, count = self.plain(place + 1), len(self.tokens)
-        starts = [0, *(at + 1 for at in range(count - 2) if self.plain(at) == "\n")]
-        numbers = [
-            self.plain(at)
-            for at in starts
-            if self.plain(at + 1) == point and self.tokens[at + 2].kind == "w"
-        ]
-        return numbers[:2] == ["1", "2"] and str(number) in numbers
-
     def _weekday_unmarked(self, place: int, figure: Figure) -> bool:
         """ "thu 6 em gui" of a task: thứ Sáu, where no money is collected."""
         if self.plain(place - 1) != "thu" or self.amounts.nouns or figure.unit != BARE:
@@ -357,18 +330,6 @@ class Scanner(Cursor):
         if figure is None or (figure[1] > after and figure[0].noun not in PLACES and not says):
             return None
         return after
-
-    def _ends_there(self, place: int) -> bool:
-        """Whether nothing but the one who is spoken to stands before the next sign."""
-        while self.plain(place) in _ADDRESSED:
-            place += 1
-        return place >= len(self.tokens) or self.tokens[place].kind == "s"
-
-    def _ends_broken(self, place: int) -> bool:
-        """Whether a number, a sign or the end follows, or an adverb that no "không" has."""
-        if place >= len(self.tokens) or self.tokens[place].kind != "w":
-            return True
-        return self.plain(place) in ("het", "roi", "nang", "hoc", "hoai", "suot")
 
     def _beside_number(self, place: int) -> bool:
         return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")
@@ -421,8 +382,6 @@ _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 _SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
 _SHOWN: Final = several(": nhu la ct nv")
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
-_POINTS: Final = several(". ) / - :")
-_CODE_WORDS: Final = several("ct nv chi nhiem")
 _TIMES: Final = frozenset(("nhiem ky", "ky"))
 _MONTHS_TOLD: Final = several("duoc dc dat thu :")
 _PIECES: Final = frozenset(("dung", "viec"))
