@@ -114,6 +114,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     running = (kind == "ongoing" and not same) or case.plain(following) == "chuan bi"
     if own and figure.unit == COUNT and running and _only_has(case, place):
         return "in progress"  # "có 15 hộ đang làm", "30 hộ chuẩn bị làm"
+    if own and figure.unit == COUNT and _is_made_ready(case, place):
+        return "in progress"
     led = left_kind == "ongoing" or _runs(case, place)
     if own and figure.unit == COUNT and led and bare:
         return "in progress"  # "đang làm 15 hộ"
@@ -208,6 +210,24 @@ def _leaves(case: Case, following: int) -> bool:
 
 _LEAVING: Final = frozenset(("xin rut", "rut ten", "xoa ten", "khai tru", "bi loai", "xin thoi"))
 _WITHDRAWING: Final = several("rut thoi nghi hoan ra khong bo chuyen ngung dung tra")
+
+
+def _is_made_ready(case: Case, place: int) -> bool:
+    """ "chuẩn bị kết nạp 5 đồng chí", "đã làm hồ sơ kết nạp 5", "5 đồng chí đủ điều kiện kết nạp":
+    what leads up to it; "chuẩn bị xong 60 giường" is a result."""
+    verb, first = case.before(place, LIGHT | {"about"}), case.clause(place)[0]
+    aimed = case.kind(verb) == "got" and case.plain(verb).split(" ")[-1] not in ("duoc", "dc")
+    if aimed and case.said(first, verb).endswith(_READYING):
+        return True
+    last = case.clause(place)[1]
+    begins = verb < first or case.plain(verb) == "co"
+    return begins and case.said(place + 1, last).startswith(("du dieu kien", "du tieu chuan"))
+
+
+_READYING: Final = (
+    "chuan bi", "lam ho so", "hoan thien ho so", "lap ho so", "lam thu tuc", "du dieu kien",
+    "xem xet",
+)  # fmt: skip
 
 
 def _only_has(case: Case, place: int) -> bool:

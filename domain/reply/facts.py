@@ -101,6 +101,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         and any(r.figure.unit == BARE for r in reached)
     ):
         return Doubt("two figures")  # "10 đợt đã làm 6"
+    if facts and _disagree(case.measure, reached, facts):
+        return Doubt("does not add up")
     if facts:
         return merged(case.measure, _of_all(roles, facts))
     if foreign and case.measure is None:
@@ -143,6 +145,18 @@ def _share_of(measure: Measure | None, reached: list[Role]) -> Fact | None:
         return None
     basis = None if second.weak_basis else second.basis
     return Fact(value=rate.value, done=counted.done, total=counted.total, basis=basis)
+
+
+def _disagree(measure: Measure | None, reached: list[Role], facts: list[Fact]) -> bool:
+    """ "45/52 hộ, đạt 90%" of a target: what so many of so many come to is another share; one of
+    the plan may be."""
+    counted = [fact for fact in facts if fact.total and fact.value is not None]
+    told = [role.figure.unit for role in reached if not role.of_plan]
+    rates = [r for r in reached if r.figure.unit == PERCENT_UNIT and not r.of_plan]
+    if measure is None or len(counted) != 1 or told != [FRACTION, PERCENT_UNIT]:
+        return False
+    whole = share(counted[0].done or 0, counted[0].total or 1)
+    return abs(whole - rates[0].figure.value) > NEAR
 
 
 def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[Fact]:

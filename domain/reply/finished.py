@@ -61,6 +61,8 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "partial"
     if _is_step(case, first, place) or _is_everyday(case, first, place):
         return "partial"
+    if not case.words.rich and case.plain(place + 1) == "nua":
+        return "almost"  # "xong nua roi": nửa
     if case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         return "almost"
     if case.kind(before) == "ongoing":
