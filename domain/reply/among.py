@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from domain.dates import DAY
-from domain.measures import MONEY, counts_the_same
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.beside import add_up, is_own, set_aside
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
-from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
+from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
 from domain.reply.merging import NEAR
+from domain.reply.rates import other_rates, tells_count
 from domain.reply.roles import COMPARED, DETAIL, FROM, LABEL, REACHED, TOTAL, UNSURE, Role
 from domain.reply.shortfalls import take_from_all
 from domain.reply.sums import share
@@ -48,75 +48,11 @@ def settle(case: Case, roles: list[Role]) -> None:
         _summed_up(case, roles)
         _grown_to(case, roles)
         _drop_former(case, roles)
-        _other_rates(case, roles)
+        other_rates(case, roles)
         if both is not None:
             keep_both(case, roles, *both)
         else:
             leave_open(case, roles)
-
-
-def _other_rates(case: Case, roles: list[Role]) -> None:
-    """ "3.420 ha, đạt 34% kế hoạch; tỷ lệ che phủ 53,6%": beside the share of the plan, a rate."""
-    if case.measure is None or case.measure.kind == PERCENT_KIND:
-        return
-    rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
-    planned = sum(role.of_plan for role in rates) == 1
-    if len({role.figure.value for role in rates if role.of_plan}) > 1:
-        rates = _of_two_plans(case, roles, rates)
-    for role in rates:
-        if not role.of_plan and (planned or _is_of_another_name(case, role, roles)):
-            role.part = DETAIL
-
-
-def _of_two_plans(case: Case, roles: list[Role], rates: list[Role]) -> list[Role]:
-    """ "41 tỷ, bằng 82% dự toán huyện giao và bằng 78% nghị quyết xã": beside what was reached,
-    shares of two plans; neither is the one that counts."""
-    if not any(role.part == REACHED and _counts(case, role) for role in roles):
-        return rates
-    for role in rates:
-        role.part = DETAIL
-    return []
-
-
-def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
-    """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích", "100% ấp có tổ, hiện có 23 tổ":
-    beside what is measured, a rate of another thing is no share of the plan."""
-    first, last = case.clause(role.place)
-    assert case.measure is not None
-    other = case.plain(role.place + 1) in _PLACES_COUNTED - {case.measure.noun}
-    if other and any(r.part == REACHED and r.figure.unit != PERCENT for r in roles):
-        return True
-    behind = case.said(role.place + 1, last)
-    owed = {"phai", "can"} & set(behind.split())  # "80% số hộ phải lấy ý kiến"
-    whole = behind.startswith(_POPULATION) and not owed
-    if whole and any(r.part == REACHED and _counts(case, r) for r in roles):
-        return True  # "2.045 hộ bằng 87,2% tổng số hộ"
-    if not any(r.part == REACHED and r.place < first and _counts(case, r) for r in roles):
-        return False
-    left = case.before(role.place)
-    if case.plain(left) == "chiem":
-        following = role.place + 1
-        rest = following < last and case.kind(following) in ("word", "label", "sum")
-        named = any(case.kind(at) in ("word", "label") for at in range(first, left))
-        return rest or named or case.plain(following).startswith("so ")
-    return first <= left and case.kind(left) in _NAMES
-
-
-_PLACES_COUNTED: Final = frozenset(
-    ("thon", "ap", "xom", "khom", "ban", "buon", "lang", "xa", "phuong", "khu pho", "to dan pho")
-)
-# "đạt 64% dân số từ 14 tuổi": a share of all that there are, and not of the plan.
-_POPULATION: Final = (
-    "tong so ", "tong dan", "dan so", "so ho ", "so nguoi ", "so hoc sinh", "so tre", "so hoi vien",
-)  # fmt: skip
-_NAMES: Final = several("word label delta late rate")
-
-
-def _counts(case: Case, role: Role) -> bool:
-    assert case.measure is not None
-    figure, measure = role.figure, case.measure
-    money = measure.kind == MONEY and figure.unit == AMOUNT
-    return money or (figure.unit in (COUNT, FRACTION) and counts_the_same(figure.noun, measure))
 
 
 def _own_of_several(case: Case, roles: list[Role]) -> None:
@@ -374,10 +310,10 @@ def _opens_details(case: Case, place: int) -> bool:
 
 def _tells_the_count(case: Case, role: Role, roles: list[Role]) -> bool:
     """Whether what the target counts is told nowhere before a figure."""
-    if case.measure is None or not _counts(case, role):
+    if case.measure is None or not tells_count(case, role):
         return False
     for former in roles:
-        if former.place < role.place and former.part == REACHED and _counts(case, former):
+        if former.place < role.place and former.part == REACHED and tells_count(case, former):
             return False
     for former in roles:
         if former.place < role.place and former.figure.noun == "ke hoach":
