@@ -12,8 +12,14 @@ _NARROWER: Final = {
     "phuong tien": ("xe", "ghe", "tau", "xuong", "thuyen", "o to", "xe may"),
     "giay chung nhan": ("so do", "so hong", "bia do", "bia hong"),
     "lieu": ("mui",),
+    "cay": ("goc", "cay giong"),
+    "mo": ("ma", "ngoi ma"),
+    "hoc sinh": ("sap nho", "dua"),
+    "tre em": ("sap nho", "dua"),
     "camera": ("con mat", "mat", "con"),
 }
+# Of these there are kinds: "cơ sở kinh doanh", "phương tiện thủy".
+_WIDE: Final = ("co so", "phuong tien", "giay chung nhan")
 _HOMES: Final = frozenset(("nha", "noc", "noc nha", "mai nha"))
 _HOUSEHOLDS: Final = frozenset(
     ("ho", "ho ngheo", "ho can ngheo", "ho thoat ngheo", "ho thoat can ngheo")
@@ -43,7 +49,18 @@ _NO_THINGS: Final = frozenset(
 )  # fmt: skip
 # Words before a noun that only say how it is counted.
 _CLASSIFIERS: Final = frozenset(
-    ("suat", "the", "tuyen", "cai", "chiec", "tam", "phan", "cuon", "quyen", "bo", "tui", "so")
+    (
+        "suat", "the", "tuyen", "cai", "chiec", "tam", "phan", "cuon", "quyen", "bo", "tui", "so",
+        "la", "cay", "can", "ngoi", "khau", "bong", "lo", "mieng", "toa", "buc", "hom", "ban",
+    )
+)
+# Single words that mean something else when their marks are left out: "tờ rơi", "căn nhà".
+_COMMON: Final = frozenset(
+    (
+        "roi", "nha", "anh", "chi", "em", "con", "cho", "va", "thi", "duoc", "co", "moi", "nua",
+        "het", "xong", "da", "day", "do", "bo", "ca", "an", "ve", "dat", "ho", "quan", "hoc",
+        "vien", "le", "nay", "o", "ma", "ban", "tin",
+    )
 )
 
 
@@ -51,12 +68,12 @@ def names_for(counted: str) -> tuple[str, ...]:
     """What people say for a folded noun that a target counts: narrower things, or the noun
     without the word that counts it.
 
-    >>> names_for("suat hoc bong"), names_for("lieu"), names_for("to roi")
-    (('hoc bong',), ('mui',), ())
+    >>> names_for("suat hoc bong"), names_for("lieu"), names_for("cay cau")
+    (('hoc bong',), ('mui',), ('cau',))
     """
     head, _, rest = counted.partition(" ")
-    bare = (rest,) if head in _CLASSIFIERS and " " in rest else ()
-    kind = next((k for k in _NARROWER if counted == k or counted.startswith(f"{k} ")), "")
+    bare = (rest,) if rest and head in _CLASSIFIERS and rest not in _COMMON else ()
+    kind = next((k for k in _WIDE if counted.startswith(k)), counted)
     return (*bare, *_NARROWER.get(kind, ()))
 
 

@@ -230,7 +230,7 @@ def counts_whole(text: str | None) -> bool:
 
 def counts_people(noun: str) -> bool:
     """Whether a folded noun is one for people: "hoi vien", "nguoi"."""
-    return noun in _PEOPLE or noun in _CHILDREN
+    return noun in _PEOPLE or noun in _CHILDREN or " ".join(noun.split()[:2]) in _PEOPLE
 
 
 @lru_cache(maxsize=2048)
@@ -250,13 +250,13 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         return True
     if noun in ("cai", "chiec") and measure.noun in _THINGS:
         return True
-    if stands_for(noun, measure.noun, people=measure.noun in _PEOPLE):
+    if stands_for(noun, measure.noun, people=counts_people(measure.noun)):
         return True
     if measure.noun in _CHILDREN | {"hoc sinh"} and noun in _CHILDREN:
         return True
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
-    return noun in _PERSON and measure.noun in _PEOPLE
+    return noun in _PERSON and counts_people(measure.noun)
 
 
 def _is_kind_of(noun: str, wider: str) -> bool:

@@ -201,7 +201,7 @@ class Amounts(Shares):
         noun, after = self.unit_at(end)
         ends = self.plain(after) in _AFTER_ALL
         named, beyond = self.unit_at(after) if noun in _COUNTERS else ("", after)
-        if named in self.nouns:
+        if named in self.nouns or (named and self._begins_own(named)):
             noun, after = named, beyond  # "mười hai cái sổ đỏ"
         elif (
             not noun and self.plain(end) in _CLASSIFIERS and self.unit_at(end + 1)[0] in self.nouns
@@ -225,6 +225,10 @@ class Amounts(Shares):
                 noun = "km"  # "đường xong sáu cây rồi"
             return COUNT, after, noun
         return (AMOUNT if number.scale > 1 else BARE), end, ""
+
+    def _begins_own(self, name: str) -> bool:
+        """ "45 quyển sổ" of sổ hộ khẩu."""
+        return any(noun.startswith(f"{name} ") for noun in self.nouns)
 
     def _is_other_house(self, place: int) -> bool:
         """ "nhà trọ", "nhà hảo tâm": what no household is called."""
@@ -386,8 +390,8 @@ _AFTER_TENTH: Final = frozenset(("", ".", ",", "\n", *several("roi a nha nhe chi
 _KINDS: Final = several("loai giong dot lan bua chuyen bao thung kien diem noi doi to cho ngay")
 _TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
-_COUNTERS: Final = several("cai chiec con cay tuyen bo cuon ngoi")
-_CLASSIFIERS: Final = several("mat qua tam buc dan ngon cum bo")
+_COUNTERS: Final = several("cai chiec con cay tuyen bo cuon quyen khau to ban")
+_CLASSIFIERS: Final = several("mat qua tam buc dan ngon cum bo ngoi la to mieng doi cuc")
 _PARTED: Final = several("cay km ky kg ha tan ta mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")
