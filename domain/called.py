@@ -51,7 +51,7 @@ _NO_THINGS: Final = frozenset(
 _CLASSIFIERS: Final = frozenset(
     (
         "suat", "the", "tuyen", "cai", "chiec", "tam", "phan", "cuon", "quyen", "bo", "tui", "so",
-        "la", "cay", "can", "ngoi", "khau", "bong", "lo", "mieng", "toa", "buc", "hom", "ban",
+        "la", "cay", "can", "ngoi", "khau", "bong", "lo", "mieng", "toa", "buc", "hom",
     )
 )
 # Single words that mean something else when their marks are left out: "tờ rơi", "căn nhà".
@@ -72,7 +72,8 @@ def names_for(counted: str) -> tuple[str, ...]:
     (('hoc bong',), ('mui',), ('cau',))
     """
     head, _, rest = counted.partition(" ")
-    bare = (rest,) if rest and head in _CLASSIFIERS and rest not in _COMMON else ()
+    counter = head in _CLASSIFIERS or (head == "ban" and " " in rest)  # "bản cam kết", "bàn ghế"
+    bare = (rest,) if rest and counter and rest not in _COMMON else ()
     kind = next((k for k in _WIDE if counted.startswith(k)), counted)
     return (*bare, *_NARROWER.get(kind, ()))
 

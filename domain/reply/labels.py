@@ -74,7 +74,7 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             figure.noun = case.plain(place + 1)
             if case.measure is not None and counts_the_same(figure.noun, case.measure):
                 return False  # "nuôi biển 9 lồng" of lồng bè
-            return previous in ("word", "label")
+            return previous == "label" or (previous == "word" and case.measure is None)
         if case.measure is not None and not figure.value.is_integer():
             return False  # "bao phủ BHYT 94,35"
         if case.measure is not None and _closes_a_line(case, place):
