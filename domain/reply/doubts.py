@@ -135,6 +135,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
     wished = bool(wishes) and not {"got", "done", "extend", "tell"} & set(wishes)
     if wished and not (((counted and own) or money) and _is_come_by(case, place)):
         return "question"  # "xin hỗ trợ 50 triệu"
+    if "asks" in told and _is_to_be_done(case, first, place):
+        return "question"
     agreed = own and figure.unit == COUNT and is_told(case, place)  # "được 2.304 ý kiến đồng ý"
     if (
         not agreed
@@ -163,6 +165,22 @@ def _has_come_to(case: Case, place: int) -> bool:
     )
     now = any(case.kind(at) == "now" for at in range(first, place))
     return grown and now and not any(case.kind(at) == "forecast" for at in range(first, place))
+
+
+def _is_to_be_done(case: Case, first: int, place: int) -> bool:
+    """ "đề nghị xây 14 căn", "xin lắp 14 camera": a verb that only names the work, right after a
+    wish and right before the figure, is what is wished for."""
+    verb = case.before(place, LIGHT | {"about"})
+    wish = case.before(verb, LIGHT | {"label"})
+    if case.kind(verb) != "got" or case.kind(wish) != "asks" or wish < first:
+        return False
+    if case.plain(wish).split(" ")[0] not in _WISHING or case.kind(place + 1) == "roi":
+        return False
+    return not _REACHED & set(case.said(wish + 1, place).split())
+
+
+_WISHING: Final = several("de xin nho kien mong kinh")
+_REACHED: Final = several("duoc dc dat co da moi xong dang")
 
 
 def _is_come_by(case: Case, place: int) -> bool:
