@@ -172,6 +172,8 @@ def _is_to_be_done(case: Case, first: int, place: int) -> bool:
     wish and right before the figure, is what is wished for."""
     verb = case.before(place, LIGHT | {"about"})
     wish = case.before(verb, LIGHT | {"label"})
+    if case.plain(wish) == "chi":
+        wish = case.before(wish)  # "nho chi cap doi giup 30 the": chị
     if case.kind(verb) != "got" or case.kind(wish) != "asks" or wish < first:
         return False
     if case.plain(wish).split(" ")[0] not in _WISHING or case.kind(place + 1) == "roi":
