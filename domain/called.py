@@ -74,7 +74,7 @@ _CLASSIFIERS: Final = frozenset(
         "buc",
         "hom",
     )
-)
+)  # fmt: skip
 # Single words that mean something else when their marks are left out: "tờ rơi", "căn nhà".
 _COMMON: Final = frozenset(
     (
@@ -112,7 +112,7 @@ _COMMON: Final = frozenset(
         "ban",
         "tin",
     )
-)
+)  # fmt: skip
 
 
 def names_for(counted: str) -> tuple[str, ...]:

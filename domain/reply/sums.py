@@ -25,6 +25,8 @@ def against_total(case: Case, roles: list[Role]) -> Fact | None:
     _name_pieces(case, roles)
     totals = [r for r in roles if r.part in (TOTAL, PLANNED) and r.figure.unit == COUNT]
     counts = [r for r in roles if r.part == REACHED and r.figure.unit in (COUNT, BARE)]
+    if not totals and all(r.figure.unit == BARE for r in counts):
+        totals = [r for r in roles if r.part == TOTAL and r.figure.unit == BARE]  # "tổng 46, ký 30"
     left = [
         r
         for r in roles
@@ -117,7 +119,21 @@ def _whole_and_part(case: Case, counts: list[Role]) -> bool:
     start = case.marks[part.place].start
     told = [token.plain for token in case.words.tokens[max(0, start - 2) : start]]
     cued = cued or "moi" in told  # "20 ấp, mới có 13 ấp nộp"
+    cued = cued or _is_reached_of(case, whole.place, part.place)
     return cued and whole.figure.noun == part.figure.noun
+
+
+def _is_reached_of(case: Case, whole: int, part: int) -> bool:
+    """ "ấp em 46 hộ, vận động được 30 hộ": who there are, and then what was reached."""
+    first, last = case.clause(whole)
+    owned = first < whole and all(case.kind(at) in _OWNERS for at in range(first, whole))
+    led = case.plain(case.before(part)).split(" ")[-1] in ("duoc", "dc")
+    next_to = last == whole + 1 and case.clause(part)[0] == last + 1
+    elsewhere = any(case.kind(at) in ("label", "named", "date") for at in range(last, part))
+    return owned and led and next_to and not elsewhere
+
+
+_OWNERS: Final = frozenset(("label", "named", "fill"))
 
 
 def fills_up(role: Role, facts: list[Fact]) -> bool:
@@ -127,6 +143,10 @@ def fills_up(role: Role, facts: list[Fact]) -> bool:
 def adds_up(role: Role, facts: list[Fact]) -> bool:
     """Whether what is left agrees with what was reached."""
     figure = role.figure
+    if figure.unit == BARE:
+        return (
+            not facts or any(f.total or f.value is not None for f in facts) or fills_up(role, facts)
+        )
     if figure.unit not in (PERCENT_UNIT, FRACTION):
         return True  # a count beside a figure: "36 đảng viên, còn 24"
     if figure.unit == FRACTION:
