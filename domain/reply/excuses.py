@@ -36,8 +36,35 @@ _IS_AWAY: Final = re.compile(unmarked(rf"\b{AWAY}\b"))
 _ADDRESSED: Final = several("anh chi a c")
 
 
+def not_of_the_work(case: Case, place: int) -> bool:
+    """ "em bệnh nên trả lời trễ, tiến độ 64%", "xã bên kẹt mặt bằng chứ xã em không sao", "nghe nói
+    huyện Vĩnh Lộc bị ngập": why the answer is late, or what others suffer."""
+    first, last = case.clause(place)
+    before, after = case.said(first, place), case.said(place, last)
+    if _LATE_ANSWER.search(after) and not _WORK_TOO.search(after):
+        return True
+    ours = _SELVES & set(before.split()) or any(
+        case.kind(at) == "figure" for at in range(first, place)
+    )  # "hai ấp kia vướng mặt bằng" are two of ours
+    if ours or {"nen", "do", "vi"} & set(after.split()):
+        return False
+    return bool(_ELSEWHERE.search(before))
+
+
+_LATE_ANSWER: Final = re.compile(
+    r"\b(tra loi|bao|bao cao|nhan|nhan tin|gui|cap nhat|phan hoi)( \w+){0,3}? (tre|muon|cham)\b"
+)
+_WORK_TOO: Final = re.compile(r"\b(lam|thi cong|trien khai|thuc hien)\b")
+_ELSEWHERE: Final = re.compile(
+    r"\b(xa|phuong|ap|thon|huyen|tinh|ben|don vi|to|khom)( \w+)? (ben|kia|ban|khac|nguoi ta)\b"
+    r"|\bmay (xa|phuong|ap|thon|huyen|don vi)( \w+)? (kia|khac|do)\b|\bnghe (noi|dau|ke|bao)\b"
+)
+
+
 def excuses(case: Case, place: int) -> bool:
     """Whether a difficulty explains an answer, or asks about one, and says nothing of the work."""
+    if not_of_the_work(case, place):
+        return True
     if _asks_to_wait(case, place) or _is_of_the_way(case, place):
         return True
     if case.plain(place).startswith("chua ban giao") and _has_just_come(case, place):

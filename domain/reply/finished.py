@@ -78,6 +78,8 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "future"
     if "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         return "question"
+    if _undone_again(case, place):
+        return "partial"
     if _of_a_part(case, place) or _excepted(case, place) or _another_is_open(case, place):
         return "partial"
     if _another_begins(case, place) or _turns(case, place):
@@ -186,8 +188,18 @@ _MEETINGS: Final = several("giao co phong toi sang chieu hom nay moi vua da roi 
 _EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")
 
 
+def _undone_again(case: Case, place: int) -> bool:
+    """ "đào mương xong lại bị sạt", "đổ xong thì bị mưa trôi": what came over it after."""
+    said = case.said(place + 1, case.clause(place)[1]).split()
+    return said[:1] == ["bi"] or (said[1:2] == ["bi"] and said[0] in ("lai", "thi", "ma"))
+
+
 def _of_a_part(case: Case, place: int) -> bool:
-    """ "xong phần thô"; not "xong tất cả các hạng mục"."""
+    """ "xong phần thô", "đổ xong sàn tầng 2"; not "xong tất cả các hạng mục"."""
+    last = case.clause(place)[1]
+    floors = (at for at in range(place + 1, last) if case.kind(at) == "named")
+    if any(case.plain(at).split(" ")[0] in _OF_A_BUILDING for at in floors):
+        return True
     at = case.after(place, frozenset(("roi", "fill", "and")))
     if case.kind(at) not in ("part", "piece") or _is_whole(case, at) or _is_ours(case, at):
         return False
@@ -196,6 +208,9 @@ def _of_a_part(case: Case, place: int) -> bool:
     start, end = case.marks[place].start, case.marks[at].start
     said = {token.plain for token in case.words.tokens[start:end]}
     return case.kind(at) == "part" or not said & _ALL
+
+
+_OF_A_BUILDING: Final = several("tang nhip tru mo")
 
 
 def _another_is_open(case: Case, place: int) -> bool:

@@ -3,6 +3,7 @@
 Says so of a mark; excuses knows those that are told of the writer.
 """
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +18,8 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
     """Whether rain or storm is told as the cause of something, and not to pass the time."""
     if case.kind(case.before(place)) == "cause":
         return True
+    if case.kind(place - 1) == "neg" and case.plain(place + 1) not in _SO:
+        return False  # "cũng may trời không mưa"
     if any(case.plain(at) in _SO for at in range(place + 1, len(case.marks))):
         # "ông mưa cũng thương nên hội chợ đông khách"
         return not _HAPPY & set(case.said(place, len(case.marks)).split())
@@ -50,7 +53,7 @@ def denied(case: Case, place: int) -> bool:
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
-    if _nothing_of_it(case, first, place):
+    if _nothing_of_it(case, first, place) or is_mended(case, place, set(case.plain(place).split())):
         return True
     if case.plain(place) == "kho" and case.said(place + 1, last).startswith(_LATER):
         return True  # "cái khó để sau"
@@ -106,6 +109,29 @@ def _nothing_of_it(case: Case, first: int, place: int) -> bool:
     )
 
 
+def is_mended(case: Case, place: int, told: Collection[str]) -> bool:
+    """ "đã sửa 3 đoạn đường hư hỏng", "khắc phục 8 điểm sạt lở": what was wrong with those that
+    are put right."""
+    if _BROKEN.isdisjoint(told) or not case.has("figure"):
+        return False
+    first = case.clause(place)[0]
+    counted = [at for at in range(first, place + 1) if case.kind(at) == "figure"]
+    said = f" {case.said(first, counted[0])} " if counted else ""
+    return any(f" {verb} " in said for verb in _MENDING)
+
+
+_BROKEN: Final = several("hu hong sap ngap sat lun nut dot")
+_MENDING: Final = (
+    "sua",
+    "sua chua",
+    "khac phuc",
+    "va",
+    "gia co",
+    "thay",
+    "thay the",
+    "xu ly",
+    "thanh ly",
+)
 _NONE: Final = several("khong ko k kg khg hong hok chang")
 _HAPPENING: Final = (("phat", "sinh"), ("xay", "ra"), ("ghi", "nhan"), ("de", "xay"))
 _COMPLAINTS: Final = several("khieu phan tranh vuong mac")
@@ -224,7 +250,7 @@ def cannot(case: Case, place: int) -> bool:
     if case.plain(place + 1) in _HAVING and case.plain(place + 2) in _CASES:
         return False  # "không có vụ việc nổi cộm"
     for at in range(place + 1, min(place + 7, case.clause(place)[1])):
-        if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
+        if case.kind(at) not in ("word", "got", "fill", "label", "tell", "rise"):
             return False
         words = case.plain(at).split()
         if words and (words[-1] in ("duoc", "dc") or _is_noi(case, at)):

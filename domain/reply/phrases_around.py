@@ -243,8 +243,8 @@ trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
 thay {,cho,thế} {,số,số liệu} {ước,ước tính,dự kiến,tạm tính,sơ bộ} |
 bản sao | {chứng thực,công chứng} {,bản} sao | sao {y,lục,lưu,kê,chụp} | {,tổng} vốn đăng ký |
-{yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} |
-{cho,nắm,giữ,bám} chắc {,ăn,chắn} | chắc {tay,ăn,bền,chân,từng} |
+{yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} | chắc
+{tay,ăn,bền,chân,từng} | {không,ko,hông,hổng,chưa} biết {dùng,xài,sử dụng} | {cho,nắm,giữ} chắc |
 đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |
 {như,đúng như,y như,trước} {dự kiến,dự tính,dự báo} |
 hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |

@@ -269,6 +269,8 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
         states.blocked = [at for at in states.blocked if not _is_made_good(case, at, states.done)]
         if case.has("unsure"):
             return Doubt("question")  # "xong phần tụi em, phần bên nông dân em không rõ"
+        if case.measure is None and not asking and _stuck_since(case, states):
+            return (Item(BLOCKED, blocked=True),)
         if states.not_started or states.open or states.blocked or _something_left(case):
             return Doubt("mixed" if states.blocked or not states.open else states.open[0])
         if case.measure is not None:
@@ -305,6 +307,24 @@ def _is_made_good(case: Case, place: int, done: list[int]) -> bool:
     weather = case.kind(place) == "weather" or "mua" in case.plain(place).split()
     worded = any(case.kind(at) in ("word", "harm") for at in range(first, place))
     return weather and worded and any(place < at < last for at in done)
+
+
+def _stuck_since(case: Case, states: States) -> bool:
+    """ "ký xong hợp đồng rồi mà nhà thầu không chịu làm": a step is done, and what came after it
+    is told to be in the way; "đo xong rồi mà còn vướng 2 hộ" may be of nearly all."""
+    if states.not_started or states.open or not states.blocked:
+        return False
+    first = max(states.done)
+    turns = [at for at in range(first, min(states.blocked)) if _turns(case, at)]
+    step = all(
+        case.kind(at + 1) in ("word", "label") and case.kind(at - 1) == "word" for at in states.done
+    )
+    waits = all(_waits(case, at) or case.plain(at)[:5] == "chua " for at in states.blocked)
+    return step and bool(turns) and not waits
+
+
+def _turns(case: Case, place: int) -> bool:
+    return case.kind(place) == "but" or case.plain(place) == "ma"
 
 
 def _has_a_part(case: Case) -> bool:

@@ -10,7 +10,8 @@ from typing import Final
 
 from domain.fold import unmarked
 from domain.reply.case import Case
-from domain.reply.excuses import AWAY
+from domain.reply.excuses import AWAY, not_of_the_work
+from domain.reply.hindrances import is_mended, is_over
 from domain.reply.supposing import asks_nothing
 from domain.reply.tokens import several
 
@@ -32,7 +33,8 @@ _EFFECTS: Final = (
     r"|chậm (?:lắm|quá)",
     r"(?:đơn vị|bên|xã|phường|họ|huyện|sở)(?: \w+){0,3} chậm"
     r" (?:cung cấp|nộp|gửi|trả|giao|bàn giao)",
-    rf"(?:làm|mần) {_NOT} (?:kịp|xuể|nổi|hết|xiết)|đang bí|bí quá|căng (?:lắm|quá)|bó tay",
+    rf"(?:làm|mần) {_NOT} (?:kịp|nổi|hết)|{_WORD} {_NOT} (?:xuể|xiết)|đang"
+    r" bí|bí quá|căng (?:lắm|quá)|bó tay",
     # "dừng ở 2.710", "58 ha phải cấy lại", "phá sản rồi lấy đâu ra mà nộp"
     r"(?:dừng|đứng|kẹt|giậm chân|dậm chân) (?:ở|tại)(?: mức)? (?=\d)|(?:phải|đành) (?:làm|cấy"
     r"|gieo|trồng|xây|sửa|đo|in|soạn) lại|lấy (?:đâu|chi|gì|chỗ nào)(?: ra)? mà|lấy (?:chi|gì) ra",
@@ -68,11 +70,12 @@ _UNABLE: Final = (
     r"|biết (?:dùng|sử dụng|xài)|có điện thoại)",
     rf"(?:{_NOT}|đâu) (?:có )?ai (?:tham gia|chịu|dự thầu|nhận|đăng ký|mua|nộp|góp|đóng góp"
     r"|ký|duyệt|ủng hộ|hưởng ứng|hướng dẫn|chỉ đạo"
-    r"|đứng ra|cho mượn|cho thuê|bán|nhường|dám|trả lời|bảo trì"
+    r"|vào(?! viện)|tới họp|đến họp|đứng ra|cho mượn|cho thuê|bán|nhường|dám|trả lời|bảo trì"
     r"|có tiền|biết(?! đâu))",
     rf"{_NOT} (?:có )?(?!biết){_WORD}(?: {_WORD})? nào chịu",
     # "ông Tham không cho cắm mốc", "điện lực chưa cho đấu nối", "kéo ống hổng tới"
-    rf"{_NOT} cho (?:cắm|đo|vào|vô|đi|đấu|thi công|làm|chặt|đốn|kéo|đào|tháo|mượn|qua|lắp|dựng)",
+    rf"{_NOT} cho (?:con|cháu|trẻ|xe|máy|thợ|tổ|đoàn)"
+    rf"|{_NOT} cho (?:cắm|đo|vào|vô|đi|đấu|thi công|làm|chặt|đốn|kéo|đào|tháo|mượn|qua|lắp|dựng)",
     rf"(?:kéo|vươn|với|bơm|chở)(?: \w+)? {_NOT} tới|(?:tìm|kiếm)(?: hoài| mãi)? {_NOT} "
     r"(?:ra|được|thấy)",
     # "12 anh em chưa có vị trí nào nhận"
@@ -106,6 +109,9 @@ _LACKING: Final = (
     r"|(?:người|tiền|vốn) ít quá)",
     rf"{_NOT} có (?:ống|cát|đá|xi măng|vật tư|giống|thuốc|biểu mẫu|kinh phí|tiền|vốn)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
+    # "vốn đối ứng của dân chưa đóng đủ", "công trình nằm đó"
+    rf"(?:vốn|tiền|kinh phí|quỹ)(?: {_WORD}){{0,4}}? {_NOT} (?:đóng|nộp|góp|thu|cấp|có) đủ",
+    r"(?:công trình|máy|xe|hồ sơ|vật tư|cột|nhà|móng)(?: \w+){0,2} nằm (?:đó|ì|im|phơi|không)",
     r"(?:còn|đang|bị) khuyết|khuyết (?:chức danh|vị trí|người|\d)",
     # "vắc xin chưa về", "sổ đỏ chưa ra", "hướng dẫn chưa rõ", "Sở chưa trả lời"
     r"(?:vắc xin|vaccine|thuốc|vật tư|giống|phân|hàng|máy|thiết bị|sổ|sổ đỏ|giấy|thẻ|phôi)"
@@ -136,6 +142,9 @@ _PEOPLE: Final = (
     r"kiêm(?: nhiệm)? (?:\d|hai|ba|bốn|mấy|nhiều|đủ) (?:việc|chức|mảng|vai|ấp|lĩnh vực)"
     r"|(?:chi|gì|đâu|mô|gì) có người|chưa ai thay"
     rf"|(?:dân|bà con|hộ)(?: {_WORD})? {_NOT} (?:dám|muốn|còn tiền|mặn mà)",
+    # "ký rồi mà xã Cẩm lật lại", "hẹn tới hẹn lui", "đùn qua đẩy lại"
+    r"lật (?:lại không|kèo|lọng)|trở mặt|đổi ý|nuốt lời|(?:hẹn|hứa) (?:tới|lần|hoài|suông|mãi)"
+    r"|đùn (?:đẩy|qua)|dây dưa|chê (?:tiền|giá|ít|thấp)|lần lữa",
     # "hai hộ nhất định không ký"
     rf"(?:nhất định|nhất quyết|kiên quyết|dứt khoát|cương quyết|một mực) {_NOT} {_WORD}",
     r"về quê hết|già yếu|khó (?:bán|vận động|thu|mời|gặp|tập trung|tập hợp)(?! khăn)",
@@ -199,8 +208,9 @@ _MESSAGE: Final = (
     rf"{AWAY}.*\b(?:sóng|mạng|pin|điện thoại)\b|"
     r"(?:em|e|tui|tôi) (?:đang )?(?:đi công tác|đi họp)|đi cẩn thận|kịp họp|"
     r"link|file|tệp|font|tin|tin nhắn|(?:gửi|gởi)(?! sửa)|nhắn|nộp(?! đơn)|báo cáo(?! viên)"
-    r"|mẫu(?! giáo)|zalo|app|ảnh|hình|văn bản|trang (?:theo dõi|nhắc việc|đôn đốc)"
-    r"|máy em|máy tính em|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
+    r"|mẫu(?! giáo)|zalo|app|ảnh|hình|văn bản(?! chưa (?:phát|ban) hành)"
+    r"|trang (?:theo dõi|nhắc việc|đôn đốc)|máy em|máy tính em"
+    r"|(?:anh|chị) (?:ba|tư|năm|sáu|bảy)|nghe máy|coi chừng|mai|đợi em|chờ em"
 )
 
 
@@ -251,8 +261,8 @@ _REFUSED: Final = (
     rf"{_WORD} (?:{_WORD} ){{0,6}}?{_NOT} "
     r"(?!xong|làm|báo|tính|gửi|biết|kể|đủ|đạt|phải|vướng|sao|còn|cần|bao gồm|hết|nộp|ạ|anh|chị"
     r"|tới|đến|nhập|tăng|thay đổi|khó|phát sinh|gặp khó|thiếu|chậm|trăm|linh|lẻ|nghìn|tỷ|triệu"
-    r"|mươi|xin|hoàn|bị|kẹt|thấy khó|thấy vướng|kịp|cập|có gì|có khó|có vướng|có phát|có trở ngại"
-    r"|đếm|thống kê|tổng hợp|chốt"
+    r"|mươi|xin|hoàn|bị|kẹt|mưa|ngập|thấy khó|thấy vướng|kịp|cập|có gì|có khó|có vướng|có phát"
+    r"|có trở ngại|đếm|thống kê|tổng hợp|chốt"
     r"|ai khiếu|ai phản|hề|ảnh hưởng|ngại|lo|sót|mua|được|đc|dc)"
     rf"{_WORD}(?: {_WORD})*(?= [,.;!]|$)"
 )
@@ -304,4 +314,9 @@ def trouble_of(case: Case) -> tuple[int, ...]:
     if not found or over.search(text) or (bare and of_message.search(text)):
         return ()
     token = text.count(" ", 0, found.start()) + case.marks[0].start
-    return (max(at for at, mark in enumerate(case.marks) if mark.start <= token),)
+    place = max(at for at, mark in enumerate(case.marks) if mark.start <= token)
+    first = case.clause(place)[0]
+    if {"truoc", "hoi"} & set(case.said(first, place + 1).split()) and is_over(case, place):
+        return ()  # "hồi tháng trước thiếu thợ, nay đủ rồi"
+    mended = is_mended(case, place, set(unmarked(found[0]).split()))
+    return () if mended or not_of_the_work(case, place) else (place,)
