@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.measures import kept_noun
+from domain.reply.candidates import put_forward
 from domain.reply.case import LIGHT, Case
 from domain.reply.doubts import is_harmed, is_told
 from domain.reply.item import PERIOD
@@ -34,7 +35,7 @@ _BETWEEN: Final = LIGHT | {"about"}
 def weigh_counts(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several counts is the result."""
     of_so_many(case, roles)
-    _put_forward(case, roles)
+    put_forward(case, roles)
     _out_of(case, roles)
     _whole_first(case, roles)
     _made_up(case, roles)
@@ -46,38 +47,6 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _of_the_very_kind(case, roles)
     _by_rank(case, roles)
     _towards(roles)
-
-
-def _put_forward(case: Case, roles: list[Role]) -> None:
-    """ "05 đồng chí được giới thiệu, kết nạp 03", "kết nạp 2, 5 đồng chí đang học cảm tình":
-    those who were put forward, beside those with whom it came to something."""
-    for former, later in pairwise(roles):
-        both = former.part == later.part == REACHED and alike(former, later)
-        if not both or later.place < case.clause(former.place)[1]:
-            continue
-        if _came_of_it(case, later) and _is_forward(case, former):
-            fewer = later.figure.value <= former.figure.value
-            former.part = TOTAL if fewer else former.part
-        elif _came_of_it(case, former) and _is_forward(case, later):
-            later.part = DETAIL
-
-
-def _came_of_it(case: Case, role: Role) -> bool:
-    verb = case.before(role.place, _BETWEEN)
-    worked = case.kind(verb) in ("got", "done", "acted")
-    return worked and case.plain(verb) not in _HAVING and not _is_forward(case, role)
-
-
-def _is_forward(case: Case, role: Role) -> bool:
-    said = f" {case.said(*case.clause(role.place))} "
-    return any(f" {step} " in said for step in _FORWARD)
-
-
-_HAVING: Final = frozenset(("co", "hien co", "nhan", "tiep nhan"))
-_FORWARD: Final = (
-    "gioi thieu", "de nghi", "de xuat", "nop don", "nop ho so", "hoc cam tinh", "lop cam tinh",
-    "de cu", "dua vao nguon",
-)  # fmt: skip
 
 
 def _out_of(case: Case, roles: list[Role]) -> None:
