@@ -9,6 +9,7 @@ from domain.dates import is_named
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, PLACES, Figure
+from domain.reply.registering import VERBS
 from domain.reply.sums import is_of_the_whole
 from domain.reply.times import leads_to_sum
 from domain.reply.tokens import Token, may_be, several
@@ -214,7 +215,8 @@ def _names_the_target(case: Case, place: int) -> bool:
     # "doanh nghiệp đăng ký hóa đơn điện tử 118": those are not called by numbers
     called = " ".join(noun) in _UNNUMBERED | {"doanh nghiep"} and opening[: len(noun)] == noun
     many = figure_of(case.marks[place]).value >= _TOO_MANY_FOR_A_NAME
-    return called and many and len(opening) > len(noun)
+    did = any(case.kind(at) == "got" or case.plain(at) in VERBS for at in range(start, place))
+    return called and many and did
 
 
 _COURTEOUS: Final = LIGHT | {"stop", "break", "thanks"}
@@ -254,7 +256,7 @@ def _ends_what_is_counted(case: Case, place: int) -> bool:
 
 
 _OF_WORK: Final = several("word fill label got piece")
-_AMISS: Final = several("tre cham muon hu hong mat rot rut huy")
+_AMISS: Final = several("tre cham muon hu hong mat rot rut huy nghi mac chet")
 
 
 def _closes_a_line(case: Case, place: int) -> bool:
