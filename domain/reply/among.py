@@ -41,7 +41,6 @@ def settle(case: Case, roles: list[Role]) -> None:
         set_aside(case, roles)
         _own_of_several(case, roles)
         _extremes(case, roles)
-        _in_brackets(case, roles)
         _details(case, roles)
         _overall(case, roles)
         _so_far(case, roles)
@@ -270,27 +269,6 @@ def _this_and_last(case: Case, reached: list[Role]) -> bool:
         days = [at for at in range(first, role.place) if case.kind(at) == "date"]
         ends.append(case.plain(days[-1]).split(" ")[-1] if days else "")
     return len(ends) == 2 and set(ends) in ({"truoc", "nay"}, {"roi", "nay"})
-
-
-def _in_brackets(case: Case, roles: list[Role]) -> None:
-    """ "231 ha (xoài 140, mít 61, còn lại nhãn)": what the figure before is made of."""
-    for whole in roles:
-        opened = whole.place + 1
-        if whole.part != REACHED or case.plain(opened) != "(":
-            continue
-        closed = next((at for at, m in enumerate(case.marks) if case.plain(at) == ")"), opened)
-        inside = [role for role in roles if opened < role.place < closed]
-        nouns = {"", whole.figure.noun}
-        alike = all(r.figure.unit in (BARE, COUNT) and r.figure.noun in nouns for r in inside)
-        named = all(case.kind(role.place - 1) in ("word", "label") for role in inside)
-        parted = len(inside) > 1 or any(case.kind(at) == "left" for at in range(opened, closed))
-        if alike and named and parted and _fit_in(whole, inside):
-            for role in inside:
-                role.part = DETAIL
-
-
-def _fit_in(whole: Role, parts: list[Role]) -> bool:
-    return sum(role.figure.value for role in parts) <= whole.figure.value
 
 
 def _opens_details(case: Case, place: int) -> bool:

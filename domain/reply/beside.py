@@ -29,7 +29,7 @@ from domain.reply.roles import (
     UNSURE,
     Role,
 )
-from domain.reply.tallies import tally
+from domain.reply.tallies import bracketed, named_result, tally
 from domain.reply.times import is_foreseen, time_of
 from domain.reply.tokens import several
 
@@ -41,6 +41,9 @@ def set_aside(case: Case, roles: list[Role]) -> None:
     _made_into(case, roles)
     if "/" in case.words.tokens.said:
         _parted(case, roles)
+    if case.has("plan"):
+        named_result(case, roles)
+    bracketed(case, roles)
     _own_share(case, roles)
     _elsewhere(case, roles)
     if case.measure is None:

@@ -44,8 +44,6 @@ def weigh_counts(case: Case, roles: list[Role]) -> None:
     _harmed(case, roles)
     all_there_are(case, roles)
     _gone_out(case, roles)
-    _of_the_very_kind(case, roles)
-    _by_rank(case, roles)
     _towards(roles)
 
 
@@ -294,29 +292,6 @@ def _whole_first(case: Case, roles: list[Role]) -> None:
         alike = role.figure.unit == BARE or role.figure.noun == whole.figure.noun
         if smaller and alike and case.kind(case.before(role.place)) in ("done", "got"):
             whole.part = TOTAL
-
-
-def _by_rank(case: Case, roles: list[Role]) -> None:
-    """ "thêm 1 căn, là căn thứ 12": the rank counts all so far."""
-    last = roles[-1]
-    if not case.plain(last.place).startswith("thu ") or last.part != REACHED:
-        return
-    for role in roles[:-1]:
-        if role.figure.value <= last.figure.value and role.figure.noun in ("", last.figure.noun):
-            role.part = DETAIL
-
-
-def _of_the_very_kind(case: Case, roles: list[Role]) -> None:
-    """ "33 hộ thoát nghèo, 41 hộ thoát cận nghèo": one is what the target counts, in full."""
-    noun = case.measure.noun if case.measure is not None else ""
-    counts = [role for role in roles if role.part == REACHED and role.figure.unit == COUNT]
-    own = [role for role in counts if role.figure.noun == noun]
-    if " " not in noun or len(own) != 1:
-        return
-    for role in counts:
-        wider = noun.startswith(f"{role.figure.noun} ")
-        if role is not own[0] and wider and case.kind(role.place + 1) == "word":
-            role.part = DETAIL
 
 
 def _towards(roles: list[Role]) -> None:

@@ -25,7 +25,8 @@ def tally(case: Case, roles: list[Role]) -> None:
     _what_became(case, roles)
     _share_of_all(roles)
     _found_among(case, roles)
-    _bracketed(case, roles)
+    _of_the_very_kind(case, roles)
+    _by_rank(case, roles)
 
 
 def _alike(one: Role, other: Role) -> bool:
@@ -137,20 +138,42 @@ def _found_among(case: Case, roles: list[Role]) -> None:
             role.part = DETAIL
 
 
-def _bracketed(case: Case, roles: list[Role]) -> None:
-    """ "7.820 tấn (khai thác 2.310, nuôi trồng 5.510)": what is in brackets makes up the whole."""
+def bracketed(case: Case, roles: list[Role]) -> None:
+    """ "231 ha (xoài 140, mít 61, còn lại nhãn)", "7.820 tấn (khai thác 2.310, nuôi trồng 5.510)":
+    what the figure before is made of."""
     for whole in roles:
         opened = whole.place + 1
         if whole.part not in (REACHED, TOTAL) or case.plain(opened) != "(":
             continue
         closed = next((at for at, m in enumerate(case.marks) if case.plain(at) == ")"), opened)
         inside = [role for role in roles if opened < role.place < closed]
-        if len(inside) < 2 or not all(_alike(whole, role) for role in inside):
+        nouns = {"", whole.figure.noun}
+        if not all(r.figure.unit in (BARE, COUNT) and r.figure.noun in nouns for r in inside):
             continue
-        if sum(role.figure.value for role in inside) == whole.figure.value:
+        named = all(case.kind(role.place - 1) in ("word", "label") for role in inside)
+        parted = len(inside) > 1 or any(case.kind(at) == "left" for at in range(opened, closed))
+        total = sum(role.figure.value for role in inside)
+        fits = whole.part == REACHED and named and total <= whole.figure.value
+        if parted and (fits or total == whole.figure.value):
             whole.part, whole.reason = REACHED, ""
             for role in inside:
                 role.part = DETAIL
+
+
+def named_result(case: Case, roles: list[Role]) -> None:
+    """ "nước sạch 79,4% (nước hợp vệ sinh 98%), chỉ tiêu mình là nước sạch": which of the figures
+    the target is about, called by what leads to it."""
+    last = roles[-1].place
+    for at in case.places("plan"):
+        said = case.said(at + 1, case.clause(at)[1]).split()
+        if at < last or "la" not in said[:3]:
+            continue
+        name = " ".join(said[said.index("la") + 1 :])
+        reached = [role for role in roles if role.part == REACHED]
+        own = [role for role in reached if name and f" {name} " in f" {_lead(case, role)} "]
+        if len(own) == 1:
+            for role in reached:
+                role.part = REACHED if role is own[0] else DETAIL
 
 
 def _told_again(case: Case, roles: list[Role]) -> None:
@@ -173,3 +196,26 @@ def _told_again(case: Case, roles: list[Role]) -> None:
 
 _SAYING: Final = several("la bao ghi tinh lay")
 _DRAWN: Final = several("nen vay hoi")
+
+
+def _of_the_very_kind(case: Case, roles: list[Role]) -> None:
+    """ "33 hộ thoát nghèo, 41 hộ thoát cận nghèo": one is what the target counts, in full."""
+    noun = case.measure.noun if case.measure is not None else ""
+    counts = [role for role in roles if role.part == REACHED and role.figure.unit == COUNT]
+    own = [role for role in counts if role.figure.noun == noun]
+    if " " not in noun or len(own) != 1:
+        return
+    for role in counts:
+        wider = noun.startswith(f"{role.figure.noun} ")
+        if role is not own[0] and wider and case.kind(role.place + 1) == "word":
+            role.part = DETAIL
+
+
+def _by_rank(case: Case, roles: list[Role]) -> None:
+    """ "thêm 1 căn, là căn thứ 12": the rank counts all so far."""
+    last = roles[-1]
+    if not case.plain(last.place).startswith("thu ") or last.part != REACHED:
+        return
+    for role in roles[:-1]:
+        if role.figure.value <= last.figure.value and role.figure.noun in ("", last.figure.noun):
+            role.part = DETAIL
