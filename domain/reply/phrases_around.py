@@ -241,8 +241,9 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
-thay {,cho,thế} {,số,số liệu} {ước,ước tính,dự kiến,tạm tính,sơ bộ} |
-bản sao | {chứng thực,công chứng} {,bản} sao | sao {y,lục,lưu,kê,chụp} | {,tổng} vốn đăng ký |
+thay {,cho,thế} {,số,số liệu} {ước,ước tính,dự kiến,tạm tính,sơ bộ} | sửa chữa |
+{,hộ} cận nghèo | {hùng,trưng,dương} vương | bản sao | sao {y,lục,lưu,kê,chụp} |
+{chứng thực,công chứng} {,bản} sao | {,tổng} vốn đăng ký |
 {yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} | chắc
 {tay,ăn,bền,chân,từng} | {không,ko,hông,hổng,chưa} biết {dùng,xài,sử dụng} | {cho,nắm,giữ} chắc |
 đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |

@@ -246,6 +246,8 @@ def _details_from(case: Case, roles: list[Role]) -> int:
 
 def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
+    if case.plain(place) == "u" and case.kind(place - 1) == "word":
+        return  # "rac u lai het": ứ lại, and no ừ
     if _agreed_by_others(case, place) or _is_new_here(case, place):
         return
     if case.plain(place).startswith("duoc") and _is_denied_before(case, place):

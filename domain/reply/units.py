@@ -26,6 +26,8 @@ _NOT_YET: Final = several("xet so nghi bi loi chua se dang nguon")
 
 def as_members(marks: list[Mark], tokens: Tokens, measure: Measure | None) -> list[Mark]:
     """The marks with "kết nạp 15 nông dân", "22 chị vào hội" as so many hội viên."""
+    if measure is not None and measure.noun == "nguoi" and "tuyen" in tokens.said:
+        return [_as_filled(mark, tokens) if mark.kind == "figure" else mark for mark in marks]
     if measure is None or measure.noun not in _MEMBERS:
         return marks
     return [
@@ -34,6 +36,22 @@ def as_members(marks: list[Mark], tokens: Tokens, measure: Measure | None) -> li
         else mark
         for mark in marks
     ]
+
+
+def _as_filled(mark: Mark, tokens: Tokens) -> Mark:
+    """ "tuyển dụng được 63 chỉ tiêu trên 90": posts that were filled, of a target that counts who
+    was taken on."""
+    figure: Figure = mark.value
+    said = " ".join(tokens.plains[max(0, mark.start - 6) : mark.start])
+    before = set(said.replace("giao vien", "").split())
+    filled = "tuyen" in before and not _WANTED & before
+    if figure.noun not in _POSTS or not filled:
+        return mark
+    return replace(mark, value=replace(figure, noun="nguoi"))
+
+
+_POSTS: Final = frozenset(("chi tieu", "vi tri", "bien che", "suat"))
+_WANTED: Final = several("can phai se xin duyet nguon giao con nghi")
 
 
 def _are_taken_in(mark: Mark, tokens: Tokens, measure: Measure) -> bool:
