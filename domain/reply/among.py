@@ -12,7 +12,7 @@ from domain.reply.beside import add_up, is_own, set_aside
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
-from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
+from domain.reply.marks import BARE, FRACTION, PERCENT
 from domain.reply.merging import NEAR
 from domain.reply.rates import other_rates, tells_count
 from domain.reply.roles import COMPARED, DETAIL, FROM, LABEL, REACHED, TOTAL, UNSURE, Role
