@@ -12,7 +12,7 @@ from domain.reply.marks import BARE, COUNT, PLACES, Figure
 from domain.reply.registering import VERBS
 from domain.reply.sums import is_of_the_whole
 from domain.reply.times import leads_to_sum
-from domain.reply.tokens import Token, may_be, several
+from domain.reply.tokens import may_be, several
 
 _SKIP: Final = LIGHT | {"about"}
 _UNTOLD: Final = (LIGHT | {"about", "asks"}) - {"tell"}
@@ -63,7 +63,7 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "số của phường là 204"
         if told and case.measure is not None and case.plain(place - 1) in ("lai", "het"):
             return not leads_to_sum(case, case.clause(place)[0], place)  # "cộng lại 101"
-        if told and case.measure is not None and _are_cleared(case, place):
+        if told and case.measure is not None and _are_told_done(case, place):
             return False  # "đã xóa 12", "em đã tháo dỡ 20"
         if told and case.kind(place + 1) == "fill" and _are_people(case, place):
             return False  # "giải quyết việc làm nữ 64 chị trong quý 2"
@@ -116,28 +116,25 @@ def _is_of_another_place(case: Case, place: int) -> bool:
     )
 
 
-def _are_cleared(case: Case, place: int) -> bool:
-    """Whether "đã" and a verb of clearing away lead to the one number, as "đã làm" does."""
-    if len(case.places("figure")) > 1 or case.kind(case.after(place)) not in _CLEARED_ENDS:
+def _are_told_done(case: Case, place: int) -> bool:
+    """Whether "đã" or "mới" and a verb lead to the one number, as "đã làm" does: "đã xóa 12", "mới
+    lợp 30"; after two words a small number may be the end of a name ("đã về Hòa Bình 2")."""
+    if len(case.places("figure")) > 1 or case.kind(case.after(place)) not in _ENDINGS:
         return False
     start = case.marks[place].start
     said = case.words.tokens[max(0, start - 3) : start]
-    return any(_says(said, ("đã", *verb)) for verb in _CLEARING)
+    marked = [token.marked if token.kind == "w" else "" for token in said]
+    if any(_is_done_word(word, case) for word in marked[-2:-1]):
+        return True
+    many = figure_of(case.marks[place]).value >= _MANY
+    return many and any(_is_done_word(word, case) for word in marked[-3:-2]) and "" not in marked
 
 
-def _says(tokens: list[Token], words: tuple[str, ...]) -> bool:
-    """Whether these words stand last among the tokens."""
-    last = tokens[-len(words) :]
-    return len(last) == len(words) and all(
-        may_be(token.marked, word) for token, word in zip(last, words, strict=True)
-    )
+def _is_done_word(word: str, case: Case) -> bool:
+    return word in ("đã", "mới") or (not case.words.rich and word in ("da", "moi"))
 
 
-_CLEARED_ENDS: Final = several("end stop break thanks")
-_CLEARING: Final = (
-    ("xóa",), ("xóa", "bỏ"), ("dỡ",), ("tháo", "dỡ"), ("phá",), ("phá", "dỡ"), ("gỡ",),
-    ("gỡ", "bỏ"), ("bỏ",), ("rút",), ("cắt",),
-)  # fmt: skip
+_ENDINGS: Final = several("end stop break thanks")
 
 
 def _stands(case: Case, place: int, word: str) -> bool:
