@@ -25,8 +25,7 @@ lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | gi�
 {sạt,sạt lở,lở,ngập} thêm | sạt! | {kè,bờ,đê,taluy,mái} sạt |
 chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
-ngộ độc |
-đuối nước | bị {cháy,sập,trôi} |
+ngộ độc | đuối nước | bị {cháy,sập,trôi} |
 [acted]
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
@@ -44,8 +43,7 @@ chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như c�
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
-cũng cơ bản {,là,đã} |
-{gần,sắp} đủ rồi |
+cũng cơ bản {,là,đã} | {gần,sắp} đủ rồi |
 về {mặt,phần,nguyên tắc,chủ trương} |
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
 phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
@@ -66,8 +64,7 @@ phần khung | phần thân | phần việc | phần | vòng | gói | hạng m�
 tiêu {hủy,huỷ} {,được,đc} | phát triển mới {,được,đc} |
 nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
-{đã,mới,vừa} cấp |
-{,đã} thu hồi {,được} |
+{đã,mới,vừa} cấp | {,đã} thu hồi {,được} |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
 vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
 lắp được | lắp đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được |
@@ -127,8 +124,7 @@ nữa | nữa là | nữa thì | nữa mới
 [from]
 từ mức
 [sum]
-tổng kết lại |
-dân số mục tiêu |
+tổng kết lại | dân số mục tiêu |
 tổng mức đầu tư | tổng vốn | tổng vốn đầu tư | tổng kinh phí | vốn đầu tư | mức đầu tư | tổng diện
 tích | dân số | tổng dân số | tổng nhu cầu | nhu cầu | tổng quỹ | tổng số | tổng
 [within]
