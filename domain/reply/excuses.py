@@ -53,6 +53,7 @@ def not_of_the_work(case: Case, place: int) -> bool:
 
 _LATE_ANSWER: Final = re.compile(
     r"\b(tra loi|bao|bao cao|nhan|nhan tin|gui|cap nhat|phan hoi)( \w+){0,3}? (tre|muon|cham)\b"
+    r"|\bnen( \w+){0,2} moi (bao|nhan|gui|tra loi|phan hoi)\b(?! \d| nhiem| viec| ban giao)"
 )
 _WORK_TOO: Final = re.compile(r"\b(lam|thi cong|trien khai|thuc hien)\b")
 _ELSEWHERE: Final = re.compile(

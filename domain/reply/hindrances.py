@@ -20,6 +20,8 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
         return True
     if case.kind(place - 1) == "neg" and case.plain(place + 1) not in _SO:
         return False  # "cũng may trời không mưa"
+    if _FEARING & {token.marked for token in case.tokens(case.clause(place)[0], place)}:
+        return False  # "lo nhất là mưa bão sắp tới"
     if any(case.plain(at) in _SO for at in range(place + 1, len(case.marks))):
         # "ông mưa cũng thương nên hội chợ đông khách"
         return not _HAPPY & set(case.said(place, len(case.marks)).split())
@@ -30,6 +32,7 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
     return case.plain(place) not in _MILD and any(role.part == REACHED for role in roles)
 
 
+_FEARING: Final = several("lo sợ ngại")
 _HAPPY: Final = several("dong thuong may tot vui")
 _MILD: Final = frozenset(("mua", "bao", "lu", "nuoc lon", "nuoc noi", "thoi tiet"))
 _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
@@ -50,6 +53,8 @@ def denied(case: Case, place: int) -> bool:
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
     if case.plain(place) == "kho khan" and case.plain(place + 1) in ("duoc", "dc"):
         return True  # "đoàn viên khó khăn được vay 620 triệu": those who are badly off
+    if case.plain(place) == "thieu" and are_counted_so(case, first, place):
+        return True
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
@@ -68,7 +73,9 @@ def denied(case: Case, place: int) -> bool:
         return case.words.tokens[max(0, start - 2)].plain != "chua"  # "hết kẹt mặt bằng rồi"
     if case.has("question", "neg") and _waits_for_us(case, place):
         return True
-    if case.kind(case.before(place, LIGHT | {"done"})) == "free":
+    eased = case.before(place, LIGHT | {"done", "block"})
+    eased = case.before(eased) if case.plain(eased) == "su co" else eased
+    if case.kind(eased) == "free":
         return True  # "đã gỡ xong vướng mắc"
     following = case.after(place)
     if case.kind(following) == "free":
@@ -107,6 +114,14 @@ def _nothing_of_it(case: Case, first: int, place: int) -> bool:
         for at, word in enumerate(said[-5:], max(0, len(said) - 5))
         for verb in _HAPPENING
     )
+
+
+def are_counted_so(case: Case, first: int, place: int) -> bool:
+    """ "rà soát 45 hộ thiếu nước sạch": which households the work is about."""
+    if case.kind(place - 1) != "figure" or not figure_of(case.marks[place - 1]).noun:
+        return False
+    worked = any(case.kind(at) == "got" for at in range(first, place - 1))
+    return worked and case.kind(place + 1) in ("word", "label") and not case.has("left")
 
 
 def is_mended(case: Case, place: int, told: Collection[str]) -> bool:

@@ -165,7 +165,7 @@ chưa {có,biết} cách {,gì,nào} |
 đứng {bánh,im,hình} {,luôn} | {giậm,dậm} chân {,tại chỗ} | nằm {bãi,chờ,im,đường} |
 {chưa,không,ko,hổng,hông} {làm,thi công,triển khai,thực hiện,mần} tiếp {được,đc} |
 {ngân sách,ngân sách xã,kinh phí,tiền,vốn,vật tư} hết {rồi,sạch,trơn} | đứng lại luôn |
-đành dừng lại | khựng {,lại} | cản trở | cản không cho | {bị,} ách lại |
+đành dừng lại | khựng! | khựng lại | cản trở | cản không cho | {bị,} ách lại |
 {chờ,đợi} {anh,chị,sếp,lãnh đạo,thường trực,bí thư,chủ tịch} {duyệt,ký,xem,phê duyệt,cho ý kiến} |
 chờ xã! | bị trả {lại,về} | đòi {giá,đền bù,bồi thường,thêm tiền} {,cao,cao quá} | mặt bằng chưa
 {xong,sạch} | {chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}

@@ -33,6 +33,7 @@ from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import REACHED, Role
 from domain.reply.settled import only_beside_the_end, only_counts_the_rest, only_tells_of_harm
+from domain.reply.since import but_not, spoilt_since, stuck_since, waits_only
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
 from domain.reply.supposing import only_puts_a_question
@@ -175,6 +176,7 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         states.blocked = [at for at in states.blocked if at not in past]
     if complete and case.measure is None:
         running = any(case.plain(at).startswith("dang") for at in case.places("ongoing"))
+        running = running or but_not(case)
         if states.blocked or "unfinished" in states.open or running:
             return Doubt("mixed")  # "100% đơn vị đã gửi, em đang tổng hợp"
     return items
@@ -269,8 +271,10 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
         states.blocked = [at for at in states.blocked if not _is_made_good(case, at, states.done)]
         if case.has("unsure"):
             return Doubt("question")  # "xong phần tụi em, phần bên nông dân em không rõ"
-        if case.measure is None and not asking and _stuck_since(case, states):
+        if case.measure is None and not asking and stuck_since(case, states):
             return (Item(BLOCKED, blocked=True),)
+        if spoilt_since(case, states.done[-1]):
+            return Doubt("mixed")
         if states.not_started or states.open or states.blocked or _something_left(case):
             return Doubt("mixed" if states.blocked or not states.open else states.open[0])
         if case.measure is not None:
@@ -287,7 +291,7 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
         return ()
     if states.blocked:
         nearly = {"partial", "almost"} & set(states.open)
-        if nearly and all(_waits(case, place) for place in states.blocked):
+        if nearly and all(waits_only(case, place) for place in states.blocked):
             return Doubt("mixed")  # "dự thảo thì xong rồi, chờ lãnh đạo ký"
         return (Item(BLOCKED, blocked=True),)
     if states.late:
@@ -309,24 +313,6 @@ def _is_made_good(case: Case, place: int, done: list[int]) -> bool:
     return weather and worded and any(place < at < last for at in done)
 
 
-def _stuck_since(case: Case, states: States) -> bool:
-    """ "ký xong hợp đồng rồi mà nhà thầu không chịu làm": a step is done, and what came after it
-    is told to be in the way; "đo xong rồi mà còn vướng 2 hộ" may be of nearly all."""
-    if states.not_started or states.open or not states.blocked:
-        return False
-    first = max(states.done)
-    turns = [at for at in range(first, min(states.blocked)) if _turns(case, at)]
-    step = all(
-        case.kind(at + 1) in ("word", "label") and case.kind(at - 1) == "word" for at in states.done
-    )
-    waits = all(_waits(case, at) or case.plain(at)[:5] == "chua " for at in states.blocked)
-    return step and bool(turns) and not waits
-
-
-def _turns(case: Case, place: int) -> bool:
-    return case.kind(place) == "but" or case.plain(place) == "ma"
-
-
 def _has_a_part(case: Case) -> bool:
     """ "đề cương đã có nhưng bài viết chưa ai nộp": a part is there."""
     turns = case.places("but")
@@ -336,18 +322,13 @@ def _has_a_part(case: Case) -> bool:
     )
 
 
-def _waits(case: Case, place: int) -> bool:
-    """Whether a difficulty is no more than a turn that is waited for."""
-    return bool({"cho", "doi"} & set(case.plain(place).split()))
-
-
 def _waits_after(case: Case, place: int) -> bool:
     """ "ảnh chụp xong rồi chờ thầy Tân viết thuyết minh": a step is done, the next one waited
     for."""
     first, last = case.clause(place)
     named = any(case.kind(at) == "word" for at in range(first, place))
     waits = [at for at in range(place + 1, last) if case.kind(at) == "block"]
-    return named and any(_waits(case, at) for at in waits)
+    return named and any(waits_only(case, at) for at in waits)
 
 
 def _told_why(case: Case) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from domain.fold import unmarked
 from domain.reply.case import Case
 from domain.reply.excuses import AWAY, not_of_the_work
-from domain.reply.hindrances import is_mended, is_over
+from domain.reply.hindrances import are_counted_so, is_mended, is_over
 from domain.reply.supposing import asks_nothing
 from domain.reply.tokens import several
 
@@ -94,7 +94,7 @@ _LACKING: Final = (
     r"|phôi|máy|kinh phí|vốn|tiền|người làm|giáo viên|bác sĩ|hóa chất|hoá chất|xăng|cát|nước|que"
     r"|que test|cây giống|vắc xin|vaccine|mực|người đi|hạn mức|biên chế|dung lượng|xi măng|gạch)",
     # "thuốc hết giữa chừng"; "phát giống hết rồi" gave all of it
-    rf"(?:(?<=^)|(?<=[,.;!] )|(?<=mà )){_GOODS} (?:đã |lại )?hết"
+    rf"(?:(?<=^)|(?<=[,.;!] )|(?<=mà )){_GOODS} (?:bìa |thẻ |đã |lại )?hết"
     r"(?: rồi| sạch| giữa chừng| mất| trơn)?(?= [,.;!]|$)",
     # "tháng sau mới có kinh phí mở lớp"
     r"(?:tháng sau|tuần sau|năm sau|sang năm|quý sau|tháng tới|cuối năm|cuối tháng) mới có "
@@ -109,6 +109,8 @@ _LACKING: Final = (
     r"|(?:người|tiền|vốn) ít quá)",
     rf"{_NOT} có (?:ống|cát|đá|xi măng|vật tư|giống|thuốc|biểu mẫu|kinh phí|tiền|vốn)",
     r"ít (?:người|tiền|vốn|nhân lực) (?:quá|lắm)",
+    r"nguồn (?:đã |cũng )?cạn|vắng nhiều|chịu thua|hết cách"
+    r"|(?:không có|vượt|không thuộc) thẩm quyền",
     # "vốn đối ứng của dân chưa đóng đủ", "công trình nằm đó"
     rf"(?:vốn|tiền|kinh phí|quỹ)(?: {_WORD}){{0,4}}? {_NOT} (?:đóng|nộp|góp|thu|cấp|có) đủ",
     r"(?:công trình|máy|xe|hồ sơ|vật tư|cột|nhà|móng)(?: \w+){0,2} nằm (?:đó|ì|im|phơi|không)",
@@ -126,7 +128,7 @@ _LACKING: Final = (
 )
 _PEOPLE: Final = (
     # "thợ nghỉ", "nhà thầu bỏ dở", "người dân còn ngại", "dân bận thu hoạch"
-    r"(?:thợ|nhà thầu|công nhân|đội thi công|bên thi công|đơn vị thi công|công ty)"
+    r"(?:thợ|nhà thầu|công nhân|đội thi công|bên thi công|đơn vị thi công|công ty|tư vấn)"
     rf"(?: {_WORD}){{0,3}} (?:nghỉ|bỏ|rút|ngưng|chậm|(?:xin|đòi) (?:dừng|rút|nghỉ)"
     r"|thiếu người|không làm|chưa làm|chây ì)",
     r"(?:dân|bà con|người dân|phụ huynh|hộ dân|bà con nông dân)(?: \w+)? (?:ngại|dè dặt|bận"
@@ -318,5 +320,7 @@ def trouble_of(case: Case) -> tuple[int, ...]:
     first = case.clause(place)[0]
     if {"truoc", "hoi"} & set(case.said(first, place + 1).split()) and is_over(case, place):
         return ()  # "hồi tháng trước thiếu thợ, nay đủ rồi"
+    if case.plain(place) == "thieu" and are_counted_so(case, first, place):
+        return ()
     mended = is_mended(case, place, set(unmarked(found[0]).split()))
     return () if mended or not_of_the_work(case, place) else (place,)
