@@ -8,7 +8,7 @@ from typing import Final
 from domain.measures import MONEY, counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.hearsay import quoted
-from domain.reply.marks import AMOUNT, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_one_day
 from domain.reply.tokens import may_be, several
@@ -33,6 +33,14 @@ def not_begun(case: Case, place: int, figure: Figure, left_kind: str) -> bool:
     bare = not is_told(case, place)
     refused = case.plain(following) in _REFUSED or _is_not(case, following)
     return bare and ((rest and parted) or case.kind(following) == "start0" or refused)
+
+
+def counts_the_hindered(case: Case, place: int, figure: Figure) -> bool:
+    """ "không đồng ý 12", "hỏng 12", "trễ 12": so many that were not reached."""
+    if figure.unit != BARE or case.before(place, LIGHT) != case.clause(place)[0]:
+        return False
+    first = case.words.tokens[case.marks[case.clause(place)[0]].start]
+    return case.kind(place - 1) == "block" or first.marked == "trễ"
 
 
 def is_told(case: Case, place: int) -> bool:

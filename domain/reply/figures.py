@@ -22,7 +22,14 @@ from domain.reply.changes import (
     since_the_start,
     worked_off,
 )
-from domain.reply.doubts import doubt_around, is_put, is_wondered_at, not_begun, runs_on
+from domain.reply.doubts import (
+    counts_the_hindered,
+    doubt_around,
+    is_put,
+    is_wondered_at,
+    not_begun,
+    runs_on,
+)
 from domain.reply.fractions import may_be_a_day, means_two_things
 from domain.reply.hindrances import short_of, stuck
 from domain.reply.item import PERIOD
@@ -130,6 +137,8 @@ def _role(case: Case, place: int, earlier: list[Role]) -> Role:
         return remaining(case, place, left, role)
     if left_kind == "block" and (short_of(case, left) or stuck(case, left, place, previous)):
         return is_part(DETAIL)  # "token thiếu 5 cái"
+    if case.measure is not None and counts_the_hindered(case, place, figure):
+        return is_part(UNSURE, "left")
     if left_kind == "block" and figure.unit == BARE and case.plain(left) in _ILL:
         return is_part(DETAIL)  # "tổ 4 người, nghỉ ốm 2"
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):

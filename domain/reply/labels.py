@@ -6,6 +6,7 @@ Says which they are; figures told beside the matter are for asides.
 from typing import Final
 
 from domain.dates import is_named
+from domain.fold import fold
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, PLACES, Figure
@@ -86,6 +87,8 @@ def is_label(case: Case, place: int, figure: Figure) -> bool:
             return False  # "xét 20 hồ sơ, duyệt 15"
         if case.measure is not None and _ends_what_is_counted(case, place):
             return False  # "phiếu lấy về 780"
+        if case.measure is not None and _ends_a_short_reply(case, place):
+            return False  # "số hóa 1200", "đàn heo 230"
         if case.has("sum") and is_of_the_whole(case, place):
             return False  # "tổng 64 cặp loa, thay 48"
         return case.kind(case.before(place, _SKIP)) not in _BARE_AFTER
@@ -249,11 +252,52 @@ def _ends_what_is_counted(case: Case, place: int) -> bool:
         return False
     plain = all(case.kind(at) in _OF_WORK for at in range(start, place))
     many = figure_of(case.marks[place]).value >= _MANY
-    return plain and many and said != noun and _AMISS.isdisjoint(said.split())
+    return plain and many and said != noun and not _is_amiss(case, start, place)
 
 
 _OF_WORK: Final = several("word fill label got piece")
-_AMISS: Final = several("tre cham muon hu hong mat rot rut huy nghi mac chet")
+# What has gone amiss is no result, and a column or a row has a number.
+_AMISS: Final = several(
+    "trễ chậm muộn hư hỏng mất rớt rút hủy nghỉ mắc chết bỏ chối lỗi sai vắng thiếu cột hàng"
+)
+_AMISS_BARE: Final = frozenset(map(fold, _AMISS))
+
+
+def _is_amiss(case: Case, start: int, place: int) -> bool:
+    words = case.tokens(start, place)
+    if case.words.rich:
+        return any(token.marked in _AMISS for token in words)
+    return any(token.plain in _AMISS_BARE for token in words)
+
+
+def _ends_a_short_reply(case: Case, place: int) -> bool:
+    """Whether a reply is a few words and its one number at the end; a small one must not be the
+    end of a name: "đã về Hòa Bình 2", "hoa binh 2"."""
+    if len(case.places("figure")) > 1:
+        return False
+    if case.kind(case.after(place, _COURTEOUS)) != "end":
+        return False
+    start = case.after(-1, _COURTEOUS)
+    said = case.said(start, place).split()
+    plain = all(case.kind(at) in _OF_WORK for at in range(start, place))
+    if not plain or not said or len(said) > _FEW or _is_amiss(case, start, place):
+        return False
+    if len(said) == 1 and said[0] in _ORDERS:
+        return False  # "xóa 12": it may be an order
+    return figure_of(case.marks[place]).value >= _MANY or _ends_no_name(case, start, place)
+
+
+_FEW: Final = 5
+_ORDERS: Final = several("xoa bo go sua doi them")
+
+
+def _ends_no_name(case: Case, start: int, place: int) -> bool:
+    """Whether a word typed small, with its marks, stands before a number, and no place is told:
+    "hòa giải 3", "xóa nhà tạm 4"."""
+    token = case.words.tokens[case.marks[place].start - 1]
+    small = case.words.shown[token.start : token.end].islower()
+    placed = any(case.kind(at) == "label" for at in range(start, place))
+    return case.words.rich and small and not placed
 
 
 def _closes_a_line(case: Case, place: int) -> bool:
