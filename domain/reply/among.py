@@ -299,6 +299,17 @@ def _tells_the_count(case: Case, role: Role, roles: list[Role]) -> bool:
     return True
 
 
+def _is_of_the_whole(role: Role, roles: list[Role], within: int) -> bool:
+    """Whether a share of the plan follows details that make up the whole told before them."""
+    if not role.of_plan or role.figure.unit != PERCENT:
+        return False
+    whole = [r.figure for r in roles if r.place < within and r.part == REACHED]
+    parts = [r.figure for r in roles if within < r.place < role.place]
+    if not whole or len(parts) < 2 or any(p.unit != whole[-1].unit for p in parts):
+        return False
+    return abs(sum(part.value for part in parts) - whole[-1].value) < 1e-6 * whole[-1].value
+
+
 _NAMING: Final = frozenset(("cu the", "cu the la", "gom", "bao gom"))
 
 
@@ -316,5 +327,7 @@ def _details(case: Case, roles: list[Role]) -> None:
             within = max(told)
             if case.plain(within) in _NAMING and _tells_the_count(case, role, roles):
                 continue  # "đạt 108% kế hoạch năm, cụ thể 54 tấn"
+            if _is_of_the_whole(role, roles, within):
+                continue  # "2,4 tỷ, trong đó dân góp 1 tỷ, nhà nước 1,4 tỷ, đạt 80% kế hoạch"
             if any(r.place < within and r.part == REACHED for r in roles):
                 role.part = DETAIL

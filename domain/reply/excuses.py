@@ -104,7 +104,11 @@ def is_reported_on(case: Case, place: int) -> bool:
     and that is done."""
     first, last = case.clause(place)
     done = [at for at in range(place + 1, last) if case.kind(at) == "done"]
-    if not done or case.plain(place) not in _SUBJECTS:
+    if case.plain(place) not in _SUBJECTS:
+        return False
+    if case.said(first, place).endswith(_OBJECT_OF):
+        return True  # "đang tổng hợp khó khăn, vướng mắc"
+    if not done:
         return False
     if any(case.kind(at) in ("but", "left", "neg", "ongoing") for at in range(first, last)):
         return False
@@ -113,6 +117,11 @@ def is_reported_on(case: Case, place: int) -> bool:
 
 
 _SUBJECTS: Final = frozenset(("vuong mac", "kho khan", "bat cap", "ton tai"))
+_OBJECT_OF: Final = tuple(
+    f"{verb}{which}"
+    for verb in ("tong hop", "thong ke", "ra soat", "tap hop", "nhan dien")
+    for which in ("", " cac", " nhung", " kho khan", " cac kho khan")
+)
 _PUT_TOGETHER: Final = (
     "tong hop", "thong ke", "ra soat", "nhan dien", "bao cao", "tap hop", "danh sach", "bc",
 )  # fmt: skip

@@ -87,8 +87,11 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "neg" and (cannot(case, place) or lacking(case, place)):
             states.blocked.append(place)
         elif mark.kind == "block":
-            told = case.has("done") and is_reported_on(case, place)
-            if not told and not denied(case, place) and not excuses(case, place):
+            if (
+                not is_reported_on(case, place)
+                and not denied(case, place)
+                and not excuses(case, place)
+            ):
                 _hindered(case, place, states)
         elif mark.kind == "left" and case.plain(place).endswith("thieu"):
             if case.kind(case.after(place)) == "word":

@@ -22,8 +22,9 @@ def tally(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several counts the others only explain."""
     _told_again(case, roles)
     _had_before(case, roles)
+    _carried_over(case, roles)
     _what_became(case, roles)
-    _share_of_all(roles)
+    _share_of_all(case, roles)
     _found_among(case, roles)
     _of_the_very_kind(case, roles)
     _by_rank(case, roles)
@@ -50,7 +51,8 @@ def _what_became(case: Case, roles: list[Role]) -> None:
     if sum(role.figure.value for role in rest) != whole.figure.value:
         return
     settled = [role for role in rest if not _is_unsettled(case, role)]
-    if len(settled) == len(rest):
+    worked = any(case.kind(case.before(role.place)) == "got" for role in rest)
+    if len(settled) == len(rest) and not worked:
         return  # "nhận 60 hồ sơ, trước hạn 40, đúng hạn 20"
     if len(settled) != 1:
         whole.part, whole.reason = UNSURE, "two figures"
@@ -61,6 +63,24 @@ def _what_became(case: Case, roles: list[Role]) -> None:
     settled[0].part, settled[0].reason = REACHED, ""
     if settled[0].basis is None:
         settled[0].basis, settled[0].weak_basis = whole.basis, True
+
+
+def _carried_over(case: Case, roles: list[Role]) -> None:
+    """ "tồn đầu kỳ 12 đơn, nhận mới 20 đơn, giải quyết 25 đơn, tồn cuối kỳ 7 đơn": those carried
+    over and those taken in are what was settled and what is left."""
+    if len(roles) != 4 or not all(_alike(roles[0], role) for role in roles[1:]):
+        return
+    old, new, settled, left = roles
+    if not _CARRIED.search(_lead(case, old)) or not _is_taken_in(case, new):
+        return
+    both = old.figure.value + new.figure.value
+    if both != settled.figure.value + left.figure.value or _is_unsettled(case, settled):
+        return
+    old.part = new.part = left.part = DETAIL
+    settled.part, settled.reason = REACHED, ""
+
+
+_CARRIED: Final = re.compile(r"\b(ton|chuyen sang|chuyen qua|cu chuyen|dau ky|ky truoc)\b")
 
 
 def _had_before(case: Case, roles: list[Role]) -> None:
@@ -82,14 +102,15 @@ _AT_FIRST: Final = re.compile(
 
 def _is_taken_in(case: Case, role: Role) -> bool:
     """Whether a verb of taking in, or of coming up, leads to a count at once."""
-    said = _lead(case, role).split()
+    said = _lead(case, role).removesuffix(" moi").split()
     return said[-1:] == ["nhan"] or " ".join(said[-2:]) in _TAKEN_IN
 
 
-_TAKEN_IN: Final = frozenset(("thu ly", "phat sinh", "nhan duoc", "tong nhan", "nhan moi"))
-_UNSETTLED: Final = several("left neg block ongoing undone start0 later")
+_TAKEN_IN: Final = frozenset(("thu ly", "phat sinh", "nhan duoc", "tong nhan"))
+_UNSETTLED: Final = several("left neg near block ongoing undone start0 later")
 _NOT_SETTLED: Final = (
     "tra lai", "tu choi", "rut", "chuyen", "dinh chi", "tam dinh chi", "dang", "huy", "bac",
+    "hen lai", "chet",
 )  # fmt: skip
 
 
@@ -102,7 +123,7 @@ def _is_unsettled(case: Case, role: Role) -> bool:
     return any(" ".join(said[: len(words.split())]) == words for words in _NOT_SETTLED)
 
 
-def _share_of_all(roles: list[Role]) -> None:
+def _share_of_all(case: Case, roles: list[Role]) -> None:
     """ "phát sinh 28 vụ, đã giải quyết 21 vụ, đạt 75%": the share tells what is the whole and what
     the part of it."""
     for at, rate in enumerate(roles):
@@ -114,6 +135,8 @@ def _share_of_all(roles: list[Role]) -> None:
         done, total = part.figure.value, whole.figure.value
         if not 0 < done <= total or whole.figure.unit != COUNT:
             continue
+        if any(case.kind(i) == "date" for i in range(case.clause(part.place)[0], part.place)):
+            continue  # "tháng trước 40 hộ, tháng này 30 hộ, bằng 75%"
         # What the share was rounded to.
         near = 0.5 if rate.figure.value.is_integer() else 0.06
         if abs(100 * done / total - rate.figure.value) > near:
