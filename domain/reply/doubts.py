@@ -118,6 +118,9 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         return "left"  # "60 hộ chưa có nhà vệ sinh", "60 hộ phản đối"
     if figure.unit == COUNT and _only_has(case, place) and _leaves(case, following):
         return "left"  # "có 3 trường xin rút khỏi danh sách"
+    had = case.plain(place - 1) in ("co", "hien co") and following == place + 1
+    if own and had and figure.unit == COUNT and kind == "block":
+        return "left"  # "có 3 hộ chưa chịu"
     same = case.plain(following) in ("nhu cu", "van nhu cu", "van vay", "khong thay doi")
     running = (kind == "ongoing" and not same) or case.plain(following) == "chuan bi"
     if own and figure.unit == COUNT and running and _only_has(case, place):

@@ -282,12 +282,15 @@ def _ends_a_short_reply(case: Case, place: int) -> bool:
     plain = all(case.kind(at) in _OF_WORK for at in range(start, place))
     if not plain or not said or len(said) > _FEW or _is_amiss(case, start, place):
         return False
-    if len(said) == 1 and said[0] in _ORDERS:
-        return False  # "xóa 12": it may be an order
+    if (len(said) == 1 and said[0] in _ORDERS) or case.plain(place - 1) in _BEFORE_A_NAME:
+        return False  # "xóa 12": it may be an order; "hội nghị 12", "chiều 12"
     return figure_of(case.marks[place]).value >= _MANY or _ends_no_name(case, start, place)
 
 
 _FEW: Final = 5
+_BEFORE_A_NAME: Final = frozenset(
+    ("chieu", "sang", "toi", "trua", "qua", "sau", "truoc", "luc", "hoi", "hoi nghi", "nghi", "hop")
+)
 _ORDERS: Final = several("xoa bo go sua doi them")
 
 
