@@ -41,6 +41,9 @@ def not_of_the_work(case: Case, place: int) -> bool:
     huyện Vĩnh Lộc bị ngập": why the answer is late, or what others suffer."""
     first, last = case.clause(place)
     before, after = case.said(first, place), case.said(place, last)
+    typed = " ".join([token.marked for token in case.tokens(first, last)])
+    if _OWN_TOOLS.search(typed) and "nen" not in after.split():
+        return True  # "máy tính em hư em gõ điện thoại"
     if _LATE_ANSWER.search(after) and not _WORK_TOO.search(after):
         return True
     ours = _SELVES & set(before.split()) or any(
@@ -51,8 +54,13 @@ def not_of_the_work(case: Case, place: int) -> bool:
     return bool(_ELSEWHERE.search(before))
 
 
+_OWN_TOOLS: Final = re.compile(
+    r"\b(máy|máy tính|may tinh|điện thoại|dien thoai|mạng nhà|mang nha) (em|tui|tôi|mình)\b"
+)
 _LATE_ANSWER: Final = re.compile(
     r"\b(tra loi|bao|bao cao|nhan|nhan tin|gui|cap nhat|phan hoi)( \w+){0,3}? (tre|muon|cham)\b"
+    r"|\b(gui|nhan|bao) lai\b|\bnen( \w+){0,2} (bao|gui|nhan) (truoc|som)\b"
+    r"|\bnen( \w+){0,2} chua (bao|nhan|gui|tra loi)\b(?! vien)"
     r"|\bnen( \w+){0,2} moi (bao|nhan|gui|tra loi|phan hoi)\b(?! \d| nhiem| viec| ban giao)"
 )
 _WORK_TOO: Final = re.compile(r"\b(lam|thi cong|trien khai|thuc hien)\b")

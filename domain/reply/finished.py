@@ -10,6 +10,13 @@ from typing import Final
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.marks import COUNT, FRACTION, PLACES
+from domain.reply.partly import (
+    is_condition_of,
+    is_promised,
+    leaves_another,
+    of_one_place,
+    undone_again,
+)
 from domain.reply.roles import DETAIL, LABEL, REACHED, REMAINING, Role
 from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_past_year
@@ -78,10 +85,12 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "future"
     if "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         return "question"
-    if _undone_again(case, place) or _of_one_place(case, place):
+    if undone_again(case, place) or of_one_place(case, place) or leaves_another(case, place):
         return "partial"
-    if _is_condition_of(case, first, place):
+    if is_condition_of(case, first, place) or is_promised(case, place):
         return "future"
+    if case.said(first, place).endswith("lam gi"):
+        return "unfinished"  # "làm gì đã xong"
     if _of_a_part(case, place) or _excepted(case, place) or _another_is_open(case, place):
         return "partial"
     if _another_begins(case, place) or _turns(case, place):
@@ -188,44 +197,6 @@ _WHERE: Final = PLACES | {"chi bo", "chi hoi", "chi doan", "ban", "buon", "lang"
 _MET: Final = several("hop uong")
 _MEETINGS: Final = several("giao co phong toi sang chieu hom nay moi vua da roi nuoc ca thuoc tra")
 _EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")
-
-
-def _undone_again(case: Case, place: int) -> bool:
-    """ "đào mương xong lại bị sạt", "đổ xong thì bị mưa trôi": what came over it after."""
-    said = case.said(place + 1, case.clause(place)[1]).split()
-    return said[:1] == ["bi"] or (said[1:2] == ["bi"] and said[0] in ("lai", "thi", "ma"))
-
-
-def _of_one_place(case: Case, place: int) -> bool:
-    """ "xong bên ấp 3 rồi", "xong thôn Thượng": of the others nothing is told."""
-    at = case.after(place, frozenset(("fill",)))
-    at += case.plain(at) == "ben"
-    said = case.plain(at).split(" ")
-    if case.plain(place).split(" ")[-1] in _ALL or _ALL & set(case.said(place + 1, at).split()):
-        return False
-    if case.kind(at) == "named":
-        return said[0] in _PLACES
-    if case.kind(at) != "label" or case.kind(at + 1) != "word" or case.plain(at) not in _PLACES:
-        return False
-    again = any(case.plain(i) == case.plain(at) for i in range(at + 1, len(case.marks)))
-    return again or case.words.shown[case.words.tokens[case.marks[at + 1].start].start].isupper()
-
-
-_PLACES: Final = several("ap thon xom ban to khom khu buon lang xa phuong")
-
-
-def _is_condition_of(case: Case, first: int, place: int) -> bool:
-    """ "hết thôn 7 là xong", "lắp cái cửa là xong"; "vậy là xong" tells of the end."""
-    if case.plain(place - 1) != "la" or case.kind(place + 1) == "roi":
-        return False
-    if case.plain(place - 2).split(" ")[-1] in _SO:
-        return False
-    return any(
-        case.kind(at) in ("word", "label", "named", "got", "piece") for at in range(first, place)
-    )
-
-
-_SO: Final = several("vay the day ray dzay rua nhu")
 
 
 def _of_a_part(case: Case, place: int) -> bool:

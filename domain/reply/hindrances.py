@@ -53,6 +53,8 @@ def denied(case: Case, place: int) -> bool:
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
     if case.plain(place) == "kho khan" and case.plain(place + 1) in ("duoc", "dc"):
         return True  # "đoàn viên khó khăn được vay 620 triệu": those who are badly off
+    if case.plain(place) == "thieu" and case.plain(place + 1) in ("gi", "chi"):
+        return True  # "thiếu gì đâu anh"
     if case.plain(place) == "thieu" and are_counted_so(case, first, place):
         return True
     never = any(case.plain(at) == "bao gio" for at in range(first, place))

@@ -3,6 +3,9 @@
 Says whether it is in the way; whether the work itself is finished is for finished and rules.
 """
 
+import re
+from typing import Final
+
 from domain.reply.case import Case
 from domain.reply.states import States
 from domain.reply.troubles import trouble_of
@@ -36,9 +39,19 @@ def but_not(case: Case) -> bool:
 
 
 def spoilt_since(case: Case, done: int) -> bool:
-    """ "làm xong rồi nhưng chất lượng kém, phải làm lại": a difficulty told after a "but"."""
+    """ "làm xong rồi nhưng chất lượng kém, phải làm lại", "… nhưng huyện bắt bổ sung thêm", "…, còn
+    bên kế toán thôi": told after a "but"."""
     turns = [at for at in case.places("but") if at > done]
-    return bool(turns) and any(at > turns[0] for at in trouble_of(case))
+    if not turns:
+        return False
+    said = case.said(turns[0], len(case.marks))
+    return bool(_AGAIN.search(said)) or any(at > turns[0] for at in trouble_of(case))
+
+
+_AGAIN: Final = re.compile(
+    r"\b(bat|doi|yeu cau)( \w+)? (bo sung|lam|sua|chinh|nop|ke|in)\b|\b(sua|chinh|lam) lai\b"
+    r"|\b(mua|lu|gio|nuoc|bao|bi)( \w+)? (troi|cuon|sap|hong|hu|do|pha)\b|^con [\w ]+ thoi\b"
+)
 
 
 def _turns(case: Case, place: int) -> bool:

@@ -200,7 +200,7 @@ _OVER: Final = (
     r"(?:đã|vừa|mới) (?:khắc phục|sửa|xử lý|giải quyết|thay|có lại|thông|nối lại|tháo gỡ)"
     r"(?! (?:được |cho |cho được )?\d)"
     rf"|{_NOT} (?:bị|có|còn|ai|hộ nào|thấy) (?:\w+ )?(?:ngập|sạt|hư|hỏng|lỗi|thiếu|dịch|chết)"
-    rf"|bắt quả tang|{_NOT} (?:thiếu|chậm)"
+    rf"|bắt quả tang|{_NOT} (?:thiếu|chậm|trễ)"
     r"|hết (?:ngập|lỗi|hư|dịch|mưa)|sửa xong(?! \d)|(?:không|ko) sao"
     # "chị Thủy nghỉ sinh rồi, giờ em Hạnh phụ trách"
     rf"|(?:giờ|nay|hiện|bây giờ)(?: {_WORD}){{1,4}} (?:phụ trách|làm thay|thay|đảm nhận)\b"
