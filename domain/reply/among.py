@@ -3,6 +3,7 @@
 Changes the parts that figures were given alone; records nothing.
 """
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -177,12 +178,16 @@ def _grown_to(case: Case, roles: list[Role]) -> None:
     first, last = case.clause(added.place)
     told = {token.plain for token in case.tokens(first, last)}
     opens = case.plain(case.clause(total.place)[0]) == "tong"
+    only = "thoi" in told or _ONLY_SO_MANY.search(case.said(first, added.place))
+    if told & _ADDING == {"moi"} and only:
+        return  # "mới làm được 9 căn thôi, tổng 15 căn"
     if opens and told & _ADDING and case.kind(case.after(total.place)) in ("end", "stop", "roi"):
         total.part = REACHED
         added.part = DETAIL
 
 
 _ADDING: Final = several("them vua nua moi")
+_ONLY_SO_MANY: Final = re.compile(r"\bmoi( chi| co|( \w+){0,2} (duoc|dc|dat|xong))$")
 
 
 def _is_of_all(case: Case, role: Role) -> bool:

@@ -356,6 +356,9 @@ def _says_again(case: Case, place: int, previous: Role) -> bool:
     if previous.part != FORESEEN:
         return False
     bracketed = case.plain(place - 1) == "(" and place - 2 == previous.place
+    if case.plain(place - 1) == "dat" and of_plan(case, place):
+        # "ước 6 tháng 17 tỷ, đạt 50% kế hoạch"
+        bracketed = place - 3 == previous.place and case.kind(place - 2) == "break"
     return bracketed or case.plain(case.before(place)) in THAT_IS
 
 
