@@ -125,12 +125,25 @@ def _gone_out(case: Case, roles: list[Role]) -> None:
     """ "có 5 người xin rút, còn 27 hội viên": those who went are no result, and whether those who
     are left are one is asked."""
     for gone, rest in pairwise(roles):
+        if gone.part == REACHED and _failed_of(case, gone, rest):
+            gone.part, gone.reason = UNSURE, "change"
         if gone.part != REACHED or rest.part not in (REMAINING, UNSURE):
             continue
         left = case.kind(case.before(rest.place, _BETWEEN)) == "left" and _are_counts(gone, rest)
         following = case.said(gone.place + 1, case.clause(gone.place)[1]).split()
         if left and _is_subject(case, gone.place) and _WENT & set(following):
             gone.part, gone.reason = UNSURE, "change"
+
+
+def _failed_of(case: Case, all_of_them: Role, some: Role) -> bool:
+    """ "được 7 hồ sơ mà rớt hết 2", "duyệt 20 nhưng loại 3": were these among those?"""
+    between = case.said(all_of_them.place + 1, some.place).split()
+    told = not _BUT.isdisjoint(between) and not _FAILED.isdisjoint(between)
+    return told and some.figure.value < all_of_them.figure.value and _are_counts(all_of_them, some)
+
+
+_BUT: Final = several("ma nhung")
+_FAILED: Final = several("rot loai truot")
 
 
 def _are_counts(gone: Role, rest: Role) -> bool:

@@ -347,8 +347,20 @@ def _told_why(case: Case) -> bool:
     return False
 
 
+def _may_wait(case: Case, place: int) -> bool:
+    """ "ben em hoan tat, cho anh Ba ky nua": chờ, by what he has to do."""
+    first, last = case.clause(place)
+    said = case.said(place + 1, last).split()
+    return place == first and case.plain(place) == "cho" and not _SIGNING.isdisjoint(said)
+
+
+_SIGNING: Final = several("ky duyet nghiem tham")
+
+
 def _something_left(case: Case) -> bool:
     """ "xong rồi nhưng chưa quyết toán", "chỉ còn quyết toán"."""
+    if not case.words.rich and any(_may_wait(case, at) for at in case.places("asks")):
+        return True
     return any(
         (mark.kind == "left" and case.kind(i - 1) != "neg" and case.kind(case.after(i)) != "end")
         or (mark.kind == "neg" and case.plain(i) in ("chua", "chx"))
