@@ -15,7 +15,7 @@ _VERBS: Final = several("dong khep ket cham chot xoa go bo rut tat ngung ngung d
 _HELP: Final = "(?:giup|gium|dum|ho|dum)"
 _WHOM: Final = "(?:em|e|toi|tui|minh|chau|con|bac|xa|phuong|ben em|tui em|don vi|voi)"
 _WORK: Final = (
-    "(?:(?:dau viec|viec|nhiem vu|nv|chi tieu|hang muc|muc|vu|cong viec|cai|task)"
+    "(?:(?:dau viec|viec|nhiem vu|nv|chi tieu|hang muc|muc|vu|cong viec|task)"
     " (?:nay|do|ay|tren|ni|kia)|task)"
 )
 _WATCH: Final = "(?:theo doi|nhac viec|nhac nho|nhac|don doc)"
@@ -26,6 +26,8 @@ _ENDING: Final = re.compile(
     # "kết thúc đầu việc này", "chốt giúp em cái nhiệm vụ này", "khép lại việc này"
     r"(?:dong|khep|ket thuc|cham dut|chot(?: so)?|xoa(?: bo)?|go(?: bo)?|bo|rut|tat)"
     rf"(?: (?:lai|luon|bot|ten|{_HELP}|{_WHOM}|cai|cho))*(?: {_WATCH})? {_WORK}"
+    # "chốt hộ bác cái này"; "xóa cái này giúp em" may be of a message
+    rf"|(?:dong|khep|chot)(?: (?:lai|luon|{_HELP}|{_WHOM}))* cai (?:nay|do|ni)"
     # "xóa theo dõi", "tắt nhắc việc", "thôi không đôn đốc việc này"
     r"|(?:xoa|tat|bo|go|ngung|dung|thoi(?: khong)?|ket thuc|cham dut)"
     rf"(?: (?:{_HELP}|{_WHOM}|cai))* {_WATCH}(?: {_WORK})?"

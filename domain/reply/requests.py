@@ -56,8 +56,14 @@ def extension_of(case: Case) -> Request | Doubt | None:
 
 
 def is_refused(case: Case, place: int) -> bool:
-    """ "đừng đóng việc này", "khoan kết thúc theo dõi", "khi nào xong em nhờ đóng sau"."""
+    """ "đừng đóng việc này", "khoan kết thúc theo dõi", "khi nào xong em nhờ đóng sau", "huyện vừa
+    gỡ nhiệm vụ này khỏi danh mục rồi"."""
     start = case.marks[place].start
+    first, last = case.clause(place)
+    said = case.said(first, last).split()
+    over = any(case.kind(at) == "roi" for at in range(place + 1, last))
+    if over and {"vua", "da", "moi"} & set(case.said(first, place).split()):
+        return not {"giup", "gium", "dum", "ho"} & set(said)
     if any(
         case.kind(at) == "toward" and case.plain(at).split(" ")[0] in ("khi", "chung", "bao")
         for at in range(case.clause(place)[0], place)
@@ -66,7 +72,10 @@ def is_refused(case: Case, place: int) -> bool:
     following = case.after(place)
     if case.kind(following) == "neg" and case.after(following) >= case.clause(place)[1]:
         return True  # "anh đóng việc này chưa"
-    return start > 0 and case.words.tokens[start - 1].plain in ("dung", "khoan", "chua", "khong")
+    return start > 0 and case.words.tokens[start - 1].plain in _NOT_ASKED
+
+
+_NOT_ASKED: Final = several("dung khoan chua khong nham lon")
 
 
 def _gives(case: Case, place: int) -> bool:
