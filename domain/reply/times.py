@@ -209,7 +209,8 @@ def leads_to_sum(case: Case, first: int, place: int) -> bool:
 
 _SUM: Final = re.compile(
     r"\b(tong cong|tat ca|ca thay|het thay|(cong|gom|tinh|gop) (het|lai|chung|ca|luon|don)|vi chi"
-    r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b"
+    r"|nang (tong( so| thu| cong)? )?len|dua tong( so| thu| cong)? len|ca truoc ca sau"
+    r"|tong so \w+ da \w+( \w+)? la)\b"
     r"|(?<!\bbe )\btong( la| thu| thanh)?$"
 )
 
