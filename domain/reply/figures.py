@@ -33,7 +33,7 @@ from domain.reply.doubts import (
 from domain.reply.fractions import may_be_a_day, means_two_things
 from domain.reply.hindrances import short_of, stuck
 from domain.reply.item import PERIOD
-from domain.reply.labels import is_label
+from domain.reply.labels import goes_on, is_label
 from domain.reply.leftovers import (
     beside_the_reached,
     fell_to,
@@ -93,7 +93,7 @@ def _role(case: Case, place: int, earlier: list[Role]) -> Role:
 
     if case.kind(place - 1) == "minus":
         return is_part(UNSURE, "malformed")
-    if is_label(case, place, figure) or _goes_on(case, place, figure, previous):
+    if is_label(case, place, figure) or goes_on(case, place, figure, previous):
         return is_part(LABEL)
     if is_aside(case, place, figure) or (case.has("ask") and is_wondered_at(case, place)):
         return is_part(DETAIL)
@@ -243,24 +243,6 @@ def _role(case: Case, place: int, earlier: list[Role]) -> Role:
     if is_put(case, place):
         return is_part(UNSURE, "question")
     return role
-
-
-def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
-    """ "tiêu chuẩn 1, 2 xong", "trường 17 và 18": more of what a word before them numbers."""
-    if figure.unit != BARE or figure.value > _MOST_NUMBERED:
-        return False
-    if previous is not None and previous.place == place - 1 and previous.figure.noun == "lop":
-        return True  # "2 lớp 1 chưa có bàn ghế"
-    begun = previous is not None and previous.part == LABEL and previous.place == place - 2
-    if not begun and case.kind(place - 2) != "named":
-        return False
-    joined = case.plain(place - 1) in (",", "va", "vs", "voi")
-    told = case.kind(place + 1) in ("got", "roi") and case.plain(place + 1) != "co"
-    told = told or (case.plain(place - 1) == "," and case.kind(place + 1) in ("end", "neg"))
-    return joined and figure.value.is_integer() and not told
-
-
-_MOST_NUMBERED: Final = 50
 
 
 def _must_be(case: Case, place: int) -> bool:

@@ -11,6 +11,7 @@ from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of
 from domain.reply.marks import BARE, COUNT, PLACES, Figure
 from domain.reply.registering import VERBS
+from domain.reply.roles import LABEL, Role
 from domain.reply.sums import is_of_the_whole
 from domain.reply.times import leads_to_sum
 from domain.reply.tokens import may_be, several
@@ -117,6 +118,24 @@ def _is_of_another_place(case: Case, place: int) -> bool:
         for at in case.places("figure")
         if at < first
     )
+
+
+def goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
+    """ "tiêu chuẩn 1, 2 xong", "trường 17 và 18": more of what a word before them numbers."""
+    if figure.unit != BARE or figure.value > _MOST_NUMBERED:
+        return False
+    if previous is not None and previous.place == place - 1 and previous.figure.noun == "lop":
+        return True  # "2 lớp 1 chưa có bàn ghế"
+    begun = previous is not None and previous.part == LABEL and previous.place == place - 2
+    if not begun and case.kind(place - 2) != "named":
+        return False
+    joined = case.plain(place - 1) in (",", "va", "vs", "voi")
+    told = case.kind(place + 1) in ("got", "roi") and case.plain(place + 1) != "co"
+    told = told or (case.plain(place - 1) == "," and case.kind(place + 1) in ("end", "neg"))
+    return joined and figure.value.is_integer() and not told
+
+
+_MOST_NUMBERED: Final = 50
 
 
 def _are_told_done(case: Case, place: int) -> bool:
