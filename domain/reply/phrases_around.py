@@ -270,7 +270,8 @@ ngày hội | đại đoàn kết | {sóng,gió,lũ} lớn |
 hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
 đăng ký {tạm trú,tạm vắng,thường trú,cư trú,lưu trú,hkd,xe,xe máy,tàu cá,phương tiện,giám hộ,
 nuôi con nuôi,thế chấp,giao dịch bảo đảm,quyền sử dụng đất,khai sinh,kết hôn,khai tử,kinh doanh,
-mới,nghĩa vụ,nghĩa vụ quân sự,tuổi 17,đất đai,hộ tịch,mã số thuế,thuế,hộ kinh doanh,
+mới,nghĩa vụ,nghĩa vụ quân sự,tuổi 17,đất đai,hộ tịch,mã số,mã số thuế,
+số hiệu,biển số,thuế,hộ kinh doanh,
 doanh nghiệp,biến động,nhãn hiệu,mã vùng trồng} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |
