@@ -87,6 +87,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         return "question"  # "đạt 60% chưa anh", "70% đúng ko chị"
     if case.plain(place + 1) == "nhieu" and case.plain(place - 1).split(" ")[-1] == "hon":
         return "near"  # "hơn phân nửa nhiều"
+    if case.measure is not None and _was_dropped(case, place):
+        return "change"  # "đã bỏ số 300 tỷ": which one holds?
     if case.has("unsure") and _is_unsure(case, place):
         return "near"
     harmed = is_harmed(case, place)
@@ -211,6 +213,15 @@ def _is_come_by(case: Case, place: int) -> bool:
 
 
 _FEW_WORDS: Final = 3
+
+
+def _was_dropped(case: Case, place: int) -> bool:
+    """ "đã bỏ số 300 tỷ", "xóa số liệu 45": a figure of before that is no more."""
+    start = case.marks[place].start
+    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
+    if said[-2:] == ["so", "lieu"]:
+        said = said[:-1]
+    return said[-1:] == ["so"] and said[-2:-1] in (["bo"], ["xoa"], ["huy"], ["rut"], ["loai"])
 
 
 def _for(case: Case, place: int) -> bool:

@@ -24,7 +24,7 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
-from domain.reply.marks import COUNT, FRACTION
+from domain.reply.marks import BARE, COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.objects import take_objects
 from domain.reply.past import take_past
@@ -86,11 +86,7 @@ def judge(case: Case) -> Judgement:
         later = not any(is_told(case, role.place) for role in roles)
     if extension is not None and later and not dated:
         figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
-    if (
-        figures
-        and len({case.plain(at) for at in case.places("piece") if case.plain(at)[-1:].isdigit()})
-        > 1
-    ):
+    if figures and len(_numbered_pieces(case)) > 1 and not _is_of_all(case, roles):
         return Doubt("mixed")  # "việc 1 xong, việc 2 60%"
     states = states_of(case, roles, asked=asked)
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
@@ -136,6 +132,31 @@ def judge(case: Case) -> Judgement:
     if closing:
         items = (*items, Item(CLOSE))
     return items
+
+
+def _numbered_pieces(case: Case) -> set[str]:
+    """ "viec 1", "doan 2": pieces of the work that are told of by their numbers."""
+    found = set()
+    for at in case.places("piece"):
+        name = case.plain(at)
+        if name[-1:].isdigit():
+            found.add(name)
+        elif (
+            case.measure is None
+            and case.kind(at + 1) == "figure"
+            and figure_of(case.marks[at + 1]).unit == BARE
+        ):
+            found.add(case.said(at, at + 2))
+    return found
+
+
+def _is_of_all(case: Case, roles: list[Role]) -> bool:
+    """ "hạng mục 1 xong, hạng mục 2 đạt 40%, chung 70%": a figure in a clause without a piece."""
+    return any(
+        role.part == REACHED
+        and not any(case.kind(at) == "piece" for at in range(*case.clause(role.place)))
+        for role in roles
+    )
 
 
 def _own_span(case: Case, roles: list[Role], item: Item) -> Span | None:

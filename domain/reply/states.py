@@ -19,7 +19,14 @@ from domain.reply.excuses import excuses, is_reported_on
 from domain.reply.finished import ADJACENT, DONE, attained, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
-from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
+from domain.reply.supposing import (
+    asks_what,
+    has_question_word,
+    is_asked,
+    is_denied,
+    put_off,
+    supposed,
+)
 from domain.reply.tokens import SPEAKERS, several
 from domain.reply.troubles import trouble_of
 
@@ -94,8 +101,9 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
             ):
                 _hindered(case, place, states)
         elif mark.kind == "left" and case.plain(place).endswith("thieu"):
-            if case.kind(case.after(place)) == "word":
-                states.blocked.append(place)  # "còn thiếu vắc xin"
+            if case.kind(case.after(place)) == "word":  # "còn thiếu vắc xin"
+                wonders = asks_what(case, place)
+                states.open.append("question") if wonders else states.blocked.append(place)
         elif mark.kind == "weather":
             if hinders(case, place, roles) and not excuses(case, place):
                 states.blocked.append(place)
@@ -215,7 +223,7 @@ def _hindered(case: Case, place: int, states: States) -> None:
     """A difficulty; one that is asked about, or supposed, is none yet."""
     if case.plain(place) == "chua du" and _stands_alone(case, place):
         states.open.append("partial")  # "chưa đủ": of what is counted
-    elif supposed(case, place) or has_question_word(case, place):
+    elif supposed(case, place) or has_question_word(case, place) or asks_what(case, place):
         states.open.append("question")
     elif not is_asked(case, place):
         states.blocked.append(place)

@@ -106,6 +106,25 @@ def has_question_word(case: Case, place: int) -> bool:
     return False
 
 
+def asks_what(case: Case, place: int) -> bool:
+    """ "vướng gì", "kẹt cái gì vậy", "còn thiếu mấy người nữa": nothing but what it is, or how
+    many, stands after a word for a difficulty; "thiếu mấy cái máy" tells."""
+    last = case.clause(place)[1]
+    said = case.words.tokens[case.marks[place].end : case.marks[last - 1].end]
+    words = [token.plain for token in said]
+    while words and words[-1] in _TRAILING:
+        words.pop()
+    if words in (["gi"], ["cai", "gi"]):
+        return True
+    lacks = case.plain(place).endswith("thieu") and "cai" not in words
+    many = lacks and bool(words) and said[0].marked == "mấy"
+    return many and len(words) <= _ONE_NOUN
+
+
+_TRAILING: Final = _ADDRESSED | several("vay the nua nhi ha a roi khong")
+_ONE_NOUN: Final = 3  # "mấy", and what is counted in one or two words
+
+
 def is_denied(case: Case, place: int) -> bool:
     """ "không phải chưa làm", "đâu phải là chưa làm"."""
     start = case.marks[place].start

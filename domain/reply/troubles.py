@@ -19,7 +19,7 @@ _NOT: Final = "(?:không|ko|k|kg|khg|hông|hổng|hong|hok|chẳng|chả|chưa|c
 _WORD: Final = r"[^\W\d_]+"
 # What an answer lacks, and not the work: "nên chưa báo cáo được", "nên chưa có số".
 _ANSWER: Final = (
-    "(?:báo|gửi|nộp|nhắn|trả lời|có số|có báo cáo|cập nhật|xem|trả|kịp báo|dám|biết|rõ|nắm"
+    "(?:xin|báo|gửi|nộp|nhắn|trả lời|có số|có báo cáo|cập nhật|xem|trả|kịp báo|dám|biết|rõ|nắm"
     "|cần|phải|sao|còn|ai|vấn đề)"
 )
 _GLAD: Final = "(?:đồng|hưởng|ủng|tích|thuận|nhờ|phấn|quyết|chủ|thắng|tốt|cao điểm)"
