@@ -303,7 +303,7 @@ def _ends_a_short_reply(case: Case, place: int) -> bool:
         return False
     if (len(said) == 1 and said[0] in _ORDERS) or case.plain(place - 1) in _BEFORE_A_NAME:
         return False  # "xóa 12": it may be an order; "hội nghị 12", "chiều 12"
-    return figure_of(case.marks[place]).value >= _MANY or _ends_no_name(case, start, place)
+    return figure_of(case.marks[place]).value >= _MANY
 
 
 _FEW: Final = 5
@@ -311,15 +311,6 @@ _BEFORE_A_NAME: Final = frozenset(
     ("chieu", "sang", "toi", "trua", "qua", "sau", "truoc", "luc", "hoi", "hoi nghi", "nghi", "hop")
 )
 _ORDERS: Final = several("xoa bo go sua doi them")
-
-
-def _ends_no_name(case: Case, start: int, place: int) -> bool:
-    """Whether a word typed small, with its marks, stands before a number, and no place is told:
-    "hòa giải 3", "xóa nhà tạm 4"."""
-    token = case.words.tokens[case.marks[place].start - 1]
-    small = case.words.shown[token.start : token.end].islower()
-    placed = any(case.kind(at) == "label" for at in range(start, place))
-    return case.words.rich and small and not placed
 
 
 def _closes_a_line(case: Case, place: int) -> bool:

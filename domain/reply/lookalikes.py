@@ -182,7 +182,8 @@ class Lookalikes(Cursor):
         """ "trực 24/24", "loa kéo chạy 24/24"; "đạt 24/24" and "24/24 hộ" count."""
         told = self.plain(place - 1) in _ON_WATCH or self.plain(place + 3) in ("h", "gio")
         doing = place > 0 and self.tokens[place - 1].kind == "w"
-        doing = doing and self.plain(place - 1) not in _CLAIMING
+        # "gia hạn đến 24/7" is a day.
+        doing = doing and self.plain(place + 2) == "24" and self.plain(place - 1) not in _CLAIMING
         told = told or (doing and self.plain(place + 3) in ("", ",", ".", "!", "\n", ";"))
         return told and self.plain(place + 2) in ("24", "7")
 

@@ -10,6 +10,8 @@ from domain.reply.tokens import several
 
 _PLACES: Final = several("ap thon xom ban to khom khu buon lang xa phuong")
 _SO: Final = several("vay the day ray dzay rua nhu")
+# "xã nông thôn mới", "xã hội", "ban chỉ đạo"
+_NO_NAMES: Final = several("nong hoi chi quan dan cong van bo trinh")
 _ALL: Final = several("toan tat het ca bo")
 
 
@@ -31,7 +33,7 @@ def of_one_place(case: Case, place: int) -> bool:
     if case.kind(at) != "label" or case.kind(at + 1) != "word" or case.plain(at) not in _PLACES:
         return False
     again = any(case.plain(i) == case.plain(at) for i in range(at + 1, len(case.marks)))
-    return again or case.words.shown[case.words.tokens[case.marks[at + 1].start].start].isupper()
+    return again or case.plain(at + 1) not in _NO_NAMES
 
 
 def leaves_another(case: Case, place: int) -> bool:

@@ -24,9 +24,10 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
-from domain.reply.marks import BARE, COUNT, FRACTION
+from domain.reply.marks import COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.objects import take_objects
+from domain.reply.one_by_one import tells_of_pieces, tells_of_places
 from domain.reply.past import take_past
 from domain.reply.receipts import accepts
 from domain.reply.request_days import item_of
@@ -86,7 +87,7 @@ def judge(case: Case) -> Judgement:
         later = not any(is_told(case, role.place) for role in roles)
     if extension is not None and later and not dated:
         figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
-    if figures and len(_numbered_pieces(case)) > 1 and not _is_of_all(case, roles):
+    if figures and tells_of_pieces(case, roles):
         return Doubt("mixed")  # "việc 1 xong, việc 2 60%"
     states = states_of(case, roles, asked=asked)
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
@@ -134,31 +135,6 @@ def judge(case: Case) -> Judgement:
     return items
 
 
-def _numbered_pieces(case: Case) -> set[str]:
-    """ "viec 1", "doan 2": pieces of the work that are told of by their numbers."""
-    found = set()
-    for at in case.places("piece"):
-        name = case.plain(at)
-        if name[-1:].isdigit():
-            found.add(name)
-        elif (
-            case.measure is None
-            and case.kind(at + 1) == "figure"
-            and figure_of(case.marks[at + 1]).unit == BARE
-        ):
-            found.add(case.said(at, at + 2))
-    return found
-
-
-def _is_of_all(case: Case, roles: list[Role]) -> bool:
-    """ "hạng mục 1 xong, hạng mục 2 đạt 40%, chung 70%": a figure in a clause without a piece."""
-    return any(
-        role.part == REACHED
-        and not any(case.kind(at) == "piece" for at in range(*case.clause(role.place)))
-        for role in roles
-    )
-
-
 def _own_span(case: Case, roles: list[Role], item: Item) -> Span | None:
     """The time of the figure that has the item's basis."""
     return span_of(case, [role for role in roles if role.basis == item.basis])
@@ -182,7 +158,7 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         return (Item(NOT_STARTED, percent=0.0),)  # "0 đồng, chưa thu được gì"
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
         return Doubt("malformed")
-    if case.measure is None and _tells_of_places(case, states):
+    if case.measure is None and tells_of_places(case, states):
         return Doubt("mixed")  # "ấp 1 xong, ấp 2 được 50%, ấp 3 chưa làm"
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
     of_all = [place for place in states.done if not _is_part_of_it(case, place)]
@@ -201,27 +177,6 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         if states.blocked or "unfinished" in states.open or running:
             return Doubt("mixed")  # "100% đơn vị đã gửi, em đang tổng hợp"
     return items
-
-
-def _tells_of_places(case: Case, states: States) -> bool:
-    """Whether the one share is of a place that is named before it, as others are with their own
-    state."""
-    told = [_place_of(case, at) for at in (*states.done, *states.not_started)]
-    figures = case.places("figure")
-    own = _place_of(case, figures[0]) if len(figures) == 1 else ""
-    return bool(own) and any(
-        other and other != own and other.split()[0] == own.split()[0] for other in told
-    )
-
-
-def _place_of(case: Case, place: int) -> str:
-    """ "ap 2", "thon tay": what its clause begins with, "" when that names no place."""
-    first = case.after(case.clause(place)[0] - 1)
-    if case.kind(first) == "named":
-        return case.plain(first)
-    if case.kind(first) == "label" and case.kind(first + 1) == "word":
-        return case.said(first, first + 2)
-    return ""
 
 
 def _is_drawn(case: Case, done: int) -> bool:

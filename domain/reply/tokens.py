@@ -29,10 +29,7 @@ _SIGNS: Final = str.maketrans(
     }
 )  # fmt: skip
 # "Buôn Kmông", "làng Đăk Rơve": the name of a village is no slip.
-_NAMED_PLACE: Final = re.compile(
-    r"(?<![^\W\d_])(?:[Bb]uôn|[Bb]ản|[Ll]àng|[Pp]lei|[Bb]on|[Tt]hôn|[Pp]hum|[Ss]óc|[Xx]ã) "
-    r"([^\W\d_]{2,})(?![^\W\d_])"
-)
+_NAMED_PLACE: Final = re.compile(r"\b(?:buôn|plei|bon|phum|sóc)\s+([^\W\d_]{2,})\b")
 _ARROW: Final = re.compile(r"[-=]{1,3}>+")
 
 
@@ -86,8 +83,8 @@ def words_of(text: str, kept: frozenset[str] = frozenset()) -> Words:
     shown = _ARROW.sub("→", clean(typed).translate(_SIGNS))
     marked = lower(shown)
     fixed = repaired(marked, kept)
-    if fixed != marked and (names := _place_names(shown)):
-        fixed = repaired(marked, kept | names)
+    if fixed != marked and (names := _NAMED_PLACE.findall(marked)):
+        fixed = repaired(marked, kept | frozenset(names))  # "buôn Kmông": no slip of the keys
     if fixed != marked:
         shown = marked = fixed
     plain = unmarked(marked)
@@ -100,11 +97,6 @@ def words_of(text: str, kept: frozenset[str] = frozenset()) -> Words:
     with_marks = sum(token.marked != token.plain for token in typed_words)
     share = with_marks / max(len(typed_words), 1)
     return Words(shown, tokens, rich=share >= _RICH or not typed_words, careful=share >= _CAREFUL)
-
-
-def _place_names(shown: str) -> frozenset[str]:
-    """The names after a word for a village, in small letters: written with a capital."""
-    return frozenset(lower(name) for name in _NAMED_PLACE.findall(shown) if name[0].isupper())
 
 
 def billions_spelt_out(tokens: Tokens) -> Tokens:
