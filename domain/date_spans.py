@@ -229,8 +229,13 @@ def _quarter(s: DateScanner, place: int) -> tuple[date, date, int]:
     return first, month_end(year, 3 * quarter), end
 
 
+_FIRST: Final = frozenset(("lan", "buoc", "ban", "khoi", "hang"))
+
+
 def edged_at(s: DateScanner, place: int, edge: str) -> Mention | None:
     """ "cuối tháng 7", "hết quý III", "đầu tuần sau", "trong tháng"."""
+    if edge == "dau" and s.plain(place - 1) in _FIRST:
+        return None  # "cấp lần đầu tháng 4": the first time, and not the month's first days
     at = place + 1
     if s.is_word(at, "đến") and edge == "het":
         at += 1

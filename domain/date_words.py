@@ -12,6 +12,7 @@ from domain.date_spans import (
     DateScanner,
     edged_at,
     is_two_months,
+    just_past,
     length_at,
     relative_month,
     span_at,
@@ -82,6 +83,9 @@ def _whole(s: DateScanner, place: int) -> Mention | None:
         if attached.first.weekday() != day_of_week:
             return Mention(IMPOSSIBLE, attached.end, attached.first, attached.last)
         return attached
+    if just_past(s, follow):  # "thứ tư vừa rồi"
+        day = s.today - timedelta(days=(s.today.weekday() - day_of_week) % 7 or 7)
+        return Mention(DAY, follow + 2, day, day, dated=True)
     ahead = (day_of_week - s.today.weekday()) % 7
     found = s.today + timedelta(days=ahead)
     return Mention(DAY, after, found, found, weekday=True)
@@ -116,6 +120,7 @@ def _weekday(s: DateScanner, place: int) -> tuple[int, int] | None:
         if s.is_number(place + 2) and s.plain(place - 1) in _TOWARDS:
             dated = dated or numeric(s.tokens, place + 2, s.today) is not None
         week = after == "tuan" and (s.plain(place + 3) in ("sau", "toi", "nay", "truoc"))
+        week = week or just_past(s, place + 2)
         if not week and (
             s.rich or not (dated or after in ("tuan", "ngay", "nay", "toi", "sau", ""))
         ):
@@ -160,6 +165,8 @@ def _explicit_day(s: DateScanner, place: int) -> Mention | None:
             return _around_tet(s, day, month_at + 1)
         if not named and s.plain(month_at + 1) == "nam" and s.is_number(month_at + 2):
             return None  # "9 tháng năm 2023" are nine months
+        if not named and s.plain(month_at + 1) == "qua":
+            return None  # "6 tháng qua": so many months
         relative = relative_month(s, month_at)
         if relative is not None and is_two_months(s, month_at):
             return Mention(LOOSE, relative[2])

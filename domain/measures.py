@@ -7,7 +7,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from domain.called import names_for, stands_for
 from domain.fold import clean, fold, lower
+from domain.syllables import is_syllable
 
 PERCENT: Final = "percent"
 MONEY: Final = "money"
@@ -24,7 +26,7 @@ _SAME: Final = (
     ("m2", "met vuong"),
     ("m3", "met khoi", "khoi"),
     ("km", "cay so", "kilomet", "ki lo met"),
-    ("m", "met", "met toi"),
+    ("m", "met", "met toi", "met dai", "m dai"),
     ("kg", "ky", "ki lo gam", "kilogam"),
     ("dang vien", "dv", "d/v"),
     ("doanh nghiep", "dn"),
@@ -37,9 +39,9 @@ _SAME: Final = (
 )
 # One word that stands for a counted thing where it is the one that counts.
 _CLIPPED: Final = {
-    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",), "hoi vien": ("chi",),
-    "luot khach": ("khach",), "ho": ("hgd",), "can": ("nha", "ngoi nha"), "can nha": ("can",),
-    "ho so": ("bo",),
+    "nguoi": ("ng", "ngui", "cu"), "camera": ("cam",), "mo hinh": ("mh",),
+    "hoi vien": ("chi", "cu"), "luot khach": ("khach",), "ho": ("hgd",),
+    "can": ("nha", "ngoi nha"), "can nha": ("can",), "ho so": ("bo",),
 }  # fmt: skip
 
 
@@ -47,17 +49,31 @@ _CLIPPED: Final = {
 def short_forms(noun: str) -> tuple[str, ...]:
     """What people type for a folded noun that a target counts: its initials, or a part of it.
 
-    >>> short_forms("ho so"), short_forms("nguoi")
-    (('hs',), ('ng', 'ngui', 'cu'))
+    >>> short_forms("ho so"), short_forms("hoi vien")
+    (('hs', 'h/s', 'hso', 'bo'), ('hv', 'h/v', 'hvien', 'chi', 'cu'))
     """
     words = noun.split()
     initials = ("".join(word[0] for word in words),) if len(words) > 1 else ()
     slashed = ("/".join(word[0] for word in words),) if len(words) == 2 else ()
-    return (*initials, *slashed, *_CLIPPED.get(noun, ()))
+    called = (*_CLIPPED.get(noun, ()), *names_for(noun))
+    return (*initials, *slashed, *_clipped(words), *called)
+
+
+def _clipped(words: list[str]) -> tuple[str, ...]:
+    """ "hvien", "dvien", "hsinh": the first of two words by its letter, if no word is spelt so."""
+    if len(words) != 2 or not words[1].isalpha():
+        return ()
+    short = words[0][0] + words[1]
+    return () if is_syllable(short) else (short,)
 
 
 # "36 đồng chí", "36 người": any measure of people.
-_PERSON: Final = frozenset(("nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban"))
+_PERSON: Final = frozenset(
+    (
+        "nguoi", "dong chi", "d/c", "dc", "ong ba", "anh em", "ban", "chi em", "chi", "anh", "em",
+        "thay co", "co bac", "cu", "bac", "chau", "co", "chu",
+    )
+)  # fmt: skip
 _PEOPLE: Final = frozenset(
     fold(word)
     for word in (
@@ -65,10 +81,16 @@ _PEOPLE: Final = frozenset(
         "thanh niên", "quần chúng", "công nhân", "người", "người dân", "tân binh", "học sinh",
         "đồng chí", "phụ nữ", "nông dân", "người lao động", "người cao tuổi", "công chức",
         "viên chức", "đvtn", "cựu chiến binh", "đảng viên mới", "quân nhân", "dân quân",
-        "dân quân tự vệ",
+        "dân quân tự vệ", "sinh viên", "bà con", "chị em", "chị em phụ nữ", "bệnh nhân", "f0", "f1",
+        "f2",
     )
 )  # fmt: skip
-_CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em"))
+# What folded words for kin are spelt, where they count people: "dạy nghề cho 30 chị, 12 anh".
+KIN: Final = {
+    "chi": "chị", "anh": "anh", "em": "em", "cu": "cụ", "bac": "bác", "chau": "cháu", "co": "cô",
+    "chu": "chú",
+}  # fmt: skip
+_CHILDREN: Final = frozenset(("tre", "tre em", "chau", "be", "em be", "em", "nhoc", "nho"))
 # What is counted as "12 cái" too.
 _THINGS: Final = frozenset(
     fold(word)
@@ -87,14 +109,17 @@ _PARTED: Final = frozenset(
     fold(word)
     for word in (
         "ha", "hecta", "héc ta", "héc-ta", "km", "m", "m2", "m3", "mét", "mét vuông", "mét khối",
-        "khối", "cây số", "tấn", "tạ", "kg", "ký", "cân", "lít", "mẫu", "điểm", "tiêu chí", "đồng",
-        "usd",
+        "khối", "cây số", "tấn", "tạ", "yến", "kg", "ký", "cân", "lít", "mẫu", "điểm", "tiêu chí",
+        "đồng", "usd",
     )
 )  # fmt: skip
 # What else is commonly counted: a number before one of these counts it.
 _COUNTED: Final = """
     hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình | ha | hecta | héc ta | héc-ta
-    | km | m | m2 | m3 | mét | mét vuông | tấn | tạ | kg | ký | lít | đảng viên | đảng viên mới |
+    | km | m | m2 | m3 | mét | mét vuông | mét dài | m dài | km2 | tấn | tạ | yến | kg | ký | lít
+    | đảng viên | đảng viên mới | phụ nữ | nông dân | dân quân | công nhân | cựu chiến binh | bà con
+    | ông bà | thầy cô | cô bác
+    | chị em | bệnh nhân | f0 | f1 |
     đoàn viên | hội viên | người | người dân | đồng chí | đ/c | quần chúng | lao động | học sinh |
     học viên | em học sinh | cháu | trẻ | trẻ em | cán bộ | công chức | thanh niên | tân binh | vụ
     | vụ việc | ca | trường | trường học | lớp | phòng học | tiêu chí | chỉ tiêu | tổ chức | cơ sở
@@ -118,6 +143,9 @@ _COUNTED: Final = """
     | vụ án | tin bài | bài dự thi | tác phẩm | ngày công | chuyến | trang trại | hợp đồng | đầu
     mối | trạm bơm | tổ hợp tác | tổ tự quản | cơ sở nhà đất | trụ điện | bóng đèn | thùng rác |
     cộng đồng | bé | em bé | buôn | làng | mảnh | chặng | hố ga | mét đường | km đường | bộ hồ sơ |
+    phụ nữ | nông dân | công nhân | người lao động | người cao tuổi | công dân | viên chức |
+    cựu chiến binh | dân quân | quân nhân | sinh viên | bệnh nhân |
+    bao | bịch | thùng | chai |
     điểm trường | nhà văn hóa | tiêu chuẩn | con lợn | con heo | con bò | con trâu | con gà |
     con vịt | đvtn | tổ viên | xã viên
 """
@@ -200,6 +228,11 @@ def counts_whole(text: str | None) -> bool:
     return noun in _PEOPLE or (noun in COUNTED and noun not in _PARTED)
 
 
+def counts_people(noun: str) -> bool:
+    """Whether a folded noun is one for people: "hoi vien", "nguoi"."""
+    return noun in _PEOPLE or noun in _CHILDREN or " ".join(noun.split()[:2]) in _PEOPLE
+
+
 @lru_cache(maxsize=2048)
 def counts_the_same(noun: str, measure: Measure) -> bool:
     """Whether a counted noun (folded) is what the measure counts."""
@@ -215,13 +248,15 @@ def counts_the_same(noun: str, measure: Measure) -> bool:
         return True
     if kept == measure.noun or _is_kind_of(kept, measure.noun) or _is_kind_of(measure.noun, kept):
         return True
-    if noun in ("cai", "chiec"):
-        return measure.noun in _THINGS
+    if noun in ("cai", "chiec") and measure.noun in _THINGS:
+        return True
+    if stands_for(noun, measure.noun, people=counts_people(measure.noun)):
+        return True
     if measure.noun in _CHILDREN | {"hoc sinh"} and noun in _CHILDREN:
         return True
     if measure.noun == "nguoi" and noun in _PEOPLE:
         return True
-    return noun in _PERSON and measure.noun in _PEOPLE
+    return noun in _PERSON and counts_people(measure.noun)
 
 
 def _is_kind_of(noun: str, wider: str) -> bool:

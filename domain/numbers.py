@@ -93,7 +93,7 @@ def read_number(tokens: Tokens, start: int, rich: bool) -> Number | None:
         if odd and (tokens[before + 1].kind == "n" or reader.digit(1) is not None):
             reader.at += 1  # "1 tỷ lẻ 5 triệu"
         if reader.at < len(tokens) and tokens[reader.at].kind == "n":
-            if top and not _follows_scale(tokens, reader.at):
+            if top and not _follows_scale(tokens, reader.at, last):
                 break
             figures = read_figures(tokens[reader.at].plain)
             group = figures.value
@@ -201,12 +201,15 @@ def _slipped_tone(reader: Reader) -> bool:
     return glued and at > 1 and tokens[at - 1].start != tokens[at - 2].end
 
 
-def _follows_scale(tokens: Tokens, place: int) -> bool:
-    """Figures right after a scale word continue it: "250 tỷ 500 triệu", "1tr2", "2 tỷ 3"."""
+def _follows_scale(tokens: Tokens, place: int, scale: int) -> bool:
+    """Figures right after a scale word continue it: "250 tỷ 500 triệu", "1tr2", "2 tỷ 3"; and
+    "1 ngàn 50 hộ", where "50 triệu 30 hộ" are two things."""
     if tokens[place].end - tokens[place].start > 3 or not tokens[place].plain.isdigit():
         return False
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     glued = tokens[place].start == tokens[place - 1].end
+    if scale == 1000 and after == "ho" and tokens[place - 1].plain in ("nghin", "ngan"):
+        return True
     return glued or after not in ("%", "/", "phan", "ho", "ngay")
 
 
@@ -238,8 +241,8 @@ def _trailing(
     if figures and reader.plain() in (("%",) if glued else ("%", "/")):
         return total, False  # "1 tỷ 5/6"; "12tr5/20tr" is 12,5 of 20
     if group < 10 and size == 1 and float(group).is_integer():
-        if figures and len(tokens[before].plain) > 1:
-            reader.doubt = TWO_WAYS  # "1 tỷ 02"
+        if figures and (len(tokens[before].plain) > 1 or (last == 1000 and reader.plain() == "ho")):
+            reader.doubt = TWO_WAYS  # "1 tỷ 02"; "1 ngàn 1 hộ": 1.100 or 1.001?
         return total + group * last / 10, True  # một tỷ hai
     if last > 1000 and group < 1000 and group % 100 == 0:
         return total + group * last / 1000, True  # một tỷ hai trăm

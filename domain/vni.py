@@ -13,6 +13,14 @@ _TONES: Final = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j"}
 _SHAPES: Final = {
     "a6": "â", "e6": "ê", "o6": "ô", "a8": "ă", "o7": "ơ", "u7": "ư",
 }  # fmt: skip
+# Names that are no Vietnamese syllables: "Đắk Nông", "Đăk Tô", "Đắk Lắk".
+_HIGHLANDS: Final = {
+    "d9a81k": "đắk",
+    "d9a8k1": "đắk",
+    "d9a8k": "đăk",
+    "la81k": "lắk",
+    "la8k": "lăk",
+}
 _LATE: Final = {**_SHAPES, "uo7": "ươ", "uo6": "uô"}
 # "tuan6", "muoi7", "nam8": which vowel the digit at the end belongs to.
 _STRUCK_LATE: Final = re.compile(
@@ -35,6 +43,8 @@ def from_vni(word: str) -> str | None:
     >>> from_vni("d9at5")
     'đạt'
     """
+    if word in _HIGHLANDS:
+        return _HIGHLANDS[word]
     if len(word) > LONGEST_SYLLABLE:
         return None
     rest = word.replace("d9", "đ")

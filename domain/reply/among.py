@@ -3,18 +3,19 @@
 Changes the parts that figures were given alone; records nothing.
 """
 
+import re
 from itertools import pairwise
 from typing import Final
 
 from domain.dates import DAY
-from domain.measures import MONEY, counts_the_same
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.reply.beside import add_up, is_own, set_aside
 from domain.reply.case import LIGHT, Case, mention_of
 from domain.reply.growth import keep_both, leave_open, period_and_all
 from domain.reply.item import PERIOD
-from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
+from domain.reply.marks import BARE, FRACTION, PERCENT
 from domain.reply.merging import NEAR
+from domain.reply.rates import other_rates, tells_count
 from domain.reply.roles import COMPARED, DETAIL, FROM, LABEL, REACHED, TOTAL, UNSURE, Role
 from domain.reply.shortfalls import take_from_all
 from domain.reply.sums import share
@@ -41,69 +42,17 @@ def settle(case: Case, roles: list[Role]) -> None:
         set_aside(case, roles)
         _own_of_several(case, roles)
         _extremes(case, roles)
-        _in_brackets(case, roles)
         _details(case, roles)
         _overall(case, roles)
         _so_far(case, roles)
         _summed_up(case, roles)
         _grown_to(case, roles)
         _drop_former(case, roles)
-        _other_rates(case, roles)
+        other_rates(case, roles)
         if both is not None:
             keep_both(case, roles, *both)
         else:
             leave_open(case, roles)
-
-
-def _other_rates(case: Case, roles: list[Role]) -> None:
-    """ "3.420 ha, đạt 34% kế hoạch; tỷ lệ che phủ 53,6%": beside the share of the plan, a rate."""
-    if case.measure is None or case.measure.kind == PERCENT_KIND:
-        return
-    rates = [role for role in roles if role.part == REACHED and role.figure.unit == PERCENT]
-    planned = sum(role.of_plan for role in rates) == 1
-    if len({role.figure.value for role in rates if role.of_plan}) > 1:
-        rates = _of_two_plans(case, roles, rates)
-    for role in rates:
-        if not role.of_plan and (planned or _is_of_another_name(case, role, roles)):
-            role.part = DETAIL
-
-
-def _of_two_plans(case: Case, roles: list[Role], rates: list[Role]) -> list[Role]:
-    """ "41 tỷ, bằng 82% dự toán huyện giao và bằng 78% nghị quyết xã": beside what was reached,
-    shares of two plans; neither is the one that counts."""
-    if not any(role.part == REACHED and _counts(case, role) for role in roles):
-        return rates
-    for role in rates:
-        role.part = DETAIL
-    return []
-
-
-def _is_of_another_name(case: Case, role: Role, roles: list[Role]) -> bool:
-    """ "21 tỷ, nợ quá hạn 0,12%", "205 ha, chiếm 41% diện tích": beside what is measured, a rate
-    with a name of its own is no share of the plan."""
-    first, last = case.clause(role.place)
-    whole = case.said(role.place + 1, last).startswith("tong so ")
-    if whole and any(r.part == REACHED and _counts(case, r) for r in roles):
-        return True  # "2.045 hộ bằng 87,2% tổng số hộ"
-    if not any(r.part == REACHED and r.place < first and _counts(case, r) for r in roles):
-        return False
-    left = case.before(role.place)
-    if case.plain(left) == "chiem":
-        following = role.place + 1
-        rest = following < last and case.kind(following) in ("word", "label", "sum")
-        named = any(case.kind(at) in ("word", "label") for at in range(first, left))
-        return rest or named or case.plain(following).startswith("so ")
-    return first <= left and case.kind(left) in _NAMES
-
-
-_NAMES: Final = several("word label delta late rate")
-
-
-def _counts(case: Case, role: Role) -> bool:
-    assert case.measure is not None
-    figure, measure = role.figure, case.measure
-    money = measure.kind == MONEY and figure.unit == AMOUNT
-    return money or (figure.unit in (COUNT, FRACTION) and counts_the_same(figure.noun, measure))
 
 
 def _own_of_several(case: Case, roles: list[Role]) -> None:
@@ -229,18 +178,24 @@ def _grown_to(case: Case, roles: list[Role]) -> None:
     first, last = case.clause(added.place)
     told = {token.plain for token in case.tokens(first, last)}
     opens = case.plain(case.clause(total.place)[0]) == "tong"
+    only = "thoi" in told or _ONLY_SO_MANY.search(case.said(first, added.place))
+    if told & _ADDING == {"moi"} and only:
+        return  # "mới làm được 9 căn thôi, tổng 15 căn"
     if opens and told & _ADDING and case.kind(case.after(total.place)) in ("end", "stop", "roi"):
         total.part = REACHED
         added.part = DETAIL
 
 
 _ADDING: Final = several("them vua nua moi")
+_ONLY_SO_MANY: Final = re.compile(r"\bmoi( chi| co|( \w+){0,2} (duoc|dc|dat|xong))$")
 
 
 def _is_of_all(case: Case, role: Role) -> bool:
-    start = case.marks[role.place].start
-    first = case.marks[case.clause(role.place)[0]].start
-    said = [token.plain for token in case.words.tokens[first:start]]
+    opens = case.clause(role.place)[0]
+    if case.plain(role.place - 1) == "chung" and case.kind(role.place - 2) == "named":
+        return False  # "ap 2 chung 60%": chừng, as in "trường B chừng 60%"
+    start, first = case.marks[role.place].start, case.marks[opens].start
+    said = [token.plain for token in case.words.tokens[first:start] if token.marked != "chừng"]
     pairs = list(pairwise(said))
     planned = ("du", "toan") in pairs  # "82% dự toán huyện giao"
     named = any(
@@ -287,6 +242,10 @@ def _drop_former(case: Case, roles: list[Role]) -> None:
     times = ["past" if r.part == COMPARED else t for r, t in zip(reached, times, strict=True)]
     placed = "now" in times or any(r.part == COMPARED for r in reached)
     placed = placed or any(" hoi " in f" {_lead(case, role)} " for role in reached[1:])
+    placed = placed or any(
+        time == "past" and {"moi", "chi"} & set(_lead(case, role).split())
+        for role, time in zip(reached, times, strict=True)
+    )  # "34 hộ, tuần trước mới 28"
     if counted and not placed and not _this_and_last(case, reached):
         return  # "tháng 5 thu 20 tỷ, tháng 6 thu 25 tỷ": the one, or both?
     present = {r.figure.value for r, t in zip(reached, times, strict=True) if t != "past"}
@@ -317,27 +276,6 @@ def _this_and_last(case: Case, reached: list[Role]) -> bool:
     return len(ends) == 2 and set(ends) in ({"truoc", "nay"}, {"roi", "nay"})
 
 
-def _in_brackets(case: Case, roles: list[Role]) -> None:
-    """ "231 ha (xoài 140, mít 61, còn lại nhãn)": what the figure before is made of."""
-    for whole in roles:
-        opened = whole.place + 1
-        if whole.part != REACHED or case.plain(opened) != "(":
-            continue
-        closed = next((at for at, m in enumerate(case.marks) if case.plain(at) == ")"), opened)
-        inside = [role for role in roles if opened < role.place < closed]
-        nouns = {"", whole.figure.noun}
-        alike = all(r.figure.unit in (BARE, COUNT) and r.figure.noun in nouns for r in inside)
-        named = all(case.kind(role.place - 1) in ("word", "label") for role in inside)
-        parted = len(inside) > 1 or any(case.kind(at) == "left" for at in range(opened, closed))
-        if alike and named and parted and _fit_in(whole, inside):
-            for role in inside:
-                role.part = DETAIL
-
-
-def _fit_in(whole: Role, parts: list[Role]) -> bool:
-    return sum(role.figure.value for role in parts) <= whole.figure.value
-
-
 def _opens_details(case: Case, place: int) -> bool:
     """ "trong đó"; "riêng tháng 5" opens a figure of its own."""
     if case.kind(place) != "within" or is_own(case, place):
@@ -346,6 +284,8 @@ def _opens_details(case: Case, place: int) -> bool:
         return False  # "tháng 8 riêng 210 tỷ"
     if case.plain(place) != "rieng":
         return True
+    if case.plain(place + 1) == "quy" and case.measure is not None:
+        return False  # "gộp lại 77 triệu, riêng quỹ cứu trợ 52 triệu": which of them counts?
     time = case.after(place, LIGHT | {"piece"})
     # "riêng hôm nay 63" is a detail, "riêng tháng 5" a figure of its own.
     return case.kind(time) != "date" or mention_of(case.marks[time]).kind == DAY
@@ -353,15 +293,26 @@ def _opens_details(case: Case, place: int) -> bool:
 
 def _tells_the_count(case: Case, role: Role, roles: list[Role]) -> bool:
     """Whether what the target counts is told nowhere before a figure."""
-    if case.measure is None or not _counts(case, role):
+    if case.measure is None or not tells_count(case, role):
         return False
     for former in roles:
-        if former.place < role.place and former.part == REACHED and _counts(case, former):
+        if former.place < role.place and former.part == REACHED and tells_count(case, former):
             return False
     for former in roles:
         if former.place < role.place and former.figure.noun == "ke hoach":
             former.part = DETAIL  # "1/3 kế hoạch quý, cụ thể 14 cuộc"
     return True
+
+
+def _is_of_the_whole(role: Role, roles: list[Role], within: int) -> bool:
+    """Whether a share of the plan follows details that make up the whole told before them."""
+    if not role.of_plan or role.figure.unit != PERCENT:
+        return False
+    whole = [r.figure for r in roles if r.place < within and r.part == REACHED]
+    parts = [r.figure for r in roles if within < r.place < role.place]
+    if not whole or len(parts) < 2 or any(p.unit != whole[-1].unit for p in parts):
+        return False
+    return abs(sum(part.value for part in parts) - whole[-1].value) < 1e-6 * whole[-1].value
 
 
 _NAMING: Final = frozenset(("cu the", "cu the la", "gom", "bao gom"))
@@ -381,5 +332,7 @@ def _details(case: Case, roles: list[Role]) -> None:
             within = max(told)
             if case.plain(within) in _NAMING and _tells_the_count(case, role, roles):
                 continue  # "đạt 108% kế hoạch năm, cụ thể 54 tấn"
+            if _is_of_the_whole(role, roles, within):
+                continue  # "2,4 tỷ, trong đó dân góp 1 tỷ, nhà nước 1,4 tỷ, đạt 80% kế hoạch"
             if any(r.place < within and r.part == REACHED for r in roles):
                 role.part = DETAIL

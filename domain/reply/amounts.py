@@ -8,22 +8,27 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from domain.called import COMPOUNDS
 from domain.date_words import read_date
 from domain.dates import DAY, IMPOSSIBLE, numeric
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import (
     COUNTED,
+    KIN,
     LONGEST_UNIT,
     Measure,
+    counts_people,
     counts_the_same,
     counts_whole,
     kept_noun,
 )
 from domain.number_words import BEGINNINGS, TWO_WAYS
 from domain.numbers import Number, read_number
+from domain.quantities import ratio
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
+from domain.reply.shares import Shares
 from domain.reply.spoken import counts_here
-from domain.reply.tokens import Cursor, Tokens, may_be, several
+from domain.reply.tokens import Tokens, may_be, several
 
 # Words that a figure may begin with: "k" and "tr" stand behind figures alone, "nửa" and "phần"
 # tell of shares.
@@ -35,13 +40,14 @@ _DECIMALS: Final = re.compile(r"\d+,\d{1,2}")
 _OVER: Final = {"tren": "trên", "trong": "trong"}
 
 
-class Amounts(Cursor):
+class Amounts(Shares):
     """`nouns`: what the targets at hand count, folded, beside the usual words."""
 
     def __init__(self, tokens: Tokens, rich: bool, today: date, nouns: Collection[str]) -> None:
         super().__init__(tokens, rich)
         self.today = today
         self.nouns = frozenset(nouns)
+        self.of_people = any(map(counts_people, self.nouns))
 
     def figure_at(self, place: int) -> tuple[Figure, int] | None:
         """(figure, place after), or None when no number begins here."""
@@ -51,7 +57,7 @@ class Amounts(Cursor):
         unmarked = (self.marked(place), self.marked(place + 1)) == ("ba", "con") and not self.rich
         if unmarked and "con" not in self.nouns:
             return None  # "ba con mung lam": bà con
-        share = self._share(place)
+        share = self.share_at(place)
         if share is not None:
             return share
         number = read_number(self._before_stations(place), place, self.rich)
@@ -126,9 +132,11 @@ class Amounts(Cursor):
             return int(self.plain(end))  # "12km7 đường trục"; "km2" is another unit
         if glued or noun not in _PARTED or not self.nouns & _PARTED or self.unit_at(end + 1)[0]:
             return 0
-        if self.plain(end + 1) not in ("", ".", ",", "roi", "a", "nha", "nhe", "\n", "chi", "anh"):
-            return 0
-        return self._to_ten(end) or 0 if end < len(self.tokens) and not self._is_ten(end) else 0
+        following = self.plain(end + 1)
+        goods = noun in ("tan", "ta") and following.isalpha() and following not in _KINDS
+        if not goods and following not in _AFTER_TENTH:
+            return 0  # "2 tấn 3 gạo", "1 tấn 2"; not "2 tấn 3 loại giống"
+        return self.to_ten(end) or 0 if end < len(self.tokens) and not self._is_ten(end) else 0
 
     def _is_ten(self, place: int) -> bool:
         return self.plain(place) in ("10", "muoi")
@@ -159,6 +167,12 @@ class Amounts(Cursor):
                 continue
             if any(self._spelt_as(place, at + 1, spelt) for spelt in COUNTED.get(name, ())):
                 longest = (name, at + 1)
+        if (
+            self.plain(place) == "f"
+            and self.plain(place + 1) in _CONTACTS
+            and self.glued(place + 1)
+        ):
+            return f"f{self.plain(place + 1)}", place + 2
         squared = longest[0] == "m" or (longest[0] == "km" and self.plain(place + 1) == "2")
         if squared and self.is_number(place + 1) and self.glued(place + 1):
             return f"{longest[0]}{self.plain(place + 1)}", place + 2
@@ -172,6 +186,8 @@ class Amounts(Cursor):
             return False  # "được 55 nha chị", "99,5 nha" of a rate
         if typed == ["do"] and self.plain(end) in ("", ".", "!", "c", "luon"):
             return True  # "38 do": nothing is said of a cause
+        if (typed, self.plain(end)) in ((["người"], "ta"), (["cong"], "lai")):
+            return False  # "bên phường 9 người ta làm 90%", "dot 1 voi dot 2 cong lai"
         if len(typed) == 1 and typed[0] in _UNSAFE_BARE and spelt[0] != typed[0]:
             return False
         return all(may_be(word, right) for word, right in zip(typed, spelt, strict=False))
@@ -184,9 +200,17 @@ class Amounts(Cursor):
             return PERCENT, after, "%"
         noun, after = self.unit_at(end)
         ends = self.plain(after) in _AFTER_ALL
-        named, beyond = self.unit_at(after) if noun in ("cai", "chiec") else ("", after)
-        if named in self.nouns:
+        named, beyond = self.unit_at(after) if noun in _COUNTERS else ("", after)
+        if named in self.nouns or (named and self._begins_own(named)):
             noun, after = named, beyond  # "mười hai cái sổ đỏ"
+        elif (
+            not noun and self.plain(end) in _CLASSIFIERS and self.unit_at(end + 1)[0] in self.nouns
+        ):
+            noun, after = self.unit_at(end + 1)  # "48 mắt camera"
+        elif not noun and self._are_kin(end):
+            noun, after = self.plain(end), end + 1  # "30 chị, 12 anh"
+        elif noun == "nha" and "ho" in self.nouns and self._is_other_house(after):
+            noun = f"nha {self.plain(after)}"  # "3 nhà trọ": nobody's household
         elif noun in ("cai", "chiec") and not ends:
             noun = f"{noun} {self.plain(after)}"  # "3 cái bàn": of what follows, and not of "cái"
         if number.scale >= _MILLION and noun in _CALLED and noun not in self.nouns and ends:
@@ -201,6 +225,20 @@ class Amounts(Cursor):
                 noun = "km"  # "đường xong sáu cây rồi"
             return COUNT, after, noun
         return (AMOUNT if number.scale > 1 else BARE), end, ""
+
+    def _begins_own(self, name: str) -> bool:
+        """ "45 quyển sổ" of sổ hộ khẩu."""
+        return any(noun.startswith(f"{name} ") for noun in self.nouns)
+
+    def _is_other_house(self, place: int) -> bool:
+        """ "nhà trọ", "nhà hảo tâm": what no household is called."""
+        marked = self.marked(place)
+        return any(may_be(marked, word) for word in COMPOUNDS)
+
+    def _are_kin(self, place: int) -> bool:
+        """ "30 chị, 12 anh" where people are counted; "28 em bỏ học" is told of something else."""
+        kin = self.of_people and self.is_word(place, KIN.get(self.plain(place), ""))
+        return kin and self.plain(place + 1) in _SIGNS_AFTER
 
     def _are_trees(self, place: int) -> bool:
         """ "trồng 200 cây", "200 cây xanh" beside roads in km."""
@@ -219,64 +257,6 @@ class Amounts(Cursor):
             return place + 2
         return 0
 
-    def _share(self, place: int) -> tuple[Figure, int] | None:
-        """hai phần ba, 3 phần 4, một nửa, nửa, phân nửa."""
-        at = place
-        led = self.plain(at) in ("mot", "1", "phan") and self.plain(at + 1) == "nua"
-        if led and self.plain(at) == "phan" and (self.is_number(at - 1) or self._to_ten(at - 1)):
-            return None  # "con 3 phan nua": three parts more
-        if led:
-            at += 1
-        if self.plain(at) == "nua":
-            marked = self.tokens[at].marked
-            if self.plain(at + 1) in _HALVES:
-                return None
-            scale = {"ty": 10**9, "ti": 10**9, "trieu": 10**6}.get(self.plain(at + 1))
-            team = f"{self.plain(at + 1)} {self.plain(at + 2)}" in _TEAMS
-            if team or (self.plain(at + 1) in _GROUPS and self.plain(at + 2) != "so"):
-                half = Figure(PERCENT, 50.0, noun="%", doubt="near", parts=True)
-                return half, at + 1  # "nửa trạm đi truy vết", "nửa xã xong"
-            alone = scale is not None and not self.is_number(at - 1)  # "thu duoc nua ty"
-            if marked == "nửa" or (marked == "nua" and (led or alone)):
-                if scale is not None:
-                    return Figure(AMOUNT, scale / 2, scale), at + 2
-                if self.marked(at + 1) in _HALVED:
-                    return Figure(COUNT, 0.5, noun=self.plain(at + 1)), at + 2
-                return Figure(PERCENT, 50.0, noun="%", parts=True), at + 1
-            return None
-        if self.plain(place + 1) == "phan" and self._to_ten(place) == 10:
-            return self._of_ten_parts(place)
-        if self.plain(place + 1) == "phan" and self.plain(place + 2) not in ("tram", ""):
-            top, bottom = self._to_ten(place), self._to_ten(place + 2)
-            if top and bottom and top < bottom:
-                share = round(100 * top / bottom, 2)
-                done, total = float(top), float(bottom)
-                return Figure(PERCENT, share, 1, "%", done, total, parts=True), place + 3
-        return None
-
-    def _of_ten_parts(self, place: int) -> tuple[Figure, int] | None:
-        """ "mười phần được tám phần": of ten parts so many are done."""
-        at = place + 2
-        told = False
-        while self.plain(at) in _OF_PARTS:
-            told = told or _OF_PARTS[self.plain(at)]
-            at += 1
-        done = self._to_ten(at) if told and at < len(self.tokens) else None
-        if done is None:
-            return None
-        if self.plain(at + 1) != "phan" or self.plain(at + 2) == "tram":
-            return None  # "mười phần được bảy": said so loosely that it is asked about
-        return Figure(PERCENT, 10.0 * done, noun="%", parts=True), at + 2
-
-    def _to_ten(self, place: int) -> int | None:
-        if place < 0:
-            return None
-        if self.is_number(place):
-            plain = self.plain(place)
-            return int(plain) if plain.isdigit() and len(plain) <= 2 else None
-        number = read_number(self.tokens.part(place, place + 1), 0, False)
-        return int(number.value) if number is not None and 1 <= number.value <= 10 else None
-
     def _of_total(self, figure: Figure, number: Number, end: int) -> int | None:
         """12/15 hộ, 12 trên 15 hộ, 12 hộ trong tổng số 15 hộ: fills the figure, gives its end."""
         told = self.plain(end) in ("xong", "dat") and self.plain(end + 1) == "tren"
@@ -284,6 +264,9 @@ class Amounts(Cursor):
         end += self.plain(end) in _ADDRESSED and self.plain(end + 1) == "tren"  # "92 chị trên 120"
         word = self.plain(end)
         slash = word == "/"
+        twice = 0 if figure.noun else self._says_twice(end)
+        if twice:
+            slash, end = True, end + twice  # "240 cụ/300 cụ": what is counted is not known
         if not slash and not (word in _OVER and self.is_word(end, _OVER[word])):
             return None
         at = end + 1
@@ -302,8 +285,10 @@ class Amounts(Cursor):
         other = bool(figure.noun) and noun not in ("", figure.noun)
         if unit == PERCENT or (other and (told or word == "trong")):
             return None
-        if other and slash and figure.noun in self.nouns and not _alike(noun, figure.noun):
-            return None  # "3 lớp / 105 lao động"
+        if other and figure.noun in self.nouns and not _alike(noun, figure.noun):
+            return None  # "3 lớp / 105 lao động", "200 cây trên 4 tuyến đường"
+        if figure.unit == COUNT and unit == AMOUNT and second.scale >= _MILLION:
+            return None  # "3 hộ trên 2 triệu", "8 dự án trên 15 tỷ"
         if told and second.value <= number.value:
             return None  # "5 xã đạt trên 3 tiêu chí"
         if (
@@ -314,6 +299,8 @@ class Amounts(Cursor):
             return None
         if slash and not noun and self.marked(after) == "to":
             noun, after = "to", after + 1  # "7/12 to don xong": tổ
+        if twice:
+            noun, after = self.plain(after), after + twice
         self._fill(figure, number, second, noun)
         if slash and not figure.noun and number.scale == second.scale == 1:
             dated = numeric(self.tokens, number.end - 1, self.today)
@@ -323,14 +310,29 @@ class Amounts(Cursor):
                 figure.doubt = "impossible"
         return after
 
+    def _says_twice(self, end: int) -> int:
+        """How many unknown words follow a number, where a slash, a number and the same words come
+        after: "6 nông trường/10 nông trường"; 0 where they do not."""
+        length = 1
+        while length < _NAMED_IN and self.plain(end + length).isalpha():
+            length += 1
+        slash = end + length
+        if self.plain(slash) != "/" or not self.is_number(slash + 1):
+            return 0
+        pairs = ((self.plain(end + k), self.plain(slash + 2 + k)) for k in range(length))
+        return length if all(one.isalpha() and one == again for one, again in pairs) else 0
+
     def _fill(self, figure: Figure, number: Number, second: Number, noun: str) -> None:
         scaled = max(second.scale, number.scale) > 1
         counted = figure.unit == COUNT
+        smaller = ratio(figure.noun, noun) if counted and noun else None
         figure.noun = noun or figure.noun
         figure.doubt = figure.doubt or second.doubt
         figure.done, figure.total = number.value, second.value
         if second.scale > 1 and number.scale == 1:
             figure.done *= second.scale  # "12/15 tỷ"
+        if smaller is not None:
+            figure.done = round(figure.done * smaller, 6)  # "1.800 m/3,2 km"
         if scaled and not counted and not noun:
             figure.noun = "dong"
         figure.scale = max(number.scale, second.scale)
@@ -363,30 +365,33 @@ def _alike(noun: str, other: str) -> bool:
     return counts_the_same(noun, Measure(COUNT_KIND, 1, kept_noun(other)))
 
 
+_NAMED_IN: Final = 3  # so many words name what is counted
 _AFTER_ALL: Final = frozenset(
-    ("", ".", ",", "!", "\n", *several("roi r a nha nhe nghen oi con chua da dang xong"))
+    (
+        "",
+        ".",
+        ",",
+        "!",
+        "\n",
+        *several("roi r a nha nhe nghen oi con chua da dang xong duoc dc dat"),
+        *several("nop gui duyet cap lap dung xay sua lam deu cung hoan nua"),
+    )
 )
+_SIGNS_AFTER: Final = frozenset(("", ".", ",", "!", "\n", ";", "(", "va", "+"))
+_CONTACTS: Final = ("0", "1", "2")  # "97 F1": who stood near somebody ill
 _CALLED: Final = frozenset(("dong chi", "d/c", "chau", "con", "ba", "co", "em"))
 _MILLION: Final = 1_000_000
-# Between "mười phần" and how many of them; True where they are said to be done.
-_OF_PARTS: Final = {
-    "thi": False, "da": False, "moi": False, "cung": False, "lam": True, "duoc": True, "dc": True,
-    "xong": True, "dat": True,
-}  # fmt: skip
 _ADDRESSED: Final = several("anh chi a c em e dong chu bac co ong ba")
-# "nửa năm", "nửa chừng": no half of the work.
-_HALVES: Final = several(
-    "nam buoi ngay thang chung tieng gio dem duong mua dau sau cuoi doi vong cong"
-)
-_HALVED: Final = several("tạ ta tấn tan ký kg km")  # "nửa tạ", "nửa ký"
 _TREES: Final = several("xanh bong an sao dua giong trai dau keo tram mai phuong cau cot hoa")
-_GROUPS: Final = several("tram xa lop truong phong doi to xom thon ap lang ban doan benh")
-_TEAMS: Final = frozenset(("co quan", "can bo", "anh em", "nhan vien", "chi em", "don vi"))
 # What houses are never counted for.
 _MEASURED: Final = several("% dong km ha m m2 tan ta kg")
 _REACHING: Final = several("duoc dc dat xong moi cong")
+_AFTER_TENTH: Final = frozenset(("", ".", ",", "\n", *several("roi a nha nhe chi anh")))
+_KINDS: Final = several("loai giong dot lan bua chuyen bao thung kien diem noi doi to cho ngay")
 _TENTHS: Final = several("1 3 4 5 6 7 8 9")
 # Told in whole ones and tenths.
-_PARTED: Final = several("cay km ky kg ha tan mau")
+_COUNTERS: Final = several("cai chiec con cay tuyen bo cuon quyen khau to ban")
+_CLASSIFIERS: Final = several("mat qua tam buc dan ngon cum bo ngoi la to mieng doi cuc")
+_PARTED: Final = several("cay km ky kg ha tan ta mau")
 # Without their marks these nouns are other, common words.
 _UNSAFE_BARE: Final = several("den con cho can ban don muc tin le ca to bo lo the em vu hoi be do")

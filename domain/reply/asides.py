@@ -39,6 +39,12 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     told = [case.kind(i) for i in range(first, place)]
     if "help" in told and not _CLAIMS & set(told[told.index("help") :]):
         return True  # "xin hỗ trợ 50 triệu"
+    if (
+        case.measure is None
+        and figure.unit in (PERCENT, FRACTION)
+        and _is_turnout(case, place, figure)
+    ):
+        return True
     if figure.unit == FRACTION and (figure.done or 0) > (figure.total or 0):
         return figure.noun in PLACES  # "45/2 ấp Bình Thạnh"
     if figure.unit == FRACTION:
@@ -59,10 +65,12 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
         return True  # "cả 5 ấp đều xong"
     if case.measure is None and figure.unit == COUNT and all_of_them(case, place):
         return True
+    if case.measure is None and figure.noun in _HANDS and case.plain(place + 1) in _AWAY:
+        return True  # "phòng có 3 người mà 2 người bịnh"
     if case.measure is None and case.plain(place - 1) in _SIZES and "sum" not in told:
         return True  # "đường hoa dài 800m đã trồng xong"
     merging = case.said(max(0, place - 3), place)
-    if merging.endswith(_MERGING) and "sau" not in merging.split():
+    if figure.unit != AMOUNT and merging.endswith(_MERGING) and "sau" not in merging.split():
         return True  # "hợp nhất hai chi hội nên còn 17"
     averaged = _is_average(case, first, place)
     before = case.before(place, _SKIP | {"word", "label", "piece", "date"})
@@ -106,6 +114,22 @@ def is_aside(case: Case, place: int, figure: Figure) -> bool:
     return _of_cause(case, place)
 
 
+def _is_turnout(case: Case, place: int, figure: Figure) -> bool:
+    """ "họp có 70% số hộ dự", "301/315 đảng viên dự": how many came to a task, and not how much of
+    it is done; so is "92% cử tri đồng ý" where another clause tells the end."""
+    following = case.after(place, LIGHT | {"word", "label"})
+    first, last = case.clause(place)
+    if following < last and case.plain(following) in _ATTENDED:
+        return case.kind(following + 1) in ("end", "stop", "break", "roi", "word", "fill")
+    if not case.has("done") or figure.unit != PERCENT:
+        return False
+    voted = any(vote in case.said(first, last) for vote in _VOTES)
+    return voted and not any(case.kind(at) in ("done", "got") for at in range(first, last))
+
+
+_VOTES: Final = ("dong y", "nhat tri", "tan thanh", "dong thuan", "dong tinh", "tin nhiem")
+_HANDS: Final = frozenset(("nguoi", "dong chi", "can bo", "nhan vien", "cong chuc", "d c"))
+_AWAY: Final = several("nghi binh benh om vang f0") | {"di vang", "nam vien", "cach ly"}
 _SIZES: Final = several("dai rong cao sau")
 
 
@@ -219,12 +243,31 @@ def _of_cause(case: Case, place: int) -> bool:
         if kind == "about" and case.plain(at).split(" ")[-1] in ("duoc", "dat"):
             return False  # "vướng định giá, cả quý chỉ được 2 tỷ"
         lacking = at == place - 1 and case.plain(at) == "thieu"
+        if kind == "cause" and at == place - 1 and _is_sold_off(case, place):
+            return False
         if kind == "cause" and at == 0 and case.plain(at) == "tai" and not case.words.rich:
             return False  # "tai canh 65 ha": tái canh
+        if kind == "cause" and case.plain(at) == "tai" and _are_places_done(case, at, place):
+            return False  # "thanh tra tại 3 trường xong"
         if kind == "cause" or (kind == "block" and not lacking):
             return True
         at -= 1
     return False
+
+
+def _are_places_done(case: Case, at: int, place: int) -> bool:
+    """Whether "tại" says where something was done, and not why it was not."""
+    worked = at > case.clause(place)[0] and case.kind(at - 1) in ("word", "got", "acted", "label")
+    return worked and at == place - 1 and case.kind(case.after(place)) in _CLOSING
+
+
+_CLOSING: Final = several("done end stop roi break")
+
+
+def _is_sold_off(case: Case, place: int) -> bool:
+    """ "ban do 12 tan khom roi": đổ; a cause would not end so."""
+    ended = case.kind(case.clause(place)[1] - 1) == "roi" and not case.words.rich
+    return ended and case.measure is not None and case.plain(place - 1) == "do"
 
 
 def stands_before(case: Case, place: int) -> bool:

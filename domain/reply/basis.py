@@ -20,8 +20,12 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
     for at in range(place - 1, first - 1, -1):
         mark = case.marks[at]
         if mark.kind == "figure":
+            if case.plain(at - 1) in _TAKING_IN and at >= case.clause(place)[0]:
+                continue  # "tháng 4 nhận 64 giải quyết 61"
             first = at + 1
             break
+        if case.plain(at) == "ngay" and _is_the_day(case, at, place):
+            return PERIOD, False
         if case.plain(at) == "dot" and case.plain(at + 1) in ("nay", "vua"):
             return PERIOD, True  # "đợt này kiểm tra 6 cơ sở"
         if mark.kind in ("cum", "per"):
@@ -29,7 +33,7 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
         if mark.kind in ("tonow", "now") and case.plain(at - 1) in _STARTS:
             return PERIOD, True  # "từ đầu tháng đến nay"
         if mark.kind == "tonow" or case.plain(at) in TO_NOW:
-            return CUMULATIVE, True
+            return (PERIOD if _ends_with_period(case, place) else CUMULATIVE), True
         if mark.kind == "date" and not is_left_out(case, at):
             mention = mention_of(mark)
             if case.kind(at - 1) == "cum" and at > first:
@@ -68,10 +72,8 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
             return PERIOD, True
     if case.has("cum", "per", "date") and (behind := _basis_behind(case, place)):
         return behind, False
-    last = case.before(case.clause(place)[1], LIGHT | {"thanks"})
-    within = last > place and case.plain(last).startswith("trong ") and _is_period_at(case, last)
-    if within and not any(place < at < last for at in case.places("figure")):
-        return PERIOD, True  # "3 vụ xây không phép trong tháng"
+    if _ends_with_period(case, place):
+        return PERIOD, True
     if case.kind(following) in ("cum", "per"):
         after = case.kind(case.after(following))
         if after not in ("figure", "got"):
@@ -79,8 +81,27 @@ def basis_of(case: Case, place: int) -> tuple[str | None, bool]:
     return None, False
 
 
+def _ends_with_period(case: Case, place: int) -> bool:
+    """ "3 vụ xây không phép trong tháng", also after "đến nay": what the clause ends with holds."""
+    last = case.before(case.clause(place)[1], LIGHT | {"thanks"})
+    within = last > place and case.plain(last).startswith("trong ") and _is_period_at(case, last)
+    return within and not any(
+        place < at < last and case.kind(at - 1) != "word" for at in case.places("figure")
+    )  # "định danh mức 2" counts nothing
+
+
 # "vẫn 2 đồng chí như tháng trước": what it is likened to.
 AS_OF: Final = frozenset(("nhu", "giong", "bang", "nhu la", "y", "hon", "kem"))
+
+
+_TAKING_IN: Final = frozenset(("nhan", "tiep nhan", "da nhan", "nhan duoc", "thu ly"))
+
+
+def _is_the_day(case: Case, at: int, place: int) -> bool:
+    """ "trong ngày tiêm 820 liều"; "trồng ngay 820 cây" tells of no day."""
+    if case.plain(at - 1) != "trong" or case.kind(at) != "word":
+        return False
+    return at + 1 < place or case.words.tokens[case.marks[at].start].marked == "ngày"
 
 
 def _after_another(case: Case, place: int, other: int) -> int:

@@ -69,6 +69,8 @@ def _of_a_thing(case: Case, place: int) -> bool:
         return False  # "chưa làm đâu cô ơi", "chưa mần chi hết o nờ"
     if case.kind(following) == "fix":
         return True  # "chưa làm gì sai"
+    if case.kind(following) == "piece" and case.plain(following + 1) == "nay":
+        return False  # "chưa triển khai bước này ạ"
     kinds = ("word", "piece", "ask", "tell", "undone", "label")
     if case.kind(following) not in kinds or case.plain(following) in _CALLED:
         return False  # "chưa làm gì hết á chú"
@@ -121,18 +123,59 @@ def none_yet(case: Case, place: int) -> bool:
     return worked and not asked and case.plain(ends) in _NOBODY
 
 
+def not_yet_because(case: Case, place: int) -> bool:
+    """ "chưa rà vì chưa có bản đồ nền": the verb of the work, and why it has not begun."""
+    first = case.clause(place)[0]
+    opens = all(case.kind(at) in LIGHT for at in range(first, place))
+    if not opens or case.plain(place) not in _NOT_YET or case.has("figure", "done", "ask"):
+        return False
+    because = case.after(place, ("word", "got"))
+    verb = case.said(place + 1, because).split()
+    if not 1 <= len(verb) <= 3 or verb[0] in _TALKING:
+        return False
+    return case.kind(because) == "cause" and because + 1 < len(case.marks)
+
+
+_TALKING: Final = several(
+    "biet ro hieu nam hen hoi bao goi noi nhac gui nop tra doc xem thay nghe nhan hop den toi ve "
+    "co duoc dat xong du kip chac dam muon can"
+)
+
+
 def answers_not_yet(case: Case, place: int) -> bool:
     """ "dạ chưa, để chiều họp rồi mới bắt đầu", "chưa chị, mai em làm": a clause of nothing but
     "chưa", and a later one that tells when the work will begin."""
     first, last = case.clause(place)
     alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
-    if not alone or case.plain(place) not in ("chua", "chx") or case.has(*_TOLD):
+    if not alone or case.plain(place) not in _NOT_YET or case.has(*_TOLD):
         return False
     ahead = any(case.is_ahead(at) for at in case.places("date") if at > last)
     for at in range(last + 1, len(case.marks)):
         if comes_after(case, at) or (case.plain(at) in _WORKING and (ahead or _awaits(case, at))):
             return True
+        begins = case.plain(at).split(" ")[0]
+        if ahead and begins == "moi" and case.kind(case.before(at)) == "date":
+            return True  # "chưa, mai mới làm", "chưa đâu chị, thứ bảy này mới ra quân"
+        if (
+            ahead
+            and begins == "moi"
+            and case.kind(at) in ("fill", "ongoing")
+            and _is_led_by_a_day(case, at)
+        ):
+            return True  # "chưa. Mai họp thường trực mới bàn"
     return False
+
+
+def _is_led_by_a_day(case: Case, place: int) -> bool:
+    """Whether a day to come, and then only what happens on it, leads to "mới"."""
+    day = case.before(place, LIGHT | {"word", "label", "named"})
+    inside = case.clause(place)[0] <= day
+    told = case.kind(place) == "ongoing" or case.kind(place + 1) not in _NO_WORK
+    return inside and told and case.kind(day) == "date" and case.is_ahead(day)
+
+
+_NO_WORK: Final = several("end stop break figure later tell ack date sent roi")
+_NOT_YET: Final = frozenset(("chua", "chx", "chua dau"))
 
 
 def _awaits(case: Case, place: int) -> bool:

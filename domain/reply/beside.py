@@ -14,7 +14,7 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, mention_of
-from domain.reply.counts import weigh_counts
+from domain.reply.counts import all_there_are, weigh_counts
 from domain.reply.doubts import is_told
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
@@ -22,12 +22,14 @@ from domain.reply.roles import (
     DETAIL,
     FROM,
     LABEL,
+    PLANNED,
     REACHED,
     REMAINING,
     TOTAL,
     UNSURE,
     Role,
 )
+from domain.reply.tallies import bracketed, named_result, tally
 from domain.reply.times import is_foreseen, time_of
 from domain.reply.tokens import several
 
@@ -36,11 +38,19 @@ _BETWEEN: Final = LIGHT | {"about"}
 
 def set_aside(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several figures stand only beside another."""
+    _made_into(case, roles)
+    if "/" in case.words.tokens.said:
+        _parted(case, roles)
+    if case.has("plan"):
+        named_result(case, roles)
+    bracketed(case, roles)
     _own_share(case, roles)
     _elsewhere(case, roles)
     if case.measure is None:
         _said_again(case, roles)
+        all_there_are(case, roles)
     elif case.measure.kind != PERCENT_KIND:
+        tally(case, roles)
         weigh_counts(case, roles)
     _is_counted_up(roles)
     _rest_of_fraction(roles)
@@ -66,6 +76,25 @@ def is_own(case: Case, place: int) -> bool:
     return said[:1] != [] and (said[0] in _SELVES or (led and bool(set(said[1:]) & _SELVES)))
 
 
+def _parted(case: Case, roles: list[Role]) -> None:
+    """ "138 hộ nhận tiền/160 hộ bị ảnh hưởng", "8 xong / 10": so many of so many, whatever stands
+    between."""
+    for part, whole in pairwise(roles):
+        done, total = part.figure, whole.figure
+        if part.part != REACHED or case.plain(whole.place - 1) != "/" or done.value > total.value:
+            continue
+        between = range(part.place + 1, whole.place - 1)
+        told = all(case.kind(at) in _TELLING for at in between) and len(between) <= _FEW
+        counted = done.unit in (COUNT, BARE) and total.unit in (COUNT, BARE)
+        if told and counted and total.noun in ("", done.noun):
+            part.figure = replace(done, unit=FRACTION, done=done.value, total=total.value)
+            whole.part = DETAIL
+
+
+_TELLING: Final = several("word label done got acted roi fill cause piece")
+_FEW: Final = 5
+
+
 def _own_share(case: Case, roles: list[Role]) -> None:
     """ "25,5 tỷ cả cụm, riêng xã mình 6,3": of several together, the own share is reported."""
     own = [
@@ -82,6 +111,24 @@ def _own_share(case: Case, roles: list[Role]) -> None:
         told = {token.plain for token in case.words.tokens[start:end]}
         if role is not own[0] and role.part == REACHED and told & _OF_MANY:
             role.part = DETAIL
+
+
+def _made_into(case: Case, roles: list[Role]) -> None:
+    """ "có 5 tổ, nay sáp nhập thành 3 tổ": what there was, before what it was made into."""
+    for former, role in pairwise(roles):
+        alike = former.figure.noun == role.figure.noun or BARE in (
+            former.figure.unit,
+            role.figure.unit,
+        )
+        told = role.part == REACHED or role.reason == "left or reached"
+        told = told and former.part == REACHED and alike and role.place > former.place + 1
+        if told and _MADE_INTO.search(case.said(former.place + 1, role.place)):
+            former.part, role.part, role.reason = FROM, REACHED, ""
+
+
+_MADE_INTO: Final = re.compile(
+    r"\b(sap nhap|nhap lai|ghep|gop lai|don lai|tach|chia)\b.* (thanh|con)$"
+)
 
 
 def _elsewhere(case: Case, roles: list[Role]) -> None:
@@ -212,8 +259,10 @@ def _comes_to(case: Case, roles: list[Role]) -> None:
         for role in earlier:
             role.part = DETAIL
         return
+    if last.part == TOTAL and case.plain(last.place - 1) == "co":
+        return  # "được 4 thôn rồi, tổng cộng có 5": all there are
     if (
-        last.part in (LABEL, DETAIL)
+        last.part in (LABEL, DETAIL, PLANNED)
         or last.figure.unit == PERCENT
         or len(earlier) != len(roles) - 1
     ):

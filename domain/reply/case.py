@@ -12,7 +12,7 @@ from domain.date_words import is_just_after_tet
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention
 from domain.measures import Measure
 from domain.reply.marks import Figure, Mark
-from domain.reply.tokens import Token, Tokens, Words
+from domain.reply.tokens import Token, Tokens, Words, several
 
 # Words that may stand between a cue and what it governs.
 LIGHT: Final = frozenset(("fill", "roi", "now", "colon", "and", "each", "tick", "void", "tell"))
@@ -21,6 +21,12 @@ _TOWARDS: Final = frozenset(("den", "toi", "truoc", "sau", "dip", "trong", "an",
 _CLAUSE_ENDS: Final = frozenset(("stop", "break", "question"))
 # A clause of nothing but these tells when or how, and belongs to its neighbour.
 _ADVERBIAL: Final = LIGHT | {"date", "forecast", "cum", "per", "tonow", "document", "plan", "about"}
+
+
+_OF_THE_HOUR: Final = frozenset(("clock", "void"))
+_PROMISING: Final = several("em e tui toi minh nop gui bao du")
+_TOLD: Final = several("da duoc dc dat")
+_TO_COME: Final = frozenset(("forecast", "plan", "done", "extend", "asks", "left", "undone"))
 
 
 class _Kinds(dict[int, str]):
@@ -177,6 +183,8 @@ class Case:
         mention = mention_of(self.marks[place])
         if mention.edge == "later" and self._has_come(place):
             return False
+        if mention.edge == "giua" and mention.first is not None and mention.first <= self.today:
+            return False  # "đến giữa tháng 11", told on the fourteenth
         if mention.kind == LOOSE and self.plain(place) in ("tet", "ram"):
             led = self.plain(place - 1).split(" ")[-1]
             if led == "trong" and self.words.tokens[self.marks[place].start - 1].marked != led:
@@ -200,10 +208,10 @@ class Case:
         return self.is_future(mention)
 
     def _has_come(self, place: int) -> bool:
-        if self.kind(self.before(place, LIGHT)) == "tonow":
+        if self.kind(self.before(place, LIGHT)) == "tonow" or self._closes_a_count(place):
             return True
         first, last = self.clause(place)
-        if any(self.plain(at) in _ALREADY for at in range(first, last)):
+        if any(self._is_already(at) for at in range(first, last)):
             return True
         over = any(
             self.kind(at) == "figure" and self.kind(at + 1) == "roi" for at in range(first, last)
@@ -213,6 +221,30 @@ class Case:
             "den",
             "toi",
         )  # "tới chiều nay … 31 căn rồi", "… 1.124 hồ sơ, riêng hôm nay 63"
+
+    def _closes_a_count(self, place: int) -> bool:
+        """ "đến 17h chiều nay cấp 312 thẻ", "lũy kế đến chiều nay 1.204 hộ": when the count was
+        closed, and nothing is said to be to come."""
+        lead = self.before(place, _OF_THE_HOUR)
+        if self.plain(lead).split(" ")[-1] not in ("den", "toi"):
+            return False
+        first, last = self.clause(place)
+        told = any(self.kind(at) == "figure" for at in range(place + 1, last))
+        if not told or any(self.kind(at) in _TO_COME for at in range(first, last)):
+            return False
+        words = self.said(place + 1, last).split()
+        if not _PROMISING.isdisjoint(words) and _TOLD.isdisjoint(words):
+            return False  # "đến 17h chiều nay em nộp đủ 40 hộ"
+        at_the_hour = any(self.kind(at) == "clock" for at in range(lead, place))
+        summed = any(self.kind(at) == "cum" for at in range(first, place))
+        return at_the_hour or summed
+
+    def _is_already(self, place: int) -> bool:
+        """ "đến 15h chiều nay đã cấp 312 tài khoản": "đã", alone or with its verb."""
+        plain = self.plain(place)
+        if plain in _ALREADY:
+            return True
+        return plain[:3] == "da " and self.words.tokens[self.marks[place].start].marked == "đã"
 
     def _is_told_as_done(self, place: int) -> bool:
         first = self.clause(place)[0]

@@ -24,11 +24,25 @@ def worked_off(case: Case, left: int, place: int) -> bool:
     what was done about it, and not how much it changed."""
     got = [case.plain(at) for at in range(left + 1, place) if case.kind(at) == "got"]
     done = any(plain.split(" ")[-1] in ("duoc", "dc", "xong") for plain in got)
+    if case.plain(left) == "bo sung" and _gives(case, left):
+        return True
+    if got and (got[0].startswith("da ") or case.plain(left + 1) == "da"):
+        done = True  # "nợ thuế đã thu hồi 11,2 tỷ"
     if got and figure_of(case.marks[place]).unit == FRACTION:
         done = True  # "đơn tồn đọng giải quyết 13/20"
     return done and case.plain(left) in _STANDING
 
 
+def _gives(case: Case, left: int) -> bool:
+    """ "trồng bổ sung 300 cây", "cấp bổ sung 88 đầu sách": what was done to make it up."""
+    first = case.clause(left)[0]
+    verb = case.kind(left - 1) == "got" or case.plain(left - 1) in _GIVING
+    asked = any(case.kind(at) in _WANTED for at in range(first, left))
+    return verb and left > first and not asked
+
+
+_GIVING: Final = frozenset(("cap", "mua", "dat", "ke", "tang", "phat", "dong"))
+_WANTED: Final = frozenset(("asks", "help", "forecast", "plan", "neg"))
 _STANDING: Final = frozenset(
     ("no dong", "no thue", "ton dong", "bo sung", "ton", "no", "thanh ly", "an ton", "con no")
 )

@@ -106,7 +106,7 @@ def _spoken(look: Lookalikes, at: int, spelt: bool) -> tuple[int, int] | None:
     if look.plain(number.end) in _NOT_AFTER_NUMBER or look.plain(number.end) == "dang":
         return None  # "chỉ tiêu một năm mươi phần trăm": too close to tell
     year = plain == "nam" and (
-        look.is_number(at + 1) or look.plain(at + 1) in ("nay", "sau", "truoc", "hai")
+        look.is_number(at + 1) or look.plain(at + 1) in ("nay", "sau", "truoc", "hai", "ngoai")
     )
     if year or (look.marked(at) == "tu" and look.plain(number.end) in _SINCE):
         return None  # "nhiem vu tu dau thang": từ

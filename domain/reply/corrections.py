@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from domain.reply.marks import Mark
+from domain.reply.marks import COUNT, PERCENT, Mark
 from domain.reply.tokens import Token, Tokens, several
 
 STRUCK: Final = "void"
@@ -95,7 +95,10 @@ class _Correction:
         kind = self.marks[anchor].kind
         if not any(mark.kind in _VALUES for mark in self.marks):
             return
-        if kind == "nay" and self._denies_state(anchor):
+        if self._counts_the_wrong(anchor):
+            self.marks[anchor].kind = "word"
+            return
+        if kind in ("nay", "fix") and self._denies_state(anchor):
             return
         for value in _VALUES:
             if kind == "nay":
@@ -164,6 +167,16 @@ class _Correction:
             self.marks[place].kind = STRUCK
         return True
 
+    def _counts_the_wrong(self, anchor: int) -> bool:
+        """ "đạt 99%, sai 3 trường hợp đã sửa": how many were wrong, beside a share."""
+        mark, following = self.marks[anchor], self.marks[anchor + 1 : anchor + 2]
+        if [token.plain for token in self.tokens[mark.start : mark.end]] != ["sai"]:
+            return False
+        if not following or following[0].kind != "figure" or following[0].value.unit != COUNT:
+            return False
+        before = self._before(anchor, "figure")
+        return before is not None and self.marks[before].value.unit == PERCENT
+
     def _denied(self, anchor: int, value: str) -> bool:
         """ "không phải 60% mà 65%", "65% chứ không phải 60%"."""
         wrong = self._inside(anchor, value)
@@ -177,15 +190,24 @@ class _Correction:
         return known is not None and self._strike(wrong)
 
     def _denies_state(self, anchor: int) -> bool:
-        """ "không phải chưa làm mà làm được 15%": the state that is denied is not claimed."""
+        """ "không phải chưa làm mà làm được 15%", "báo nhầm là xong, thực ra mới 70%": the state
+        that is denied is not claimed."""
         after = self.marks[anchor + 1 : anchor + 3]
         if [mark.kind for mark in after[:1]] == ["fill"]:
             after = after[1:]
         if not after or after[0].kind not in _STATES or self._after(anchor, "figure") is None:
             return False
+        if self.marks[anchor].kind == "fix" and not self._ends_after(after[0]):
+            return False
         after[0].kind = STRUCK
         self.marks[anchor].kind = "tell"
         return True
+
+    def _ends_after(self, mark: Mark) -> bool:
+        """ "em báo nhầm là xong, thực ra mới 70%": the state is all that was wrong."""
+        following = self.marks[self.marks.index(mark) + 1 :]
+        told = [m.kind for m in following if m.kind not in ("fill", "roi")]
+        return told[:1] in (["break"], ["stop"])
 
     def _taken_back(self, anchor: int, value: str) -> bool:
         """ "60%. Không phải, 65%": no value is denied by name, so it is the one before."""

@@ -9,9 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from domain.measures import kept_noun
+from domain.reply.candidates import put_forward
 from domain.reply.case import LIGHT, Case
 from domain.reply.doubts import is_harmed, is_told
+from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
+from domain.reply.out_of import alike, of_so_many
 from domain.reply.roles import (
     CHANGE,
     DETAIL,
@@ -31,45 +34,17 @@ _BETWEEN: Final = LIGHT | {"about"}
 
 def weigh_counts(case: Case, roles: list[Role]) -> None:
     """Settles in place which of several counts is the result."""
-    _of_so_many(case, roles)
+    of_so_many(case, roles)
+    put_forward(case, roles)
     _out_of(case, roles)
     _whole_first(case, roles)
     _made_up(case, roles)
     _whole_and_part(case, roles)
     _fell_out(case, roles)
     _harmed(case, roles)
-    _all_there_are(case, roles)
-    _of_the_very_kind(case, roles)
-    _by_rank(case, roles)
+    all_there_are(case, roles)
+    _gone_out(case, roles)
     _towards(roles)
-
-
-def _alike(one: Role, other: Role) -> bool:
-    nouns = {kept_noun(role.figure.noun) for role in (one, other) if role.figure.noun}
-    return (
-        len(nouns) <= 1 and one.figure.unit in (COUNT, BARE) and other.figure.unit in (COUNT, BARE)
-    )
-
-
-def is_out_of(case: Case, place: int) -> bool:
-    """Whether "trên tổng số", "trong tổng" leads to a figure: all there are."""
-    start = case.marks[place].start
-    said = [token.plain for token in case.words.tokens[max(0, start - 3) : start]]
-    said = said[:-1] if said[-1:] == ["so"] else said
-    return said[-1:] == ["tong"] and said[-2:-1] in (["tren"], ["trong"])
-
-
-def _of_so_many(case: Case, roles: list[Role]) -> None:
-    """ "lập 1 tổ truyền thông trên tổng số 2 tổ": a fraction, whatever stands between."""
-    if not case.has("sum"):
-        return
-    for part, whole in pairwise(roles):
-        if whole.part != TOTAL or part.part != REACHED or not _alike(part, whole):
-            continue
-        done, total = part.figure.value, whole.figure.value
-        if is_out_of(case, whole.place) and done <= total:
-            part.figure = replace(part.figure, unit=FRACTION, done=done, total=total)
-            whole.part = DETAIL
 
 
 def _out_of(case: Case, roles: list[Role]) -> None:
@@ -77,7 +52,7 @@ def _out_of(case: Case, roles: list[Role]) -> None:
     whole = roles[0]
     start = case.marks[whole.place].start
     before = case.words.tokens[start - 1].marked if start and case.words.rich else ""
-    if before == "trong" and whole.part == REACHED and _alike(whole, roles[1]):
+    if before == "trong" and whole.part == REACHED and alike(whole, roles[1]):
         whole.part = TOTAL if roles[1].figure.value <= whole.figure.value else whole.part
 
 
@@ -88,7 +63,7 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
         for role in roles
         if role.part not in (LABEL, DETAIL, FROM) and role.figure.unit != PERCENT
     ]
-    if not 2 <= len(counts) <= 3 or not all(_alike(counts[0], role) for role in counts[1:]):
+    if not 2 <= len(counts) <= 3 or not all(alike(counts[0], role) for role in counts[1:]):
         return
     whole, part = counts[:2]
     if len(counts) == 2 and _is_had_after(case, whole, part):
@@ -111,8 +86,8 @@ def _whole_and_part(case: Case, roles: list[Role]) -> None:
 
 def _made_up(case: Case, roles: list[Role]) -> None:
     """ "được 45 giấy, 12 giấy cấp đổi, 33 giấy cấp mới": the first is made up by the others."""
-    counts = [role for role in roles if role.part == REACHED and role.figure.unit in (COUNT, BARE)]
-    if len(counts) < 3:
+    counts = [role for role in roles if _is_counted(case, role)]
+    if len(counts) < 3 or counts[0].part != REACHED:
         return
     whole, *parts = counts
     if any(_is_strong(case, role) for role in parts):
@@ -122,22 +97,73 @@ def _made_up(case: Case, roles: list[Role]) -> None:
             role.part = DETAIL
 
 
-def _all_there_are(case: Case, roles: list[Role]) -> None:
+def _is_counted(case: Case, role: Role) -> bool:
+    """Whether a count was reached, or stands bare behind a word: "hiến tặng 40, mua 77"."""
+    bare = role.part == LABEL and role.figure.unit == BARE and case.kind(role.place - 1) == "word"
+    return bare or (role.part == REACHED and role.figure.unit in (COUNT, BARE))
+
+
+def all_there_are(case: Case, roles: list[Role]) -> None:
     """ "được 9 hộ, tất cả có 14 hộ": all that there are, told afterwards."""
     part, whole = roles[-2], roles[-1]
-    if part.part != REACHED or whole.part != REACHED or not _alike(part, whole):
+    if part.part != REACHED or whole.part != REACHED or not alike(part, whole):
         return
+    if part.basis == PERIOD or part.figure.unit != COUNT:
+        return  # "tuần này 4 hộ, tổng cộng có 9 hộ": all so far
     led = case.said(case.clause(whole.place)[0], whole.place)
-    had = led in ("tat ca co", "tong cong co", "ca thay co") and _is_strong(case, part)
-    if had and part.figure.value < whole.figure.value:
-        whole.part = TOTAL
+    reached = case.plain(case.before(part.place, _BETWEEN)).split(" ")[-1] in ("duoc", "dc")
+    had = led in ("tat ca co", "tong cong co", "ca thay co") and reached
+    if not had or part.figure.value >= whole.figure.value:
+        return
+    whole.part = TOTAL
+    if case.measure is None:
+        done, total = part.figure.value, whole.figure.value
+        part.figure = replace(part.figure, unit=FRACTION, done=done, total=total)
+
+
+def _gone_out(case: Case, roles: list[Role]) -> None:
+    """ "có 5 người xin rút, còn 27 hội viên": those who went are no result, and whether those who
+    are left are one is asked."""
+    for gone, rest in pairwise(roles):
+        if gone.part == REACHED and _failed_of(case, gone, rest):
+            gone.part, gone.reason = UNSURE, "change"
+        if gone.part != REACHED or rest.part not in (REMAINING, UNSURE):
+            continue
+        left = case.kind(case.before(rest.place, _BETWEEN)) == "left" and _are_counts(gone, rest)
+        following = case.said(gone.place + 1, case.clause(gone.place)[1]).split()
+        if left and _is_subject(case, gone.place) and _WENT & set(following):
+            gone.part, gone.reason = UNSURE, "change"
+
+
+def _failed_of(case: Case, all_of_them: Role, some: Role) -> bool:
+    """ "được 7 hồ sơ mà rớt hết 2", "duyệt 20 nhưng loại 3": were these among those?"""
+    between = case.said(all_of_them.place + 1, some.place).split()
+    told = not _BUT.isdisjoint(between) and not _FAILED.isdisjoint(between)
+    return told and some.figure.value < all_of_them.figure.value and _are_counts(all_of_them, some)
+
+
+_BUT: Final = several("ma nhung")
+_FAILED: Final = several("rot loai truot")
+
+
+def _are_counts(gone: Role, rest: Role) -> bool:
+    """ "5 người", "27 hội viên": whatever either of them is called."""
+    return gone.figure.unit in (COUNT, BARE) and rest.figure.unit in (COUNT, BARE)
+
+
+_WENT: Final = several("rut bo nghi chuyen chet mat")
 
 
 def _is_had(case: Case, whole: Role, part: Role) -> bool:
-    """ "có 2.150 hộ thì 1.720 hộ …"."""
+    """ "có 2.150 hộ thì 1.720 hộ …", "40 hộ thì 37 hộ …", "có 35 vụ mà xử 31 vụ rồi"."""
     between = range(whole.place + 1, part.place)
     led = case.plain(case.before(whole.place)) in ("co", "hien co")
-    return led and any(case.plain(at) == "thi" for at in between)
+    opens = case.before(whole.place, LIGHT | {"about"}) < case.clause(whole.place)[0]
+    led = led or (opens and case.plain(whole.place + 1) == "thi" and len(between) == 1)
+    over = case.kind(part.place + 1) == "roi"
+    return led and any(
+        case.plain(at) == "thi" or (over and case.plain(at) == "ma") for at in between
+    )
 
 
 def _is_had_after(case: Case, part: Role, whole: Role) -> bool:
@@ -194,7 +220,7 @@ def _fell_out(case: Case, roles: list[Role]) -> None:
         if told is None or role is told or role.part not in (REACHED, UNSURE, CHANGE, REMAINING):
             continue
         part = told.figure.noun.startswith(f"{role.figure.noun} ")  # "7 tổ hợp tác, 1 tổ …"
-        fewer = (part or _alike(told, role)) and role.figure.value <= told.figure.value
+        fewer = (part or alike(told, role)) and role.figure.value <= told.figure.value
         if fewer and _is_subject(case, role.place) and _is_left_out(case, role.place):
             role.part = DETAIL
 
@@ -279,29 +305,6 @@ def _whole_first(case: Case, roles: list[Role]) -> None:
         alike = role.figure.unit == BARE or role.figure.noun == whole.figure.noun
         if smaller and alike and case.kind(case.before(role.place)) in ("done", "got"):
             whole.part = TOTAL
-
-
-def _by_rank(case: Case, roles: list[Role]) -> None:
-    """ "thêm 1 căn, là căn thứ 12": the rank counts all so far."""
-    last = roles[-1]
-    if not case.plain(last.place).startswith("thu ") or last.part != REACHED:
-        return
-    for role in roles[:-1]:
-        if role.figure.value <= last.figure.value and role.figure.noun in ("", last.figure.noun):
-            role.part = DETAIL
-
-
-def _of_the_very_kind(case: Case, roles: list[Role]) -> None:
-    """ "33 hộ thoát nghèo, 41 hộ thoát cận nghèo": one is what the target counts, in full."""
-    noun = case.measure.noun if case.measure is not None else ""
-    counts = [role for role in roles if role.part == REACHED and role.figure.unit == COUNT]
-    own = [role for role in counts if role.figure.noun == noun]
-    if " " not in noun or len(own) != 1:
-        return
-    for role in counts:
-        wider = noun.startswith(f"{role.figure.noun} ")
-        if role is not own[0] and wider and case.kind(role.place + 1) == "word":
-            role.part = DETAIL
 
 
 def _towards(roles: list[Role]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from domain.date_words import read_date
-from domain.dates import LENGTH, SPAN, Mention, day_of_month, dotted, month_end, numeric
+from domain.dates import LENGTH, SPAN, Mention, day_of_month, dotted, is_named, month_end, numeric
 from domain.reply.amounts import Amounts
 from domain.reply.marks import AMOUNT, PERCENT, Mark
 from domain.reply.tokens import SPEAKERS, Cursor, several
@@ -27,6 +27,9 @@ _NAMING: Final = {
     "cao": ("diem",), "ra": ("quan",), "khuyen": ("hoc",),
 }  # fmt: skip
 _TITLES: Final = several("anh chi chu bac co ong ba cau di")
+_BEARING: Final = several("sinh sanh de")
+_OF_TREES: Final = several("cây hoa chậu gốc vườn cành nhành bông")
+_GIVEN: Final = several("tang trao phat suat phan")
 _SO_FAR: Final = several("3 6 9 12")
 
 
@@ -43,12 +46,21 @@ class Days(Cursor):
         return self._dated(place, marks) or self._asked_for(place, marks)
 
     def is_a_name(self, place: int) -> bool:
-        """ "cô giáo Mai", "chị Mai bên Hội phụ nữ"; not "chị mai bên em nộp"."""
+        """ "cô giáo Mai", "chị Mai bên Hội phụ nữ"; not "chị mai bên em nộp"; "sinh con thứ 3"."""
+        if self.plain(place) == "thu":  # "không sinh con thứ ba"
+            return self.marked(place - 1) == "con" and self.plain(place - 2) in _BEARING
         if self.plain(place) != "mai":
             return False
         teacher = self.plain(place - 1) == "giao" and self.plain(place - 2) in ("co", "thay")
         of_unit = self.plain(place + 1) == "ben" and self.plain(place + 2) not in SPEAKERS
-        return teacher or (of_unit and self.plain(place - 1) in _TITLES)
+        if teacher or (of_unit and self.plain(place - 1) in _TITLES):
+            return True
+        return self.plain(place + 1) not in SPEAKERS and self._is_a_tree(place)
+
+    def _is_a_tree(self, place: int) -> bool:
+        """ "trồng mai vàng", "200 cây mai", "cây mai dương"."""
+        flowers = self.marked(place + 1) in ("vàng", "dương", "tứ", "chiếu")
+        return flowers or self.marked(place - 1) in _OF_TREES
 
     def months_so_far(self, place: int) -> Mark | None:
         """ "6T 42 tỷ", "9t: 60 tỷ": the year's months till now, before a figure of a target."""
@@ -99,6 +111,8 @@ class Days(Cursor):
         found = numeric(self.tokens, place, self.today)
         if found is None:
             return None
+        if found.first and is_named(found.first) and self._is_gift(place - 1):
+            return Mark("named", place, found.end)  # "trao 45 suất quà 27/7"
         mark = Mark("date", place, found.end, found)
         if found.dated or found.end - place > 3:
             return mark
@@ -110,6 +124,11 @@ class Days(Cursor):
             return mark  # 30/6 is no fraction
         counted = self.amounts.unit_at(found.end)[0] not in ("", "em", "nha")
         return mark if cued and not counted else None
+
+    def _is_gift(self, place: int) -> bool:
+        """ "quà 27/7", "tang qua 27/7": what is given for a day."""
+        given = not self.rich and self.plain(place) == "qua" and self.plain(place - 1) in _GIVEN
+        return given or self.marked(place) == "quà"
 
     def _months_counted(self, place: int) -> Mention | None:
         """ "6 tháng 9 đảng viên": months, where what follows is counted in the measure or is money

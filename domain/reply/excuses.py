@@ -3,8 +3,11 @@
 "em bị kẹt xe", "con em bệnh", "mạng yếu gửi hoài không được"; states asks whether one is.
 """
 
+import re
+from itertools import pairwise
 from typing import Final
 
+from domain.fold import unmarked
 from domain.reply.case import Case
 from domain.reply.tokens import several
 
@@ -24,11 +27,53 @@ _SELVES: Final = several("em e tui toi minh con vo chong me ba cha nha")
 _ELDERS: Final = several("co chu bac anh chi ong")  # "mấy hôm nay cô ốm": of herself
 _ON_THE_WAY: Final = several("xe cau duong pha hop")
 _OF_MESSAGES: Final = several("tin nhan zalo mail sim link file nhom bieu mau cot goi dien pin gui")
+# "chị đang đi tập huấn trên tỉnh", "em đang ở bản": where the writer is.
+AWAY: Final = (
+    "(?:em|e|tui|tôi|mình|anh|chị|cô|chú|bác) (?:đang |còn |vẫn |mới )+(?:đi|họp|ở|trên|dưới|ngoài"
+    "|trong|nằm|lái|chạy|trực|học)"
+)
+_IS_AWAY: Final = re.compile(unmarked(rf"\b{AWAY}\b"))
 _ADDRESSED: Final = several("anh chi a c")
+
+
+def not_of_the_work(case: Case, place: int) -> bool:
+    """ "em bệnh nên trả lời trễ, tiến độ 64%", "xã bên kẹt mặt bằng chứ xã em không sao", "nghe nói
+    huyện Vĩnh Lộc bị ngập": why the answer is late, or what others suffer."""
+    first, last = case.clause(place)
+    before, after = case.said(first, place), case.said(place, last)
+    typed = " ".join([token.marked for token in case.tokens(first, last)])
+    if _OWN_TOOLS.search(typed) and "nen" not in after.split():
+        return True  # "máy tính em hư em gõ điện thoại"
+    if _LATE_ANSWER.search(after) and not _WORK_TOO.search(after):
+        return True
+    ours = _SELVES & set(before.split()) or any(
+        case.kind(at) == "figure" for at in range(first, place)
+    )  # "hai ấp kia vướng mặt bằng" are two of ours
+    if ours or {"nen", "do", "vi"} & set(after.split()):
+        return False
+    return bool(_ELSEWHERE.search(before))
+
+
+_OWN_TOOLS: Final = re.compile(
+    r"\b(máy|máy tính|may tinh|điện thoại|dien thoai|mạng nhà|mang nha) (em|tui|tôi|mình)\b"
+)
+_LATE_ANSWER: Final = re.compile(
+    r"\b(tra loi|bao|bao cao|nhan|nhan tin|gui|cap nhat|phan hoi)( \w+){0,3}? (tre|muon|cham)\b"
+    r"|\b(gui|nhan|bao) lai\b|\bnen( \w+){0,2} (bao|gui|nhan) (truoc|som)\b"
+    r"|\bnen( \w+){0,2} chua (bao|nhan|gui|tra loi)\b(?! vien)"
+    r"|\bnen( \w+){0,2} moi (bao|nhan|gui|tra loi|phan hoi)\b(?! \d| nhiem| viec| ban giao)"
+)
+_WORK_TOO: Final = re.compile(r"\b(lam|thi cong|trien khai|thuc hien)\b")
+_ELSEWHERE: Final = re.compile(
+    r"\b(xa|phuong|ap|thon|huyen|tinh|ben|don vi|to|khom)( \w+)? (ben|kia|ban|khac|nguoi ta)\b"
+    r"|\bmay (xa|phuong|ap|thon|huyen|don vi)( \w+)? (kia|khac|do)\b|\bnghe (noi|dau|ke|bao)\b"
+)
 
 
 def excuses(case: Case, place: int) -> bool:
     """Whether a difficulty explains an answer, or asks about one, and says nothing of the work."""
+    if not_of_the_work(case, place):
+        return True
     if _asks_to_wait(case, place) or _is_of_the_way(case, place):
         return True
     if case.plain(place).startswith("chua ban giao") and _has_just_come(case, place):
@@ -38,12 +83,15 @@ def excuses(case: Case, place: int) -> bool:
     if case.has("figure", "done") or case.plain(place) not in _WEAK:
         return _puts_off(case, place)
     first, last = case.clause(place)
-    before = {token.plain for token in case.tokens(first, place)}
+    said = [token.plain for token in case.tokens(first, place)]
+    before = {one for one, other in pairwise((*said, "")) if (one, other) != ("chu", "tich")}
     after = [token.plain for token in case.tokens(place + 1, last)]
     if "nen" in before | set(after) or case.has("cause"):
         return False  # "máy hư nên chưa in được"
     if case.plain(place) in _ILL and (before & (_SELVES | _ELDERS) or _is_all(case, place)):
         return True
+    if case.plain(place).startswith("mang ") and _IS_AWAY.search(case.said(0, place)):
+        return True  # "em đang ở bản, mạng yếu lắm chị"
     if case.plain(place) in _WAITING and set(after[:1]) & _SELVES:
         return True  # "anh chờ mình chút"
     if "kho" in case.plain(place).split() and set(after[:1]) & {"doc", "hieu", "nghi", "noi"}:
@@ -57,6 +105,34 @@ def excuses(case: Case, place: int) -> bool:
     if asked and case.plain(place) in _WAITING | {"thieu"}:
         return True  # "anh đang chờ em hả"
     return _puts_off(case, place)
+
+
+def is_reported_on(case: Case, place: int) -> bool:
+    """ "tổng hợp khó khăn của các xã xong rồi": the difficulties are what was to be put together,
+    and that is done."""
+    first, last = case.clause(place)
+    done = [at for at in range(place + 1, last) if case.kind(at) == "done"]
+    if case.plain(place) not in _SUBJECTS:
+        return False
+    if case.said(first, place).endswith(_OBJECT_OF):
+        return True  # "đang tổng hợp khó khăn, vướng mắc"
+    if not done:
+        return False
+    if any(case.kind(at) in ("but", "left", "neg", "ongoing") for at in range(first, last)):
+        return False
+    said = f" {case.said(first, done[0])} "
+    return any(f" {verb} " in said for verb in _PUT_TOGETHER)
+
+
+_SUBJECTS: Final = frozenset(("vuong mac", "kho khan", "bat cap", "ton tai"))
+_OBJECT_OF: Final = tuple(
+    f"{verb}{which}"
+    for verb in ("tong hop", "thong ke", "ra soat", "tap hop", "nhan dien")
+    for which in ("", " cac", " nhung", " kho khan", " cac kho khan")
+)
+_PUT_TOGETHER: Final = (
+    "tong hop", "thong ke", "ra soat", "nhan dien", "bao cao", "tap hop", "danh sach", "bc",
+)  # fmt: skip
 
 
 def _is_of_the_answer(case: Case, place: int) -> bool:

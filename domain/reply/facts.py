@@ -10,6 +10,7 @@ from domain.measures import COUNT as COUNT_KIND
 from domain.measures import MONEY, PERCENT, Measure, convert, counts_the_same
 from domain.reply.case import Case
 from domain.reply.doubts import is_claimed
+from domain.reply.hindrances import are_few_hands
 from domain.reply.item import (
     PROGRESS,
     Doubt,
@@ -76,6 +77,8 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
             continue  # "30 người hỏi tiền đền bù, chi trả được 84 hộ"
         if facts and _is_told_apart(case, role, reached):
             continue  # "nhờ can thiệp di dời 6 cột điện. Khối lượng 58%."
+        if not reached and case.measure is None and _is_of_hands(case, role):
+            continue  # "chưa bắt tay vào được, tổ còn khuyết 2 đồng chí"
         if not reached and _is_only_held_up(case, role):
             continue  # "còn 2 đơn kéo dài, bế tắc quá" of a task
         return Doubt(role.reason, _readings_of_unsure(role, case.measure))
@@ -98,14 +101,36 @@ def items_of_figures(case: Case, roles: list[Role]) -> Judgement | None:
         and any(r.figure.unit == BARE for r in reached)
     ):
         return Doubt("two figures")  # "10 đợt đã làm 6"
+    if facts and _disagree(case.measure, reached, facts):
+        return Doubt("does not add up")
     if facts:
-        return merged(case.measure, facts)
+        return merged(case.measure, _of_all(roles, facts))
     if foreign and case.measure is None:
         claimed = any(is_claimed(case, role.place) for role in reached)
         return Doubt("in progress") if claimed else None
     if foreign:
         return Doubt("other measure")
     return _only_hints(case.measure, roles)
+
+
+def _of_all(roles: list[Role], facts: list[Fact]) -> list[Fact]:
+    """ "bản thảo xong 5 chương, tổng 8 chương": the one count, and all that there are of it."""
+    values = [at for at, fact in enumerate(facts) if fact.value is not None]
+    totals = [role.figure for role in roles if role.part == TOTAL]
+    counts = [
+        role.figure for role in roles if role.part == REACHED and role.figure.unit in _COUNTED
+    ]
+    if len(values) != 1 or len(totals) != 1 or len(counts) != 1:
+        return facts
+    total, count, fact = totals[0], counts[0], facts[values[0]]
+    same = total.unit in _COUNTED and (total.noun == count.noun or "" in (total.noun, count.noun))
+    if not same or fact.total is not None or fact.value != count.value or total.value < count.value:
+        return facts
+    facts[values[0]] = replace(fact, done=fact.value, total=total.value)
+    return facts
+
+
+_COUNTED: Final = frozenset((COUNT, BARE))
 
 
 def _share_of(measure: Measure | None, reached: list[Role]) -> Fact | None:
@@ -120,6 +145,18 @@ def _share_of(measure: Measure | None, reached: list[Role]) -> Fact | None:
         return None
     basis = None if second.weak_basis else second.basis
     return Fact(value=rate.value, done=counted.done, total=counted.total, basis=basis)
+
+
+def _disagree(measure: Measure | None, reached: list[Role], facts: list[Fact]) -> bool:
+    """ "45/52 hộ, đạt 90%" of a target: what so many of so many come to is another share; one of
+    the plan may be."""
+    counted = [fact for fact in facts if fact.total and fact.value is not None]
+    told = [role.figure.unit for role in reached if not role.of_plan]
+    rates = [r for r in reached if r.figure.unit == PERCENT_UNIT and not r.of_plan]
+    if measure is None or len(counted) != 1 or told != [FRACTION, PERCENT_UNIT]:
+        return False
+    whole = share(counted[0].done or 0, counted[0].total or 1)
+    return abs(whole - rates[0].figure.value) > NEAR
 
 
 def _without_heads(case: Case, reached: list[Role], facts: list[Fact]) -> list[Fact]:
@@ -143,6 +180,15 @@ def _is_told_apart(case: Case, role: Role, reached: list[Role]) -> bool:
         and case.clause(r.place) != case.clause(role.place)
         for r in reached
     )
+
+
+def _is_of_hands(case: Case, role: Role) -> bool:
+    """Whether a count tells who is missing, beside work that has not begun, or who is there for
+    work that will not be done in time."""
+    if role.figure.unit != COUNT:
+        return False
+    begun = role.reason != "left" or not case.has("start0")
+    return not begun or are_few_hands(case, role.place)
 
 
 def _is_only_held_up(case: Case, role: Role) -> bool:

@@ -22,12 +22,18 @@ from domain.reply.changes import (
     since_the_start,
     worked_off,
 )
-from domain.reply.counts import is_out_of
-from domain.reply.doubts import doubt_around, is_put, is_wondered_at, not_begun, runs_on
+from domain.reply.doubts import (
+    counts_the_hindered,
+    doubt_around,
+    is_put,
+    is_wondered_at,
+    not_begun,
+    runs_on,
+)
 from domain.reply.fractions import may_be_a_day, means_two_things
 from domain.reply.hindrances import short_of, stuck
 from domain.reply.item import PERIOD
-from domain.reply.labels import is_label
+from domain.reply.labels import goes_on, is_label
 from domain.reply.leftovers import (
     beside_the_reached,
     fell_to,
@@ -39,6 +45,7 @@ from domain.reply.leftovers import (
     shrank,
 )
 from domain.reply.marks import AMOUNT, BARE, COUNT, PERCENT, Figure
+from domain.reply.out_of import is_out_of
 from domain.reply.plans import is_set, is_the_plan, of_plan, spent_later
 from domain.reply.roles import (
     CHANGE,
@@ -57,6 +64,7 @@ from domain.reply.times import is_foreseen, is_of_past_year, is_summed_now
 
 _FELL: Final = frozenset(("tut xuong", "sut xuong", "rot xuong", "tuot xuong"))
 
+_ILL: Final = frozenset(("om", "benh", "nam vien", "di vang"))
 _SKIP: Final = LIGHT | {"got", "about"}
 
 
@@ -64,14 +72,15 @@ def roles_of(case: Case) -> list[Role]:
     """The part of each figure, in the order said; marks they explain are noted in the case."""
     roles: list[Role] = []
     for place in case.places("figure"):
-        role = _role(case, place, roles[-1] if roles else None)
+        role = _role(case, place, roles)
         role.basis, role.weak_basis = basis_of(case, place)
         roles.append(role)
     settle(case, roles)
     return roles
 
 
-def _role(case: Case, place: int, previous: Role | None) -> Role:
+def _role(case: Case, place: int, earlier: list[Role]) -> Role:
+    previous = earlier[-1] if earlier else None
     figure = figure_of(case.marks[place])
     left = case.before(place, _SKIP)
     near_left = case.before(place)
@@ -84,7 +93,7 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
 
     if case.kind(place - 1) == "minus":
         return is_part(UNSURE, "malformed")
-    if is_label(case, place, figure) or _goes_on(case, place, figure, previous):
+    if is_label(case, place, figure) or goes_on(case, place, figure, previous):
         return is_part(LABEL)
     if is_aside(case, place, figure) or (case.has("ask") and is_wondered_at(case, place)):
         return is_part(DETAIL)
@@ -128,6 +137,10 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return remaining(case, place, left, role)
     if left_kind == "block" and (short_of(case, left) or stuck(case, left, place, previous)):
         return is_part(DETAIL)  # "token thiếu 5 cái"
+    if case.measure is not None and counts_the_hindered(case, place, figure):
+        return is_part(UNSURE, "left")
+    if left_kind == "block" and figure.unit == BARE and case.plain(left) in _ILL:
+        return is_part(DETAIL)  # "tổ 4 người, nghỉ ốm 2"
     if left_kind == "block" and case.plain(left) in ("thieu", "ton tai", "ton"):
         case.used.add(left)
         return is_part(UNSURE, "left")
@@ -181,20 +194,25 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
         return is_part(PLANNED, "plan")  # "đạt 53% dự toán (600 tỷ)"
     elif case.plain(place - 1) == "von" and spent_later(case, place, figure):
         return is_part(PLANNED, "plan")
-    elif left_kind == "sum" and (
-        is_out_of(case, place)
-        or not (
-            (previous is not None and previous.part == CHANGE)
-            or (case.measure is not None and is_summed_now(case, place, left))
-            or _have_acted(case, place, figure)
-            or _is_the_sum(case, left, figure)
+    elif case.has("sum") and (
+        _must_be(case, place)
+        or (left_kind == "sum" and is_out_of(case, place))
+        or (
+            left_kind == "sum"
+            and not (
+                (previous is not None and previous.part == CHANGE)
+                or (case.measure is not None and is_summed_now(case, place, left))
+                or _have_acted(case, place, figure)
+                or _is_the_sum(case, left, figure)
+            )
         )
     ):
         return is_part(TOTAL, "plan")
     running = case.measure is not None and near_left == left and left_kind == "ongoing"
     if none_of(case, place, figure):
         return is_part(DETAIL)
-    if (running or left_kind in ("start0", "undone")) and is_of_the_rest(previous, figure):
+    rest = running or left_kind in ("start0", "undone")
+    if rest and is_of_the_rest(next((r for r in earlier[::-1] if r.part != DETAIL), None), figure):
         return is_part(DETAIL)  # "đã làm 14 nhà, chưa làm 6 nhà", "xong 15, đang thi công 3"
     if previous is not None and previous.part == REACHED and figure.unit == COUNT:
         part = beside_the_reached(case, place, previous)
@@ -227,22 +245,14 @@ def _role(case: Case, place: int, previous: Role | None) -> Role:
     return role
 
 
-def _goes_on(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
-    """ "tiêu chuẩn 1, 2 xong", "trường 17 và 18": more of what a word before them numbers."""
-    if figure.unit != BARE or figure.value > _MOST_NUMBERED:
-        return False
-    if previous is not None and previous.place == place - 1 and previous.figure.noun == "lop":
-        return True  # "2 lớp 1 chưa có bàn ghế"
-    begun = previous is not None and previous.part == LABEL and previous.place == place - 2
-    if not begun and case.kind(place - 2) != "named":
-        return False
-    joined = case.plain(place - 1) in (",", "va", "vs", "voi")
-    told = case.kind(place + 1) in ("got", "roi")
-    told = told or (case.plain(place - 1) == "," and case.kind(place + 1) in ("end", "neg"))
-    return joined and figure.value.is_integer() and not told
-
-
-_MOST_NUMBERED: Final = 50
+def _must_be(case: Case, place: int) -> bool:
+    """ "tổng phải thu 7,2 ha", "tổng số phải cấp là 300 giấy": all there is to do."""
+    summed = False
+    for at in range(case.clause(place)[0], place):
+        summed = case.kind(at) != "figure" and (summed or case.kind(at) == "sum")
+        if summed and case.plain(at) in ("phai", "can"):
+            return not any(case.kind(i) in ("figure", "done") for i in range(at, place))
+    return False
 
 
 def _is_the_sum(case: Case, left: int, figure: Figure) -> bool:
@@ -261,7 +271,15 @@ def _counts_else(case: Case, place: int, whole: Figure) -> bool:
     """ "mỗi hộ 500 ngàn, đủ 62 hộ, tổng 31 triệu": each one's, or a count beside money."""
     figure = figure_of(case.marks[place])
     beside = whole.unit == AMOUNT and figure.unit == COUNT
-    return beside or is_aside(case, place, figure)
+    # "3 tuyến hẻm bê tông hóa xong, tổng 0,84 km"
+    measured = case.measure is not None and counts_the_same(whole.noun, case.measure)
+    worked = any(
+        case.kind(at) in ("done", "acted") or (case.kind(at) == "got" and case.plain(at) != "co")
+        for at in range(*case.clause(place))
+    )
+    other = worked and measured and figure.unit == COUNT
+    other = other and not counts_the_same(figure.noun, case.measure)
+    return beside or other or is_aside(case, place, figure)
 
 
 def _have_acted(case: Case, place: int, figure: Figure) -> bool:
@@ -272,7 +290,10 @@ def _have_acted(case: Case, place: int, figure: Figure) -> bool:
 
 
 def _beside_another(case: Case, place: int, figure: Figure, previous: Role | None) -> bool:
-    """ "50 60%", "được 45 50 hộ": two numbers in a row are about so many."""
+    """ "50 60%", "được 45 50 hộ": two numbers in a row are about so many; "60 có khi 65%",
+    "giữa 60 với 70%" are so too."""
+    if _is_either(case, place, figure):
+        return True
     if case.kind(place + 1) == "figure":
         low, high = figure, figure_of(case.marks[place + 1])
         if low.unit == high.unit == BARE and low.value == high.value == _HALF:
@@ -287,6 +308,26 @@ def _beside_another(case: Case, place: int, figure: Figure, previous: Role | Non
 _HALF: Final = 50
 
 
+def _is_either(case: Case, place: int, figure: Figure) -> bool:
+    """ "60 có khi 65% đó anh", "khoảng giữa 60 với 70 phần trăm": one of two, or between them."""
+    if case.plain(place - 1) in _AND and case.kind(place - 2) == "figure":
+        low = figure_of(case.marks[place - 2])
+        alike = low.unit == BARE or (low.unit, low.noun) == (figure.unit, figure.noun)
+        return alike and case.plain(place - 3).split(" ")[-1] == "giua"
+    maybe = case.after(place, frozenset(("break",)))
+    if case.plain(maybe) not in _MAYBE:
+        return False
+    other = case.after(maybe, LIGHT | {"about"})
+    if case.kind(other) != "figure":
+        return False
+    low, high = figure, figure_of(case.marks[other])
+    return (low.unit == BARE or low.unit == high.unit) and low.value < high.value
+
+
+_AND: Final = frozenset(("va", "voi", "vs", "den", "toi"))
+_MAYBE: Final = frozenset(("co khi", "biet dau", "chac", "chac cung", "co khi la", "co khi duoc"))
+
+
 def _is_low(role: Role) -> bool:
     """Whether a figure may be the lower of two; "mũi 1 92%" begins with a name."""
     return role.part in (UNSURE, FORESEEN) or (role.part == LABEL and role.figure.value >= 20)
@@ -297,6 +338,9 @@ def _says_again(case: Case, place: int, previous: Role) -> bool:
     if previous.part != FORESEEN:
         return False
     bracketed = case.plain(place - 1) == "(" and place - 2 == previous.place
+    if case.plain(place - 1) == "dat" and of_plan(case, place):
+        # "ước 6 tháng 17 tỷ, đạt 50% kế hoạch"
+        bracketed = place - 3 == previous.place and case.kind(place - 2) == "break"
     return bracketed or case.plain(case.before(place)) in THAT_IS
 
 
@@ -314,10 +358,14 @@ def _handed_over(case: Case, left: int, place: int) -> bool:
 def _compared(case: Case, place: int) -> bool:
     """Whether the figure is set against another time: "tăng 5% so với cùng kỳ", "cùng kỳ 40%"."""
     following = case.after(place, LIGHT | {"plan"})
+    left = case.before(place, _SKIP | {"delta", "about"})
     if case.kind(following) == "compare":
         case.used.add(following)
-        return True
-    left = case.before(place, _SKIP | {"delta", "about"})
+        first = case.clause(place)[0]
+        risen = case.kind(left) == "rise" and any(
+            first <= at < left for at in case.places("figure")
+        )
+        return not risen  # "tăng từ 50% lên 62% so với tuần trước": what it has risen to
     if case.said(max(0, left - 1), left + 1) == "ca nam":
         left = case.before(left)  # "năm ngoái cả năm được 9 cuộc"
     if case.plain(left) == "(":  # "thấp hơn mặt bằng chung (91%)"

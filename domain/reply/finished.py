@@ -9,7 +9,14 @@ from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, is_named
 from domain.reply.case import LIGHT, Case, mention_of
-from domain.reply.marks import COUNT, FRACTION
+from domain.reply.marks import COUNT, FRACTION, PLACES
+from domain.reply.partly import (
+    is_condition_of,
+    is_promised,
+    leaves_another,
+    of_one_place,
+    undone_again,
+)
 from domain.reply.roles import DETAIL, LABEL, REACHED, REMAINING, Role
 from domain.reply.supposing import asks_nothing
 from domain.reply.times import is_of_past_year
@@ -61,10 +68,14 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "partial"
     if _is_step(case, first, place) or _is_everyday(case, first, place):
         return "partial"
+    if not case.words.rich and case.plain(place + 1) == "nua":
+        return "almost"  # "xong nua roi": nửa
     if case.kind(before) in ("near", "part", "more", "left") or "left" in kinds[: place - first]:
         return "almost"
-    if case.kind(before) in ("ongoing", "free"):
+    if case.kind(before) == "ongoing":
         return "in progress"
+    if case.kind(before) == "free" and case.kind(following) not in ("word", "label"):
+        return "in progress"  # "đã khắc phục xong các hạn chế" is work of its own
     if (
         case.kind(following) == "later"
         or _to_be_told(case, following)
@@ -74,7 +85,15 @@ def finished(case: Case, place: int, figures: dict[int, Role], asked: frozenset[
         return "future"
     if "question" in kinds or "ask" in kinds or case.kind(following) == "neg":
         return "question"
+    if undone_again(case, place) or of_one_place(case, place) or leaves_another(case, place):
+        return "partial"
+    if is_condition_of(case, first, place) or is_promised(case, place):
+        return "future"
+    if case.said(first, place).endswith("lam gi"):
+        return "unfinished"  # "làm gì đã xong"
     if _of_a_part(case, place) or _excepted(case, place) or _another_is_open(case, place):
+        return "partial"
+    if _another_begins(case, place) or _turns(case, place):
         return "partial"
     if case.kind(near) == "close" and first <= near:
         return None
@@ -152,6 +171,8 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
     """ "họp xong", "đọc xong công văn": what is done every day, and is not the work itself."""
     for at in range(first, place):
         if case.kind(at) not in ("fill", "break", "ack", "thanks", "date", "now"):
+            if _of_all_places(case, place):
+                return False  # "bầu xong hết 8 khu phố"
             token = case.words.tokens[case.marks[at].start]
             if token.plain in _MET:
                 of_what = case.said(at, place).split(" ")[1:]
@@ -165,13 +186,25 @@ def _is_everyday(case: Case, first: int, place: int) -> bool:
     return False
 
 
+def _of_all_places(case: Case, place: int) -> bool:
+    """ "xong hết 8 khu phố", "xong cả 17 chi bộ": wherever it was to be done."""
+    figure = case.marks[place + 1 + (case.kind(place + 1) == "and") :][:1]
+    full = case.plain(place).split(" ")[-1] in _ALL or case.kind(place + 1) == "and"
+    return bool(figure) and figure[0].kind == "figure" and full and figure[0].value.noun in _WHERE
+
+
+_WHERE: Final = PLACES | {"chi bo", "chi hoi", "chi doan", "ban", "buon", "lang", "xom", "don vi"}
 _MET: Final = several("hop uong")
 _MEETINGS: Final = several("giao co phong toi sang chieu hom nay moi vua da roi nuoc ca thuoc tra")
 _EVERYDAY: Final = several("hop doc hoc goi photo bau uong coi chup diem")
 
 
 def _of_a_part(case: Case, place: int) -> bool:
-    """ "xong phần thô"; not "xong tất cả các hạng mục"."""
+    """ "xong phần thô", "đổ xong sàn tầng 2"; not "xong tất cả các hạng mục"."""
+    last = case.clause(place)[1]
+    floors = (at for at in range(place + 1, last) if case.kind(at) == "named")
+    if any(case.plain(at).split(" ")[0] in _OF_A_BUILDING for at in floors):
+        return True
     at = case.after(place, frozenset(("roi", "fill", "and")))
     if case.kind(at) not in ("part", "piece") or _is_whole(case, at) or _is_ours(case, at):
         return False
@@ -182,14 +215,55 @@ def _of_a_part(case: Case, place: int) -> bool:
     return case.kind(at) == "part" or not said & _ALL
 
 
+_OF_A_BUILDING: Final = several("tang nhip tru mo")
+
+
 def _another_is_open(case: Case, place: int) -> bool:
     """ "xong phần của em rồi, phần bên công an thì em ko biết": of the whole nothing is told."""
-    last = case.clause(place)[1]
-    own = any(case.plain(at).startswith("phan ") for at in range(place + 1, last))
+    first, last = case.clause(place)
+    own = any(case.plain(at).startswith("phan ") for at in range(first, last))
     if not own or not case.has("piece"):
         return False
     others = (at for at in case.places("piece") if at > last and case.plain(at) == "phan")
-    return any(case.kind(i) == "neg" for at in others for i in range(at, case.clause(at)[1]))
+    unknown = (i for at in others for i in range(at, case.clause(at)[1]))
+    return any(case.kind(i) == "neg" or case.plain(i) == "khong biet" for i in unknown)
+
+
+def _another_begins(case: Case, place: int) -> bool:
+    """ "thôn Đông xong, thôn Trung mới họp dân": a place told after is at a step of it only."""
+    first, last = case.clause(place)
+    subjects = {case.plain(at) for at in range(first, place) if case.kind(at) == "label"}
+    for at in range(last + 1, len(case.marks)):
+        if case.kind(at - 1) not in ("break", "stop") or case.plain(at) not in subjects:
+            continue
+        told = range(at + 1, case.clause(at)[1])
+        only = [i for i in told if case.plain(i) == "moi" and case.kind(i) == "fill"]
+        if only and not any(case.kind(i) == "done" for i in told):
+            return case.kind(only[0] + 1) in ("word", "got", "piece")
+    return False
+
+
+def _turns(case: Case, place: int) -> bool:
+    """ "ký xong rồi mà xã Cẩm không nhận mốc cũ", "lắp xong nhưng máy không chạy": somebody or
+    something does not do what belongs to it; "xong rồi mà anh không biết" only wonders."""
+    last = case.clause(place)[1]
+    turn = next((at for at in range(place + 1, last) if case.plain(at) in _TURNING), None)
+    if turn is None:
+        return False
+    if "tra lai" in case.said(turn + 1, last):
+        return True  # "nộp xong rồi mà phòng trả lại"
+    for at in range(turn + 2, last):
+        if case.kind(at) == "neg":
+            who = set(case.said(turn + 1, at).split())
+            does = case.kind(at + 1) in _DOING and case.plain(at + 1) not in _WONDERING
+            return does and bool(who) and not who & _SPOKEN_TO
+    return False
+
+
+_DOING: Final = several("word harm got ack tell")
+_TURNING: Final = several("ma nhung") | {"nhung ma"}
+_WONDERING: Final = several("thay biet gi con nghe hieu nho co bao")
+_SPOKEN_TO: Final = SPEAKERS | several("anh chi sep bac co chu sao ai a c")
 
 
 def _is_ours(case: Case, piece: int) -> bool:
@@ -208,9 +282,11 @@ _ALL: Final = several("toan tat het ca")
 def _excepted(case: Case, place: int) -> bool:
     """ "xong hết trừ ấp 5", "xong ngoại trừ khâu nghiệm thu"."""
     return any(
-        case.kind(at) == "except" and case.kind(case.after(at)) not in _NOTHING_MORE
+        case.kind(at) == "except"
+        and case.kind(case.after(at)) not in _NOTHING_MORE
+        and not any(case.kind(i) == "neg" for i in range(case.clause(at)[0], at))
         for at in range(place + 1, len(case.marks))
-    )  # "xong rồi không tính nữa" excepts nothing
+    )  # "xong rồi không tính nữa", "không thôn nào bị trừ điểm" except nothing
 
 
 _NOTHING_MORE: Final = several("more end stop break")
@@ -272,6 +348,8 @@ def _time_ahead(case: Case, first: int, last: int, place: int) -> bool:
             continue  # "xong trước 27/7 như đã hứa rồi"
         if at > place and case.kind(place + 1) == "roi" and case.kind(at - 1) != "roi":
             continue  # "xong hết rồi nhé mai thông xe"
+        if case.said(place + 1, at).startswith("ngay trong"):
+            continue  # "xong ngay trong chiều thứ năm"
         if mention.edge == "maybe" and over:
             continue  # "đã tổ chức xong sáng thứ ba"
         if case.is_ahead(at) or mention.edge == "maybe":

@@ -4,12 +4,13 @@ The day decides whether it was in time. Where more than one day is told, or a da
 none is taken: then it counts as finished when it is reported.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from domain.dates import DAY
 from domain.reply.case import Case, mention_of
 
+_WEEK: Final = timedelta(days=7)
 # "tính đến 03/6 xong": the day up to which is told, not the day on which.
 _UP_TO: Final = frozenset(("den", "toi", "het", "truoc", "sau"))
 # "báo cáo ngày 3/6 đã xong": the paper's own day.
@@ -32,10 +33,21 @@ def day_finished(case: Case) -> date | None:
             return None
         if case.plain(place - 1).split(" ")[-1] in _UP_TO or is_of_paper(case, place):
             return None
-        if mention.first > case.today or is_vague(case, place):
+        day = mention.first
+        if _is_since(case, place):
+            day -= _WEEK
+        if day > case.today or is_vague(case, place):
             return None
-        days.add(mention.first)
+        days.add(day)
     return days.pop() if len(days) == 1 else None
+
+
+def _is_since(case: Case, place: int) -> bool:
+    """ "xong từ thứ 5": the one that is over, where the name alone is of the one to come."""
+    mention = mention_of(case.marks[place])
+    ahead = mention.first is not None and mention.first > case.today
+    named = mention.weekday and not mention.dated
+    return named and ahead and case.plain(place - 1).split(" ")[-1] == "tu"
 
 
 def is_of_paper(case: Case, place: int) -> bool:

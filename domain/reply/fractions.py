@@ -47,12 +47,25 @@ def may_be_a_day(case: Case, place: int, figure: Figure, near_left: int, left_ki
     listed = case.kind(place - 1) == "colon" and "ngay" not in case.plain(place - 2).split()
     if listed and case.measure is not None and case.measure.kind == COUNT:
         return False  # "trường chuẩn: 8/12"
+    if _names_the_rest(case, place, figure):
+        return False
     if (figure.total or 0) <= 4 and case.kind(near_left) == "about":
         return False  # "khoảng 1/3"
     # "tổ chức xong 6/8 chi đoàn"
     worked = left_kind == "done" and case.kind(place + 1) in ("word", "label", "named")
     measured = case.plain(place - 1) in _MEASURED  # "tiến độ 3/4"
     return not worked and not measured and case.plain(place + 1) not in _WHOLES
+
+
+def _names_the_rest(case: Case, place: int, figure: Figure) -> bool:
+    """ "ấp văn hoá 7/8, riêng ấp Rạch Gốc …", "thôn đạt chuẩn 4/5, còn thôn Đoài": the one that is
+    not among them is told by name."""
+    if case.measure is None or (figure.total or 0) - (figure.done or 0) > 2:
+        return False
+    after = case.clause(place)[1] + 1
+    parted = case.plain(after) == "rieng" or case.kind(after) in ("left", "but", "except")
+    named = case.kind(after + 1) in ("label", "named", "word")
+    return parted and named and case.plain(after + 1).split(" ")[0] == case.measure.noun.split()[0]
 
 
 def _could_be(case: Case, place: int, figure: Figure) -> bool:

@@ -3,11 +3,13 @@
 Says so of a mark; excuses knows those that are told of the writer.
 """
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Final
 
+from domain.measures import counts_people
 from domain.reply.case import LIGHT, Case, figure_of
-from domain.reply.marks import AMOUNT
+from domain.reply.marks import AMOUNT, COUNT
 from domain.reply.roles import REACHED, Role
 from domain.reply.tokens import may_be, several
 
@@ -16,6 +18,10 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
     """Whether rain or storm is told as the cause of something, and not to pass the time."""
     if case.kind(case.before(place)) == "cause":
         return True
+    if case.kind(place - 1) == "neg" and case.plain(place + 1) not in _SO:
+        return False  # "cũng may trời không mưa"
+    if _FEARING & {token.marked for token in case.tokens(case.clause(place)[0], place)}:
+        return False  # "lo nhất là mưa bão sắp tới"
     if any(case.plain(at) in _SO for at in range(place + 1, len(case.marks))):
         # "ông mưa cũng thương nên hội chợ đông khách"
         return not _HAPPY & set(case.said(place, len(case.marks)).split())
@@ -26,6 +32,7 @@ def hinders(case: Case, place: int, roles: list[Role]) -> bool:
     return case.plain(place) not in _MILD and any(role.part == REACHED for role in roles)
 
 
+_FEARING: Final = several("lo sợ ngại")
 _HAPPY: Final = several("dong thuong may tot vui")
 _MILD: Final = frozenset(("mua", "bao", "lu", "nuoc lon", "nuoc noi", "thoi tiet"))
 _SO: Final = frozenset(("nen", "cho nen", "lam cham", "cham", "tre"))
@@ -46,10 +53,14 @@ def denied(case: Case, place: int) -> bool:
         return well or any(case.kind(at) in ("forecast", "done") for at in range(place + 1, last))
     if case.plain(place) == "kho khan" and case.plain(place + 1) in ("duoc", "dc"):
         return True  # "đoàn viên khó khăn được vay 620 triệu": those who are badly off
+    if case.plain(place) == "thieu" and case.plain(place + 1) in ("gi", "chi"):
+        return True  # "thiếu gì đâu anh"
+    if case.plain(place) == "thieu" and are_counted_so(case, first, place):
+        return True
     never = any(case.plain(at) == "bao gio" for at in range(first, place))
     if never or any(case.plain(at) == "thi" for at in range(max(before, first) + 1, place)):
         return never  # "chưa bao giờ khó như vầy"; "bản đồ ko có thì bó tay" is one
-    if _nothing_of_it(case, first, place):
+    if _nothing_of_it(case, first, place) or is_mended(case, place, set(case.plain(place).split())):
         return True
     if case.plain(place) == "kho" and case.said(place + 1, last).startswith(_LATER):
         return True  # "cái khó để sau"
@@ -62,7 +73,11 @@ def denied(case: Case, place: int) -> bool:
     start = case.marks[place].start
     if start and case.words.tokens[start - 1].plain == "het":
         return case.words.tokens[max(0, start - 2)].plain != "chua"  # "hết kẹt mặt bằng rồi"
-    if case.kind(case.before(place, LIGHT | {"done"})) == "free":
+    if case.has("question", "neg") and _waits_for_us(case, place):
+        return True
+    eased = case.before(place, LIGHT | {"done", "block"})
+    eased = case.before(eased) if case.plain(eased) == "su co" else eased
+    if case.kind(eased) == "free":
         return True  # "đã gỡ xong vướng mắc"
     following = case.after(place)
     if case.kind(following) == "free":
@@ -73,6 +88,15 @@ def denied(case: Case, place: int) -> bool:
         return case.kind(following - 1) == "colon" or case.plain(following) != "chua"
     # "không có khó khăn, vướng mắc"
     return case.kind(case.before(place, LIGHT | {"break"})) == "free"
+
+
+def _waits_for_us(case: Case, place: int) -> bool:
+    """ "xong chưa em? chị bên Mặt trận đang chờ số": somebody asks, and waits for the answer."""
+    waits = case.plain(place).split(" ")[-1] in ("cho", "doi")
+    what = case.said(place + 1, place + 2).split(" ")[0] if place + 1 < len(case.marks) else ""
+    first = case.clause(place)[0]
+    asked = case.kind(first - 1) == "question" or case.kind(first - 2) == "neg"
+    return waits and asked and what in ("so", "bao", "ket", "tin")
 
 
 def _none_did(case: Case, first: int, place: int) -> bool:
@@ -94,6 +118,37 @@ def _nothing_of_it(case: Case, first: int, place: int) -> bool:
     )
 
 
+def are_counted_so(case: Case, first: int, place: int) -> bool:
+    """ "rà soát 45 hộ thiếu nước sạch": which households the work is about."""
+    if case.kind(place - 1) != "figure" or not figure_of(case.marks[place - 1]).noun:
+        return False
+    worked = any(case.kind(at) == "got" for at in range(first, place - 1))
+    return worked and case.kind(place + 1) in ("word", "label") and not case.has("left")
+
+
+def is_mended(case: Case, place: int, told: Collection[str]) -> bool:
+    """ "đã sửa 3 đoạn đường hư hỏng", "khắc phục 8 điểm sạt lở": what was wrong with those that
+    are put right."""
+    if _BROKEN.isdisjoint(told) or not case.has("figure"):
+        return False
+    first = case.clause(place)[0]
+    counted = [at for at in range(first, place + 1) if case.kind(at) == "figure"]
+    said = f" {case.said(first, counted[0])} " if counted else ""
+    return any(f" {verb} " in said for verb in _MENDING)
+
+
+_BROKEN: Final = several("hu hong sap ngap sat lun nut dot")
+_MENDING: Final = (
+    "sua",
+    "sua chua",
+    "khac phuc",
+    "va",
+    "gia co",
+    "thay",
+    "thay the",
+    "xu ly",
+    "thanh ly",
+)
 _NONE: Final = several("khong ko k kg khg hong hok chang")
 _HAPPENING: Final = (("phat", "sinh"), ("xay", "ra"), ("ghi", "nhan"), ("de", "xay"))
 _COMPLAINTS: Final = several("khieu phan tranh vuong mac")
@@ -175,6 +230,19 @@ def short_of(case: Case, place: int) -> bool:
     return bool(_HANDS & {token.plain for token in said})
 
 
+def are_few_hands(case: Case, place: int) -> bool:
+    """ "không kịp đâu, cả trạm còn 2 người": how few there are to do the work."""
+    figure = figure_of(case.marks[place])
+    few = figure.unit == COUNT and figure.value <= _FEW and counts_people(figure.noun)
+    if not few or case.measure is not None or not case.has("late"):
+        return False
+    led = case.before(place, LIGHT | {"about"})
+    return case.kind(led) == "left" or case.plain(led).split(" ")[-1] in ("co", "duoc")
+
+
+_FEW: Final = 10
+
+
 def stuck(case: Case, block: int, place: int, previous: Role | None) -> bool:
     """ "27 đảng viên, vướng 2 bác ở nước ngoài": those that hold it up, beside what was reached."""
     told = previous is not None and previous.part == REACHED and block == place - 1
@@ -198,8 +266,8 @@ def cannot(case: Case, place: int) -> bool:
         return False
     if case.plain(place + 1) in _HAVING and case.plain(place + 2) in _CASES:
         return False  # "không có vụ việc nổi cộm"
-    for at in range(place + 1, min(place + 5, case.clause(place)[1])):
-        if case.kind(at) not in ("word", "got", "fill", "label", "tell"):
+    for at in range(place + 1, min(place + 7, case.clause(place)[1])):
+        if case.kind(at) not in ("word", "got", "fill", "label", "tell", "rise"):
             return False
         words = case.plain(at).split()
         if words and (words[-1] in ("duoc", "dc") or _is_noi(case, at)):

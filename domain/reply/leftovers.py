@@ -57,10 +57,16 @@ def fell_to(case: Case, left: int, previous: Role) -> bool:
 
 
 def from_to(case: Case, left: int, previous: Role, figure: Figure) -> bool:
-    """ "từ 60 hộ nay còn 45": a count that fell to another."""
-    if case.measure is None or case.measure.kind == PERCENT_KIND or figure.unit != COUNT:
+    """ "từ 60 hộ nay còn 45", "từ 14,2% còn 9,8%": what fell to another."""
+    if case.measure is None:
         return False
     started = case.words.tokens[case.marks[previous.place].start - 1].plain == "tu"
+    if case.measure.kind == PERCENT_KIND:
+        # "tỷ lệ hộ nghèo từ 14,2% còn 9,8%"
+        rates = figure.unit == previous.figure.unit == PERCENT
+        return started and rates and figure.value < previous.figure.value
+    if figure.unit != COUNT:
+        return False
     now = any(case.kind(at) == "now" for at in range(previous.place, left))
     return started and now and figure.value <= previous.figure.value
 
@@ -149,7 +155,8 @@ def is_of_the_rest(previous: Role | None, figure: Figure) -> bool:
 
 def beside_the_reached(case: Case, place: int, previous: Role) -> str:
     """ "3 ấp xong, 2 ấp chưa": what is left; "120 hộ xong, 15 hộ đang làm": a detail."""
-    if figure_of(case.marks[place]).noun != previous.figure.noun:
+    of_task = case.measure is None and previous.figure.unit in (PERCENT, BARE)
+    if not of_task and figure_of(case.marks[place]).noun != previous.figure.noun:
         return ""
     following = case.after(place)
     kind = case.kind(following)

@@ -33,6 +33,13 @@ _AGED: Final = several("tu tren duoi den")
 _CHILDREN: Final = several("tre chau be em")
 # "trực 24/24", "phục vụ 24/7": around the clock.
 _ON_WATCH: Final = several("truc gac chien chot vu dong canh")
+_OF_THEM: Final = several("cua cho giup cac cung voi tu gop dan nhan")
+_CLAIMING: Final = several("duoc dc dat xong du la co da moi roi thu nop ky con")
+_POINTS: Final = several(". ) / - :")
+_CODE_WORDS: Final = several("ct nv chi nhiem")
+_ADDRESSED: Final = several(
+    "anh chi em chu bac co ong ba cau di ban dong chi dc d c vay ta troi nhi a oi e c cac minh"
+)
 _VERBS: Final = frozenset(("huong dan", "thong bao", "bao cao", "quyet dinh", "ket luan"))
 
 
@@ -128,8 +135,56 @@ class Lookalikes(Cursor):
             return place + 2
         return None
 
+    def villagers(self, place: int) -> int | None:
+        """ "tien gop cua ba con 3 ty": bà con, typed without marks; "chi ba con 3 ty" is chị Ba,
+        who has so much left."""
+        if self.rich or (self.marked(place), self.marked(place + 1)) != ("ba", "con"):
+            return None
+        return place + 2 if self.plain(place - 1) in _OF_THEM else None
+
+    def numbers_line(self, place: int) -> bool:
+        """ "1. CT5 45%", "2) CT6 xong": the number of a line in a list."""
+        begins = place == 0 or self.plain(place - 1) == "\n"
+        if not begins or self.plain(place + 1) not in _POINTS or not self.glued(place + 1):
+            return False
+        plain = self.plain(place)
+        if not plain.isdigit() or int(plain) > 30:
+            return False
+        return self.plain(place + 2) in _CODE_WORDS or self._is_listed(place, int(plain))
+
+    def _is_listed(self, place: int, number: int) -> bool:
+        """Whether words follow the number of a line, and other lines bear the next one or the one
+        before: "1. Thu nợ thuế: 7,25 tỷ", "2. Đã mời 12 doanh nghiệp"."""
+        if "\n" not in self.tokens.said or self.glued(place + 2):
+            return False
+        point, count = self.plain(place + 1), len(self.tokens)
+        starts = [0, *(at + 1 for at in range(count - 2) if self.plain(at) == "\n")]
+        numbers = [
+            self.plain(at)
+            for at in starts
+            if self.plain(at + 1) == point and self.tokens[at + 2].kind == "w"
+        ]
+        return numbers[:2] == ["1", "2"] and str(number) in numbers
+
+    def ends_there(self, place: int) -> bool:
+        """Whether nothing but the one who is spoken to stands before the next sign."""
+        while self.plain(place) in _ADDRESSED:
+            place += 1
+        return place >= len(self.tokens) or self.tokens[place].kind == "s"
+
+    def ends_broken(self, place: int) -> bool:
+        """Whether a number, a sign or the end follows, or an adverb that no "không" has."""
+        if place >= len(self.tokens) or self.tokens[place].kind != "w":
+            return True
+        return self.plain(place) in ("het", "roi", "nang", "hoc", "hoai", "suot")
+
     def _is_watched(self, place: int) -> bool:
+        """ "trực 24/24", "loa kéo chạy 24/24"; "đạt 24/24" and "24/24 hộ" count."""
         told = self.plain(place - 1) in _ON_WATCH or self.plain(place + 3) in ("h", "gio")
+        doing = place > 0 and self.tokens[place - 1].kind == "w"
+        # "gia hạn đến 24/7" is a day.
+        doing = doing and self.plain(place + 2) == "24" and self.plain(place - 1) not in _CLAIMING
+        told = told or (doing and self.plain(place + 3) in ("", ",", ".", "!", "\n", ";"))
         return told and self.plain(place + 2) in ("24", "7")
 
     def _ages(self, place: int) -> int | None:

@@ -30,6 +30,9 @@ def take_objects(case: Case) -> None:
     for place in case.places("fix"):
         if case.plain(place) == "sai" and _is_a_fault(case, place):
             case.call(place, "word")
+    for place in case.places("cause"):
+        if case.plain(place) == "do" and _is_half_done(case, place):
+            case.call(place, "ongoing")
     for place in case.places("block"):
         if _is_thanked_for(case, place):
             case.call(place, "word")
@@ -41,6 +44,12 @@ def take_objects(case: Case) -> None:
         helped = case.plain(place) == "kho khan" and _counts_people(case, place, said)
         if helped or any(_holds(said, verb) for verb in _SOLVING):
             case.call(place, "word")
+
+
+def _is_half_done(case: Case, place: int) -> bool:
+    """ "ap 3 lam do": dở, where no cause follows."""
+    following = case.kind(case.after(place))
+    return case.kind(place - 1) == "got" and following in ("end", "stop", "break", "named")
 
 
 def _is_a_fault(case: Case, place: int) -> bool:

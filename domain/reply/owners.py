@@ -180,6 +180,9 @@ def _owner(segment: Sequence[Mark], words: Words, unknown: frozenset[int]) -> st
     said = [token.plain for token in words.tokens[first:last]]
     if ("hang", "xom") in pairwise(said):
         return OTHER
+    they = ("nguoi", "ta") in pairwise(said) and said[0] in _UNITS
+    if they and not _SELVES & set(said[: said.index("nguoi")]):
+        return OTHER  # "bên phường 9 người ta làm 90% rồi"
     if ("ben", "kia") in pairwise(said) and not any(each in _SELVES for each in said):
         return OTHER  # "chi cục Cát Hải bên kia đạt 101% rồi"
     found = {_subject_at(words, at, unknown) for at in range(first, last)}

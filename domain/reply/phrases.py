@@ -84,6 +84,8 @@ sung | tăng được | giảm được | làm thêm | làm thêm được | th�
 mức | tụt | sụt | rớt | mất | nợ | còn nợ | hụt | hụt thu | thất thu | thâm hụt | lỗ | bội chi |
 giảm thu
 [compare]
+{so với,so,hơn,cao hơn,thấp hơn,nhanh hơn,chậm hơn,sớm hơn,nhiều hơn,ít hơn,vượt,vượt quá}
+{dự kiến,dự tính,dự báo} | {vượt,vượt quá} mục tiêu |
 mọi năm {,tầm này,giờ này,cỡ này,thời điểm này} {,là,thì,được,có} |
 {ngày,bữa,hôm,tuần} đầu tiên |
 {thấp hơn,cao hơn,hơn} {,mức} {mặt bằng,bình quân} chung {,của,cả,toàn} {,xã,huyện,tỉnh} |
@@ -95,6 +97,7 @@ năm trước | so với cùng kỳ năm ngoái | cùng kỳ năm trước | cù
 so với đầu năm | so với đầu kỳ | so năm trước | so tháng trước | năm ngoái | kỳ trước | lần trước
 | báo cáo trước | so với lần trước | so với hôm trước | so với hôm qua
 [plan]
+{so,so với,theo} mục tiêu {,đề ra,đặt ra,giao,năm,kế hoạch} |
 so {dự toán,nghị quyết} |
 {kh,kế hoạch,chỉ tiêu,dự toán,nghị quyết} {năm,năm nay,quý,cả năm,cả nhiệm kỳ,nhiệm kỳ} {,là} |
 {kh,kế hoạch,chỉ tiêu,nghị quyết} {giảm,kéo giảm} {còn,xuống,xuống còn} |
@@ -143,6 +146,7 @@ cấp thêm kinh phí | xin thêm tiền | xin thêm vốn | xin thêm người 
 người | xin được hỗ trợ | cho xin hỗ trợ | đề nghị được hỗ trợ | đề nghị cấp | đề nghị bố trí | đề
 nghị bổ sung | xin cấp | xin bổ sung
 [block]
+{vượt,quá,ngoài,vượt quá,không thuộc} thẩm quyền | phản ứng {quyết liệt,gay gắt,dữ,mạnh,dữ dội} |
 chưa nhận {,được,đc} {hướng dẫn,văn bản hướng dẫn,kinh phí,vốn,tiền,phản hồi} |
 máy {in,quét,tính,bơm,ủi,múc,cày,gặt,đo,photo,chiếu} {,bị} {hư,hỏng} | {bị,} rớt giá | mất mùa |
 chưa có {biên chế,người thay,nhân sự} |
@@ -154,13 +158,14 @@ sai {lệch,khác} | {nguồn gốc,nguồn gốc đất,hồ sơ,thủ tục,ph
 chưa xác định {được,đc,rõ} |
 sai số {tài khoản,điện thoại,định danh,cccd,cmnd} | {do,còn,đang,bị,đi} cách ly |
 chưa {có,biết} cách {,gì,nào} |
-{đang,còn,bị,mới} mắc! | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
+{đang,còn,bị,mới,nên} mắc! |
+{,đang,còn,bị} mắc ở | kẹt cái {,là} | mắc chỗ | sai {ngày sinh,họ tên,địa chỉ,giới tính} |
 {phải,đành,đành phải,bị,đang,tạm} {ngưng,ngừng} {,lại,hẳn,thi công,làm} | {máy,máy móc,xe} hỏng |
 {phải,đành,đành phải} dừng! | {ngưng,ngừng,dừng} {thi công,triển khai} | đắp chiếu |
 đứng {bánh,im,hình} {,luôn} | {giậm,dậm} chân {,tại chỗ} | nằm {bãi,chờ,im,đường} |
 {chưa,không,ko,hổng,hông} {làm,thi công,triển khai,thực hiện,mần} tiếp {được,đc} |
 {ngân sách,ngân sách xã,kinh phí,tiền,vốn,vật tư} hết {rồi,sạch,trơn} | đứng lại luôn |
-đành dừng lại | khựng {,lại} | cản trở | cản không cho | {bị,} ách lại |
+đành dừng lại | khựng! | khựng lại | cản trở | cản không cho | {bị,} ách lại |
 {chờ,đợi} {anh,chị,sếp,lãnh đạo,thường trực,bí thư,chủ tịch} {duyệt,ký,xem,phê duyệt,cho ý kiến} |
 chờ xã! | bị trả {lại,về} | đòi {giá,đền bù,bồi thường,thêm tiền} {,cao,cao quá} | mặt bằng chưa
 {xong,sạch} | {chưa,không} có {văn bản,công văn,kế hoạch,quy định} {hướng dẫn,chỉ đạo} | {,bị}
@@ -198,7 +203,8 @@ quá tải | trục trặc | sự cố | hư hỏng | bị hư | bị hỏng | c
 thống nhất | chưa thanh toán | không liên hệ được | khó! | rất khó | hơi khó | khó quá |
 {do,vì,tại} thời tiết | giá tăng | vật tư tăng | nhà thầu | nhà thầu chậm | chậm do | chậm vì |
 trễ do | trễ vì | chưa có chỉ đạo | bị trả hồ sơ | bị đình chỉ | tạm dừng | bị dừng | chưa di dời
-| không kịp do | bệnh | ốm | đi vắng | nằm viện | mất điện | bị lũ | bị ngập | ngập | thiên tai |
+| không kịp do | bệnh | bịnh! |
+ốm | đi vắng | nằm viện | mất điện | bị lũ | bị ngập | ngập | thiên tai |
 không hợp tác | chưa hợp tác | ngoài khả năng | nan giải | chưa có cơ sở | chưa có nguồn | không
 có nguồn | chưa có nguồn vốn | bị động | mặt bằng chưa có | kinh phí chưa có | vốn chưa có | tiền
 chưa có | kinh phí chưa về | tiền chưa về | vốn chưa về | kinh phí không có | tiền không có | mặt
@@ -239,6 +245,8 @@ khăn | không phải chờ | không chờ
 do | vì | bởi | bởi vì | tại | tại vì | nguyên nhân | lý do | lí do | nguyên do | là do | là vì |
 vì là
 [extend]
+{xin,đề nghị,cho,cho em} {chuyển,đổi,đẩy,dời,lùi} {thời hạn,mốc,mốc thời gian,thời gian}
+{,hoàn thành,báo cáo,nộp} |
 xin gh | xin kéo {tới,đến,sang,qua} |
 xin {rời,nùi} {,hạn,lại} | {da,dia,ja} hạn | xin {da,dia,ja} hạn |
 cho {,em,e,tui,xã,đơn vị,bên em} hẹn {,lại} |
@@ -277,33 +285,24 @@ nộp trễ | nộp sau | lui | lui lại | thư thư | chuyển sang | chuyển
 | cho dời | cho lùi | cho khất | cho hoãn | cho nộp trễ | cho nộp muộn | cho nộp chậm | cho nộp
 sau | làm trễ | làm chậm
 [close]
-{,nhờ,xin,đề nghị} {,anh,chị,sếp,a,c} tắt {nhắc,nhắc việc,nhắc nhở} {,nhiệm vụ,việc,vụ,mục} {,này} |
 {xin,xin được,xin phép,đề nghị,đề nghị cho} rút {nhiệm vụ,việc,chỉ tiêu,nội dung,đầu việc} {,này} |
 {xin,đề nghị,nhờ,cho,xin phép} {,anh,chị,sếp,văn phòng,đồng chí} {,cho} chốt sổ {,luôn,giúp} |
 {đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng,vp,đồng chí} {,cho} đóng lại {,giúp,giùm,luôn}! |
-{đề nghị,xin,cho,xin cho} {rút,xóa,xoá,gỡ,bỏ} {chỉ tiêu,nhiệm vụ,việc,mục} {này,đó} {,khỏi,ra} |
 {đề nghị,xin,cho} {rút,xóa,xoá,gỡ} {chỉ tiêu,nhiệm vụ} {,giao cho} |
-cho {,em,tui,tôi,bên em,xã,phường} {thôi,ngưng,ngừng,dừng} theo dõi |
 {,cho} kết thúc {nv,việc,vụ,mục} này | đóng nv {,này} |
 đóng {giúp,giùm,dùm,hộ} {anh,chị,bác,cô,chú,tui,tôi,mình,em,e,a,c,với,cái}! |
 {nv,nhiệm vụ,việc,chỉ tiêu,mục} {,này,đó} {,ra} khỏi {danh mục,danh sách} |
 {,ra} khỏi {danh mục,danh sách} {theo dõi,đôn đốc,nhắc,nhắc việc,nhiệm vụ,quá hạn,việc} |
 {đề nghị,xin,nhờ,mong} {sếp,anh,chị,a,c,ban chỉ đạo,cấp trên,lãnh đạo,đồng chí,văn phòng,vp} xác
 nhận {,giúp,cho,để,hoàn thành,cho em,cho tôi} |
-{xin,nhờ} {a,anh,chị,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ} {,này} |
-{nhờ,xin,đề nghị} {anh,chị,sếp,văn phòng,vp} {chốt,đóng,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} |
-{chốt,khép} {việc,nhiệm vụ,chỉ tiêu} {này,đó} {giúp,giùm,dùm,hộ} |
-{chốt,đóng,khép} {hộ,giúp,giùm,dùm} {bác,em,anh,chị,cháu,tui,tôi} {,cái,việc,chỉ tiêu} này |
-{đóng,khép} {việc,nhiệm vụ} {này,đó} {,giúp,giùm,dùm} |
-{đóng,chốt,khép} {task,đầu việc,hạng mục} {,này} {,giúp,giùm,dùm} {,em,e,tui} |
 {chốt,tích,tick,đánh dấu,bấm,xác nhận} {,là,đã} hoàn thành {giúp,giùm,dùm,hộ} {,em,e,tui,với} |
 đóng {giúp,giùm,dùm} {luôn,nha,nhe,nhé,đi} | cho {em,tui,tôi,xã,ấp} kết thúc {,việc,vụ,nhiệm vụ} |
 {,xem xét} kết thúc {giúp,giùm,dùm} | đóng {nhé,nhe,nha,luôn,nghen}! | dong nhe |
-{,đề nghị,xin,nhờ} {,anh,chị,đ/c,đồng chí,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
-{đề nghị,xin,nhờ} {a,anh,chị} cho đóng |
+{đề nghị,xin,nhờ} {a,anh,chị,sếp,văn phòng,vp,đồng chí} cho đóng |
+{,đề nghị,xin,nhờ} {,a,anh,chị,đ/c,đồng chí,c,sếp,văn phòng} cho đóng {,việc,nhiệm vụ,lại}! |
 {,đề nghị,xin,nhờ} {anh,chị,a,c,sếp,văn phòng} đóng {giúp,giùm,dùm,hộ} {,em,e} |
-{xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 đóng {giúp,giùm,dùm,hộ} {,em,e,giúp em} {việc,nhiệm vụ,chỉ tiêu,mục} {,này} |
+{xin,đề nghị,đề xuất,cho,xin phép,kiến nghị} {không,thôi,thôi không,ngừng,dừng} theo dõi {,nữa} |
 {xin,đề nghị,xin phép,đề xuất} {khép lại,đóng lại,chấm dứt} {,việc,nhiệm vụ,chỉ tiêu,nội dung}
 {,này} | {khép lại,đóng lại,chấm dứt} {việc,nhiệm vụ,chỉ tiêu,nội dung} {,này} |
 xin phép {kết thúc,đóng} {,việc,nhiệm vụ} {,này} |
@@ -314,6 +313,8 @@ kết thúc | kết thúc theo dõi | đề nghị kết thúc theo dõi | xin k
 đóng nhiệm vụ | xin đóng | đề nghị đóng | xin nghiệm thu | đề nghị nghiệm thu | kết thúc nhiệm vụ
 | ghi nhận hoàn thành | đề nghị ghi nhận hoàn thành | xác nhận đã hoàn thành | xác nhận giúp em
 hoàn thành | xác nhận cho em hoàn thành
+[later]
+{xem,coi,đọc,nghiên cứu,kiểm tra,hỏi} {,lại} rồi {trả lời,phản hồi,báo,báo cáo,nhắn,gửi} |
 [ack]
 {,em,e,đã,tui,xã} nhận {,được} thông báo {rồi,r} |
 {,xin,em,để em} làm theo ý kiến {,của} {anh,chị,sếp} |
@@ -350,16 +351,19 @@ vâng rõ | em rõ | em nắm | em nắm rồi
 {đã,} ban hành {rồi,r,xong} |
 {nộp,phát,dán,di dời,thu hồi,trao,lắp,sơn,dọn,nhập,thu,chi trả,giải quyết,xử lý,tháo dỡ,lát,trải}
 {hết,đủ hết} {,rồi} |
-đã bế giảng | bế giảng {rồi,r} | hthành | đã ký {ban hành,phát hành} |
+đã bế giảng | bế giảng {rồi,r} | hthành | đã {ký,ký duyệt,duyệt} {ban hành,phát hành} |
 {lắp,làm,mần} đủ hết {,trơn,rồi} |
 nàm xong |
 {,đã} {tổ chức,thực hiện,triển khai,hoàn thành,diễn ra,kết thúc} thành công {,tốt đẹp} | thành
-công tốt đẹp | xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
+công tốt đẹp | {đã tổ chức,đã diễn ra,diễn ra,kết thúc} {tốt đẹp,trọn vẹn,suôn sẻ,trang trọng}
+| đã {khánh thành,thông xe,bế mạc} | {khánh thành,thông xe,bế mạc} {rồi,r,xong} |
+xong | xog | xg | xong xuôi | hoàn thành | hoàn {thanh,thàn,thàng} |
 {hoành,hoàng} thành | hoàn tất |
 hoàn thành xong | làm xong | mần xong | lm xong | thực hiện xong | triển khai xong | tổ chức xong
 | dứt điểm | hoàn thành dứt điểm | giải quyết dứt điểm | ht | hthanh | hoàn thiện | done | hoàn
 thành xuất sắc | hoàn thành tốt | xong tất cả | xong hết | xong toàn bộ | hoàn thành toàn bộ |
-hoàn thành hết | về đích | đã xong | xong sạch | xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ |
+hoàn thành hết | về đích | đã xong | xong sạch |
+{,làm,mần,dọn} xong sạch sẽ | xong gọn | hoàn thành nhiệm vụ |
 xong việc | làm xong hết | đã làm xong | làm xong xuôi | mần xong xuôi | hoàn thành công việc | đã
 về đích | đã kết thúc
 """

@@ -16,16 +16,16 @@ gì đó |
 {đáng,đúng} lẽ |
 lẽ ra {giờ,phải,là} | xê dịch | {không,ko,hổng,hông} {rõ,nhớ,nhớ rõ,dám chắc} {,lắm} | {hàng,cả}
 trăm |
-{hàng,cả} {chục,ngàn,nghìn} | già nửa |
+{hàng,cả} {chục,ngàn,nghìn} | già nửa | {số,số liệu} chưa {chốt,chính thức} |
+{,bên} {em,e,tui,tôi,mình,xã,phường,đơn vị} chưa rõ | chưa rõ {chính xác,con số,lắm} |
 {nhưng,mà} chưa {kiểm tra,xác minh,kiểm chứng,đối chiếu} | số chưa {chính xác,chuẩn,chắc} {,lắm} |
 [rate]
 lãi suất | lãi! | độ ẩm | hao hụt | thuế suất | pin {,còn} | giảm giá
 [harm]
-{sạt,sạt lở,lở,ngập} thêm |
+{sạt,sạt lở,lở,ngập} thêm | sạt! | {kè,bờ,đê,taluy,mái} sạt |
 chết! | bị | tử vong | ngã đổ | hư hại | mất trắng | bị ngập | ngập úng |
 cháy | sập | tốc mái | làm chết | bị chết | thiệt hại | sạt lở | cuốn trôi | bị thương | tai nạn |
-ngộ độc |
-đuối nước | bị {cháy,sập,trôi} |
+ngộ độc | đuối nước | bị {cháy,sập,trôi} |
 [acted]
 đã triển khai | đã thực hiện | đã tiến hành | đã làm | đã làm rồi | làm rồi | mần rồi | triển khai
 rồi | thực hiện rồi | đã mần | đã tổ chức | có làm rồi | có làm
@@ -37,12 +37,13 @@ soát | đang trong quá trình | đang tổng hợp | đang trình | đang tậ
 đang gấp rút | đang cố gắng | đã bắt đầu | bắt đầu làm | mới bắt đầu | mới làm | mới triển khai |
 mới khởi công | đã khởi công | khởi công | đúng tiến độ | theo tiến độ | đảm bảo tiến độ | bảo đảm
 tiến độ | kịp tiến độ | chậm tiến độ | trễ tiến độ | vẫn đang | tiếp tục thực hiện | tiếp tục
-triển khai | còn dở | dở dang | dang dở | làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
+triển khai | còn dở | dở dang | dang dở | {,đang} {làm,mần} dở! |
+làm dần | từ từ | bình thường | ổn | tốt | đâu vào đấy |
 chưa đâu vào đâu | chậm | trễ | vẫn vậy | như cũ | vẫn như cũ | không thay đổi | chưa có gì mới |
 có tiến triển | đang chuẩn bị | chuẩn bị làm | đang lập | đang xây dựng | đang soạn | đang đo |
 đang vận động | đang thu | đang giải ngân | chưa đâu
 [part]
-{gần,sắp} đủ rồi |
+cũng cơ bản {,là,đã} | {gần,sắp} đủ rồi |
 về {mặt,phần,nguyên tắc,chủ trương} |
 sơ sơ | sương sương | lai rai | qua loa | chút chút | cơ bản | về cơ bản | cơ bản đã | một phần |
 phần lớn | phần nào | đa số | hầu hết | bước đầu | sơ bộ | tạm | tạm thời | tương đối | gần hết |
@@ -57,13 +58,13 @@ soạn thảo | chọn thầu | chọn nhà thầu | làm móng | phần đườ
 phần khung | phần thân | phần việc | phần | vòng | gói | hạng mục | các bước | các khâu | chặng |
 đoạn | nửa đầu | hồ sơ dự thảo | phần hồ sơ | công tác chuẩn bị | khâu chuẩn bị | công đoạn
 [got]
+{giao nộp,trang bị,tầm soát,cấp đổi} {,được,đc} |
 {gq,gn} {,được,đc,dc} |
 {thu,thu hồi,truy thu,xử lý} {nợ,nợ đọng,nợ thuế,nợ xấu,công nợ} {,được,đc} |
-tiêu {hủy,huỷ} {,được,đc} |
+tiêu {hủy,huỷ} {,được,đc} | phát triển mới {,được,đc} |
 nàm được |
 {ráng,gắng,cố} {,lắm,lắm mới,mãi mới} {được,đc} |
-{đã,mới,vừa} cấp |
-{,đã} thu hồi {,được} |
+{đã,mới,vừa} cấp | {,đã} thu hồi {,được} |
 thu gom | chuyển đổi | thay đổi | tổng thu | tổng thu ngân sách | tổng giá trị | tổng là | tổng
 vốn giải ngân | ký cam kết | đã ký cam kết | ký cam kết được | đã đăng ký | đăng ký được | lắp |
 lắp được | lắp đặt | lắp đặt được | cấp phát | cấp mới | góp được | đóng góp được | ủng hộ được |
@@ -98,6 +99,7 @@ cỡ | đâu khoảng | cỡ khoảng | nhỉnh hơn | được khoảng | vào 
 được hơn | được cỡ | được chừng | được tầm | đạt trên | đạt hơn | đạt chừng | đạt tầm | đạt cỡ |
 áng chừng | phỏng chừng | ngoài mức
 [cum]
+{tổng,tổng số,tổng cộng,lũy kế,luỹ kế,cộng dồn} {,tính} {đến,tới} cuối kỳ {,là,có} |
 lũy kế | luỹ kế | cộng dồn | lũy kế đến nay | lũy kế từ đầu năm | luỹ kế từ đầu năm | lũy kế từ
 đầu năm đến nay | luỹ kế từ đầu năm đến nay | từ đầu năm | từ đầu năm đến nay | từ đầu năm tới nay
 | từ đầu năm tới giờ | tính từ đầu năm | tính từ đầu năm đến nay | từ đầu nhiệm kỳ | từ đầu nhiệm
@@ -122,6 +124,7 @@ nữa | nữa là | nữa thì | nữa mới
 [from]
 từ mức
 [sum]
+tổng kết lại | dân số mục tiêu |
 tổng mức đầu tư | tổng vốn | tổng vốn đầu tư | tổng kinh phí | vốn đầu tư | mức đầu tư | tổng diện
 tích | dân số | tổng dân số | tổng nhu cầu | nhu cầu | tổng quỹ | tổng số | tổng
 [within]
@@ -140,6 +143,7 @@ nhưng | nhưng mà | nhg | song | tuy nhiên | mặc dù | tuy | dù | ngoài r
 ngoại trừ | trừ | chỉ trừ | trừ ra | trừ mỗi | không tính | chưa tính | chưa kể | không kể | trừ
 mấy | riêng còn
 [fix]
+{em,e,tui,tôi,mình} {báo,ghi,nhập,gõ,nhắn,gửi} {nhầm,lộn,sai} |
 {sai,dư,thiếu,lộn,nhầm} {,mất} {1,một} {số,con số} {0,không} |
 {,em,e,xin,em xin} rút {,lại} {số,con số,số liệu} |
 là {nhầm,lộn,sai} | số cũ | là số cũ | số liệu cũ | nhầm | lộn | à nhầm | í nhầm | ủa nhầm | nhầm
@@ -170,6 +174,7 @@ phải | k phải | kg phải | hổng phải | hông phải | hong phải | ch�
 chứ ko phải | chứ hổng phải | chớ không phải | chớ hổng phải | chớ hông phải | chứ không | chứ ko
 | chớ không | chẳng phải | hok phải | chứ hông phải
 [tell]
+xin nói {rõ,lại} {,là} |
 nhờ {em,e,chị,c,anh,a,cháu,} {gõ,điền,bấm} {,giúp,giùm,dùm,hộ} |
 cứ {ghi,nhập,lấy,báo} |
 xin cập nhật | {cứ,} cho là! | xin báo | xin báo lại | xin báo là | em xin báo | em xin báo lại |
@@ -214,7 +219,7 @@ cảm ơn nhiều | trân trọng cảm ơn | cảm ơn đồng chí | cảm ơn
 [roi]
 rầu! | rồi | r | rùi | rui | òi | ròi | roài | rồi đó
 [now]
-{tới,đến} ni! | bữa ni! |
+{tới,đến} ni! | bữa ni |
 tính luôn {hôm nay,bữa nay,nay} | {,tính,cho,kể,chốt,cập nhật,tính cho} {đến,tới} {nay,giờ,giờ
 này,bây giờ,lúc này,hôm nay,bữa nay,thời điểm này,thời điểm hiện tại,thời điểm báo cáo,hiện
 tại,hiện nay,giờ phút này} | hiện tại đã | lúc này | thời điểm này | hiện thời | hiện trạng | hiện
@@ -232,13 +237,45 @@ viên | mỗi trường | mỗi vụ | vắng họp | xin phép vắng | vắng 
 có mặt | mời! | đại diện | xin vắng | phân công | cử! | mỗi! | mỗi một | mỗi cái | bình quân |
 trung bình | từng! | cứ! | một suất | đi họp | đi dự
 [word]
+thay {,cho,thế} {,số,số liệu} {ước,ước tính,dự kiến,tạm tính,sơ bộ} | sửa chữa |
+{,hộ} cận nghèo | {hùng,trưng,dương} vương | bản sao | sao {y,lục,lưu,kê,chụp} |
+{chứng thực,công chứng} {,bản} sao | {,tổng} vốn đăng ký |
+{yên,an,trung,chuyên,nhiệt} tâm | {đến,tới} đâu chắc {đến,tới} {đó,đấy,đâu} | chắc
+{tay,ăn,bền,chân,từng} | {không,ko,hông,hổng,chưa} biết {dùng,xài,sử dụng} | {cho,nắm,giữ} chắc |
+đề nghị {phong tặng,truy tặng,xét tặng} | {bác,y,dược} sĩ | cô {giáo,nuôi} |
+{như,đúng như,y như,trước} {dự kiến,dự tính,dự báo} |
+hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm chính | cần {trục,cẩu,câu}! | cần sa |
+{nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
+{các,đủ} loại | loại hình | {nhà,phòng} chờ! | nhà chờ xe buýt | {thăm hỏi,trợ cấp,chế độ} ốm đau |
+{nguyên,quy,công} tắc | {lương,mức sống,nước sạch} tối thiểu | tuổi trở {lên,xuống} |
+{xin,tìm} việc làm |
+hội thảo | phục hồi | hồi {hương,sức,phục} | xã hội {,hóa,hoá} | giả định! | ước {vọng,nguyện} |
+cố {vấn,đô}! | {phòng ngừa,ứng phó,phòng chống,khắc phục,xử lý} sự cố |
+sự cố {môi trường,hóa chất,tràn dầu,thiên tai} | điểm hẹn | {bản,phiếu,tờ} {cam kết,đăng ký} |
+{cảng,ngành,đường,vé} hàng không |
+không {dùng tiền mặt,ma túy,ma tuý,tội phạm,phát thải,khói thuốc} |
+{chống,thoát,tiêu} ngập {,úng,lụt} | sao {lưu,chép,kê,y}! | sao {lưu,chép,kê} | mai táng {,phí} |
+hỏi đáp | {,phòng,chống,phòng chống} cháy nổ |
+mất {an ninh,an toàn,trật tự,rừng,tích,năng lực,cân đối,vệ sinh} |
+giảm {phát thải,rác nhựa,rác thải} |
+tăng trưởng xanh | nợ xấu | tồn dư thuốc | {điều chỉnh,sửa đổi} bổ sung | {dương,âm} tính |
+tháo dỡ |
+{vốn,nguồn,sự nghiệp} {,có} mục tiêu | {bổ sung,hỗ trợ} có mục tiêu |
+{gọi,gọi hỏi} răn đe | gọi hỏi | thăm hỏi | hỏi thăm | hỏi cung | người ta |
+sai {phép,quy định,quy hoạch,thiết kế,mục đích,làn} | trái phép |
+{,chương trình} {mỗi xã một sản phẩm,mỗi làng một nghề,mỗi xã 1 sản phẩm} |
+mai {dịch,sơn,châu,động,lâm,pha,đình} | {hoàng,bạch,tân,quỳnh,tương} mai |
 {,tiếp xúc} cử tri | giám sát | tuyên truyền | tham quan | bầu đủ | {,thu} hội phí |
 ngày hội | đại đoàn kết | {sóng,gió,lũ} lớn |
 hội {hỗ trợ,vận động,tặng,trao,giúp,tổ chức} |
-đăng ký {tạm trú,thường trú,khai sinh,kết hôn,khai tử,kinh doanh,mới,nghĩa vụ,nghĩa vụ quân
-sự,tuổi 17,đất đai,hộ tịch} |
+đăng ký {tạm trú,tạm vắng,thường trú,cư trú,lưu trú,hkd,xe,xe máy,tàu cá,phương tiện,giám hộ,
+nuôi con nuôi,thế chấp,giao dịch bảo đảm,quyền sử dụng đất,khai sinh,kết hôn,khai tử,kinh doanh,
+mới,nghĩa vụ,nghĩa vụ quân sự,tuổi 17,đất đai,hộ tịch,mã số,mã số thuế,
+số hiệu,biển số,thuế,hộ kinh doanh,
+doanh nghiệp,biến động,nhãn hiệu,mã vùng trồng} |
 {không,ko,k,hông,hổng,chưa} {đăng nhập,vào,vô,mở} {được,đc,dc} {trang,app,link,hệ thống} {theo
 dõi,nhắc việc,đôn đốc} |
+phần {mềm,thưởng,mộ,cứng} | đảng viên | {thành,học,cổ,tín} phần |
 dự bị động viên | thông qua | khung sườn | thành công | chuyên đề | cốt cán | bị {can,cáo} |
 {cho,với} nhà thầu |
 {chọn,lựa chọn} {,được} nhà thầu | {tài liệu,điều lệ,công tác,hoạt động,cán bộ} hội |
@@ -254,7 +291,7 @@ bồi {thường,dưỡng,hoàn} | {,tổng} dư nợ | vốn vay | đối tho�
 {quỹ đất,ruộng,ruộng đất} 5% |
 {tàu,tàu cá,gia đình,phong trào} {ba,3,bốn,4,năm,5,sáu,6,tám,8} không |
 {khảo sát,thống kê,rà soát,kiểm đếm} thiệt hại |
-sắp {xếp,đặt} | {tái,} định cư | định {kỳ,canh,lượng,suất} | cố định | củng cố | bảo tồn |
+sắp {xếp,đặt} | {tái,} định cư | định {kỳ,canh,lượng,suất,vị,giá} | cố định | củng cố | bảo tồn |
 theo dõi | gấp {đôi,rưỡi} | {trao,biến} đổi | đối {chiếu,với} |
 đồng ý với {,ý kiến} | thịnh vượng | an khang {,thịnh vượng} |
 đúng hẹn | gia cố | đảng phí | đầu tư | đầu tư {công,cộng đồng} |
@@ -264,11 +301,12 @@ chuyên cần | {ăn,vui,đón,quà} tết! |
 giao {rừng,khoán,đất rừng} | mái {ấm,ấm tình thương,che,tôn,trường} | mái nhà! |
 {chủ nhật,thứ bảy,thứ 7,thứ sáu,thứ 6} {xanh,đỏ,tình nguyện,vì dân,vì cộng đồng} | trẻ |
 {kiểm điểm,tổng kết,sơ kết,đánh giá,bình xét,rà soát hộ nghèo} cuối {năm,kỳ} |
-{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm} tạm | xếp loại |
+{sáp,xáp} nhập | {nhà,đập,cầu,đường,chợ,lán,trạm,sạp,quán,bãi,kho,lều} tạm | xếp loại |
+{xe,rào,vệ sinh,chốt,bến,kè} tạm |
 {,bị,làm} mất {điện thoại,đt,máy,sim} | {,bị} quên mật khẩu |
 kiên cố {,hóa,hoá} | cái răng |
 quên {,mất} {chưa,không,ko} {báo cáo,báo,gửi,nộp,nhắn,bấm} |
-{khám,chữa,phòng,bắt,trị} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |
+{khám,chữa,phòng,bắt,trị,khỏi,hết} bệnh | bệnh {nhân,án,xá,truyền nhiễm} |
 vì {báo,trả lời,nhắn,gửi} {trễ,muộn,chậm} |
 bệnh viện | đang thi {,nâng ngạch} | đang trên {xe,đường,tàu,huyện,tỉnh,rẫy,ruộng} | đang trong
 {viện,phòng họp,cuộc họp,lớp} |
@@ -318,6 +356,8 @@ trang | dòng | câu | bảng | biểu | mẫu | zalo | sđt | số điện tho�
 hội nghị | hội nghị lần thứ | phiên | cấp | hạng | bậc | covid | mã | mã số | số | thôn bản | làng
 | buôn
 [fill]
+lận! |
+{số,số liệu} của |
 {,mà} {,sao} {máy,bot,hệ thống,zalo} {còn,cứ,vẫn,vẫn còn,vẫn cứ} {nhắc,hỏi,đòi}
 {,hoài,mãi,miết,nữa} | ms | ak | akk | uk | nka | nhak |
 {không,nỏ} còn chi mô | rứa | ni! | tê! | hỉ! | mô! |

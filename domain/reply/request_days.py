@@ -5,12 +5,14 @@ Takes the marks that until found; gives the extension with its day, or the quest
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from domain.dates import DAY, IMPOSSIBLE, LENGTH, LOOSE, SPAN, Mention, add_length, month_end
-from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.item import EXTEND, Doubt, Item, Readings
 from domain.reply.marks import BARE
 from domain.reply.requests import Request
+from domain.reply.tokens import several
 from domain.reply.until import follows
 
 
@@ -24,6 +26,8 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     if _span_of_days(case, request):
         return Doubt("which date", _offered(mentions))
     lengths = [at for at in request.dates if mention_of(case.marks[at]).kind == LENGTH]
+    if any(_is_a_range(case, at) for at in lengths):
+        return Doubt("which date")
     begun = _start_of(case, lengths[0]) if len(lengths) == 1 else None
     if begun is not None:
         mentions = [mention_of(case.marks[lengths[0]])]
@@ -38,9 +42,29 @@ def item_of(case: Case, request: Request) -> Item | Doubt:
     found = _day(case, mention, begun)
     if isinstance(found, Doubt):
         return found
+    if (case.today - found).days > _LONG_PAST and mention.edge in ("het", "cuoi"):
+        years = [t for at in request.dates for t in case.tokens(at, at + 1) if len(t.plain) == 4]
+        if not any(token.plain.isdigit() for token in years):
+            # "đến hết quý I", said in December
+            found = month_end(found.year + 1, found.month)
     if found < case.today or (case.due is not None and found <= case.due):
         return _past(found)
     return Item(EXTEND, date=found)
+
+
+def _is_a_range(case: Case, length: int) -> bool:
+    """ "3-5 ngày", "5 đến 7 ngày", "vài ba ngày", "3 hay 4 hôm": which of them is not said."""
+    joined = case.plain(length - 1)
+    if case.kind(length - 2) == "figure" and joined in _JOINING:
+        return figure_of(case.marks[length - 2]).unit == BARE
+    return joined in _FEW
+
+
+_JOINING: Final = several("- den toi hay hoac ~ ,")
+_FEW: Final = several("vai dam")
+
+
+_LONG_PAST: Final = 180
 
 
 def _past(day: date) -> Doubt:
@@ -84,7 +108,8 @@ def _span_of_days(case: Case, request: Request) -> bool:
 
 
 def _weeks_settled(mentions: list[Mention]) -> list[Mention]:
-    """ "thứ hai 11/8 tuần tới": a week beside the one day in it says nothing new."""
+    """ "thứ hai 11/8 tuần tới", "giữa tháng 9, tức 15/9": a time beside the one day in it says
+    nothing new."""
     days = [m.last for m in mentions if m.kind == DAY and m.last is not None]
     if len(days) != 1:
         return mentions
@@ -92,7 +117,7 @@ def _weeks_settled(mentions: list[Mention]) -> list[Mention]:
     return [
         m
         for m in mentions
-        if m.kind != SPAN or not (m.first and m.last and m.first <= day <= m.last)
+        if m.kind not in (SPAN, LOOSE) or not (m.first and m.last and m.first <= day <= m.last)
     ]
 
 

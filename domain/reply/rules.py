@@ -11,6 +11,7 @@ from domain.reply.doubts import is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
 from domain.reply.finishing import day_finished
+from domain.reply.hindrances import are_few_hands
 from domain.reply.item import (
     ACKNOWLEDGE,
     BLOCKED,
@@ -23,17 +24,21 @@ from domain.reply.item import (
     Item,
     Judgement,
 )
-from domain.reply.marks import FRACTION
+from domain.reply.marks import COUNT, FRACTION
 from domain.reply.notes import note_of
 from domain.reply.objects import take_objects
+from domain.reply.one_by_one import tells_of_pieces, tells_of_places
 from domain.reply.past import take_past
+from domain.reply.receipts import accepts
 from domain.reply.request_days import item_of
 from domain.reply.requests import extension_of, is_refused
 from domain.reply.roles import REACHED, Role
-from domain.reply.settled import only_beside_the_end, only_counts_the_rest
+from domain.reply.settled import only_beside_the_end, only_counts_the_rest, only_tells_of_harm
+from domain.reply.since import but_not, spoilt_since, stuck_since, waits_only
 from domain.reply.spans import Span, day_of, span_of, span_of_state
 from domain.reply.states import States, states_of
-from domain.reply.tokens import SPEAKERS, several
+from domain.reply.supposing import only_puts_a_question
+from domain.reply.tokens import several
 from domain.reply.wholes import take_wholes
 
 # What is said of one assignment in a reply is short; a pasted report is not read as one.
@@ -48,7 +53,7 @@ def judge(case: Case) -> Judgement:
     """The items of one case without their code, or the doubt that must be asked about."""
     if len(case.marks) > _MOST_MARKS:
         return Doubt("long") if case.has("figure", "done", "extend") else (Item(OTHER),)
-    if _only_puts_a_question(case):
+    if only_puts_a_question(case):
         return (Item(OTHER),)
     take_wholes(case)
     if case.has("done"):
@@ -75,21 +80,26 @@ def judge(case: Case) -> Judgement:
     figures = items_of_figures(case, roles)
     dated = any(role.figure.maybe_date is not None for role in roles)
     later = isinstance(figures, Doubt) and figures.reason in _OF_LATER
+    if isinstance(figures, Doubt) and figures.reason == "left or reached" and case.measure is None:
+        # "xin thêm 5 ngày, tổ còn hai đồng chí đi tập huấn"
+        later = all(role.figure.unit == COUNT for role in roles)
     if isinstance(figures, Doubt) and figures.reason == "in progress" and case.measure is None:
         later = not any(is_told(case, role.place) for role in roles)
     if extension is not None and later and not dated:
         figures = None  # "xin gia hạn đến 30/6, còn 12 hộ", "sẽ đạt 100%": the ground, no result
-    if (
-        figures
-        and len({case.plain(at) for at in case.places("piece") if case.plain(at)[-1:].isdigit()})
-        > 1
-    ):
+    if figures and tells_of_pieces(case, roles):
         return Doubt("mixed")  # "việc 1 xong, việc 2 60%"
     states = states_of(case, roles, asked=asked)
     if isinstance(figures, Doubt) and figures.reason == "other measure" and states.blocked:
-        told = any(is_told(case, role.place) for role in roles)
-        figures = figures if told or states.done else None  # "nước dâng 2 mét, ngưng thi công"
+        # "nước dâng 2 mét, ngưng thi công", "không đủ biên chế, cả phòng có 3 người"
+        told = any(
+            is_told(case, role.place) and case.plain(case.before(role.place)) != "co"
+            for role in roles
+        )
+        figures = figures if told or states.done else None
     if isinstance(figures, Doubt) and only_counts_the_rest(case, roles, states.blocked):
+        figures = None
+    if isinstance(figures, Doubt) and only_tells_of_harm(case, roles, states.blocked):
         figures = None
     if isinstance(figures, Doubt) and only_beside_the_end(case, roles, states, figures):
         figures = None
@@ -142,24 +152,14 @@ def _of_its_time(case: Case, doubt: Doubt) -> Doubt:
     return replace(doubt, readings=of_time)
 
 
-def _only_puts_a_question(case: Case) -> bool:
-    """ "cho em hỏi nộp bản giấy là xong hay phải gửi thêm": nothing is reported or asked for."""
-    if case.has("figure", "extend", "code", "date", "close"):
-        return False
-    return any(
-        case.kind(at) == "ask" and case.plain(at) in _INQUIRIES for at in range(len(case.marks))
-    )
-
-
-_INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", "em xin hoi"))
-
-
 def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgement:
     """States beside a figure: they must not contradict it."""
     if states.not_started and all(item.value == 0 for item in items):
         return (Item(NOT_STARTED, percent=0.0),)  # "0 đồng, chưa thu được gì"
     if any(m.kind == "sign" and case.plain(i) == "%" for i, m in enumerate(case.marks)):
         return Doubt("malformed")
+    if case.measure is None and tells_of_places(case, states):
+        return Doubt("mixed")  # "ấp 1 xong, ấp 2 được 50%, ấp 3 chưa làm"
     complete = any(item.intent == DONE or (item.percent or 0) >= 100 for item in items)
     of_all = [place for place in states.done if not _is_part_of_it(case, place)]
     if of_all and not complete and case.measure is None and _bare(case, states.done):
@@ -173,6 +173,7 @@ def _with_figures(case: Case, items: tuple[Item, ...], states: States) -> Judgem
         states.blocked = [at for at in states.blocked if at not in past]
     if complete and case.measure is None:
         running = any(case.plain(at).startswith("dang") for at in case.places("ongoing"))
+        running = running or but_not(case)
         if states.blocked or "unfinished" in states.open or running:
             return Doubt("mixed")  # "100% đơn vị đã gửi, em đang tổng hợp"
     return items
@@ -243,8 +244,13 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     if states.done:
         if asking and case.has("extend"):
             return () if all(_waits_after(case, at) for at in states.done) else Doubt("mixed")
+        states.blocked = [at for at in states.blocked if not _is_made_good(case, at, states.done)]
         if case.has("unsure"):
             return Doubt("question")  # "xong phần tụi em, phần bên nông dân em không rõ"
+        if case.measure is None and not asking and stuck_since(case, states):
+            return (Item(BLOCKED, blocked=True),)
+        if spoilt_since(case, states.done[-1]):
+            return Doubt("mixed")
         if states.not_started or states.open or states.blocked or _something_left(case):
             return Doubt("mixed" if states.blocked or not states.open else states.open[0])
         if case.measure is not None:
@@ -261,7 +267,7 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
         return ()
     if states.blocked:
         nearly = {"partial", "almost"} & set(states.open)
-        if nearly and all(_waits(case, place) for place in states.blocked):
+        if nearly and all(waits_only(case, place) for place in states.blocked):
             return Doubt("mixed")  # "dự thảo thì xong rồi, chờ lãnh đạo ký"
         return (Item(BLOCKED, blocked=True),)
     if states.late:
@@ -275,6 +281,14 @@ def _without_figures(case: Case, states: States, *, asking: bool) -> Judgement:
     return _nothing_reported(case, states)
 
 
+def _is_made_good(case: Case, place: int, done: list[int]) -> bool:
+    """ "cây đổ do bão dọn xong hết": what the weather did, before its end in the same clause."""
+    first, last = case.clause(place)
+    weather = case.kind(place) == "weather" or "mua" in case.plain(place).split()
+    worded = any(case.kind(at) in ("word", "harm") for at in range(first, place))
+    return weather and worded and any(place < at < last for at in done)
+
+
 def _has_a_part(case: Case) -> bool:
     """ "đề cương đã có nhưng bài viết chưa ai nộp": a part is there."""
     turns = case.places("but")
@@ -284,18 +298,13 @@ def _has_a_part(case: Case) -> bool:
     )
 
 
-def _waits(case: Case, place: int) -> bool:
-    """Whether a difficulty is no more than a turn that is waited for."""
-    return bool({"cho", "doi"} & set(case.plain(place).split()))
-
-
 def _waits_after(case: Case, place: int) -> bool:
     """ "ảnh chụp xong rồi chờ thầy Tân viết thuyết minh": a step is done, the next one waited
     for."""
     first, last = case.clause(place)
     named = any(case.kind(at) == "word" for at in range(first, place))
     waits = [at for at in range(place + 1, last) if case.kind(at) == "block"]
-    return named and any(_waits(case, at) for at in waits)
+    return named and any(waits_only(case, at) for at in waits)
 
 
 def _told_why(case: Case) -> bool:
@@ -308,12 +317,26 @@ def _told_why(case: Case) -> bool:
         asks = {"asks", "extend", "thanks", "later", "ask", "help"} & set(kinds)
         if (first, last) not in late and kinds.count("word") >= 2 and not asks:
             return True
+        if any(are_few_hands(case, i) for i in range(first, last) if case.kind(i) == "figure"):
+            return True
         at = max(last, at) + 1
     return False
 
 
+def _may_wait(case: Case, place: int) -> bool:
+    """ "ben em hoan tat, cho anh Ba ky nua": chờ, by what he has to do."""
+    first, last = case.clause(place)
+    said = case.said(place + 1, last).split()
+    return place == first and case.plain(place) == "cho" and not _SIGNING.isdisjoint(said)
+
+
+_SIGNING: Final = several("ky duyet nghiem tham")
+
+
 def _something_left(case: Case) -> bool:
     """ "xong rồi nhưng chưa quyết toán", "chỉ còn quyết toán"."""
+    if not case.words.rich and any(_may_wait(case, at) for at in case.places("asks")):
+        return True
     return any(
         (mark.kind == "left" and case.kind(i - 1) != "neg" and case.kind(case.after(i)) != "end")
         or (mark.kind == "neg" and case.plain(i) in ("chua", "chx"))
@@ -322,24 +345,12 @@ def _something_left(case: Case) -> bool:
     )
 
 
-def _accepts(case: Case) -> bool:
-    """ "dạ em tiếp nhận, em giao anh Lâm làm", "dạ nhận": the writer takes it on."""
-    if case.said(0, len(case.marks)).strip(" .!\n") in ("nhan", "da nhan", "nhan a", "da nhan a"):
-        return True
-    return any(
-        case.plain(at) == "tiep nhan"
-        and (case.plain(at - 1) in SPEAKERS or case.before(at) < 0)
-        and case.kind(case.after(at)) in ("end", "stop", "break")
-        for at in case.places("got")
-    )
-
-
 def _nothing_reported(case: Case, states: States) -> Judgement:
     if states.received:
         if case.has("question"):
             return Doubt("question")
         return (Item(ACKNOWLEDGE),)
-    if _accepts(case):
+    if accepts(case):
         return (Item(ACKNOWLEDGE),)
     unused = [m.kind for i, m in enumerate(case.marks) if i not in case.used]
     telling = [k for k in unused if k not in ("fill", "break", "stop", "colon", "tick")]

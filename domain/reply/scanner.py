@@ -25,9 +25,6 @@ _DATE_WORDS: Final = several(
 )
 _STOPS: Final = several(". ! \n ;") | {"\n"}
 _BREAKS: Final = several(", ( ) [ ] | • * + & -")
-_ADDRESSED: Final = several(
-    "anh chi em chu bac co ong ba cau di ban dong chi dc d c vay ta troi nhi a oi e c cac minh"
-)
 _TICKS: Final = several("✅ ✔ ☑")
 
 
@@ -103,12 +100,14 @@ class Scanner(Cursor):
         short = months and self._are_months(place)
         if short or (months and self.marks and self.marks[-1].kind == "cum"):
             return Mark("fill", place, place + 2)  # "lk 11t: 402 vụ"
-        if self._numbers_line(place):
+        if self.look.numbers_line(place):
             return Mark("fill", place, place + 2)
         if self._attached(place) or self._continues_names(place):
             return Mark("named", place, place + 1)
-        own = self.amounts.unit_at(place + 1)[0] in self.amounts.nouns
-        dated = None if own and self.plain(place + 1) == "ngay" else self.days.at(place, self.marks)
+        noun = self.amounts.unit_at(place + 1)[0]
+        # "450 ngày công", "148 nam thanh niên"
+        own = noun in self.amounts.nouns and (" " in noun or noun == "ngay")
+        dated = None if own else self.days.at(place, self.marks)
         if dated is not None:
             return dated
         found = self.amounts.figure_at(place)
@@ -134,7 +133,10 @@ class Scanner(Cursor):
         ranked = self._ranked(place)
         if ranked is not None:
             return ranked
-        sunday = self.plain(place) == "cn" and self.plain(place - 1) in _INDUSTRIAL
+        trade = self.plain(place + 1 + (self.plain(place + 1) == "-"))
+        sunday = self.plain(place) == "cn" and (
+            self.plain(place - 1) in _INDUSTRIAL or trade in ("ttcn", "xd", "xdcb", "tmdv", "dv")
+        )
         if self.plain(place) in _DATE_WORDS and not sunday and not self.days.is_a_name(place):
             if self.plain(place) in ("trong", "thang"):
                 named_month = self.days.named_month(place)
@@ -151,7 +153,7 @@ class Scanner(Cursor):
         if amount is not None and (phrase is None or amount[1] >= phrase[1]):
             return Mark("figure", place, amount[1], amount[0])
         if phrase is None:
-            return Mark("word", place, place + 1)
+            return Mark("word", place, self.look.villagers(place) or place + 1)
         kind = phrase[0]
         if kind == "label":
             named = self._named(place, phrase[1])
@@ -161,10 +163,12 @@ class Scanner(Cursor):
             piece = self._named(place, phrase[1])
             if piece is not None:
                 return Mark("piece", place, piece)  # "nội dung 5 xong"
-        if kind == "ask" and self.plain(place) == "ha" and not self._ends_there(phrase[1]):
+        if kind == "ask" and self.plain(place) == "ha" and not self.look.ends_there(phrase[1]):
             kind = "fill"  # "cái vụ đó hả xong rồi em": what is spoken of, no question
         if self.plain(place) == "kh" and kind == "neg" and self._beside_number(place):
             kind = "plan"  # "62% KH", "KH 60" are kế hoạch; "kh kịp" is không
+        if kind == "neg" and self.marked(place) == "hỏng" and self.look.ends_broken(phrase[1]):
+            kind = "block"  # "xe hút bụi hỏng 2 cái": broken; "hỏng kịp" is không
         if kind == "neg" and self.plain(phrase[1]) == ":":
             kind = "plan" if self.plain(place) == "kh" else "word"  # "hk: 3.405 hộ": hộ khẩu
         if kind == "extend" and self.plain(phrase[1] - 1) == "them" and self._wants(phrase[1]):
@@ -174,8 +178,10 @@ class Scanner(Cursor):
         absent = self.plain(place) == "vang" and self.marked(place) != "vâng"
         if kind == "ack" and absent and self.is_number(phrase[1]):
             kind = "aside"  # "vang 3 d/c": vắng, not vâng
-        if (kind == "minus" and not self.is_number(phrase[1])) or (
-            kind == "example" and not self._shows(phrase[1])
+        if (
+            (kind == "minus" and not self.is_number(phrase[1]))
+            or (kind == "example" and not self._shows(phrase[1]))
+            or (kind == "aside" and self._is_environment(place, phrase[1]))
         ):
             return Mark("word", place, place + 1)  # "âm thanh"; "vi du an cham": vì dự án
         reaching = kind == "fill" and self.plain(place) in ("den", "toi")
@@ -186,6 +192,11 @@ class Scanner(Cursor):
         following = self.plain(after)
         clear = self.marked(after - 1) == "dụ"
         return clear or following in _SHOWN or self.is_number(after)
+
+    def _is_environment(self, place: int, after: int) -> bool:
+        """ "ve sinh moi truong thang 4": môi trường, where no number says how many each has."""
+        unmarked = self.marked(place) == "moi" and self.plain(place + 1) == "truong"
+        return unmarked and not self.is_number(after)
 
     def _wants(self, after: int) -> bool:
         """ "xin thêm 500 triệu", "xin thêm 2 người": money or hands, no time."""
@@ -277,14 +288,6 @@ class Scanner(Cursor):
         listed = plain.isdigit() and int(plain) <= 30
         return listed and self.plain(place + 1) in _AFTER_NAMES
 
-    def _numbers_line(self, place: int) -> bool:
-        """ "1. CT5 45%", "2) CT6 xong": the number of a line in a list."""
-        begins = place == 0 or self.plain(place - 1) == "\n"
-        if not begins or self.plain(place + 1) not in _POINTS or not self.glued(place + 1):
-            return False
-        plain = self.plain(place)
-        return plain.isdigit() and int(plain) <= 30 and self.plain(place + 2) in _CODE_WORDS
-
     def _weekday_unmarked(self, place: int, figure: Figure) -> bool:
         """ "thu 6 em gui" of a task: thứ Sáu, where no money is collected."""
         if self.plain(place - 1) != "thu" or self.amounts.nouns or figure.unit != BARE:
@@ -327,12 +330,6 @@ class Scanner(Cursor):
         if figure is None or (figure[1] > after and figure[0].noun not in PLACES and not says):
             return None
         return after
-
-    def _ends_there(self, place: int) -> bool:
-        """Whether nothing but the one who is spoken to stands before the next sign."""
-        while self.plain(place) in _ADDRESSED:
-            place += 1
-        return place >= len(self.tokens) or self.tokens[place].kind == "s"
 
     def _beside_number(self, place: int) -> bool:
         return self.is_number(place + 1) or (bool(self.marks) and self.marks[-1].kind == "figure")
@@ -385,8 +382,6 @@ _FOR: Final = several("giup gium dum ho cho bao thua")  # "ghi dùm con 60%"
 _SPEAKS: Final = several("lam dat xong duoc bao chao gui thua xin da mang vua")
 _SHOWN: Final = several(": nhu la ct nv")
 _AFTER_NAMES: Final = several(", va - : dat duoc da deu xong cung hoan")
-_POINTS: Final = several(". ) / - :")
-_CODE_WORDS: Final = several("ct nv chi nhiem")
 _TIMES: Final = frozenset(("nhiem ky", "ky"))
 _MONTHS_TOLD: Final = several("duoc dc dat thu :")
 _PIECES: Final = frozenset(("dung", "viec"))

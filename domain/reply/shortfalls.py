@@ -22,6 +22,7 @@ def take_from_all(case: Case, roles: list[Role]) -> None:
     """Settles in place each pair of a whole and what is left of it."""
     if not case.has("more", "left"):
         return
+    _without_some(case, roles)
     for former, role in pairwise(roles):
         if _reaches_all(case, former, role):
             _count_done(role, former)
@@ -31,6 +32,17 @@ def take_from_all(case: Case, roles: list[Role]) -> None:
             else:
                 # "xã có 68 hộ, còn 12 hộ chưa làm": are the 68 all, or those who did?
                 former.part, former.reason = UNSURE, "left"
+
+
+def _without_some(case: Case, roles: list[Role]) -> None:
+    """ "120 hộ, trừ trùng 6 hộ còn 114": what is left without those that do not count."""
+    for whole, out, rest in zip(roles, roles[1:], roles[2:], strict=False):
+        between = range(whole.place + 1, out.place)
+        fits = whole.figure.value - out.figure.value == rest.figure.value
+        if fits and any(case.kind(at) == "except" for at in between):
+            rest.part, rest.reason = REACHED, ""
+            rest.figure = replace(rest.figure, unit=whole.figure.unit, noun=whole.figure.noun)
+            whole.part = out.part = DETAIL
 
 
 def _reaches_all(case: Case, rest: Role, whole: Role) -> bool:

@@ -6,13 +6,27 @@ Says how each is meant where it stands; how they go together is for rules.
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.reply.beginnings import NOT_STARTED, answers_not_yet, comes_after, none_yet, not_started
+from domain.reply.beginnings import (
+    NOT_STARTED,
+    answers_not_yet,
+    comes_after,
+    none_yet,
+    not_started,
+    not_yet_because,
+)
 from domain.reply.case import LIGHT, Case
-from domain.reply.excuses import excuses
+from domain.reply.excuses import excuses, is_reported_on
 from domain.reply.finished import ADJACENT, DONE, attained, finished
 from domain.reply.hindrances import cannot, denied, hinders, lacking, short_of
 from domain.reply.roles import REACHED, Role
-from domain.reply.supposing import has_question_word, is_asked, is_denied, put_off, supposed
+from domain.reply.supposing import (
+    asks_what,
+    has_question_word,
+    is_asked,
+    is_denied,
+    put_off,
+    supposed,
+)
 from domain.reply.tokens import SPEAKERS, several
 from domain.reply.troubles import trouble_of
 
@@ -57,7 +71,11 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "start0":
             claimed = not_started(case, place, figures)
             _claim(states, place, _unless_supposed(case, place, claimed))
+        elif mark.kind == "ongoing" and answers_not_yet(case, place):
+            _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind in ("ongoing", "acted"):
+            if states.not_started and case.plain(place).startswith("moi "):
+                continue  # "chưa, mai mới làm"
             if case.plain(place) in _WELL and (case.has("done") or _promised(case, place)):
                 continue  # "chạy tốt rồi, xong nhé", "sẽ triển khai đúng tiến độ"
             if states.not_started and comes_after(case, place):
@@ -69,16 +87,23 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "part" and not case.has("thanks"):
             if case.kind(case.after(place, ADJACENT)) not in ("figure", "done", "word", "block"):
                 states.open.append("partial")
-        elif mark.kind == "neg" and (none_yet(case, place) or answers_not_yet(case, place)):
+        elif mark.kind == "neg" and (
+            none_yet(case, place) or answers_not_yet(case, place) or not_yet_because(case, place)
+        ):
             _claim(states, place, _unless_supposed(case, place, NOT_STARTED))
         elif mark.kind == "neg" and (cannot(case, place) or lacking(case, place)):
             states.blocked.append(place)
         elif mark.kind == "block":
-            if not denied(case, place) and not excuses(case, place):
+            if (
+                not is_reported_on(case, place)
+                and not denied(case, place)
+                and not excuses(case, place)
+            ):
                 _hindered(case, place, states)
         elif mark.kind == "left" and case.plain(place).endswith("thieu"):
-            if case.kind(case.after(place)) == "word":
-                states.blocked.append(place)  # "còn thiếu vắc xin"
+            if case.kind(case.after(place)) == "word":  # "còn thiếu vắc xin"
+                wonders = asks_what(case, place)
+                states.open.append("question") if wonders else states.blocked.append(place)
         elif mark.kind == "weather":
             if hinders(case, place, roles) and not excuses(case, place):
                 states.blocked.append(place)
@@ -95,6 +120,15 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         elif mark.kind == "tick":
             alone = all(m.kind in ("tick", "stop", "fill", "break") for m in case.marks)
             states.open += ["tick"] if alone else []
+    reached = any(role.part == REACHED for role in roles)
+    if (
+        states.blocked
+        and not reached
+        and case.has("left")
+        and _rest_is_done(case, states.blocked[0])
+    ):
+        states.open.append("partial")
+        states.blocked.clear()
     if states.done and states.open == ["partial"] and _concludes(case, states.done[-1]):
         states.open.clear()
     if states.not_started and not states.blocked:
@@ -102,8 +136,23 @@ def states_of(case: Case, roles: list[Role], *, asked: frozenset[int]) -> States
         causes = [p for p in case.places("cause") if case.words.rich or case.plain(p) != "do"]
         states.blocked += causes[:1]
     if not (states.blocked or states.done):
-        states.blocked += trouble_of(case)
+        states.blocked += [at for at in trouble_of(case) if at not in states.not_started]
     return states
+
+
+def _rest_is_done(case: Case, place: int) -> bool:
+    """ "ông Ba chưa ký, còn lại ký hết": all but one, and how much that is, is asked."""
+    return any(
+        case.kind(at) == "left"
+        and case.plain(at).endswith("lai")
+        and case.clause(at)[0] == at
+        and not _HOLDING & {case.kind(i) for i in range(at, case.clause(at)[1])}
+        and {"het", "xong", "du"} & set(case.said(at + 1, case.clause(at)[1]).split())
+        for at in range(case.clause(place)[1], len(case.marks))
+    )
+
+
+_HOLDING: Final = several("figure neg block undone start0 near")
 
 
 def _all_worked(case: Case, place: int) -> bool:
@@ -144,9 +193,13 @@ def _concludes(case: Case, place: int) -> bool:
         return False
     led = case.said(first, place).split()[:2] in (["vay", "la"], ["the", "la"])
     alone = all(case.kind(at) in LIGHT or at == place for at in range(first, last))
-    return led or (alone and case.kind(first - 1) == "stop")
+    whole = any(case.plain(at) in _WHOLES for at in range(first, place))
+    return led or (alone and (whole or case.kind(first - 1) == "stop"))
 
 
+_WHOLES: Final = frozenset(
+    ("nhiem vu", "nhiem vu nay", "nhiem vu duoc giao", "cong viec", "toan bo")
+)
 _BARE_LEAD: Final = LIGHT | {"date"}
 _WELL: Final = frozenset(
     ("tot", "on", "binh thuong", "dung tien do", "theo tien do", "dam bao tien do")
@@ -170,7 +223,7 @@ def _hindered(case: Case, place: int, states: States) -> None:
     """A difficulty; one that is asked about, or supposed, is none yet."""
     if case.plain(place) == "chua du" and _stands_alone(case, place):
         states.open.append("partial")  # "chưa đủ": of what is counted
-    elif supposed(case, place) or has_question_word(case, place):
+    elif supposed(case, place) or has_question_word(case, place) or asks_what(case, place):
         states.open.append("question")
     elif not is_asked(case, place):
         states.blocked.append(place)
@@ -204,6 +257,8 @@ def _details_from(case: Case, roles: list[Role]) -> int:
 
 def _received(case: Case, place: int, states: States) -> None:
     before = case.before(place)
+    if case.plain(place) == "u" and case.kind(place - 1) == "word":
+        return  # "rac u lai het": ứ lại, and no ừ
     if _agreed_by_others(case, place) or _is_new_here(case, place):
         return
     if case.plain(place).startswith("duoc") and _is_denied_before(case, place):
@@ -215,10 +270,13 @@ def _received(case: Case, place: int, states: States) -> None:
         states.not_received = True  # "mắt kém không đọc rõ"
     elif case.kind(case.after(place)) == "neg":
         states.open.append("question")
-    elif any(case.kind(at) == "neg" for at in range(place + 1, case.clause(place)[1])):
+    elif any(case.kind(at) in _UNABLE for at in range(place + 1, case.clause(place)[1])):
         states.not_received = True  # "mới nhận nhiệm vụ nên chưa nắm"
     else:
         states.received = True
+
+
+_UNABLE: Final = several("neg unsure")
 
 
 def _is_denied_before(case: Case, place: int) -> bool:

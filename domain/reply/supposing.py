@@ -26,7 +26,8 @@ def supposed(case: Case, place: int) -> bool:
     for at, token in enumerate(before):
         following = before[at + 1].plain if at + 1 < len(before) else ""
         if may_be(token.marked, "tưởng") and token.marked != "tương":
-            return True
+            # "tưởng dễ mà dân không chịu": what came instead is told
+            return all(later.plain != "ma" for later in before[at + 1 :])
         if token.plain == "nghe" and following in _HEARD:
             return True
         if at == 0 and token.plain == "nghe" and following in ("ben", "xa", "phuong", "may"):
@@ -58,6 +59,26 @@ def is_asked(case: Case, place: int) -> bool:
 _ADDRESSED: Final = several("anh chi em a ah ta vay nhi ha dong sep c e oi co chu bac")
 
 
+def only_puts_a_question(case: Case) -> bool:
+    """ "cho em hỏi nộp bản giấy là xong hay phải gửi thêm": nothing is reported or asked for."""
+    if case.has("figure", "extend", "code", "date", "close"):
+        return False
+    return _asks_how(case) or any(
+        case.kind(at) == "ask" and case.plain(at) in _INQUIRIES for at in range(len(case.marks))
+    )
+
+
+def _asks_how(case: Case) -> bool:
+    """ "có lớp tập huấn không em, chị vô hoài không được": what one cannot do oneself is the reason
+    to ask."""
+    if not case.has("near") or case.has("block", "done", "late", "start0", "undone"):
+        return False
+    return any(case.plain(at) == "co" and is_asked(case, at) for at in case.places("got"))
+
+
+_INQUIRIES: Final = frozenset(("cho hoi", "cho em hoi", "cho e hoi", "xin hoi", "em xin hoi"))
+
+
 def asks_nothing(case: Case, place: int) -> bool:
     """ "chưa ai ký", "hổng gặp ai", "chưa có hộ nào": such a word after a "not" asks nothing; nor
     does "làm sao mà nhập được"."""
@@ -85,6 +106,25 @@ def has_question_word(case: Case, place: int) -> bool:
     return False
 
 
+def asks_what(case: Case, place: int) -> bool:
+    """ "vướng gì", "kẹt cái gì vậy", "còn thiếu mấy người nữa": nothing but what it is, or how
+    many, stands after a word for a difficulty; "thiếu mấy cái máy" tells."""
+    last = case.clause(place)[1]
+    said = case.words.tokens[case.marks[place].end : case.marks[last - 1].end]
+    words = [token.plain for token in said]
+    while words and words[-1] in _TRAILING:
+        words.pop()
+    if words in (["gi"], ["cai", "gi"]):
+        return True
+    lacks = case.plain(place).endswith("thieu") and "cai" not in words
+    many = lacks and bool(words) and said[0].marked == "mấy"
+    return many and len(words) <= _ONE_NOUN
+
+
+_TRAILING: Final = _ADDRESSED | several("vay the nua nhi ha a roi khong")
+_ONE_NOUN: Final = 3  # "mấy", and what is counted in one or two words
+
+
 def is_denied(case: Case, place: int) -> bool:
     """ "không phải chưa làm", "đâu phải là chưa làm"."""
     start = case.marks[place].start
@@ -106,7 +146,12 @@ def put_off(case: Case, place: int) -> str | None:
         return "future"  # "có tiền là xong"
     if leading == "ma" and _MOCKING & set(before):
         return "question"  # "xong đâu mà xong"
-    if leading in ("dau", "nao") or (leading in ("da", "co") and before[-2:-1] in _NEVER):
+    if any(case.kind(at) == "thanks" and case.plain(at) == "chuc" for at in range(first, place)):
+        return "future"  # "chúc đại hội thành công tốt đẹp"
+    oil = before and case.words.tokens[case.marks[place].start - 1].marked in ("dầu", "dâu", "dấu")
+    if (leading in ("dau", "nao") and not oil) or (
+        leading in ("da", "co") and before[-2:-1] in _NEVER
+    ):
         return "question"  # "làm gì có xong", "đâu đã xong"
     if any(pair == ("tranh", "thu") for pair in pairwise(before)):
         return "future"

@@ -8,9 +8,9 @@ from typing import Final
 
 from domain.dates import DAY, SPAN, is_named
 from domain.measures import PERCENT as PERCENT_KIND
-from domain.measures import counts_the_same
 from domain.reply.case import LIGHT, Case, figure_of, mention_of
 from domain.reply.marks import COUNT, FRACTION, PERCENT
+from domain.reply.registering import VERBS, have_after, have_before, is_settled
 from domain.reply.tokens import several
 
 _ENDS_RIGHT: Final = several(
@@ -27,6 +27,8 @@ def is_foreseen(case: Case, place: int) -> bool:
     first, last = case.wide_clause(place)
     if case.has("more") and _comes_with_more(case, place):
         return True
+    if case.has("asks") and _is_hoped_for(case, place):
+        return True
     at = place - 1
     while at >= 0:
         mark = case.marks[at]
@@ -38,17 +40,23 @@ def is_foreseen(case: Case, place: int) -> bool:
             # An earlier clause of the sentence: only a forecast without an "already" reaches over.
             if mark.kind in ("now", "got", "figure", "done", "break") and mark.kind != "break":
                 break
-            counted = case.plain(at) in ("dang ky", "cam ket") and case.has("rise")
+            counted = case.plain(at) in VERBS and case.has("rise")
             if counted:
                 break  # "có thêm 7 bác đăng ký, nâng tổng số lên 71"
-            if mark.kind == "forecast" and case.plain(at) not in ("phai", "can", "muon"):
+            wanted = case.plain(at) not in ("phai", "can", "muon")
+            wanted = wanted and not _is_told_after_all(case, at, place)
+            if mark.kind == "forecast" and wanted and not is_settled(case, at):
                 # "hẹn 3 lần không tới, tiến độ chỉ 20%": told, not foreseen.
                 return not any(
                     case.kind(i) in ("neg", "near") for i in range(at, case.clause(at)[1])
                 )
         elif mark.kind == "date" and (_wishes(case, at) or _is_of_a_name(case, at, place)):
             pass
-        elif mark.kind == "forecast" and _is_registering(case, at, place):
+        elif mark.kind == "forecast" and (
+            have_before(case, at, place)
+            or _names_what_must_be(case, at, place)
+            or _is_told_after_all(case, at, place)
+        ):
             pass  # "đăng ký tạm trú được 190 người"
         elif mark.kind == "forecast" or (mark.kind == "date" and case.is_ahead(at)):
             case.used.add(at)
@@ -56,10 +64,16 @@ def is_foreseen(case: Case, place: int) -> bool:
         at -= 1
     for after in range(place + 1, last):
         kind = case.kind(after)
-        if kind == "forecast" and _has_registered(case, place, after):
+        if kind == "forecast" and have_after(case, place, after):
             continue
-        if after == place + 1 and case.plain(after) in ("phai", "can") and _is_share(case, place):
-            continue  # "214 trên tổng 300 giấy phải cấp": all that must be
+        if case.plain(after) in ("phai", "can") and _is_of_what_must_be(case, place, after):
+            continue
+        if case.plain(after) in ("de ra", "dat ra") and _is_of_what_was_set(case, place, after):
+            continue
+        if kind == "forecast" and _is_certain(case, place, after):
+            continue
+        if case.plain(after) in VERBS and case.plain(after + 1) == "se":
+            return True  # "60% hộ đăng ký sẽ làm"
         if kind == "forecast" and after == place + 1 and _will_do(case, place):
             return True
         if kind == "roi" and after == place + 1:
@@ -75,6 +89,13 @@ def is_foreseen(case: Case, place: int) -> bool:
     return False
 
 
+def _is_hoped_for(case: Case, place: int) -> bool:
+    """ "mong được 60%", "mong đạt khoảng 45 hộ": no wish to anybody, and nothing reached."""
+    led = case.before(place, frozenset(("about", "got", "word")))
+    wished = case.plain(led) in ("mong", "rat mong") and led + 1 < place
+    return wished and case.plain(led + 1).split(" ")[0] in ("duoc", "dat", "du", "dc")
+
+
 def _comes_with_more(case: Case, place: int) -> bool:
     """ "còn 2 tuần nữa là xong 24 hộ": what is left comes first."""
     led = case.before(place)
@@ -82,59 +103,80 @@ def _comes_with_more(case: Case, place: int) -> bool:
     return case.kind(led) in ("done", "got") and case.plain(more) in ("nua la", "nua thi")
 
 
-def _is_share(case: Case, place: int) -> bool:
-    return figure_of(case.marks[place]).unit == FRACTION
+def _is_of_what_must_be(case: Case, place: int, verb: int) -> bool:
+    """ "214 trên tổng 300 giấy phải cấp", "đạt 80% số hộ phải lấy": all that must be; "đã dời 30 hộ
+    phải giải tỏa": of which so many are."""
+    unit = figure_of(case.marks[place]).unit
+    if verb == place + 1:
+        return unit == FRACTION or _are_done(case, case.clause(place)[0], place)
+    of_all = case.said(place + 1, verb).split()[:1] == ["so"]
+    return unit == PERCENT and of_all and verb == case.after(place)
 
 
-def _has_registered(case: Case, place: int, verb: int) -> bool:
-    """ "có 1.260 hộ đăng ký", "có 45 hộ đăng ký tham gia": these did, they are no forecast.
+def _is_of_what_was_set(case: Case, place: int, set_at: int) -> bool:
+    """ "93% nội dung đề ra", "9/10 chỉ tiêu đề ra": so much of what was set; not "đề ra 95%"."""
+    between = {case.kind(at) for at in range(place + 1, set_at)}
+    return between <= {"fill", "word", "label"} and bool(
+        between or figure_of(case.marks[place]).noun
+    )
 
-    "đăng ký thoát nghèo", "đăng ký sẽ làm" is a promise of something else.
-    """
-    if case.plain(verb) not in ("dang ky", "cam ket"):
+
+def _is_told_after_all(case: Case, verb: int, place: int) -> bool:
+    """ "em kiểm tra chắc chắn rồi, 40 hộ", "muốn nhanh mà mới được 40%", "phải đi 3 lần mới được 40
+    hộ": what is sure, what came instead, and what it took; "phải có vốn mới được" waits."""
+    if case.plain(verb) == "chac chan" and case.kind(verb + 1) in ("colon", "roi"):
+        return True
+    only = case.before(place, _REACHING)
+    if case.plain(only) not in _ONLY or only <= verb:
         return False
-    if "roi" in [case.kind(at) for at in range(verb, case.clause(verb)[1])]:
-        return True  # "34 hộ đăng ký OCOP rồi"
-    if case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1] in ("duoc", "dc"):
-        return True  # "mới được 14/35 bạn đăng ký"
-    start = case.marks[verb].start
-    if "tong" in case.plain(place).split():
-        return True  # "khám 92 chị trên tổng 120 chị đăng ký"
-    if {token.plain for token in case.words.tokens[start - 3 : start]} & _WRITTEN:
-        return True  # "30/50 đảng viên đã viết cam kết", "55 hộ đã nộp đơn đăng ký"
-    figure = figure_of(case.marks[place])
-    if figure.unit == FRACTION and case.kind(case.before(place)) == "got":
-        ahead = range(verb + 1, case.clause(place)[1])
-        return not any(case.kind(at) == "forecast" or _is_to_come(case, at) for at in ahead)
-    if len(case.places("figure")) > 1 or verb != case.after(place):
+    if any(case.kind(at) == "date" and case.is_ahead(at) for at in range(verb, only)):
         return False
-    last = case.clause(place)[1]
-    later = range(verb + 1, last)
-    if any(case.kind(at) == "forecast" or _is_to_come(case, at) for at in later):
-        return False
-    if case.measure is None or not counts_the_same(figure_of(case.marks[place]).noun, case.measure):
-        return False
-    led = case.kind(case.before(place, LIGHT | {"about"})) == "got"
-    beyond = case.after(verb)
-    joined = case.plain(beyond) in ("tham gia", "tham")
-    return led and (joined or case.kind(beyond) in ("end", "stop", "break"))
+    if case.plain(only - 1) in ("ma", "nhung", "nhung ma"):
+        return True
+    marked = {token.marked for token in case.tokens(verb + 1, only)}
+    return case.plain(verb) == "phai" and bool(marked & _AT_LENGTH)
+
+
+_REACHING: Final = frozenset(("got",))
+_ONLY: Final = frozenset(("moi", "chi", "chi moi", "moi chi", "chi duoc", "chi dat"))
+_AT_LENGTH: Final = several("mãi hoài lắm miết dữ lần")
+
+
+def _names_what_must_be(case: Case, verb: int, place: int) -> bool:
+    """ "văn bản phải rà soát đã rà 45/60", "hộ có khả năng tái nghèo: đã giúp 30": the work that
+    there is, before what was done of it."""
+    return case.plain(verb) in _MUST and _are_done(case, verb, place)
+
+
+_MUST: Final = frozenset(("phai", "can", "co the", "co kha nang", "yeu cau"))
+
+
+def _are_done(case: Case, first: int, place: int) -> bool:
+    """Whether "đã" and a verb lead to the figure; "đã có" tells only what there is."""
+    told = [
+        at
+        for at in range(first, place)
+        if case.plain(at) == "da" and case.words.tokens[case.marks[at].start].marked == "đã"
+    ]
+    verbs = range(told[-1] + 1, place) if told else range(0)
+    plain = [case.plain(at) for at in verbs]
+    kinds = {case.kind(at) for at in verbs}
+    return bool(plain) and plain[0] != "co" and kinds <= _OF_WORK
+
+
+_OF_WORK: Final = several("word got about")
+
+
+def _is_certain(case: Case, place: int, after: int) -> bool:
+    """ "được 45 hộ chắc chắn luôn": so many, for sure; "chắc chắn sẽ được" promises."""
+    ends = case.kind(case.after(after)) in _ENDS
+    got = case.plain(case.before(place, LIGHT | {"about"})).split(" ")[-1]
+    return case.plain(after) == "chac chan" and ends and got in ("duoc", "dc", "dat")
 
 
 def _is_guess(case: Case, now: int) -> bool:
     """ "ước đến nay 60%", "chắc giờ được 60%"."""
     return case.kind(case.before(now, LIGHT | {"got", "about", "word"})) == "forecast"
-
-
-def _is_registering(case: Case, verb: int, place: int) -> bool:
-    if case.plain(verb) not in ("dang ky", "cam ket"):
-        return False
-    if case.plain(place - 1) == "la" and "so" in case.said(max(0, verb - 2), verb).split():
-        return True  # "số hộ đăng ký phân loại rác là 1.086 hộ"
-    inside = range(verb + 1, place)
-    if any(case.kind(i) == "got" and {"duoc", "dat"} & set(case.plain(i).split()) for i in inside):
-        return True
-    worded = case.kind(verb + 1) in ("word", "label")  # "đăng ký định danh mới 64 phần trăm"
-    return worded and case.plain(place - 1) in ("moi", "chi", "moi chi", "chi moi", "da")
 
 
 def _wishes(case: Case, at: int) -> bool:
@@ -149,7 +191,7 @@ def _is_of_a_name(case: Case, at: int, place: int) -> bool:
     if case.kind(at - 1) not in ("word", "piece"):
         return False
     told = {token.plain for token in case.tokens(at + 1, place)}
-    return bool(told & {"duoc", "dat", "da", "dc", "xong"})
+    return bool(told & {"duoc", "dat", "da", "dc", "xong"}) or case.kind(place + 1) == "roi"
 
 
 def _will_do(case: Case, place: int) -> bool:
@@ -160,13 +202,6 @@ def _will_do(case: Case, place: int) -> bool:
     return case.kind(before) != "got" or case.plain(before) in ("co", "da co", "moi co")
 
 
-_WRITTEN: Final = several("ky viet nop gui")
-
-
-def _is_to_come(case: Case, at: int) -> bool:
-    return case.kind(at) == "date" and case.is_ahead(at)
-
-
 def leads_to_sum(case: Case, first: int, place: int) -> bool:
     """ "tổng cộng (là)", "cả thảy", "cộng hết là" between two marks: what all comes to."""
     return _SUM.search(case.said(first, place)) is not None
@@ -174,7 +209,8 @@ def leads_to_sum(case: Case, first: int, place: int) -> bool:
 
 _SUM: Final = re.compile(
     r"\b(tong cong|tat ca|ca thay|het thay|(cong|gom|tinh|gop) (het|lai|chung|ca|luon|don)|vi chi"
-    r"|nang (tong so )?len|ca truoc ca sau|tong so \w+ da \w+( \w+)? la)\b"
+    r"|nang (tong( so| thu| cong)? )?len|dua tong( so| thu| cong)? len|ca truoc ca sau"
+    r"|tong so \w+ da \w+( \w+)? la)\b"
     r"|(?<!\bbe )\btong( la| thu| thanh)?$"
 )
 
@@ -263,7 +299,10 @@ def _is_the_state(case: Case, at: int, place: int) -> bool:
     """
     if case.kind(place + 1) == "roi":
         return True
-    if case.kind(place + 1) not in _STANDS_ALONE:
+    following = place + 1
+    if figure_of(case.marks[place]).noun.split(" ")[0] in _MEASURED_OUT:
+        following = case.after(place, ("word",))  # "hôm nay trồng được 120 ha rừng"
+    if case.kind(following) not in _STANDS_ALONE:
         return False  # "hôm nay được 10 người dự"
     between = range(at + 1, place)
     earned = any({"thu", "them", "lam"} & set(case.plain(i).split()) for i in between)
@@ -271,6 +310,7 @@ def _is_the_state(case: Case, at: int, place: int) -> bool:
     return "got" in kinds and not earned and kinds <= _STANDING
 
 
+_MEASURED_OUT: Final = several("km m m2 m3 ha hec tan ta kg mau")
 _COUNTED_UP: Final = re.compile(r"\b(dem|thong ke|do dac|tong ket)( lai)? (la|ra|thay|co|con)$")
 _STANDS_ALONE: Final = several("end stop break fill block left")
 _STANDING: Final = several("got fill now about break colon")
@@ -285,7 +325,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
     for at in range(first, place):
         mark = case.marks[at]
         if mark.kind == "date" and mention_of(mark).kind == DAY:
-            if case.kind(case.before(place, LIGHT - {"void"})) == "void":
+            beside = (case.before(place, LIGHT - {"void"}), case.after(place, LIGHT - {"void"}))
+            if "void" in map(case.kind, beside):
                 return False  # "số hôm thứ hai: không phải 2,5 tỷ mà là 2,05 tỷ"
             if any(case.plain(i) in _SUMMED or case.kind(i) == "rise" for i in range(first, place)):
                 return False  # "hôm nay chốt 45 hộ": all so far
@@ -294,7 +335,8 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
             named = mention_of(mark).first
             if case.kind(at - 1) == "word" and named is not None and is_named(named):
                 continue  # "quà 2/9"
-            before = at - 2 if case.kind(at - 1) == "clock" else at - 1  # "đến 17h hôm nay"
+            before = at - 1 - (case.plain(at - 1) == "ngay")
+            before -= case.kind(before) == "clock"  # "đến 17h hôm nay", "đến 16h ngày hôm nay"
             till = case.kind(at + 2) == "date" or case.kind(at + 1) in ("tonow", "now")
             if case.plain(before) == "tu" and till:
                 continue  # "từ ngày 01/01 đến 30/6", "từ 1/7 đến nay"
@@ -302,6 +344,6 @@ def is_of_one_day(case: Case, place: int, first: int) -> bool:
                 return False
             if _COUNTED_UP.search(case.said(first, place)):
                 return False  # "hôm qua xuống đếm là 31,5 ha"
-            directed = {*case.said(first, at).split()[-3:], mention_of(mark).edge}
+            directed = {*case.said(first, before + 1).split()[-3:], mention_of(mark).edge}
             return not directed & {"den", "toi", "het", "cuoi", "ngay den", "maybe"}
     return False

@@ -28,6 +28,8 @@ _SIGNS: Final = str.maketrans(
         "➜": "→", "…": ".", "；": ";", "：": ":", "，": ",", "。": ".", "、": ",",
     }
 )  # fmt: skip
+# "Buôn Kmông", "làng Đăk Rơve": the name of a village is no slip.
+_NAMED_PLACE: Final = re.compile(r"\b(?:buôn|plei|bon|phum|sóc)\s+([^\W\d_]{2,})\b")
 _ARROW: Final = re.compile(r"[-=]{1,3}>+")
 
 
@@ -81,6 +83,8 @@ def words_of(text: str, kept: frozenset[str] = frozenset()) -> Words:
     shown = _ARROW.sub("→", clean(typed).translate(_SIGNS))
     marked = lower(shown)
     fixed = repaired(marked, kept)
+    if fixed != marked and (names := _NAMED_PLACE.findall(marked)):
+        fixed = repaired(marked, kept | frozenset(names))  # "buôn Kmông": no slip of the keys
     if fixed != marked:
         shown = marked = fixed
     plain = unmarked(marked)

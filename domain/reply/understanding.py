@@ -11,6 +11,7 @@ from typing import Final
 from domain.codes import normal_code
 from domain.measures import PERCENT, Measure, measure_of, short_forms
 from domain.reply.case import Case
+from domain.reply.closings import mark_closings
 from domain.reply.codes import codes_as_typed
 from domain.reply.corrections import corrected
 from domain.reply.dictation import dictated
@@ -28,6 +29,7 @@ from domain.reply.rules import judge
 from domain.reply.said import strike_quoted
 from domain.reply.scanner import Scanner
 from domain.reply.tokens import LONGEST, MOST_TOKENS, billions_spelt_out, words_of
+from domain.reply.units import as_members, in_unit_of
 
 __all__ = ["Item", "Understanding", "understand"]
 
@@ -69,6 +71,7 @@ def understand(
         words.tokens = billions_spelt_out(words.tokens)
     marks = Scanner(words, today, nouns).scan()
     typed = codes_as_typed(marks, words.tokens)
+    mark_closings(marks, words.tokens)
     strike_quoted(marks, words.tokens)
     dictated(marks, words.tokens)
     corrects = corrected(marks, words.tokens)
@@ -76,7 +79,8 @@ def understand(
 
     def cases(part: Part) -> Iterator[tuple[tuple[str, ...], Case]]:
         for codes, unit, until in _alike(part, known, usual, bool(measures), days, due):
-            yield codes, Case(words, part.marks, today, until, unit, is_working_day)
+            marks = as_members(in_unit_of(part.marks, unit), words.tokens, unit)
+            yield codes, Case(words, marks, today, until, unit, is_working_day)
 
     understanding = _judged(parts_of(marks), cases)
     if corrects:

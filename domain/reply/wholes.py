@@ -44,7 +44,7 @@ def take_wholes(case: Case) -> None:
 def all_of_them(case: Case, place: int) -> bool:
     """ "xong hết 10 ấp", "24 chi bộ thì họp xong hết rồi": all that there are."""
     before = case.before(place, _BETWEEN)
-    ended = case.plain(before).split(" ")[-1] in ("het", "du")  # "xong đủ 10 tiêu chí"
+    ended = case.plain(before).split(" ")[-1] in _TO_THE_LAST  # "xong đủ 10 tiêu chí"
     if ended and (case.kind(before) == "done" or case.kind(before - 1) == "done"):
         return True
     if case.plain(before) == "du" and case.kind(before - 1) in ("got", "word") and case.has("done"):
@@ -56,3 +56,6 @@ def all_of_them(case: Case, place: int) -> bool:
         case.kind(at) == "done" and case.plain(at).split(" ")[-1] in ("het", "bo", "ca")
         for at in range(place + 1, last)
     )
+
+
+_TO_THE_LAST: Final = several("het du bo ca troi rao")

@@ -97,7 +97,11 @@ _OWN: Final = re.compile(r"\b(em|e|toi|tui|minh|con|chau)\b")
 def _wished_by_others(case: Case, place: int) -> bool:
     """ "dân xin dời trụ", "2 doanh nghiệp lớn xin giãn thuế", "không chi bộ nào đề nghị lùi lịch",
     "sau 2 lần xin lùi": somebody else's wish, nobody's, or one that is past."""
-    said = [token.plain for token in case.tokens(case.clause(place)[0], place)][-_SUBJECT:]
+    first = case.clause(place)[0]
+    subject = [at for at in range(first, place) if case.plain(at) != "tren dia ban"]
+    said = [word for at in subject for word in case.plain(at).split()]
+    if case.kind(first) != "cause":  # "do doanh nghiệp lớn trên địa bàn xin giãn nộp"
+        said = said[-_SUBJECT:]
     if said[-1:] in (["nao"], ["lan"]):
         return True
     pairs = {" ".join(pair) for pair in pairwise(said)}

@@ -32,6 +32,8 @@ OTHER_WITHOUT_MARKS = frozenset(
         "do giãn cách nên chưa tổ chức được",
         "xong rồi hả em",
         "60% hả chị, để em coi lại",
+        "treo pano xong từ thứ 7 rồi ạ",
+        "treo pano bầu cử xong từ thứ 7 rồi ạ",
         "hồi thứ bảy đạt 60%",
         "hồi thứ hai làm được 45%",
     )

@@ -67,3 +67,9 @@ def test_the_day_on_which_something_was_finished_is_read(text: str, day: str | N
     found = understand(text, today=TODAY)
     assert [str(item.on) for item in found.items if item.on] == ([day] if day else [])
     assert all("on" not in item for item in found.as_json()["items"])
+
+
+@pytest.mark.parametrize("text", ["xong từ thứ 5", "xong từ thứ Năm rồi ạ", "xong hôm thứ 5"])
+def test_what_was_finished_since_a_weekday_was_so_on_the_one_that_is_over(text: str) -> None:
+    (item,) = understand(text, today=TODAY).items
+    assert item.on == date(2021, 6, 3)
