@@ -33,6 +33,7 @@ _ALONE: Final = re.compile(
     r"(?<=đồng )chi1\b|(?<=dong )chi1\b"
     r"|\bthu71(?=\s+(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])\s+(?:tuần|tuan|này|nay|ngày|ngay))"
 )
+_DONG: Final = re.compile(r"(?<=\d)d9\b")  # "68.500.000d9"
 _INSIDE: Final = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 
 
@@ -73,6 +74,8 @@ def from_vni(word: str) -> str | None:
 
 def put_right(lowered: str) -> str:
     """Lower-case text with its words composed, if one of them shows that it was typed in VNI."""
+    if "d9" in lowered:
+        lowered = _DONG.sub("đ", lowered)
     if "1" in lowered:
         lowered = _ALONE.sub(lambda m: from_vni(m[0]) or m[0], lowered)
     return _MIXED.sub(lambda m: from_vni(m[0]) or m[0], lowered) if _is_vni(lowered) else lowered
