@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db import assignments
 from domain.message import Choice, Text, joined, lines
 from domain.period import ON_DEMAND, in_words, period_of
-from domain.progress import IN_PERIOD, Report, Work, share
+from domain.progress import BLOCKED, IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers import overtaking
 from handlers.phrases import by_whom, named, reached, repeated, reported, standing
@@ -122,7 +122,8 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         what.append(turn.words(key, total=total))
     former: Text | None
     if each.entry.eased:
-        former = turn.words("reporting.said.eased")
+        said_already = report.intent == BLOCKED
+        former = None if said_already else turn.words("reporting.said.eased")
     elif each.entry.unchanged:
         former = turn.words("reporting.said.unchanged")
     elif each.entry.replaces:

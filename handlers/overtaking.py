@@ -1,5 +1,6 @@
 """Requests that a report has overtaken: more time for what has its plan by now, a confirmation of
-what is not finished after all. Offers to take them back; decides nothing."""
+what is not finished after all, help with a difficulty that has ended. Offers to take them back;
+decides nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ def _reaches(each: Written) -> bool:
 
 def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Request]]:
     """What who spoke has asked for and hardly needs after these reports. Looks nothing up for a
-    report by which no plan is reached and nothing taken up again."""
+    report by which no plan is reached, nothing taken up again and no difficulty ended."""
     found = []
     for each in written:
         a = each.entry.work.assignment
@@ -36,6 +37,8 @@ def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Reques
             kinds = (EXTEND, HELP)
         elif a.state == AWAITING and not _is_whole(each):
             kinds = (CLOSE,)
+        elif each.entry.eased:
+            kinds = (HELP,)
         if kinds and not a.discreet:
             found += [
                 (each.entry.work, request)

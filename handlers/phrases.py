@@ -28,6 +28,7 @@ from domain.next_figure import example as next_example
 from domain.period import ON_DEMAND, days_of, in_words
 from domain.person import Membership
 from domain.progress import (
+    BLOCKED,
     DONE,
     IN_PERIOD,
     NOT_STARTED,
@@ -38,7 +39,15 @@ from domain.progress import (
     finishes,
     said_share,
 )
-from domain.wording import dated, figure, number, percent, said_percent
+from domain.wording import (
+    dated,
+    decapitalised,
+    figure,
+    number,
+    percent,
+    said_percent,
+    says_hindered,
+)
 from handlers.turn import Turn
 
 _LONGEST_NAME = 60
@@ -161,6 +170,8 @@ def reported(
         parts.append(share if a.measure else _share(turn, report))
     elif report.intent == PROGRESS and report.note and not report.blocked:
         parts.append(shortened(report.note))
+    elif report.intent == BLOCKED and not report.blocked:
+        parts.append(turn.words("reporting.said.eased"))
     if report.done is not None and report.total is not None and report.value is None:
         part, whole = (number(each, turn.language) for each in (report.done, report.total))
         parts[-1:] = [f"{part}/{whole} ({_plain(parts)})"]
@@ -179,8 +190,12 @@ def reported(
         else:
             parts.append(words)
     if report.blocked:
-        key = "reporting.said.blocker" if report.note else "reporting.said.blocked"
-        parts.append(turn.words(key, **({"note": shortened(report.note)} if report.note else {})))
+        if report.note and says_hindered(report.note):
+            parts.append(decapitalised(shortened(report.note)))
+        elif report.note:
+            parts.append(turn.words("reporting.said.blocker", note=shortened(report.note)))
+        else:
+            parts.append(turn.words("reporting.said.blocked"))
     return joined(", ", parts)
 
 
