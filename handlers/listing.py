@@ -144,8 +144,9 @@ def _instead(turn: Turn, said: Text, person_id: int | None) -> Text:
     return turn.words("listing.instead_of", line=said, name=name)
 
 
-def show_one(turn: Turn, code: str) -> None:
-    """A code alone: the card in one's own unit; else what one may read of it elsewhere."""
+def show_one(turn: Turn, code: str, doers: bool = False) -> None:
+    """A code alone: the card in one's own unit; else what one may read of it elsewhere. `doers`:
+    it was asked who does it."""
     me = turn.me
     units = own_units(me)
     own = by_codes(turn, [code], units).get(code, []) if units else []
@@ -158,9 +159,9 @@ def show_one(turn: Turn, code: str) -> None:
     tops = overseen(me)
     below = lists.with_code(turn.tx, code, tops, years(turn), units) if tops is None or tops else []
     if own:
-        carding.show(turn, own[0], reports=True, more=_of_others(turn, below))
+        carding.show(turn, own[0], reports=True, more=_of_others(turn, below), doers=doers)
     elif len(below) == 1:
-        carding.show(turn, below[0], reports=False)
+        carding.show(turn, below[0], reports=False, doers=doers)
     elif below:
         comparing.show(turn, below)
     if own or below:

@@ -10,7 +10,7 @@ import re
 from domain.fold import clean, fold, has_digit, lower, unmarked
 from domain.mention import codes_in
 from handlers import listing
-from handlers.subjects import reports
+from handlers.subjects import overseen, reports
 from handlers.turn import Turn
 from handlers.words import CODE
 
@@ -30,6 +30,7 @@ _WHAT = (
     r"(?: (?:phải )?(?:xong|nộp|báo cáo|hoàn thành))?|bao nhiêu|ở đâu|thế nào|ra sao"
     r"|là gì|tới đâu|đến đâu|ai (?:phụ trách|làm|giao|theo dõi|báo|nhận))"
 )
+_WHO = r"\b(?:ai|của ai|người nào|đồng chí nào)\b"
 _END = rf"(?: (?:{CODE}|{_WHOM}|rồi|vậy|thế|ạ|nhỉ|hả|đến hạn|hết hạn))*[ .!]*$"
 _TELLS = r"\b(?:chưa|không|ko|chẳng|chả|hổng)\b"
 _OF_THE_LIST = (
@@ -48,17 +49,25 @@ def try_words(turn: Turn) -> bool:
         return False
     words = fold(text)
     codes = codes_in(text)
-    if _WISHES.search(words.replace("xin hoi", "hoi").replace("cho hoi", "hoi")):
-        return False
+    asks_only = words.replace("xin hoi", "hoi").replace("cho hoi", "hoi")
+    if reports(turn) and _WISHES.search(asks_only):
+        return False  # of who reports it may be a wish
     of_the_list = not codes and _has(_OF_THE_LIST, text) and not has_digit(words)
     if of_the_list and reports(turn):
         listing.show_work(turn)
         return True
     figures = has_digit(re.sub(CODE, "", words))
-    if len(codes) != 1 or figures or not _asks(text) or not reports(turn):
+    if len(codes) != 1 or figures or not _asks(text):
         return False
-    listing.show_one(turn, codes[0])
+    if not (reports(turn) or _oversees(turn)):
+        return False
+    listing.show_one(turn, codes[0], doers=_has(_WHO, text))
     return True
+
+
+def _oversees(turn: Turn) -> bool:
+    tops = overseen(turn.me)
+    return tops is None or bool(tops)
 
 
 def _asks(text: str) -> bool:

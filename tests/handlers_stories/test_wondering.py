@@ -17,7 +17,6 @@ CARD = """NV07 Báo cáo "6 không"
     [
         "NV 7 đạt bao nhiêu rồi?",
         "khi nào đến hạn nv07",
-        "ai phụ trách nv07",
         "cho em hỏi nv07 hạn ngày nào vậy",
         "xin hoi nv07 toi dau roi",
         "NV07 tới đâu rồi em",
@@ -28,6 +27,30 @@ CARD = """NV07 Báo cáo "6 không"
 def test_a_question_with_a_code_shows_its_card(ward: Ward, asked: str) -> None:
     assert ward.type(ward.lan, asked) == CARD
     assert ward.reports() == []
+
+
+@pytest.mark.parametrize("asked", ["ai phụ trách nv07", "NV07 của ai?", "nv07 ai lam vay"])
+def test_who_asks_whose_work_it_is_is_told_their_names(ward: Ward, asked: str) -> None:
+    said = ward.type(ward.lan, asked).splitlines()
+    assert said[:3] == [
+        'NV07 Báo cáo "6 không"',
+        "Đơn vị chủ trì: Phường 7",
+        "Người thực hiện: Nguyễn Thị Lan",
+    ]
+
+
+def test_the_chair_and_the_office_ask_as_well(ward: Ward) -> None:
+    for person in (ward.chair, ward.office):
+        assert ward.type(person, "CT03 ai làm") == (
+            "CT03 Kết nạp đảng viên\n"
+            "Đơn vị chủ trì: Phường 7\n"
+            "Người thực hiện: Nguyễn Thị Lan\n"
+            "🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
+            "Kế hoạch năm: 60 đảng viên\n"
+            "Đã thực hiện: chưa có số liệu"
+        )
+        assert ward.type(person, "NV07 được gia hạn chưa?").startswith('NV07 Báo cáo "6 không"')
+        assert ward.type(person, "sao CT12 chậm vậy?").startswith("CT12 Thu ngân sách: 2 đơn vị")
 
 
 DONE = (
