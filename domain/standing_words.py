@@ -81,6 +81,12 @@ _SPELT_NUMBER = re.compile(rf"\b{_CALLED} {_SPELT}")
 _LEFT = re.compile(
     rf"(?:{_KIND} )*(?:{_DROP}|{_UNSAID}|{_SLIP})(?: (?:{_KIND}|{_JUST}|{_SLIP}|so|di|nua|vao))*"
 )
+# "thôi bỏ đi", "hủy giúp em", "khỏi đi", "thôi không cần nữa": of what was just done, unnamed.
+_RENOUNCED = re.compile(
+    rf"(?:{_KIND} )*(?:{_DROP}|khoi(?: can)?|(?:khong|ko) can|thoi)"
+    rf"(?: (?:{_KIND}|{_JUST}|di|nua|dau|no|vu nay))*"
+)
+_RENOUNCES = re.compile(r"\b(?:thôi|khỏi|(?:không|ko) cần|hủy|huỷ|xóa|xoá|bỏ|gỡ|rút)\b")
 _DROPS = re.compile(r"\b(?:bo|huy|xoa|go|loai|rut|hoi|tinh|ghi|nham|lon|lo|sai)\b")
 # With their marks: "Huy" is a name, "lớn" is big, "bộ" a ministry.
 _MARKED = re.compile(
@@ -227,6 +233,15 @@ def says_left(text: str) -> bool:
     if len(text) > _LONGEST or not (_MARKED.search(typed) or typed.isascii()):
         return False
     return _LEFT.fullmatch(_plain(text)) is not None and of_evidence(text) is None
+
+
+def says_renounced(text: str) -> bool:
+    """Whether the whole message says, without naming anything, that what was just done is not
+    wanted any more."""
+    typed = lower(clean(text))
+    if len(text) > _LONGEST or not (_RENOUNCES.search(typed) or typed.isascii()):
+        return False
+    return _RENOUNCED.fullmatch(_plain(text)) is not None and of_evidence(text) is None
 
 
 def says_unchanged(text: str) -> bool:

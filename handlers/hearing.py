@@ -171,7 +171,8 @@ def _text(turn: Turn) -> None:
         choose(turn, picked)
         return
     if words.is_cancel(text):
-        conversing.cancel(turn, STEPS)
+        if not retracting.try_last(turn):
+            conversing.cancel(turn, STEPS)
         return
     command = _command(turn)
     if searching.asked(turn, command is None):

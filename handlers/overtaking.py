@@ -67,6 +67,13 @@ def choice(turn: Turn, request: Request) -> Choice:
     return Choice(label, "overtaking.take_back", (request.id,))
 
 
+def whether(turn: Turn, request: Request) -> Text:
+    """The question whether it is to be taken back."""
+    work = assignments.get(turn.tx, request.assignment_id)
+    what = requested(turn, request.kind, request.wanted_on)
+    return turn.words("requesting.whether", what=what, name=named(work) if work else "")
+
+
 def take_back(turn: Turn) -> None:
     """Choice; args: the request. Whoever asked takes it back, as long as it waits."""
     request = requests.get(turn.tx, int(turn.args[0]))
