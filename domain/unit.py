@@ -12,6 +12,10 @@ _NUMBERS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi
 _WARD = re.compile(r"(?<![a-z0-9])(?:phuong|[pf]) ?[.:]? ?(?:so )?0?(\d{1,2})(?![\w])")
 _WARD_IN_WORDS = re.compile(r"(?<![a-z0-9])phuong (?:so )?(" + "|".join(_NUMBERS) + r")$")
 _COMMUNE = re.compile(r"(?<![a-z0-9])x(?:\. ?| )(?=[a-z])")
+_KIND = re.compile(
+    r"(?:dang uy|dang bo|ubnd|uy ban(?: nhan dan)?|hdnd|mat tran|hoi|doan|cong doan|chi bo)?\s*"
+    r"(?:phuong|xa|thi tran|huyen|quan|ban|phong|so|chi cuc|trung tam|van phong|truong|tram)\s+\w"
+)
 # What stands before and after a unit's name where a report of it is told.
 _BEFORE = re.compile(r"(?:(?:bao (?:cao )?thay|thay|cho|cua|ben|don vi)\s+)+")
 _AFTER = re.compile(
@@ -53,6 +57,15 @@ def spelled_out(typed: str) -> str:
 
 def _ward_in_digits(found: re.Match[str]) -> str:
     return f"phuong {_NUMBERS.index(found[1]) + 1}"
+
+
+def names_a_unit(words: str) -> bool:
+    """Whether the words begin with the kind of a unit, as its name does: "phường 8", "UBND xã".
+
+    >>> names_a_unit("P8"), names_a_unit("Đảng ủy phường 8"), names_a_unit("báo cáo chị")
+    (True, True, False)
+    """
+    return _KIND.match(spelled_out(words)) is not None
 
 
 def before_figure(words: str) -> tuple[str, str]:

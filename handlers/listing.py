@@ -166,10 +166,12 @@ def show_one(turn: Turn, code: str, doers: bool = False) -> None:
         comparing.show(turn, below)
     if own or below:
         return
-    involved = lists.involving(turn.tx, code, [post.unit_id for post in me.posts], years(turn))
+    # Of their posts, that of an administrator shows no work.
+    posts = [post.unit_id for post in me.posts if post.role != ADMIN]
+    involved = lists.involving(turn.tx, code, posts, years(turn)) if posts else []
     if involved:
         carding.show(turn, involved[0], reports=False)
-    elif all(post.role == ADMIN for post in me.posts) and not me.for_others:
+    elif not posts and not me.for_others:
         turn.say(turn.words("listing.nothing_to_see"))
     else:
         turn.say(turn.words("listing.unknown", code=code))

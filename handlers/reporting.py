@@ -47,6 +47,8 @@ def take_reply(turn: Turn) -> None:
     waiting = turn.conversation
     if reporting_for_unit.take_report(turn) or reporting_for_unit.try_words(turn):
         return
+    if reports(turn) and reporting_for_unit.try_others(turn):
+        return
     if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
         turn.end()  # the question was about a figure, and here is one
     if not reports(turn):

@@ -258,7 +258,7 @@ STEPS: dict[str, Step] = {
     "reporting_for.figures": Step(reporting_for.take_figures, reporting_for.ask_figures,
                                   "common.report_for", reads_reports=True),
     "reporting_for.source": Step(reporting_for.take_source, reporting_for.ask_source,
-                                 "common.report_for"),
+                                 "common.report_for", free_words=True),
     "leaving.days": Step(leaving.take_days, leaving.again, "leave.conversation"),
     "leave_listing.whom": Step(leave_listing.take_whom, leave_listing.ask_whom,
                                "leave.conversation"),

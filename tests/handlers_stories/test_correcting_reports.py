@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -187,3 +189,23 @@ def test_an_edit_of_a_message_that_was_asked_back_is_a_report(ward: Ward) -> Non
     assert 'Đã ghi NV07 Báo cáo "6 không": 75%.' in ward.type(
         ward.lan, "NV7 75%", message_id="m1", kind="edited"
     )
+
+
+@pytest.mark.parametrize(("first", "then"), [("sai, 28 tỷ", ""), ("sai", "28")])
+def test_a_right_figure_below_what_stood_before_is_asked_back(
+    ward: Ward, first: str, then: str
+) -> None:
+    ward.type(ward.lan, "CT12 267 tỷ")
+    ward.later(days=1)
+    ward.type(ward.lan, "CT12 280 tỷ")
+    said = ward.type(ward.lan, first)
+    said = ward.type(ward.lan, then) if then else said
+    assert "số lũy kế 28 tỷ đồng thấp hơn lần trước" in said
+    assert ward.standing(ward.budget)["value"] == 267
+    ward.choose(ward.lan, "Đúng, ghi 28 tỷ đồng")
+    assert ward.standing(ward.budget)["value"] == 28
+
+
+def test_a_right_figure_is_not_measured_by_the_wrong_one(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 280 tỷ")
+    assert ward.type(ward.lan, "sai, 28 tỷ").startswith("Đã sửa CT12 Thu ngân sách: 28 tỷ đồng")

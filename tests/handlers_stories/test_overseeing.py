@@ -88,3 +88,9 @@ def test_when_all_reported_that_is_said(ward: Ward) -> None:
     assert ward.type(ward.chair, "ai chưa nộp báo cáo") == (
         "🟢 Trong 30 ngày qua, mọi việc đang thực hiện đều có báo cáo."
     )
+
+
+def test_whoever_only_administers_sees_no_work(ward: Ward) -> None:
+    """Not even that of the unit in which the post is held."""
+    admin = ward.person("Võ Văn Huy", ward.ward7, "admin")
+    assert ward.type(admin, "CT12").startswith("Đồng chí không có phần xem chỉ tiêu, nhiệm vụ.")
