@@ -209,3 +209,11 @@ def test_a_right_figure_below_what_stood_before_is_asked_back(
 def test_a_right_figure_is_not_measured_by_the_wrong_one(ward: Ward) -> None:
     ward.type(ward.lan, "CT12 280 tỷ")
     assert ward.type(ward.lan, "sai, 28 tỷ").startswith("Đã sửa CT12 Thu ngân sách: 28 tỷ đồng")
+
+
+def test_the_day_on_which_it_was_finished_may_be_told_with_the_correction(ward: Ward) -> None:
+    ward.on("2021-06-11")
+    ward.type(ward.lan, "NV07 60%")
+    assert ward.type(ward.lan, "sai, hoàn thành hôm qua").splitlines()[1] == (
+        "✅ Hoàn thành đúng hạn (thứ Năm, 10/6)"
+    )
