@@ -208,6 +208,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     """What stands on its own is obeyed, and what waits is offered again."""
     text = turn.incoming.text
     step = conversing.known(turn, STEPS)
+    if step is not None and step.free_words and command and command.rest:
+        command = None  # "đơn vị đã được lùi hai lần" is the reason that was asked for
     if step is None:
         if command:
             _run(turn, command)

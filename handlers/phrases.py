@@ -146,7 +146,8 @@ def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) 
     elif kind in (DONE_IN_TIME, DONE_LATE):
         fields = {"day": dated(done_on, today, turn.language) if done_on else ""}
     elif kind != NO_DEADLINE and due_on:
-        return joined(", ", (turn.words(_STATUS[kind]), dated(due_on, today, turn.language)))
+        day = dated(due_on, today, turn.language)
+        return turn.words("listing.status.with_due", status=turn.words(_STATUS[kind]), day=day)
     return turn.words(_STATUS[kind], **fields)
 
 

@@ -202,6 +202,8 @@ ACTS: dict[str, Act] = {
     "concluding.without_reason": Act(request_deciding.without_reason),
     "concluding.until": Act(request_deciding.until),
     "concluding.as_it_is": Act(request_deciding.as_it_is),
+    "concluding.with_words": Act(request_deciding.with_words),
+    "concluding.drawn_to": Act(request_deciding.drawn_to),
     "concluding.all": Act(request_answering.agree_to_all),
     "requesting.more": Act(request_putting.more, shows=True),
     "requesting.show": Act(request_putting.show, shows=True),
