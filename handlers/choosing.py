@@ -13,8 +13,9 @@ from typing import NamedTuple, TypeGuard
 
 from db import assignments, offers
 from db.offers import Offer, Said
+from domain.directive import ACKNOWLEDGE
 from domain.fold import fold
-from domain.message import ANSWER, Choice, Text
+from domain.message import ANSWER, DIRECTIVE, Choice, Text
 from domain.wording import hour
 from handlers.examples import own_example
 from handlers.phrases import named
@@ -93,6 +94,9 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     for offer in (newest, former):
         index = _labelled(offer, turn.incoming.text)
         if offer is not None and index is not None:
+            confirms = offer.choices[index].act == ACKNOWLEDGE
+            if offer is former and said[0].kind == DIRECTIVE and confirms:
+                return None  # "đã nhận" may be meant for the copy that came since
             return _take(turn, offer, index, shows)
     return None
 
