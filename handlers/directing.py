@@ -5,11 +5,12 @@ Who receives it is chosen in addressing; what becomes of it is followed in follo
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from db import directing, directives, recipients
 from domain.directive import Directive, worded
-from domain.fold import clean
+from domain.fold import clean, fold
 from domain.message import Choice, Text
 from domain.person import CHAIR, LEAD, OFFICE, Membership, narrowest
 from domain.reading_days import named_day
@@ -22,6 +23,15 @@ from handlers.turn import Turn
 LONGEST_SUBJECT = 160
 LONGEST_BODY = 3000
 _SHOWN_BODY, _SHOWN_LINES = 500, 2  # of what was just typed, when it is shown once more
+
+_NO = r"(?:thoi )?(?:khong|ko|k|khoi|hong|chang)"
+_NO_DAY = re.compile(
+    rf"{_NO}(?: (?:can|phai|dat|co|gioi|quy|dinh|thoi|han|hen|ngay|xac|nhan|a|nhe|nha|dau))*"
+    r"|bo qua|de trong|vo thoi han"
+)
+_HOUR = re.compile(
+    r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2})?\b|\b\d{1,2}:\d\d\b|\b(?:sang|trua|chieu|toi)\b"
+)
 
 
 def sender_post(turn: Turn) -> Membership | None:
@@ -88,20 +98,21 @@ def ask_confirm_by(turn: Turn) -> None:
         addressing.ask(turn, draft.id)
         return
     turn.begin("directing.date", draft=draft.id)
+    turn.say(turn.words("direct.confirm_by", soon=soon(turn)), _days(turn, draft.id))
+
+
+def _days(turn: Turn, draft_id: int) -> tuple[Choice, ...]:
     days = [turn.today, turn.today + timedelta(days=1), _end_of_week(turn.today)]
-    turn.say(
-        turn.words("direct.confirm_by", soon=soon(turn)),
-        (
-            *(
-                Choice(
-                    turn.words("direct.by_day", day=full_day(day, turn.language)).plain,
-                    "directing.confirm_by",
-                    (draft.id, day.isoformat()),
-                )
-                for day in dict.fromkeys(days)
-            ),
-            Choice(turn.words("direct.no_day").plain, "directing.confirm_by", (draft.id, "")),
+    return (
+        *(
+            Choice(
+                turn.words("direct.by_day", day=full_day(day, turn.language)).plain,
+                "directing.confirm_by",
+                (draft_id, day.isoformat()),
+            )
+            for day in dict.fromkeys(days)
         ),
+        Choice(turn.words("direct.no_day").plain, "directing.confirm_by", (draft_id, "")),
     )
 
 
@@ -120,17 +131,24 @@ def confirm_by(turn: Turn) -> None:
 
 
 def take_date(turn: Turn) -> None:
-    """A day was typed."""
+    """A day was typed, or that none is wanted."""
     draft = addressing.own_draft(turn)
     if draft is None:
         return
+    words = fold(turn.incoming.text).strip(" .!")
     day = named_day(turn.incoming.text, turn.today)
-    if day is None:
-        turn.say(turn.words("direct.which_day", soon=soon(turn)))
+    if _NO_DAY.fullmatch(words):
+        directives.set_confirm_by(turn.tx, draft.id, None)
+        _preview(turn, draft.id)
+    elif day is None:
+        turn.say(turn.words("direct.which_day", soon=soon(turn)), _days(turn, draft.id))
     elif day < turn.today:
-        turn.say(turn.words("direct.day_is_past", day=full_day(day, turn.language)))
+        past = turn.words("direct.day_is_past", day=full_day(day, turn.language))
+        turn.say(past, _days(turn, draft.id))
     else:
         directives.set_confirm_by(turn.tx, draft.id, day)
+        if _HOUR.search(words):
+            turn.say(turn.words("direct.whole_day", day=full_day(day, turn.language)))
         _preview(turn, draft.id)
 
 

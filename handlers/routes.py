@@ -30,6 +30,7 @@ from handlers import (
     leaving,
     listing,
     mistaking,
+    naming,
     overseeing,
     overtaking,
     quieting,
@@ -154,7 +155,7 @@ ACTS: dict[str, Act] = {
     "mistaking.me": Act(mistaking.me, shows=True),
     "mistaking.tell": Act(mistaking.tell),
     "addressing.add": Act(addressing.add, shows=True),
-    "addressing.add_one": Act(addressing.add_one, shows=True),
+    "addressing.add_one": Act(naming.add_one, shows=True),
     "addressing.ask_more": Act(addressing.ask_more, shows=True),
     "addressing.clear": Act(addressing.clear, shows=True),
     "addressing.show": Act(addressing.show, shows=True),
@@ -246,7 +247,7 @@ ACTS: dict[str, Act] = {
 
 STEPS: dict[str, Step] = {
     "directing.text": Step(directing.take_text, directing.start, "direct.conversation"),
-    "directing.names": Step(addressing.take_names, addressing.ask_more, "direct.conversation"),
+    "directing.names": Step(naming.take_names, naming.again, "direct.conversation"),
     "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation"),
     "directing.preview": Step(directing.preview, directing.preview, "direct.conversation"),
     "reporting.clarify": Step(clarifying.clarify, clarifying.ask_again, "common.report",
