@@ -29,7 +29,7 @@ _NO_DAY = re.compile(
     rf"{_NO}(?: (?:can|phai|dat|co|gioi|quy|dinh|thoi|han|hen|ngay|xac|nhan|a|nhe|nha|dau))*"
     r"|bo qua|de trong|vo thoi han"
 )
-_HOUR = re.compile(
+HOUR = re.compile(
     r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2})?\b|\b\d{1,2}:\d\d\b|\b(?:sang|trua|chieu|toi)\b"
 )
 
@@ -147,13 +147,13 @@ def take_date(turn: Turn) -> None:
         turn.say(past, _days(turn, draft.id))
     else:
         directives.set_confirm_by(turn.tx, draft.id, day)
-        if _HOUR.search(words):
+        if HOUR.search(words):
             turn.say(turn.words("direct.whole_day", day=full_day(day, turn.language)))
         _preview(turn, draft.id)
 
 
 def preview(turn: Turn) -> None:
-    """What waits is only the choice; other words show it again."""
+    """What waits is only the choice."""
     if draft := addressing.own_draft(turn):
         _preview(turn, draft.id)
 
@@ -166,14 +166,16 @@ def _preview(turn: Turn, draft_id: int) -> None:
         return
     turn.begin("directing.preview", draft=draft_id)
     turn.say(turn.words("direct.preview", count=count))
-    turn.say(
-        _shown(turn, draft),
-        (
-            Choice(turn.words("direct.send").plain, "directing.send", (draft_id,)),
-            Choice(turn.words("direct.edit_text").plain, "directing.rewrite", (draft_id,)),
-            Choice(turn.words("direct.edit_people").plain, "addressing.show", (draft_id,)),
-            Choice(turn.words("direct.drop").plain, "directing.drop", (draft_id,)),
-        ),
+    turn.say(_shown(turn, draft), below_preview(turn, draft_id))
+
+
+def below_preview(turn: Turn, draft_id: int) -> tuple[Choice, ...]:
+    """What can be done with a draft that was shown."""
+    return (
+        Choice(turn.words("direct.send").plain, "directing.send", (draft_id,)),
+        Choice(turn.words("direct.edit_text").plain, "directing.rewrite", (draft_id,)),
+        Choice(turn.words("direct.edit_people").plain, "addressing.show", (draft_id,)),
+        Choice(turn.words("direct.drop").plain, "directing.drop", (draft_id,)),
     )
 
 
