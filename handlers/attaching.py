@@ -65,8 +65,10 @@ def say_what_else(turn: Turn) -> None:
         OVERSEER: "reporting.overseer",
     }
     if turn.me.has_role(CHAIR) and is_order(turn.incoming.text):
-        label = turn.words("menu.direct").plain
-        turn.say(turn.words("reporting.order"), (Choice(label, "menu.open", ("guichidao",)),))
+        direct = Choice(
+            turn.words("menu.direct").plain, "directing.begin_with", (turn.incoming.text,)
+        )
+        turn.say(turn.words("reporting.order"), (direct,))
         return
     key = next((key for role, key in keys.items() if turn.me.has_role(role)), "reporting.no_unit")
     turn.say(turn.words(key))

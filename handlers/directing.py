@@ -1,6 +1,7 @@
-"""Writing a directive step by step: words, recipients, the day to confirm by, preview, sending.
+"""A directive on its way out: the day to confirm by, preview, sending.
 
-Who receives it is chosen in addressing; what becomes of it is followed in following.
+Its words are taken in drafting, who receives it is chosen in addressing; what becomes of it is
+followed in following.
 """
 
 from __future__ import annotations
@@ -10,18 +11,15 @@ from datetime import date, timedelta
 
 from db import directing, directives, recipients
 from domain.directive import Directive, worded
-from domain.fold import clean, fold
+from domain.fold import fold
 from domain.message import Choice, Text
 from domain.person import CHAIR, LEAD, OFFICE, Membership, narrowest
 from domain.reading_days import named_day
 from domain.wording import full_day, hour
 from handlers import addressing
 from handlers.phrases import soon
-from handlers.refusing import refuse
 from handlers.turn import Turn
 
-LONGEST_SUBJECT = 160
-LONGEST_BODY = 3000
 _SHOWN_BODY, _SHOWN_LINES = 500, 2  # of what was just typed, when it is shown once more
 
 _NO = r"(?:thoi )?(?:khong|ko|k|khoi|hong|chang)"
@@ -37,56 +35,6 @@ HOUR = re.compile(
 def sender_post(turn: Turn) -> Membership | None:
     """The narrowest post through which this person may direct anybody at all."""
     return narrowest([post for post in turn.me.posts if post.role in (LEAD, CHAIR, OFFICE)])
-
-
-def start(turn: Turn) -> None:
-    """ "guichidao": asks for the words."""
-    if sender_post(turn) is None:
-        refuse(turn, "word:guichidao")
-        return
-    if not addressing.anybody(turn):  # said before a text is typed that can go nowhere
-        turn.record("denied", "word:guichidao")
-        turn.say(turn.words("direct.nobody_below", voice=turn.committee.voice))
-        return
-    if (draft := addressing.begun(turn)) is not None:  # the way back to it
-        turn.say(turn.words("direct.begun", subject=draft.subject))
-        if recipients.count(turn.tx, draft.id):
-            _preview(turn, draft.id)
-        else:
-            addressing.ask(turn, draft.id)
-        return
-    turn.begin("directing.text")
-    turn.say(turn.words("direct.write"))
-
-
-def take_text(turn: Turn) -> None:
-    """The first line is the subject, what follows is the text."""
-    if sender_post(turn) is None:
-        refuse(turn, "directing.text")
-        return
-    subject, _, body = clean(turn.incoming.text).strip().partition("\n")
-    if len(subject) > LONGEST_SUBJECT:
-        subject, body = "", f"{subject}\n{body}"
-    subject, body = subject.strip(), body.strip()
-    if not subject:  # one long paragraph: its beginning serves as the subject in lists
-        subject = body[:LONGEST_SUBJECT].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    if len(body) > LONGEST_BODY:
-        turn.say(turn.words("direct.too_long", most=LONGEST_BODY))
-        return
-    if draft := addressing.begun(turn):
-        directives.reword(turn.tx, draft.id, subject, body)
-        _preview(turn, draft.id)
-    else:
-        key = f"{turn.incoming.at.channel}:{turn.inbox_id}"
-        new = directives.draft(turn.tx, turn.me.id, subject, body, key, turn.now)
-        addressing.ask(turn, new)
-
-
-def rewrite(turn: Turn) -> None:
-    """Other words, the same recipients."""
-    if draft := addressing.own_draft(turn):
-        turn.begin("directing.text", draft=draft.id)
-        turn.say(turn.words("direct.rewrite", subject=draft.subject))
 
 
 def ask_confirm_by(turn: Turn) -> None:
@@ -127,7 +75,7 @@ def confirm_by(turn: Turn) -> None:
     if draft := addressing.own_draft(turn):
         day = date.fromisoformat(turn.args[1]) if turn.args[1] else None
         directives.set_confirm_by(turn.tx, draft.id, day)
-        _preview(turn, draft.id)
+        show_preview(turn, draft.id)
 
 
 def take_date(turn: Turn) -> None:
@@ -139,7 +87,7 @@ def take_date(turn: Turn) -> None:
     day = named_day(turn.incoming.text, turn.today)
     if _NO_DAY.fullmatch(words):
         directives.set_confirm_by(turn.tx, draft.id, None)
-        _preview(turn, draft.id)
+        show_preview(turn, draft.id)
     elif day is None:
         turn.say(turn.words("direct.which_day", soon=soon(turn)), _days(turn, draft.id))
     elif day < turn.today:
@@ -149,16 +97,16 @@ def take_date(turn: Turn) -> None:
         directives.set_confirm_by(turn.tx, draft.id, day)
         if HOUR.search(words):
             turn.say(turn.words("direct.whole_day", day=full_day(day, turn.language)))
-        _preview(turn, draft.id)
+        show_preview(turn, draft.id)
 
 
 def preview(turn: Turn) -> None:
     """What waits is only the choice."""
     if draft := addressing.own_draft(turn):
-        _preview(turn, draft.id)
+        show_preview(turn, draft.id)
 
 
-def _preview(turn: Turn, draft_id: int) -> None:
+def show_preview(turn: Turn, draft_id: int) -> None:
     draft = directives.get(turn.tx, draft_id)
     count = recipients.count(turn.tx, draft_id)
     if draft is None or count == 0:

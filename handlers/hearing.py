@@ -19,6 +19,7 @@ from handlers import (
     conversing,
     dividing,
     doubting,
+    drafting,
     editing,
     enrolling,
     following,
@@ -255,6 +256,7 @@ _BESIDE_A_QUESTION = (
 )
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
+    drafting.try_words,
     request_answering.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,

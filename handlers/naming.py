@@ -46,7 +46,7 @@ def take_names(turn: Turn) -> None:
     elif asks_to_see(text):
         addressing.show_list(turn, draft.id)
     else:
-        _take_names(turn, draft.id, text)
+        take(turn, draft.id, text)
 
 
 def may_change(turn: Turn, text: str) -> bool:
@@ -57,7 +57,14 @@ def may_change(turn: Turn, text: str) -> bool:
     return bool(parts) and parts[0].marked and all(one.is_known for one in named)
 
 
-def _take_names(turn: Turn, draft_id: int, text: str) -> None:
+def are_known(turn: Turn, names: str) -> bool:
+    """Whether each of the names is somebody's."""
+    meant = _named(turn, names, addressing.allowed_units(turn))
+    return bool(meant) and all(one.is_known for one in meant)
+
+
+def take(turn: Turn, draft_id: int, text: str) -> None:
+    """Adds and takes out who is named, and shows the list."""
     allowed = addressing.allowed_units(turn)
     parts = [Part(text)] if _one(turn, text, allowed).is_known else parts_of(text)
     out = [one for part in parts if part.out for one in _named(turn, part.names, allowed)]

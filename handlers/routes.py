@@ -21,6 +21,7 @@ from handlers import (
     digesting,
     directing,
     dividing,
+    drafting,
     following,
     group_listing,
     grouping,
@@ -114,7 +115,7 @@ ROUTES: tuple[Route, ...] = (
     Route("chidao", ("vanban",), ROLES,
           following.show, "menu.directives"),
     Route("guichidao", ("phatvanban",), (LEAD, CHAIR, OFFICE),
-          directing.start, "menu.direct", of_use=addressing.anybody),
+          drafting.start, "menu.direct", of_use=addressing.anybody),
     Route("canbo", ("danhsachcanbo",), (OFFICE, ADMIN),
           administering.show_people, "menu.people", with_words=administering.find_person),
     Route("donvi", ("danhsachdonvi",), (OFFICE, ADMIN),
@@ -155,6 +156,7 @@ ACTS: dict[str, Act] = {
     "mistaking.not_me": Act(mistaking.not_me),
     "mistaking.me": Act(mistaking.me, shows=True),
     "mistaking.tell": Act(mistaking.tell),
+    "directing.begin_with": Act(drafting.begin_with, shows=True),
     "addressing.add": Act(addressing.add, shows=True),
     "addressing.add_one": Act(naming.add_one, shows=True),
     "addressing.ask_more": Act(addressing.ask_more, shows=True),
@@ -162,7 +164,7 @@ ACTS: dict[str, Act] = {
     "addressing.show": Act(addressing.show, shows=True),
     "directing.ask_confirm_by": Act(directing.ask_confirm_by, shows=True),
     "directing.confirm_by": Act(directing.confirm_by, shows=True),
-    "directing.rewrite": Act(directing.rewrite, shows=True),
+    "directing.rewrite": Act(drafting.rewrite, shows=True),
     "directing.send": Act(directing.send),
     "directing.drop": Act(directing.drop),
     "directing.acknowledge": Act(acknowledging.acknowledge),
@@ -247,7 +249,7 @@ ACTS: dict[str, Act] = {
 }
 
 STEPS: dict[str, Step] = {
-    "directing.text": Step(directing.take_text, directing.start, "direct.conversation"),
+    "directing.text": Step(drafting.take_text, drafting.start, "direct.conversation"),
     "directing.names": Step(naming.take_names, naming.again, "direct.conversation"),
     "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation"),
     "directing.preview": Step(previewing.take, directing.preview, "direct.conversation"),

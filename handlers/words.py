@@ -114,6 +114,13 @@ def is_order(text: str) -> bool:
     return _ORDER.match(fold(text)) is not None
 
 
+def after_order(text: str) -> str:
+    """What stands behind the words that order something, as it was typed: "phường 6 báo cáo"."""
+    typed = clean(text).strip()
+    found = _ORDER.match(flat(typed))
+    return typed[found.end() :].strip() if found else typed
+
+
 def is_report(text: str) -> bool:
     """Whether the message is one code with its figure, and no more than a measure beside it."""
     return _REPORT.fullmatch(fold(text)) is not None
