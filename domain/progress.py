@@ -141,6 +141,20 @@ def stood_on(work: Work, report: Report) -> date | None:
     return None if finishes(work.assignment.kind, report) else report.on
 
 
+def without_difficulty(report: Report) -> Report:
+    """The same figure, and that its difficulty has ended."""
+    ended = report.intent if report.intent == DONE else BLOCKED
+    return replace(report, intent=ended, blocked=False, note="")
+
+
+def is_blocked(kind: str, before: bool, report: Report) -> bool:
+    """Whether a difficulty stands after a report. One that was told stands until its end is told
+    (BLOCKED, and not blocked) or the work is finished: a figure alone says nothing of it."""
+    if report.blocked:
+        return True
+    return before and report.intent != BLOCKED and not finishes(kind, report)
+
+
 def after(work: Work, report: Report, day: date) -> Standing:
     """What holds after one more report, unless its value is of the period alone (see `replay`).
 
@@ -157,7 +171,8 @@ def after(work: Work, report: Report, day: date) -> Standing:
         percent = report.percent
     done = finishes(a.kind, report)
     estimate = report.estimate if has_figure(report) else a.estimate
-    return Standing(percent, value, report.blocked, day if done else None, estimate=estimate)
+    blocked = is_blocked(a.kind, a.blocked, report)
+    return Standing(percent, value, blocked, day if done else None, estimate=estimate)
 
 
 def replay(work: Work, reports: Iterable[Reported]) -> Standing:
@@ -193,7 +208,8 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
             percent, estimate = report.percent, report.estimate
         stood.append((last, value, estimate))
         done = row.as_of if finishes(a.kind, report) else None
-        standing = Standing(percent, value, report.blocked, done, estimate=estimate)
+        blocked = is_blocked(a.kind, standing.blocked, report)
+        standing = Standing(percent, value, blocked, done, estimate=estimate)
     if not rows:
         return standing
     newest = max(rows, key=lambda row: (row.reported_at, row.id))

@@ -155,6 +155,13 @@ _EASED = re.compile(
     rf"|{_TROUBLE} (?:da|moi|vua)(?: duoc)? {_EASE}"
     rf")(?: (?:{_KIND}|{_WHEN}|gi|nua|het|xong|#))*"
 )
+_TELLS_EASED = re.compile(
+    rf"(?:^|[ ,.;])(?:(?:het|(?:{_NO}|dau)(?: con| co| gap| phat sinh)?)(?: bi| gi| chi)?"
+    rf" {_TROUBLE}"
+    rf"|(?:da|moi|vua)(?: duoc)? {_EASE}(?: xong| het)?(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_EASE} (?:xong|het)(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_TROUBLE}(?: \w+)? (?:da|moi|vua)(?: duoc)? {_EASE})"
+)
 _WISHES = re.compile(r"\b(?:xin|nho|giup|gium|dum|ho)\b")  # "nhờ anh gỡ xong vướng mắc giúp"
 _EASES = re.compile(r"\b(?:vuong|kho khan|tro ngai|ket)\b")
 
@@ -259,6 +266,15 @@ def says_eased(text: str) -> bool:
     if _WISHES.search(words) or _is_asked(text, words):
         return False
     return _EASED.fullmatch(words) is not None
+
+
+def tells_eased(text: str) -> bool:
+    """Whether a message that tells more says beside it that there is no difficulty any more: "60%,
+    hết vướng rồi", "đạt 60%, không còn khó khăn gì"."""
+    if not _EASES.search(fold(text)):
+        return False
+    words = _plain(text)
+    return _TELLS_EASED.search(words) is not None and not _is_asked(text, words)
 
 
 def says_all_unchanged(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db import assignments
 from domain.message import Choice, Text, joined, lines
 from domain.period import ON_DEMAND, in_words, period_of
-from domain.progress import BLOCKED, IN_PERIOD, Report, Work, share
+from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers import overtaking
 from handlers.phrases import by_whom, named, reached, repeated, reported, standing
@@ -93,9 +93,19 @@ def _one(turn: Turn, each: Written) -> Text:
     return lines(
         _line(turn, each),
         _where(turn, each),
-        turn.words("reporting.correct") if not helped else None,
-        turn.words("reporting.correct.blocked") if helped else None,
+        turn.words(_how_to_correct(each, helped)),
     )
+
+
+def _how_to_correct(each: Written, helped: bool) -> str:
+    if helped:
+        return "reporting.correct.blocked"
+    return "reporting.correct.hindered" if _is_still_hindered(each) else "reporting.correct"
+
+
+def _is_still_hindered(each: Written) -> bool:
+    """Whether a difficulty stands that this report says nothing of."""
+    return each.standing.blocked and not each.entry.report.blocked
 
 
 def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
@@ -122,8 +132,7 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         what.append(turn.words(key, total=total))
     former: Text | None
     if each.entry.eased:
-        said_already = report.intent == BLOCKED
-        former = None if said_already else turn.words("reporting.said.eased")
+        former = None  # its end is told with the report
     elif each.entry.unchanged:
         former = turn.words("reporting.said.unchanged")
     elif each.entry.replaces:
@@ -133,6 +142,8 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         former = None if known else _former(turn, work, report)
     if former is not None:
         what.append(former)
+    if _is_still_hindered(each):
+        what.append(turn.words("reporting.said.hindered_still"))
     key = "reporting.recorded"
     if each.entry.supersedes:
         key = "reporting.corrected"

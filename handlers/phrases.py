@@ -171,8 +171,6 @@ def reported(
         parts.append(share if a.measure else _share(turn, report))
     elif report.intent == PROGRESS and report.note and not report.blocked:
         parts.append(shortened(report.note))
-    elif report.intent == BLOCKED and not report.blocked:
-        parts.append(turn.words("reporting.said.eased"))
     if report.done is not None and report.total is not None and report.value is None:
         part, whole = (number(each, turn.language) for each in (report.done, report.total))
         parts[-1:] = [f"{part}/{whole} ({_plain(parts)})"]
@@ -190,6 +188,8 @@ def reported(
             parts.append(turn.words("reporting.said.cumulative", period=words))
         else:
             parts.append(words)
+    if report.intent == BLOCKED and not report.blocked:
+        parts.append(turn.words("reporting.said.eased"))
     if report.blocked:
         if report.note and says_hindered(report.note):
             parts.append(decapitalised(shortened(report.note)))

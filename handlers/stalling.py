@@ -24,6 +24,7 @@ from domain.progress import (
     Work,
     finishes,
     said_share,
+    without_difficulty,
 )
 from domain.reply.item import Item
 from domain.standing_words import (
@@ -158,7 +159,7 @@ def _entry(turn: Turn, work: Work, span: Span | None, place: int) -> Entry:
 
 
 def _without_difficulty(entry: Entry) -> Entry:
-    return replace(entry, report=replace(entry.report, blocked=False, note=""), eased=True)
+    return replace(entry, report=without_difficulty(entry.report), eased=True)
 
 
 def _has_figure(work: Work) -> bool:
