@@ -120,6 +120,19 @@ def share(value: float, plan: float | None) -> float | None:
     return round(value * 100 / plan, 2) if plan else None
 
 
+def _share_told(a: Assignment, report: Report) -> float | None:
+    """The share of the plan that stands after a value: the one that was said with it, which may be
+    of another plan; but no "100 %" beside a value that falls far short of what is to be reached."""
+    reckoned = share(report.value or 0, a.plan)
+    if report.percent is None:
+        return reckoned
+    belied = reckoned is not None and a.direction == "up" and report.percent >= 100
+    return reckoned if belied and (reckoned or 0) + _SHORT < 100 else report.percent
+
+
+_SHORT = 10  # points of a hundred
+
+
 def finishes(kind: str, report: Report) -> bool:
     """Whether the report says that a task is finished. A target runs until it is closed."""
     if report.intent == DONE:
@@ -164,7 +177,7 @@ def after(work: Work, report: Report, day: date) -> Standing:
     value, percent = a.value, a.percent
     if report.value is not None:
         value = report.value
-        percent = report.percent if report.percent is not None else share(value, a.plan)
+        percent = _share_told(a, report)
     elif report.percent is not None:
         # Kept as it was said: a value is never reckoned from it, so that the next true value
         # is measured against the last true one.
@@ -203,7 +216,7 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
         elif report.value is not None:
             value, estimate = report.value, report.estimate
             whole.add(last)
-            percent = report.percent if report.percent is not None else share(value, a.plan)
+            percent = _share_told(a, report)
         elif report.percent is not None:
             percent, estimate = report.percent, report.estimate
         stood.append((last, value, estimate))
