@@ -16,6 +16,10 @@ _CODE = re.compile(
     r"(?!\s?%|-[a-z]{2,8}/|/[a-z]{2,8}-)"
 )
 _ALONE = re.compile(_CODE.pattern + r"[\s,;.:&+]*(?:(?:va|voi|cung)\b)?[\s,;.:]*")
+_LIKEWISE = re.compile(
+    r"(?:thi )?(?:cung|cug) (?:vay|the|nhu vay|nhu the|nhu tren|tuong tu)(?: (?:luon|a|nhe|nha))*"
+    r"|tuong tu(?: (?:luon|a|nhe|nha))*"
+)
 # "45-BC/ĐU", "báo cáo số 12/BC-UBND ngày 03/6".
 _DOCUMENT = re.compile(
     r"(?:(?P<kind>báo cáo|công văn|tờ trình|kế hoạch|quyết định|biên bản|nghị quyết|bc|cv|bao cao"
@@ -128,6 +132,29 @@ def lent(text: str, parts: list[tuple[str, str]]) -> dict[int, str]:
         else:
             found[place] = words
     return found
+
+
+def likewise(text: str) -> str:
+    """The text with what "cũng vậy" says of a code: the wish of the code before it. Of a figure it
+    is too little: that code then stands alone.
+
+    >>> likewise("nv46 xin gia hạn đến 25/6, nv20 cũng vậy")
+    'nv46 xin gia hạn đến 25/6, nv20 xin gia hạn đến 25/6'
+    """
+    parts = pieces(text) if _LIKEWISE.search(flat(clean(text))) else []
+    found: list[str] = []
+    words, changed = "", False
+    for _, piece in parts:
+        its = _CODE.sub("", flat(piece), count=1).lstrip(" ,;.:")
+        head = piece[: len(piece) - len(its)]
+        if _LIKEWISE.fullmatch(its) and found:
+            wish = words if _WISH.match(flat(words)) else ""
+            piece, changed = f"{head}{wish}".strip(), True
+        else:
+            words = piece[len(head) :]
+        found.append(piece)
+    before = before_code(text)[0]
+    return " ".join(each for each in (before, ", ".join(found)) if each) if changed else text
 
 
 def names_time(text: str) -> bool:

@@ -60,10 +60,13 @@ def waits_still(turn: Turn, work: Work, request: Request, several: bool) -> Text
     return turn.words(key, what=what, name=named(work))
 
 
-def choice(turn: Turn, request: Request) -> Choice:
-    """To take it back."""
+def choice(turn: Turn, request: Request, several: bool = False) -> Choice:
+    """To take it back; of `several` with the code of its work."""
     what = requested(turn, request.kind, request.wanted_on).plain
+    work = assignments.get(turn.tx, request.assignment_id) if several else None
     label = turn.words("requesting.take_back", what=what).plain
+    if work is not None:
+        label = turn.words("requesting.take_back_of", what=what, code=work.shown_code).plain
     return Choice(label, "overtaking.take_back", (request.id,))
 
 

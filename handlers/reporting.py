@@ -12,6 +12,7 @@ from domain.mention import (
     codes_in,
     document_in,
     issued_in,
+    likewise,
     wish_with_reason,
 )
 from domain.progress import (
@@ -54,7 +55,7 @@ def take_reply(turn: Turn) -> None:
     if not reports(turn):
         say_what_else(turn)
         return
-    text = without_ours(turn, turn.incoming.text)
+    text = likewise(without_ours(turn, turn.incoming.text))
     if not text:
         turn.say(turn.words("reporting.ours", example=own_example(turn)))
         return

@@ -182,7 +182,7 @@ def ask_whether(
         choices.append(Choice(label, "reporting.leave", (work.assignment.id, "")))
     if since is None:
         since = asked_since(turn, rows, pointed) if rows else []
-    choices += [overtaking.choice(turn, request) for request in since]
+    choices += [overtaking.choice(turn, request, len(since) > 1) for request in since]
     only = told[0] if told and len(choices) == 1 else None
     alone = since[0] if since and len(choices) == 1 else None
     choices.append(Choice(turn.words("retracting.choice.keep").plain, "retracting.keep"))

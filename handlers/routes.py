@@ -41,6 +41,7 @@ from handlers import (
     reporting_for,
     reporting_for_unit,
     request_answering,
+    request_days,
     request_deciding,
     request_putting,
     requesting,
@@ -274,8 +275,8 @@ STEPS: dict[str, Step] = {
                            leave_anew=True),
     "concluding.words": Step(request_deciding.take_words, request_deciding.again,
                              "common.decision", free_words=True),
-    "requesting.until": Step(requesting.take_until, requesting.again, "common.request",
-                             of_work=True),
+    "requesting.until": Step(request_days.take_until, requesting.again, "common.request",
+                             of_work=True, tells_else=request_days.tells_else),
 }
 # fmt: on
 
