@@ -27,16 +27,18 @@ _HELD = (
 )
 _YES = (
     r"dong y|nhat tri|thong nhat|tan thanh|chap thuan|chap nhan|cho phep|phe duyet|duyet|ok|oke"
-    r"|okie|okay|duoc(?=,? nhung\b)"
+    r"|okie|okay|(?:duoc|xac nhan)(?=,? nhung\b)"
 )
-_NOT = r"(?:khong|ko|kg|hong|hok|chua|chang) (?:the )?"
+_NOT = r"(?:khong|ko|k|kh|kg|hong|hok|hem|chua|chang) (?:the )?"
 _NO = (
     rf"{_NOT}(?:dong y|nhat tri|thong nhat|tan thanh|chap thuan|chap nhan|cho phep|phe duyet|duyet"
-    r"|ok|cho)|tra lai|tu choi|dung cho"
+    r"|xac nhan|ok|cho)|tra lai|tra ve|tu choi|dung cho|bac(?= de nghi| yeu cau)"
 )
+# A no, or how far the work has come: "chưa được".
+_WEAK = r"(?:khong|chua|ko|k) (?:duoc|dc)|khong(?=(?: (?:a|em|nhe|dau))*$)"
 _OPENING = re.compile(
     rf"{_FIRST}(?P<held>{_HELD}){_FIRST}"
-    rf"(?:(?P<no>{_NO})|(?P<weak>(?:khong|chua|ko) duoc)|(?:hoan toan |cung )*(?P<yes>{_YES}))"
+    rf"(?:(?P<no>{_NO})|(?P<weak>{_WEAK})|(?:hoan toan |cung )*(?P<yes>{_YES}))"
     r"(?![a-z0-9])"
 )
 
@@ -55,7 +57,7 @@ _SPAN = r"(?:cuoi|het|giua) (?:tuan|thang|quy|nam)(?: (?:nay|sau|toi|\d{1,2}|i{1
 _DAY = rf"(?:(?:{_WEEKDAY} )?{_DATE}|{_WEEKDAY}|{_SPAN})"
 _UNTIL = re.compile(rf"(?:(?:chi|nhung|toi da|den|toi|truoc|trong) )*{_DAY}")
 _WITH = (  # says no more than the verdict itself
-    r"em|a|anh|chi|dong chi|don vi|nhe|nha|nghe|nghen|di|luon|cho|gia han|lui han|lui|doi han"
+    r"em no|em|a|anh|chi|dong chi|don vi|nhe|nha|nghe|nghen|di|luon|cho|gia han|lui han|lui|doi han"
     r"|keo dai|them|nua|dau|thoi|de nghi|de xuat|nay|do|viec|cai|xac nhan|hoan thanh|ket thuc|theo"
     r"|nhu|voi|thoi gian|thoi han|han|moi|la|thi|duoc|ve|het|tat ca|toan bo"
     r"|ca(?: (?:hai|ba|bon|\d{1,2}))?|van phong"
@@ -80,14 +82,16 @@ _WHAT = re.compile(r"\b(?:gì|ai|sao|đâu|nào|bao giờ|bao nhiêu|bao lâu)\b
 _WHAT_UNMARKED = re.compile(r"\b(?:gi|ai|sao|nao|bao gio|bao nhieu|bao lau)\b")
 _NEGATED = re.compile(r"\b(?:chua|khong|ko|chang)\b")
 _WHO = r"(?:toi|minh|em|anh|chi|tui|thuong truc|ban thuong vu)"
+_LOOK = r"(?:xem|coi|hoi|suy nghi|can nhac|ban|hop|nghien cuu|kiem tra|ra soat|tinh)"
 _DELAYS = re.compile(
-    rf"\bkhoan\b|\bde (?:{_WHO}|xem|hop|hoi|ban|nghien cuu|suy nghi|can nhac|tinh|coi|lam ro"
-    r"|kiem tra|ra soat|sau|mai|chieu)\b"
-    rf"|\b(?:cho|doi) (?:{_WHO}|chut|xiu|ti|mot chut|mot lat|da|xem|hop|hoi|y kien)\b"
-    r"|\bnham\b|\b(?:bam|an|go|nhan|chon|tra loi) (?:lon|lo|sai)\b|\bnguyen tac\b|\bneu\b"
-    r"|\b(?:hoi|xem|coi) (?:lai|da)\b|\b(?:tinh|quyet|duyet|tra loi) sau\b|^sau\b|\btu tu\b"
-    rf"|^(?:(?:a|thoi|cho|{_WHO}) )*(?:xem|coi)\b"
+    rf"\bkhoan\b|\bde (?:{_WHO}|{_LOOK}|lam ro|sau|mai|chieu)\b|\bdoi {_WHO}\b"
+    rf"|\b(?:cho )?{_WHO} (?:se |phai |can |con )*{_LOOK}\b"
+    r"|\b(?:cho|doi) (?:chut|xiu|ti|mot chut|mot lat|da|xem|hop|hoi|y kien|thuong truc)\b"
+    r"|\b(?:bam|an|go|nhan|chon|tra loi) (?:nham|lon|lo|sai)\b|^(?:a |toi |minh |em )*nham\b"
+    r"|\bhoi lai\b|\b(?:tinh|quyet|duyet|tra loi) sau\b|^sau\b|\btu tu\b"
+    rf"|^(?:(?:a|thoi|cho|{_WHO}) )*(?:xem|coi)\b(?: lai|.*\b(?:da|cai|thu|chut|truoc))?$"
 )
+_HANGS_ON = re.compile(r"\b(?:neu|nguyen tac|xem lai|nham)\b")
 _FIRST_THINGS_FIRST = re.compile(r"\bđã$")  # "để họp đã"
 _NOT_YET = re.compile(r"^(?:thi |ma |cung )*(?:chua|khong|ko|dung)\b")
 _LACKS = re.compile(r"(?:con|thieu|chua|can|phai|bo sung|lam lai|qua|tre|cham|da)\b")
@@ -132,15 +136,16 @@ def verdict(text: str) -> Verdict | None:
     weak = found["weak"] is not None
     plain = _plain(rest)
     bare = _NO_MORE.fullmatch(plain) is not None and not _ends_as_a_question(rest)
-    doubts = wavers(rest) or (says == AGREED and _NOT_YET.search(plain) is not None)
+    half = _NOT_YET.search(plain) or _HANGS_ON.search(plain)
+    doubts = wavers(rest) or (says == AGREED and half is not None)
     if found["held"] or (doubts and not (bare and says == REFUSED)):  # "không đồng ý đâu"
         return Verdict(says, rest.strip(" ,.:;!"), is_plain=False, wavers=True, is_weak=weak)
     if bare:
         return Verdict(says, is_weak=weak)
     if _NO_MORE.fullmatch(" ".join(_UNTIL.sub(" ", plain, count=1).split())):
         return Verdict(says, until=True, is_weak=weak)
-    words, is_reason = _reason(rest)
-    is_plain = says == REFUSED and is_reason and len(words) <= _NOTED
+    words, is_reason = (_reason if says == REFUSED else _remark)(rest)
+    is_plain = is_reason and len(words) <= _NOTED
     return Verdict(says, words, is_plain=is_plain, is_weak=weak)
 
 
@@ -214,6 +219,17 @@ def _reason(rest: str) -> tuple[str, bool]:
     hedges = _HEDGES.search(_plain(words)) is not None
     words = _BUT.sub("", words).strip(" ,.:;!-–")
     return words, not hedges and (joined or _LACKS.match(_plain(words)) is not None)
+
+
+def _remark(rest: str) -> tuple[str, bool]:
+    """What is said beside an agreement, and whether it is no more than why."""
+    before, after = before_reason(rest)
+    why = bool(after) and bool(_NO_MORE.fullmatch(_plain(before)))
+    cut = _CUT.search(rest)
+    if cut and _NO_MORE.fullmatch(_plain(rest[: cut.start()])):
+        rest = rest[cut.end() :]
+    words = _BUT.sub("", rest.strip(" ,.:;!-–"))
+    return words, why and not _HEDGES.search(_plain(after)) and not _CUT.search(after)
 
 
 def _ends_as_a_question(typed: str) -> bool:

@@ -47,6 +47,7 @@ from handlers.request_deciding import (
 )
 from handlers.request_holding import hold, hold_all, say_lasting, say_whose
 from handlers.request_naming import Named, named_in, without_names
+from handlers.subjects import reports
 from handlers.turn import Turn
 
 # "cho đến 25/6 thôi": what makes a day the one that is granted.
@@ -75,6 +76,18 @@ def try_words(turn: Turn) -> bool:
     if takes_back_decision(text):
         return say_lasting(turn)
     choices = _choices(turn)
+    if _decides_any(turn, text, choices):
+        return True
+    if not choices or reports(turn) or not _NAMED_SO.search(fold(text)):
+        return False
+    one = _only_one(choices)  # "cái đầu đồng ý", "sao chưa duyệt"
+    if one is None or not _holds_shown(turn, one):
+        hold_all(turn)
+    return True
+
+
+def _decides_any(turn: Turn, text: str, choices: list[Choice]) -> bool:
+    """Whether the words decide what stands above, or what they name, or lead to a question."""
     every = next((each for each in choices if each.act == "concluding.all"), None)
     all_of_it = means_all(text) and not wavers(text)
     if all_of_it and every is not None:
@@ -100,6 +113,16 @@ def try_words(turn: Turn) -> bool:
     return True
 
 
+def _holds_shown(turn: Turn, one: Choice) -> bool:
+    """Shows the request once more; whether there is one."""
+    if requests.get(turn.tx, int(one.args[0])) is None:
+        return False
+    found = still_waiting(turn, int(one.args[0]), int(one.args[1]))
+    if found is not None:
+        hold(turn, *found)
+    return True
+
+
 def _is_only_told(turn: Turn) -> bool:
     """Whether a verdict was typed below a message that tells of a request which others decide: it
     is neither a decision nor a report."""
@@ -109,8 +132,8 @@ def _is_only_told(turn: Turn) -> bool:
     spoken = verdict_of(text) if told and not codes_in(text) else None
     if told is None or spoken is None:
         return False
-    if spoken.is_weak and has_digit(text) and named_day(text, turn.today) is None:
-        return False  # "chưa được 60%"
+    if _tells_figure(turn, spoken, text):
+        return False
     if spoken.says == AGREED and not _NAMED_SO.search(fold(text)):
         return False  # "ok" takes note
     request = requests.get(turn.tx, int(told[1]))
@@ -152,7 +175,21 @@ def _reason_naming_others(turn: Turn, text: str, shown: Request) -> str:
     return words if head != text and not named_in(turn, head).any and said.is_plain else ""
 
 
+def _tells_figure(turn: Turn, said: Verdict, text: str) -> bool:
+    """Whether the words rather report: "chưa được 60%", of a lead "duyệt xong, đạt 60%"."""
+    if said.is_plain and not said.is_weak:
+        return False
+    if not has_digit(text) or named_day(text, turn.today) is not None:
+        return False
+    return said.is_weak or reports(turn)
+
+
 def _holds_several(turn: Turn, text: str) -> bool:
+    """Whether the words speak of deciding; of who reports too, they have to begin so."""
+    bare = without_names(turn, text, None)
+    said = verdict_of(bare)
+    if reports(turn) and (said is None or said.is_weak or _tells_figure(turn, said, bare)):
+        return False
     if not speaks_of_deciding(text):
         return False
     hold_all(turn)
@@ -195,8 +232,8 @@ def _decides(turn: Turn, request: Request, version: int, typed: str) -> bool:
     said, day = verdict_of(text), coming_day(turn, text)
     if said is None and not (request.kind == EXTEND and day):
         return False
-    if said is not None and said.is_weak and has_digit(text) and day is None:
-        return False  # "chưa được 60%" tells of work
+    if said is not None and _tells_figure(turn, said, text):
+        return False
     found = still_waiting(turn, request.id, version)
     if found is None:
         return True
@@ -236,7 +273,7 @@ def _agrees(turn: Turn, work: Work, request: Request, said: Verdict, day: date |
     elif said.until:
         grant(turn, work, request, day)
     elif said.is_plain:
-        grant(turn, work, request, request.wanted_on)
+        grant(turn, work, request, request.wanted_on, said.words)
     elif extends and is_later(work, day) and day != request.wanted_on:
         ask_whether_until(turn, work, request, day, said.words)
     elif request.kind == HELP:

@@ -17,6 +17,7 @@ from domain.verdict_words import AGREED, REFUSED, excepts, of_several, only_a_da
         "dong y cho gia han",
         "đồng ý xác nhận hoàn thành",
         "nhất trí đề nghị này",
+        "Duyệt luôn cho em nó",
     ],
 )
 def test_a_yes_with_what_belongs_to_it_is_plain(text: str) -> None:
@@ -75,12 +76,24 @@ def test_a_condition_is_no_plain_yes(text: str, words: str) -> None:
     assert (said.says, said.is_plain, said.wavers, said.words) == (AGREED, False, False, words)
 
 
+def test_why_somebody_agrees_is_no_condition() -> None:
+    said = verdict("đồng ý vì mưa nhiều")
+    assert said is not None and (said.is_plain, said.words) == (True, "vì mưa nhiều")
+    for text in ("đồng ý vì mưa, nhưng phải báo cáo", "đồng ý với lý do trên, phải báo cáo"):
+        said = verdict(text)
+        assert said is not None and not said.is_plain
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("không đồng ý", ""),
         ("tôi không đồng ý đâu nhé", ""),
         ("không cho lùi nữa", ""),
+        ("k đồng ý", ""),
+        ("bác đề nghị này", ""),
+        ("không dc", ""),
+        ("không", ""),
         ("không đồng ý vì đã giao từ đầu năm", "đã giao từ đầu năm"),
         ("khong dong y vi qua lau", "qua lau"),
         ("không đồng ý gia hạn, việc này đã trễ quá lâu", "việc này đã trễ quá lâu"),
@@ -151,6 +164,10 @@ def test_words_that_waver(text: str) -> None:
         "việc đã quá hạn",
         "mai Phòng Tài nguyên xuống làm việc cùng ấp",
         "chưa có lý do gì chính đáng",
+        "nếu lùi nữa sẽ ảnh hưởng chỉ tiêu chung",
+        "xem lại số liệu tháng 5",
+        "đơn vị báo nhầm số liệu",
+        "trái nguyên tắc",
     ],
 )
 def test_words_that_do_not_waver(text: str) -> None:

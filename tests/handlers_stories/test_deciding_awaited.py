@@ -64,6 +64,7 @@ def test_what_puts_off_or_asks_is_passed_on_only_by_choice(ward: Ward, text: str
         ("đơn vị đã được lùi hai lần", "đơn vị đã được lùi hai lần"),
         ("NV07 phải xong trước đại hội", "NV07 phải xong trước đại hội"),
         ("chưa có lý do gì chính đáng", "chưa có lý do gì chính đáng"),
+        ("nếu lùi nữa thì ảnh hưởng chung", "nếu lùi nữa thì ảnh hưởng chung"),
         ("chưa được, thiếu tờ trình", "chưa được, thiếu tờ trình"),
     ],
 )

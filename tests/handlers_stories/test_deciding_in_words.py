@@ -65,6 +65,8 @@ def notes(ward: Ward) -> list[str]:
         "trả lại cho ai vậy?",
         "không đồng ý được không?",
         "khoan đã, đồng ý",
+        "sao chưa duyệt",
+        "để mai duyệt",
     ],
 )
 def test_a_question_a_delay_or_a_doubt_shows_the_request_again(ward: Ward, text: str) -> None:
@@ -257,3 +259,13 @@ def test_a_code_names_a_request_also_where_none_was_shown(ward: Ward) -> None:
     ward.type(ward.chair, "menu")
     ward.type(ward.chair, "NV07 đồng ý chưa?")
     assert states(ward) == ["open", "granted"]
+
+
+@pytest.mark.parametrize("text", ["cái đầu đồng ý", "ai duyệt cái này", "NV07 thì đồng ý chưa?"])
+def test_words_that_leave_open_what_is_agreed_to_show_the_list_or_the_request(
+    ward: Ward, text: str
+) -> None:
+    two(ward)
+    ward.type(ward.chair, "choduyet")
+    assert ward.type(ward.chair, text).startswith("Chưa ghi quyết định nào.")
+    assert states(ward) == ["open", "open"]

@@ -164,9 +164,23 @@ def test_a_deadline_that_is_kept_stays_and_nothing_reads_as_a_success(
 
 @pytest.mark.parametrize(
     "text",
-    ["đồng ý chưa được", "trả lại cho ai vậy?", "đồng ý đến 20/6", "chưa được, thiếu biên bản"],
+    [
+        "đồng ý chưa được",
+        "trả lại cho ai vậy?",
+        "đồng ý đến 20/6",
+        "xác nhận nhưng phải gửi hồ sơ",
+        "chưa được, thiếu biên bản",
+    ],
 )
 def test_what_is_no_verdict_confirms_and_returns_nothing(ward: Ward, text: str) -> None:
     head = _reached(ward)
     assert ward.type(head, text).startswith("Chưa ghi quyết định nào.")
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+
+
+@pytest.mark.parametrize("text", ["NV07 ok 60%", "NV07 được duyệt, đạt 60%", "NV07 60%"])
+def test_a_report_of_a_lead_below_a_request_is_a_report(ward: Ward, text: str) -> None:
+    head = _reached(ward)
+    ward.type(head, text)
+    assert ward.standing(ward.report)["percent"] == 60
     assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
