@@ -55,7 +55,7 @@ def conclude(
     turn.record(verdict, a.subject, f"{a.code} {what.plain}{in_place_of(turn, post)}", post)
     _carry_out(turn, work, request, verdict, granted_on)
     work = assignments.get(turn.tx, a.id) or work
-    tell(turn, work, request, verdict, granted_on, note)
+    in_unit = tell(turn, work, request, verdict, granted_on, note)
     turn.say(
         lines(
             turn.words(
@@ -70,6 +70,9 @@ def conclude(
             turn.words("concluding.note.granted", note=note)
             if note and verdict == GRANTED and request.kind != HELP
             else None,
+            None
+            if in_unit
+            else turn.words("concluding.office_passes_on", voice=turn.committee.voice),
         ),
         subjects=(a.subject,),
     )

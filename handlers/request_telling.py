@@ -10,7 +10,7 @@ from db import leaves, outbox, people
 from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.leave import stands_in
 from domain.message import ANSWER, BROADCAST, Outgoing, Text, lines
-from domain.person import LEAD, Person
+from domain.person import LEAD, OFFICE, Person
 from domain.progress import Work
 from domain.wording import dated
 from handlers.phrases import deadline, named, requested, standing
@@ -40,9 +40,10 @@ def how(request: Request, verdict: str, note: str) -> str:
 
 def tell(
     turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None, note: str
-) -> None:
+) -> bool:
     """Tells who asked; those who were told of the request; the unit's leads, where who asked holds
-    no post there any more."""
+    no post there any more. Where that reaches nobody, the office, which passes it on; whether the
+    unit was reached."""
     asker = people.get(turn.tx, request.person_id, turn.today)
     reached: list[Person] = []
     if asker is not None and _hears(asker):
@@ -55,6 +56,10 @@ def tell(
         known = {turn.me.id, request.person_id}
         if person is not None and person.id not in known and _hears(person):
             reached.append(person)
+    in_unit = bool(reached)
+    if not in_unit:
+        office = people.with_role(turn.tx, OFFICE, turn.today)
+        reached = [person for person in office if person.id != turn.me.id and _hears(person)]
     for person in reached:
         asked = person.id == request.person_id
         theirs = turn.towards(person.language)
@@ -67,6 +72,7 @@ def tell(
                 person_id=person.id,
             )
         )
+    return in_unit
 
 
 def _hears(person: Person) -> bool:

@@ -135,3 +135,24 @@ def test_what_is_told_of_confirming_its_own_decision_reaches_nobody_twice(ward: 
     ward.choose(head, "Xác nhận hoàn thành")
     assert not any("Đồng chí Trần Văn Trưởng đã" in text for text in heard(ward, head))
     assert len([text for text in heard(ward, ward.lan) if "đã xác nhận" in text]) == 1
+
+
+def test_where_nobody_in_the_unit_can_be_told_the_office_passes_it_on(ward: Ward) -> None:
+    ward.type(ward.lan, ASKED)
+    ward.write(
+        lambda tx: tx.run(
+            "UPDATE memberships SET valid_to = '2021-06-08' WHERE person_id = :id", id=ward.lan
+        )
+    )
+    ward.type(ward.chair, "choduyet")
+    assert ward.type(ward.chair, "đồng ý") == (
+        'Đã đồng ý gia hạn đến thứ Tư, 30/6 cho NV07 Báo cáo "6 không" (Phường 7) và báo'
+        " đơn vị.\n"
+        "Hiện chưa có ai ở đơn vị nhận tin qua đây; Văn phòng Thành ủy được báo để chuyển lại."
+    )
+    assert len(heard(ward, ward.lan)) == 1
+    assert heard(ward, ward.office) == [
+        'Đồng chí Lê Văn Chủ đã đồng ý gia hạn đến thứ Tư, 30/6: NV07 Báo cáo "6 không".\n'
+        "Đề nghị của đồng chí Nguyễn Thị Lan (Phường 7).\n"
+        "🟢 Còn 21 ngày (thứ Tư, 30/6)"
+    ]
