@@ -159,9 +159,11 @@ def ask_whether(
     waiting: list[Work],
     pointed: bool,
     since: Sequence[Request] | None = None,
+    moves: Sequence[Choice] = (),
 ) -> None:
     """What is meant, where it may be something else: a report, a figure that waits, a request (of
-    `since`, else those made after the reports), or nothing at all."""
+    `since`, else those made after the reports), that it goes to other work (`moves`), or nothing
+    at all."""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     told = [(works[number], row) for number, row in rows if number in works]
     units = {work.assignment.unit_id for work, _ in told}
@@ -185,6 +187,7 @@ def ask_whether(
     choices += [overtaking.choice(turn, request, len(since) > 1) for request in since]
     only = told[0] if told and len(choices) == 1 else None
     alone = since[0] if since and len(choices) == 1 else None
+    choices = [*moves, *choices]
     choices.append(Choice(turn.words("retracting.choice.keep").plain, "retracting.keep"))
     turn.asks = True
     if _may_wait(turn):
@@ -197,7 +200,8 @@ def ask_whether(
         )
     if only:
         what = _what(turn, named(only[0]), only[0], only[1].report)
-        question = turn.words("retracting.whether", what=what)
+        key = "misplacing.whether" if moves else "retracting.whether"
+        question = turn.words(key, what=what)
     elif alone:
         question = overtaking.whether(turn, alone)
     else:
