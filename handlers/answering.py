@@ -10,7 +10,7 @@ from domain.period import ON_DEMAND, in_words, period_of
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers import overtaking
-from handlers.phrases import by_whom, named, reached, repeated, reported, standing
+from handlers.phrases import by_whom, gave_figure, named, reached, repeated, reported, standing
 from handlers.placing import went_back
 from handlers.recording import Written
 from handlers.subjects import may_ask
@@ -179,12 +179,14 @@ def _former(turn: Turn, work: Work, report: Report) -> Text | None:
     by_value = report.value is not None and report.basis != IN_PERIOD
     if by_value and a.value not in (None, report.value):
         former = figure(a.value or 0, a.measure, turn.language)
-        return turn.words("reporting.said.former", former=by_whom(turn, work, former))
+        told = gave_figure(turn, work, by_value=True)
+        return turn.words("reporting.said.former", former=by_whom(turn, told, former))
     by_share = report.value is None and report.percent is not None
     if by_share and a.percent not in (None, report.percent):
         share = percent(a.percent or 0, turn.language)
         former = turn.words("listing.figures.share", percent=share).plain if a.measure else share
-        return turn.words("reporting.said.former", former=by_whom(turn, work, former))
+        told = gave_figure(turn, work, by_value=False)
+        return turn.words("reporting.said.former", former=by_whom(turn, told, former))
     return None
 
 

@@ -27,7 +27,7 @@ from domain.reply.item import Item, Question, Understanding
 from domain.wording import figure, number, percent, said_percent, whole_day
 from handlers import finishing, stalling
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
-from handlers.phrases import by_whom, example, named, reported
+from handlers.phrases import by_whom, example, gave_figure, named, reported
 from handlers.placing import named_period
 from handlers.spanning import common, in_words_of, key_of, span_of
 from handlers.timing import frozen_periods, period_for
@@ -228,10 +228,11 @@ def _former(turn: Turn, work: Work, by_value: bool) -> str:
     """The figure before, of the same kind: a value beside a value, a share beside a share."""
     a = work.assignment
     if by_value and a.value is not None:
-        return by_whom(turn, work, figure(a.value, a.measure, turn.language))
+        told = gave_figure(turn, work, by_value=True)
+        return by_whom(turn, told, figure(a.value, a.measure, turn.language))
     share = percent(a.percent or 0, turn.language)
     said = turn.words("listing.figures.share", percent=share).plain if a.measure else share
-    return by_whom(turn, work, said)
+    return by_whom(turn, gave_figure(turn, work, by_value=False), said)
 
 
 def _confirming(turn: Turn, work: Work, item: Item, said: str) -> Choice:

@@ -217,3 +217,27 @@ def test_the_day_on_which_it_was_finished_may_be_told_with_the_correction(ward: 
     assert ward.type(ward.lan, "sai, hoàn thành hôm qua").splitlines()[1] == (
         "✅ Hoàn thành đúng hạn (thứ Năm, 10/6)"
     )
+
+
+@pytest.mark.parametrize("words", ["sai, 62", "sai, 62%", "nhầm, 62%"])
+def test_a_quoted_message_that_is_not_known_here_is_about_the_work_that_it_names(
+    ward: Ward, words: str
+) -> None:
+    walks = ward.assignment(ward.ward7, "NV46", "Cải tạo vỉa hè", "2021-06-18")
+    recorded = ward.type(ward.lan, "nv46 60%")
+    ward.type(ward.lan, "nv07 70%")
+    assert ward.type(ward.lan, words, reply_to="99999", reply_text=recorded).splitlines()[0] == (
+        "Đã sửa NV46 Cải tạo vỉa hè: 62%, thay cho 60%."
+    )
+    assert ward.standing(walks)["percent"] == 62
+    assert ward.standing(ward.report)["percent"] == 70
+
+
+def test_an_example_in_a_quoted_message_is_about_nothing(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV46", "Cải tạo vỉa hè", "2021-06-18")
+    ward.type(ward.lan, "nv07 70%")
+    ward.type(ward.lan, "nv46 60%")
+    quoted = "Tin này chưa được ghi. Đồng chí gõ mã và kết quả, ví dụ: NV07 90%."
+    assert ward.type(ward.lan, "sai, 62", reply_to="99999", reply_text=quoted).startswith(
+        "Đã sửa NV46 Cải tạo vỉa hè: 62%, thay cho 60%."
+    )
