@@ -9,7 +9,7 @@ from datetime import date
 
 from db.transaction import Row, Tx
 from domain.fold import fold
-from domain.unit import Unit, spelled_out
+from domain.unit import Unit, mentions, spelled_out
 
 _LONGEST_NAME = 10  # words
 _COLUMNS = "id, code, name, kind, parent_id, valid_from, valid_to"
@@ -69,6 +69,22 @@ def beginning(tx: Tx, words: str, today: date) -> tuple[list[Unit], str]:
         if found and (" " in spelled_out(name) or len(found) == 1):
             return found, words[end:].strip(" ,.:;-")
     return [], ""
+
+
+def named_in(tx: Tx, text: str, today: date) -> tuple[list[Unit], str]:
+    """The units that the text names, in order, and the folded text with "#" for each: of names that
+    overlap the longest."""
+    folded, found = fold(text), []
+    for row in _every(tx, today):
+        found += [(each.span(), row) for each in mentions(row["name"]).finditer(folded)]
+    found.sort(key=lambda each: (each[0][0], -each[0][1]))
+    named, bare, past = [], "", 0
+    for (start, end), row in found:
+        if start >= past:
+            named.append(_unit(row))
+            bare += folded[past:start] + " # "
+            past = end
+    return named, bare + folded[past:]
 
 
 def _every(tx: Tx, today: date) -> list[Row]:

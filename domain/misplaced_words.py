@@ -34,7 +34,7 @@ _KINDS: Final = tuple(
         ),
         ("K", r"(?:cong viec|viec|nhiem vu|chi tieu|ma) khac"),
         ("T", r"(?<=nham )ma(?: so)?|(?<=lon )ma(?: so)?|(?<=sai )ma(?: so)?|ma viec"),
-        ("T", r"cong viec|viec|nhiem vu|chi tieu"),
+        ("T", r"cong viec|viec|nhiem vu|chi tieu|don vi"),
         (
             "S",
             r"(?:(?:gui|goi|bao|ghi|nhap|go|nhan|chon|bam|viet|danh) )?(?:bi )?"
@@ -53,39 +53,49 @@ _KINDS: Final = tuple(
         ),
     )
 )
-# "C" is the work that has the report, "W" the one that has not.
-_FORMS: Final = tuple(
-    (re.compile(form.replace("W", "C")), [each for each in form if each in "CW"])
-    for form in (
-        # "80% là của nv46 chứ không phải nv07", "nhầm, nv46 xong chứ không phải nv07"
-        "S?T?F?O?T?CF?NO?T?W",
-        # "không phải nv07 mà là nv46 xong", "không phải của nv07, nv46 mới đúng"
-        "S?T?F?NO?T?WF?R?O?T?CF?R?",
-        # "nv07 80% là nhầm, của nv46 mới đúng", "nv07 nhầm, nv46 mới đúng"
-        "WF?ST?R?O?T?CF?R",
-        "WF?ST?(?:O|RO?)T?CF?",
-        # "ghi lộn qua nv07, nv46 mới đúng", "nhầm sang nv07, đúng ra là nv46"
-        "F?ST?IT?WR?O?T?CR?",
-        # "ghi nhầm nv46 thành nv07"
-        "F?ST?O?CIW",
-        # "nhầm mã, của nv46", "sai việc, nv46 xong"
-        "STR?O?T?CF?R?",
-        # "nhầm, của nv46", "lộn, nv20 mới đúng", "nhầm, đúng ra là nv46"
-        "SO?T?CR",
-        "S(?:O|RO?)T?C",
-        # "số đó của nv46", "của nv46 mới đúng"
-        "DOT?CR?",
-        "OT?CR",
-        # "không phải nv07", "nv07 nhầm việc", "ghi nhầm vào nv07"
-        "NO?T?WU?",
-        "WF?S[TK]",
-        "F?ST?IT?W",
-        # "ghi lộn việc rồi em ơi", "chưa đâu nhầm việc khác", "không phải việc này"
-        "[UN]*SI?[TK]",
-        "NTU?",
-        "D?OK",
+
+
+def _compiled(*forms: str) -> tuple[tuple[re.Pattern[str], list[str]], ...]:
+    """Each form with which of its works come in which order."""
+    return tuple(
+        (re.compile(form.replace("W", "C")), [each for each in form if each in "CW"])
+        for form in forms
     )
+
+
+# "C" is the work that has the report, "W" the one that has not.
+_FORMS: Final = _compiled(
+    # "80% là của nv46 chứ không phải nv07", "nhầm, nv46 xong chứ không phải nv07"
+    "S?T?F?O?T?CF?NO?T?W",
+    # "không phải nv07 mà là nv46 xong", "không phải của nv07, nv46 mới đúng"
+    "S?T?F?NO?T?WF?R?O?T?CF?R?",
+    # "nv07 80% là nhầm, của nv46 mới đúng", "nv07 nhầm, nv46 mới đúng"
+    "WF?ST?R?O?T?CF?R",
+    "WF?ST?(?:O|RO?)T?CF?",
+    # "ghi lộn qua nv07, nv46 mới đúng", "nhầm sang nv07, đúng ra là nv46"
+    "F?ST?IT?WR?O?T?CR?",
+    # "ghi nhầm nv46 thành nv07"
+    "F?ST?O?CIW",
+    # "nhầm mã, của nv46", "sai việc, nv46 xong"
+    "STR?O?T?CF?R?",
+    # "nhầm, của nv46", "lộn, nv20 mới đúng", "nhầm, đúng ra là nv46"
+    "SO?T?CR",
+    "S(?:O|RO?)T?C",
+    # "số đó của nv46", "của nv46 mới đúng"
+    "DOT?CR?",
+    "OT?CR",
+    # "không phải nv07", "nv07 nhầm việc", "ghi nhầm vào nv07"
+    "NO?T?WU?",
+    "WF?S[TK]",
+    "F?ST?IT?W",
+    # "ghi lộn việc rồi em ơi", "chưa đâu nhầm việc khác", "không phải việc này"
+    "[UN]*SI?[TK]",
+    "NTU?",
+    "D?OK",
 )
+# "nhầm phường 7", "sai, phường 7 14 tỷ", "phường 7 mới đúng"
+_OF_UNITS: Final = _compiled("SCF?", "CF?R")
+_ANSWERS: Final = _compiled("S?O?CF?")
 _SAYS: Final = re.compile(r"\b(?:nham|lon|sai|phai|dung|chu|cua)\b")
 
 
@@ -102,16 +112,15 @@ def misplaced(text: str) -> Misplaced | None:
     """What the whole message says of the work that a report was put to; None when it says anything
     else.
 
-    >>> misplaced("80% là của nv46 chứ không phải nv07")
-    Misplaced(right='NV46', wrong='NV07', told='80%')
+    >>> misplaced("80% là của nv46 chứ không phải nv12")
+    Misplaced(right='NV46', wrong='NV12', told='80%')
     """
     cleaned = " ".join(clean(text).split())
     if len(cleaned) > _LONGEST or "?" in cleaned or not _SAYS.search(flat(cleaned)):
         return None
     codes = codes_in(cleaned)
     bare = re.sub(r"\bmà\b", " ", lower(without_codes(cleaned, " # ")))  # "mã" is a code
-    words = " ".join(re.sub(r"[^\w#%.,]+|[.,](?!\d)", " ", flat(bare)).split())
-    kinds, told = _kinds(words)
+    kinds, told = _kinds(bare)
     if kinds is None or kinds.count("C") != len(codes):
         return None
     for form, places in _FORMS:
@@ -121,8 +130,25 @@ def misplaced(text: str) -> Misplaced | None:
     return None
 
 
-def _kinds(words: str) -> tuple[str | None, str]:
+def misplaced_unit(bare: str, answers: bool) -> tuple[str, str] | None:
+    """The same of a report for the wrong unit, in whose words "#" stands for each unit: of these
+    in order which has it ("C") and which has not ("W"), and the figure; None when it says anything
+    else. `answers`: what is right was asked for, so that a unit and its figure are enough.
+
+    >>> misplaced_unit("sai, của # mới đúng", answers=False), misplaced_unit("# 14 tỷ", True)
+    (('C', ''), ('C', '14 ty'))
+    """
+    kinds, told = _kinds(bare)
+    forms = [*_FORMS, *_OF_UNITS, *(_ANSWERS if answers else ())]
+    for form, places in forms if kinds else ():
+        if places and form.fullmatch(kinds or ""):
+            return "".join(places), told
+    return None
+
+
+def _kinds(bare: str) -> tuple[str | None, str]:
     """The letters of all that says something here, None when a word has none; and the figure."""
+    words = " ".join(re.sub(r"[^\w#%.,]+|[.,](?!\d)", " ", flat(bare)).split())
     kinds, told, place = "", "", 0
     while place < len(words):
         letter, found = next(

@@ -31,10 +31,11 @@ def start_with(turn: Turn, words: str) -> None:
 
 def ask(turn: Turn) -> None:
     """Step 1."""
-    _ask(turn, _held(turn))
+    ask_of(turn, _held(turn))
 
 
-def _ask(turn: Turn, figures: str) -> None:
+def ask_of(turn: Turn, figures: str) -> None:
+    """Step 1 for figures that are known."""
     turn.begin("reporting_for.unit", text=figures)
     turn.say(turn.words("reporting_for.unit_of" if figures else "reporting_for.unit"))
 
@@ -61,7 +62,7 @@ def _take(turn: Turn, typed: str, held: str) -> None:
             name, figures = before_figure(name)
     figures = figures or held
     if not without_telling(name):
-        _ask(turn, figures)
+        ask_of(turn, figures)
         return
     if len(found) == 1:
         reporting_for.begin(turn, found[0], figures)
