@@ -41,13 +41,18 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         return None
     work = meant.work
     if work is None and not _possible(meant):
-        _say_of_nothing(turn, meant)
-        return None
+        meant.candidates = my_work(turn, _MOST) if meant.unknown else []
+        if not meant.candidates:
+            _say_of_nothing(turn, meant)
+            return None
+        caption = ""  # a result told of a code that is none of theirs is nobody's
     document = document_in(caption, turn.today) if caption else None
     pieces = keep_files(turn, work)
     if work is None:
-        words = (document.rest if document else caption)[:LONGEST]
+        words = "" if meant.by_code else (document.rest if document else caption)[:LONGEST]
         ask_which(turn, [piece.id for piece in pieces], meant, words)
+        if meant.unknown and not meant.by_code:
+            say_unknown(turn, meant.unknown)
     else:
         guessed = not (meant.surely or meant.by_code)
         say_kept(turn, work, pieces, with_figure=_tells(turn, caption), guessed=guessed)
