@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -252,20 +253,37 @@ def document_in(text: str, today: date) -> Document | None:
     last such day. A report or minutes prove something wherever they are named; another document
     ("thực hiện nghị quyết 10-NQ/TU đạt 60%") only when nothing else is said.
     """
-    if "-" not in text and "/" not in text:
-        return None
     cleaned = clean(text)
-    for found in _DOCUMENT.finditer(cleaned):
-        number = re.sub(r"\s", "", found["number"])
-        symbol = number.lstrip("0123456789")
-        if symbol != symbol.upper() or not _SYMBOL.search(symbol):
-            continue
+    for found, number in _numbered(cleaned):
         rest = (cleaned[: found.start()] + " " + cleaned[found.end() :]).strip(" ,.;:-")
         proves = (found["kind"] or "").lower() in _PROOFS or _PROVING.match(number)
         if rest and not proves:
             continue
         return Document(number, _day(found, today), rest)
     return None
+
+
+def documents_in(text: str, today: date, sign: str) -> tuple[list[Document], str]:
+    """Every document that a text names by its number, and the text with a sign in the place of
+    each."""
+    cleaned, past, bare = clean(text), 0, ""
+    named = []
+    for found, number in _numbered(cleaned):
+        named.append(Document(number, _day(found, today), ""))
+        bare += cleaned[past : found.start()] + sign
+        past = found.end()
+    return named, bare + cleaned[past:]
+
+
+def _numbered(cleaned: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each document with its number, whose symbol stands in capitals."""
+    if "-" not in cleaned and "/" not in cleaned:
+        return
+    for found in _DOCUMENT.finditer(cleaned):
+        number = re.sub(r"\s", "", found["number"])
+        symbol = number.lstrip("0123456789")
+        if symbol == symbol.upper() and _SYMBOL.search(symbol):
+            yield found, number
 
 
 def issued_in(text: str, today: date) -> Document | None:

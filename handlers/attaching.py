@@ -258,6 +258,8 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
     if work is None and not _possible(meant):
         _say_of_nothing(turn, meant)
         return
+    if work is not None and _is_kept(turn, work, document):
+        return
     number, day = document.number, document.dated_on
     kept = _keep(turn, work, number, number=number, dated_on=day)
     if work is None:
@@ -269,3 +271,19 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
         turn.words(key, number=number, name=named(work), **fields),
         subjects=(work.assignment.subject,),
     )
+
+
+def _is_kept(turn: Turn, work: Work, document: Document) -> bool:
+    """Whether the work has that document already, which is said where nothing else is told; a day
+    that is told only now is kept with it."""
+    number, day = document.number, document.dated_on
+    for each in evidence.documents(turn.tx, work.assignment.id, number):
+        if day is not None and each.dated_on not in (None, day):
+            continue  # the number of another year
+        if day is not None and each.dated_on is None:
+            evidence.renumber(turn.tx, each.id, number, day)
+        if not tells_something(turn, document.rest):
+            said = turn.words("reporting.evidence.document_again", number=number, name=named(work))
+            turn.say(said, subjects=(work.assignment.subject,))
+        return True
+    return False
