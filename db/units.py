@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from db.transaction import Row, Tx
@@ -50,6 +50,19 @@ def existing(tx: Tx, today: date) -> list[Unit]:
         today=today.isoformat(),
     )
     return [_unit(row) for row in rows]
+
+
+def below(tx: Tx, tops: Collection[int] | None) -> list[int]:
+    """The ids of every unit at or below these; None is everywhere."""
+    if tops is None:
+        return [row["id"] for row in tx.all("SELECT id FROM units")]
+    rows = tx.all(
+        "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(:tops)"
+        " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)"
+        " SELECT id FROM below",
+        tops=json.dumps(list(tops)),
+    )
+    return [row["id"] for row in rows]
 
 
 def called(tx: Tx, words: str, today: date) -> list[Unit]:

@@ -10,6 +10,7 @@ from domain.person import ADMIN, LEAD
 from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
+from handlers.request_putting import waiting_for
 from handlers.subjects import (
     by_codes,
     instead_of,
@@ -169,12 +170,20 @@ def show_one(turn: Turn, code: str, doers: bool = False) -> None:
     # Of their posts, that of an administrator shows no work.
     posts = [post.unit_id for post in me.posts if post.role != ADMIN]
     involved = lists.involving(turn.tx, code, posts, years(turn)) if posts else []
-    if involved:
-        carding.show(turn, involved[0], reports=False)
+    to_decide = [] if involved else _to_decide(turn, code)
+    if involved or to_decide:
+        carding.show(turn, (involved or to_decide)[0], reports=False)
     elif not posts and not me.for_others:
         turn.say(turn.words("listing.nothing_to_see"))
     else:
         turn.say(turn.words("listing.unknown", code=code))
+
+
+def _to_decide(turn: Turn, code: str) -> list[Work]:
+    """The work of this code of which something waits for who spoke to decide."""
+    waiting = {request.assignment_id for request in waiting_for(turn)}
+    works = assignments.these(turn.tx, waiting) if waiting else []
+    return [work for work in works if work.assignment.code == code]
 
 
 def _of_others(turn: Turn, works: Sequence[Work]) -> tuple[Choice, ...]:
