@@ -25,7 +25,9 @@ _END: Final = (
 )
 # "không xin gia hạn nữa", "thôi khỏi cần hỗ trợ nữa"
 _NO_MORE: Final = re.compile(
-    rf"(?<!\w){_NOT}(?: (?:con|can|phai|muon|dam|{_NOT}))*(?: (?:xin|de nghi|can))+"
+    rf"(?<!\w){_NOT}(?: (?:con|can|phai|muon|dam|{_NOT}))*"
+    # "ra khỏi hỗ trợ" tells something
+    r"(?:(?: (?:xin|de nghi|can))+|(?<=thoi khoi))"
     rf"(?: (?:duoc|phep|cap tren|de nghi|duoc))*{_WHAT}(?!\w){_END}"
     # "thôi không xin nữa"
     rf"|(?<!\w)(?:khong|ko|khoi|hong|hok|k)(?: (?:con|can|phai|muon))* xin(?: gi)? nua(?!\w)"

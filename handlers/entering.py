@@ -11,7 +11,7 @@ from db import assignments
 from domain.progress import BLOCKED, Report, Work, doubt, report_of, without_difficulty
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from domain.standing_words import tells_eased
-from handlers import doubting, finishing, requesting, stalling
+from handlers import choosing, doubting, finishing, requesting, stalling
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, say_no_list
 from handlers.guessing import BARE, doubt_of, is_digit
@@ -67,6 +67,7 @@ def take_items(
                 or doubt(then, report)
                 or (None if closing else finishing.doubt(turn, work, report))
                 or doubt_of(turn, meant, work, item, report, bare)
+                or (BARE if bare and choosing.is_beyond_card(turn) else None)
             )
         if why == BARE and report.value is None and is_digit(turn.incoming.text):
             say_no_list(
@@ -81,6 +82,9 @@ def take_items(
     for place, work, item in wanted:
         if any(each.entry.work is work for each in written):
             work = assignments.get(turn.tx, work.assignment.id) or work
+        if item.intent == CLOSE and requesting.wishes_quiet(turn.incoming.text):
+            requesting.ask_whether_to_close(turn, work)
+            continue
         reason = item.note or _told_beside(items, item, work)
         requesting.ask(turn, work, item.intent, item.date, reason, place)
     if unknown:

@@ -14,6 +14,7 @@ from domain.overview_words import overview_asked
 from handlers import (
     acknowledging,
     captioning,
+    chatting,
     choosing,
     consenting,
     conversing,
@@ -25,6 +26,7 @@ from handlers import (
     following,
     group_hearing,
     guarding,
+    helping,
     leave_listing,
     listing,
     meeting,
@@ -276,6 +278,8 @@ _TRIES = (
     wondering.try_words,
     moving.try_words,
     *_OF_ONESELF,
+    helping.try_words,
+    chatting.try_words,
 )
 
 

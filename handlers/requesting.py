@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from db import assignments, doubts, outbox, people, requests
@@ -9,8 +10,9 @@ from db.deciders import deciders
 from db.requests import CLOSE, EXTEND, HELP, Request
 from domain.assignment import TARGET
 from domain.delivery import APPROVAL
+from domain.fold import fold
 from domain.mention import before_reason
-from domain.message import Choice, Outgoing, lines
+from domain.message import Choice, Outgoing, Text, lines
 from domain.progress import Work, share
 from domain.reply.understanding import Understanding
 from domain.wording import dated, percent, whole_day
@@ -21,6 +23,9 @@ from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
 
 UNTIL = "requesting.until"  # the open question for a day
+
+_QUIET = re.compile(r"\b(?:tat|thoi|ngung|dung) (?:nhac|theo doi)\b")
+_FINISHED = re.compile(r"\b(?:xac nhan|hoan thanh|hoan tat|ket thuc|nghiem thu|xong)\b")
 
 
 def ask(
@@ -43,7 +48,7 @@ def ask(
         _ask_day(turn, work, wanted_on, note)
         return
     if kind == CLOSE and not anyway and _is_far(work):
-        _ask_whether_to_close(turn, work)
+        _ask_of_far(turn, work)
         return
     kept = requests.add(
         turn.tx,
@@ -99,16 +104,38 @@ def _is_far(work: Work) -> bool:
     return a.kind == TARGET and a.direction == "up" and bool(a.plan) and not a.has_reached_plan
 
 
-def _ask_whether_to_close(turn: Turn, work: Work) -> None:
+def wishes_quiet(text: str) -> bool:
+    """Whether the words wish for no more reminders ("tắt nhắc đi") and say of the work nothing."""
+    words = fold(text)
+    return _QUIET.search(words) is not None and _FINISHED.search(words) is None
+
+
+def ask_whether_to_close(turn: Turn, work: Work) -> None:
+    """Words that only wish for no more reminders ("tắt nhắc đi") may ask for it to be confirmed."""
+    if not _is_possible(turn, work, CLOSE):
+        return
+    if _is_far(work):
+        _ask_of_far(turn, work)
+    else:
+        _ask_to_close(turn, work, turn.words("requesting.close_whether", name=named(work)))
+
+
+def _ask_of_far(turn: Turn, work: Work) -> None:
     a = work.assignment
     reached = a.percent if a.percent is not None else share(a.value or 0, a.plan)
+    said = turn.words(
+        "requesting.close_far",
+        name=named(work),
+        share=percent(reached or 0, turn.language),
+        figures=figures(turn, work),
+    )
+    _ask_to_close(turn, work, said)
+
+
+def _ask_to_close(turn: Turn, work: Work, said: Text) -> None:
+    a = work.assignment
     turn.say(
-        turn.words(
-            "requesting.close_far",
-            name=named(work),
-            share=percent(reached or 0, turn.language),
-            figures=figures(turn, work),
-        ),
+        said,
         (
             Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),
             Choice(turn.words("requesting.close_not").plain, "requesting.close_not", (a.id,)),

@@ -104,7 +104,7 @@ def _open_word(turn: Turn) -> None:
 
 # fmt: off
 ROUTES: tuple[Route, ...] = (
-    Route("viec", ("vieccuatoi", "danhsachviec"), OFFICIALS,
+    Route("viec", ("vieccuatoi", "danhsachviec", "xemviec"), OFFICIALS,
           listing.show_work, "menu.work", with_code=listing.show_one),
     Route("tim", searching.TYPED, OFFICIALS,
           searching.ask_words, "menu.search", with_words=searching.search),
@@ -185,6 +185,7 @@ ACTS: dict[str, Act] = {
     "reporting.confirm": Act(clarifying.confirm),
     "reporting.all_of_it": Act(clarifying.all_of_it, shows=True),
     "reporting.leave": Act(clarifying.leave, shows=True),
+    "reporting.shown": Act(clarifying.shown, shows=True),
     "reporting.retype": Act(clarifying.retype, shows=True),
     "reporting.finished": Act(clarifying.finished),
     "reporting.blocker": Act(clarifying.blocker, shows=True),

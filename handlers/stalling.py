@@ -45,6 +45,7 @@ from handlers.turn import Turn
 
 STALLED = "stalled"  # the doubt
 _SHOWN = 2  # codes in an example
+_LOOKED_THROUGH = 200  # assignments of one person
 
 
 def doubt(work: Work, report: Report, text: str) -> str | None:
@@ -102,6 +103,17 @@ def try_words(turn: Turn, meant: Meant, text: str) -> bool:
     if meant.unknown:
         say_unknown(turn, meant.unknown)
     return True
+
+
+def difficulties(turn: Turn, meant: Meant, text: str) -> list[Work]:
+    """The works with a difficulty that the text, naming none, may say has ended, where the one in
+    mind has none."""
+    named = meant.surely or meant.by_code or meant.unclear or meant.unknown or meant.foreign
+    if named or turn.incoming.forwarded or not says_eased(text):
+        return []
+    if meant.work is not None and meant.work.assignment.blocked:
+        return []
+    return [each for each in my_work(turn, _LOOKED_THROUGH) if each.assignment.blocked]
 
 
 def try_of_all(turn: Turn, meant: Meant, text: str) -> bool:

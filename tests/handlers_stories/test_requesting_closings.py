@@ -184,3 +184,25 @@ def test_a_report_of_a_lead_below_a_request_is_a_report(ward: Ward, text: str) -
     ward.type(head, text)
     assert ward.standing(ward.report)["percent"] == 60
     assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+
+
+@pytest.mark.parametrize(
+    "wish", ["tắt nhắc đi", "tat nhac di", "NV07 tắt nhắc đi", "anh tắt nhắc việc này"]
+)
+def test_who_only_wants_no_more_reminders_is_asked_whether_to_confirm(
+    ward: Ward, wish: str
+) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    assert ward.type(ward.lan, wish) == (
+        'Nhắc việc NV07 Báo cáo "6 không" chỉ dừng khi việc được xác nhận hoàn thành.'
+        " Đồng chí đề nghị xác nhận?"
+    )
+    assert ward.standing(ward.report)["state"] == "open"
+    ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
+    assert ward.standing(ward.report)["state"] == "awaiting"
+
+
+def test_who_asks_in_words_to_confirm_is_not(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    ward.type(ward.lan, "NV07 đề nghị xác nhận hoàn thành")
+    assert ward.standing(ward.report)["state"] == "awaiting"
