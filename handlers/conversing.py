@@ -34,6 +34,7 @@ class Step(NamedTuple):
     tells_else: Callable[[Turn], bool] | None = None
     free_words: bool = False
     leave_anew: bool = False
+    of_leave: bool = False
     left: str = "common.cancelled"
 
 

@@ -231,6 +231,9 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and righting.try_beside(turn):
         conversing.offer_again(turn, step)
         doubting.go_on(turn)
+    elif step.of_leave and righting.is_of_just_now(turn):
+        righting.take_correction(turn, righting.said_wrong(turn) or "")
+        conversing.offer_again(turn, step)
     elif conversing.tells_of_other(turn, step) or (
         words.is_report(text) and not conversing.wants_report(turn, step)
     ):

@@ -36,6 +36,7 @@ _REPORT = re.compile(
     r"\d[\d.,/]*\s?(?:%|[a-z]+(?: [a-z]+){0,2})?"
 )
 
+_BETWEEN = re.compile(rf"\s*(?:[,;\n]|(?<!\w)va(?!\w))\s*(?={CODE})")
 
 # What a chair types below a digest: "giao Văn phòng xử lý", "yêu cầu Phường 7 báo cáo".
 _ORDER = re.compile(
@@ -122,5 +123,6 @@ def after_order(text: str) -> str:
 
 
 def is_report(text: str) -> bool:
-    """Whether the message is one code with its figure, and no more than a measure beside it."""
-    return _REPORT.fullmatch(fold(text)) is not None
+    """Whether the message is codes with a figure each, and no more than a measure beside it."""
+    parts = _BETWEEN.split(fold(text).strip(" .,;"))
+    return all(_REPORT.fullmatch(part) for part in parts)
