@@ -118,9 +118,11 @@ def _sum(every: list[Classes]) -> Classes:
 
 _NAMED = (
     " a.id, a.shown_code, a.title, a.due_on, a.discreet, a.blocked, u.name AS unit,"
-    " CASE WHEN a.blocked THEN coalesce(g.note, '') ELSE '' END AS note"
-    " FROM assignments a JOIN units u ON u.id = a.unit_id"
-    " LEFT JOIN progress g ON g.id = a.last_progress_id "
+    " CASE WHEN a.blocked THEN coalesce((SELECT g.note FROM progress g"
+    "  WHERE g.assignment_id = a.id AND g.blocked AND g.note <> '' AND NOT g.withdrawn"
+    "  AND g.superseded_by IS NULL ORDER BY g.reported_at DESC, g.id DESC LIMIT 1), '')"
+    " ELSE '' END AS note"
+    " FROM assignments a JOIN units u ON u.id = a.unit_id "
 )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db import jobs, outbox
 from db.assignments import ids
-from db.transaction import Tx
+from db.transaction import Row, Tx
 from domain.committee import Committee
 from domain.instants import instant, stamp
 from domain.message import ANSWER, Outgoing
@@ -106,6 +106,52 @@ def sent_last(tx: Tx, person_id: int, since: datetime) -> list[tuple[int, int | 
         for row in rows
         if row["assignment_id"] == rows[0]["assignment_id"] and row["added_at"] >= first
     ]
+
+
+class Numbered(NamedTuple):
+    """A document that was given as proof by its number."""
+
+    id: int
+    assignment_id: int | None
+    number: str
+    dated_on: date | None
+
+
+def _numbered(row: Row) -> Numbered:
+    day = date.fromisoformat(row["dated_on"]) if row["dated_on"] else None
+    return Numbered(row["id"], row["assignment_id"], row["number"], day)
+
+
+def documents(tx: Tx, assignment_id: int, number: str) -> list[Numbered]:
+    """What was given with this number for the assignment, oldest first."""
+    rows = tx.all(
+        "SELECT id, assignment_id, number, dated_on FROM evidence"
+        " WHERE assignment_id = :assignment AND number = :number ORDER BY id",
+        assignment=assignment_id,
+        number=number,
+    )
+    return [_numbered(row) for row in rows]
+
+
+def documents_of(tx: Tx, person_id: int, since: datetime) -> list[Numbered]:
+    """The documents that the person told after an instant, newest first."""
+    rows = tx.all(
+        "SELECT id, assignment_id, number, dated_on FROM evidence WHERE person_id = :person"
+        " AND added_at >= :since AND number <> '' ORDER BY id DESC LIMIT 50",
+        person=person_id,
+        since=stamp(since),
+    )
+    return [_numbered(row) for row in rows]
+
+
+def renumber(tx: Tx, evidence_id: int, number: str, dated_on: date | None) -> None:
+    """The document is another than was told, or its day is known now."""
+    tx.run(
+        "UPDATE evidence SET number = :number, dated_on = :day WHERE id = :id",
+        id=evidence_id,
+        number=number,
+        day=dated_on.isoformat() if dated_on else None,
+    )
 
 
 def move(tx: Tx, evidence_ids: Collection[int], person_id: int, assignment_id: int | None) -> None:

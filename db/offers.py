@@ -32,9 +32,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One of our messages in a chat, as the reader has it before their eyes."""
+    """One of our messages in a chat, as the reader has it before their eyes. `key`: what for, whom
+    and which it was said."""
 
     outbox_id: int
+    key: str
     kind: str
     at: datetime
     subjects: tuple[str, ...]
@@ -165,13 +167,13 @@ def latest_said(tx: Tx, at: ChatRef, most: int = 2) -> list[Said]:
     One that is being sent is the newest: no chat has two on their way.
     """
     rows = tx.all(
-        "SELECT id, kind, at, subjects, offer_id FROM ("
-        " SELECT id, kind, due_at AS at, subjects, offer_id, state = 'sending' AS coming"
+        "SELECT id, key, kind, at, subjects, offer_id FROM ("
+        " SELECT id, key, kind, due_at AS at, subjects, offer_id, state = 'sending' AS coming"
         "  FROM outbox WHERE channel = :channel AND chat = :chat AND sent_at IS NULL"
         "  AND state IN ('sending', 'unknown')"
         " UNION ALL"
         # The index gives the newest of a chat's years of messages without a look at the others.
-        " SELECT * FROM (SELECT id, kind, sent_at, subjects, offer_id, 0 FROM outbox"
+        " SELECT * FROM (SELECT id, key, kind, sent_at, subjects, offer_id, 0 FROM outbox"
         "  WHERE channel = :channel AND chat = :chat AND sent_at > ''"
         "  AND state IN ('sent', 'unknown') ORDER BY sent_at DESC, id DESC LIMIT :most)"
         ") ORDER BY coming DESC, at DESC, id DESC LIMIT :most",
@@ -185,7 +187,7 @@ def latest_said(tx: Tx, at: ChatRef, most: int = 2) -> list[Said]:
 def said_as(tx: Tx, at: ChatRef, message_id: str) -> Said | None:
     """Which of our messages the platform calls `message_id`: what somebody replied to."""
     row = tx.one(
-        "SELECT o.id, o.kind, coalesce(o.sent_at, o.due_at) AS at, o.subjects, o.offer_id"
+        "SELECT o.id, o.key, o.kind, coalesce(o.sent_at, o.due_at) AS at, o.subjects, o.offer_id"
         " FROM sent s JOIN outbox o ON o.id = s.outbox_id"
         " WHERE s.channel = :channel AND s.chat = :chat AND s.message_id = :message",
         channel=at.channel,
@@ -203,6 +205,7 @@ def below(tx: Tx, said: Said) -> Offer | None:
 def _said(row: Row) -> Said:
     return Said(
         outbox_id=row["id"],
+        key=row["key"],
         kind=row["kind"],
         at=instant(row["at"]),
         subjects=tuple(row["subjects"].split()),

@@ -103,6 +103,18 @@ def cancel(tx: Tx, outbox_id: int, reason: str) -> bool:
     return moved == 1
 
 
+def told_of_request(tx: Tx, request_id: int) -> list[int]:
+    """Who was told of a request without being asked to decide it, in the order of telling."""
+    rows = tx.all(
+        "SELECT person_id FROM outbox WHERE person_id IS NOT NULL AND state <> 'cancelled'"
+        " AND (key >= 'request-lead:' AND key < 'request-lead;'"
+        "  AND key LIKE 'request-lead:%:' || :id"
+        " OR key >= 'request:' AND key < 'request;' AND key LIKE 'request:%:' || :id) ORDER BY id",
+        id=request_id,
+    )
+    return [row["person_id"] for row in rows]
+
+
 def cancel_unsent_about(tx: Tx, subject: str, reason: str) -> int:
     """Takes back queued reminders that name `subject`; what else they told returns to the next
     run. Says how many rows were taken back."""

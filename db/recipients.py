@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -109,21 +110,41 @@ def of(tx: Tx, directive_id: int, fate: str, start: int, most: int) -> list[Reci
     ]
 
 
-def by_unit(tx: Tx, directive_id: int, most: int) -> tuple[int, dict[str, list[str]]]:
-    """In how many units the recipients are, and their names in the first `most` of them."""
+def remove(tx: Tx, draft_id: int, people: Iterable[int], units: Iterable[int]) -> int:
+    """Takes these people and all who are written to in these units off a draft's list; how many."""
+    return tx.run(
+        "DELETE FROM recipients WHERE directive_id = :id"
+        " AND directive_id IN (SELECT id FROM directives WHERE state = 'draft')"
+        " AND (person_id IN (SELECT value FROM json_each(:people))"
+        "  OR unit_id IN (SELECT value FROM json_each(:units)))",
+        id=draft_id,
+        people=json.dumps(list(people)),
+        units=json.dumps(list(units)),
+    )
+
+
+def listed(tx: Tx, draft_id: int) -> list[tuple[int, int]]:
+    """(person, unit) of everybody on the list; a unit of 0 where none is noted."""
+    rows = tx.all(
+        "SELECT person_id, coalesce(unit_id, 0) FROM recipients WHERE directive_id = :id",
+        id=draft_id,
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def by_unit(tx: Tx, draft_id: int, start: int, most: int) -> tuple[int, dict[str, list[str]]]:
+    """In how many units the recipients are; of a page of them the names, by unit."""
     units = tx.value(
         "SELECT count(DISTINCT coalesce(unit_id, 0)) FROM recipients WHERE directive_id = :id",
-        id=directive_id,
+        id=draft_id,
     )
     rows = tx.all(
         "SELECT coalesce(u.name, '') AS unit, p.full_name FROM recipients r"
         " JOIN people p ON p.id = r.person_id LEFT JOIN units u ON u.id = r.unit_id"
-        " WHERE r.directive_id = :id AND coalesce(r.unit_id, 0) IN"
-        "  (SELECT coalesce(a.unit_id, 0) FROM recipients a LEFT JOIN units b ON b.id = a.unit_id"
-        "   WHERE a.directive_id = :id GROUP BY a.unit_id ORDER BY b.place, b.id LIMIT :most)"
-        " ORDER BY u.place, u.id, p.id",
-        id=directive_id,
+        " WHERE r.directive_id = :id ORDER BY u.place, u.id, p.id LIMIT :most OFFSET :start",
+        id=draft_id,
         most=most,
+        start=start,
     )
     found: dict[str, list[str]] = {}
     for row in rows:

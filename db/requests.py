@@ -94,6 +94,16 @@ def open_by(tx: Tx, person_id: int) -> list[Request]:
     return [_request(row) for row in rows]
 
 
+def decided_last(tx: Tx, person_id: int) -> Request | None:
+    """What this person decided last."""
+    row = tx.one(
+        _ROW + " WHERE r.decided_by = :id AND r.state IN ('granted', 'returned')"
+        " ORDER BY r.decided_at DESC, r.id DESC LIMIT 1",
+        id=person_id,
+    )
+    return None if row is None else _request(row)
+
+
 def withdraw(tx: Tx, assignment_id: int, kinds: Collection[str]) -> int:
     """Takes back what waits about one assignment; how many requests that were."""
     return tx.run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from db.transaction import Row, Tx
 from domain.instants import stamp
@@ -25,16 +25,19 @@ def by_message(tx: Tx, at: ChatRef, message_id: str) -> tuple[str, ...]:
     return _things(found)
 
 
-def is_reminded(tx: Tx, at: ChatRef, subject: str, now: datetime) -> bool:
-    """Whether a reminder of the last days in this chat was about the subject."""
+def is_reminded(tx: Tx, at: ChatRef, subject: str, due_on: date, now: datetime) -> bool:
+    """Whether a reminder of the last days in this chat was about what of the subject was due on
+    that day: the report of a period, or all of it."""
     found = tx.value(
-        "SELECT 1 FROM outbox WHERE channel = :channel AND chat = :chat AND sent_at >= :since"
-        " AND kind = :kind AND instr(' ' || subjects || ' ', :subject) LIMIT 1",
+        "SELECT 1 FROM outbox o JOIN occurrences c ON c.outbox_id = o.id"
+        " WHERE o.channel = :channel AND o.chat = :chat AND o.sent_at >= :since"
+        " AND o.kind = :kind AND c.subject = :subject AND c.due_on = :due_on LIMIT 1",
         channel=at.channel,
         chat=at.chat,
         since=stamp(now - REMEMBERED),
         kind=REMINDER,
-        subject=f" {subject} ",
+        subject=subject,
+        due_on=due_on.isoformat(),
     )
     return found is not None
 

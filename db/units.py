@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from db.transaction import Row, Tx
 from domain.fold import fold
-from domain.unit import Unit, spelled_out
+from domain.unit import Unit, mentions, spelled_out
 
 _LONGEST_NAME = 10  # words
 _COLUMNS = "id, code, name, kind, parent_id, valid_from, valid_to"
@@ -52,6 +52,19 @@ def existing(tx: Tx, today: date) -> list[Unit]:
     return [_unit(row) for row in rows]
 
 
+def below(tx: Tx, tops: Collection[int] | None) -> list[int]:
+    """The ids of every unit at or below these; None is everywhere."""
+    if tops is None:
+        return [row["id"] for row in tx.all("SELECT id FROM units")]
+    rows = tx.all(
+        "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(:tops)"
+        " UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)"
+        " SELECT id FROM below",
+        tops=json.dumps(list(tops)),
+    )
+    return [row["id"] for row in rows]
+
+
 def called(tx: Tx, words: str, today: date) -> list[Unit]:
     """The units that `words` may mean on `today`: a code, a whole name, or a part of a name that
     begins and ends with a word ("phường 4" is not "phường 41"). The surest kind of match alone;
@@ -69,6 +82,22 @@ def beginning(tx: Tx, words: str, today: date) -> tuple[list[Unit], str]:
         if found and (" " in spelled_out(name) or len(found) == 1):
             return found, words[end:].strip(" ,.:;-")
     return [], ""
+
+
+def named_in(tx: Tx, text: str, today: date) -> tuple[list[Unit], str]:
+    """The units that the text names, in order, and the folded text with "#" for each: of names that
+    overlap the longest."""
+    folded, found = fold(text), []
+    for row in _every(tx, today):
+        found += [(each.span(), row) for each in mentions(row["name"]).finditer(folded)]
+    found.sort(key=lambda each: (each[0][0], -each[0][1]))
+    named, bare, past = [], "", 0
+    for (start, end), row in found:
+        if start >= past:
+            named.append(_unit(row))
+            bare += folded[past:start] + " # "
+            past = end
+    return named, bare + folded[past:]
 
 
 def _every(tx: Tx, today: date) -> list[Row]:

@@ -13,7 +13,6 @@ from typing import Any
 
 from domain import wording
 from domain.digest_figures import Behind, Classes, Figures, Named, UnitClasses
-from domain.fold import fold
 from domain.message import Text, joined, lines
 from domain.texts import say
 
@@ -199,8 +198,8 @@ def _in_the_way(one: Named, note_most: int, reader: Reader) -> list[Text]:
     if not one.note or not note_most:
         return [reader.say("digesting.blocked")]
     note = short(one.note, note_most)
-    if fold(note).startswith("vuong"):  # they say themself that it is a difficulty
-        return [Text(note[0].lower() + note[1:])]
+    if wording.says_hindered(note):
+        return [Text(wording.decapitalised(note))]
     return [reader.say("digesting.blocked_by", note=note)]
 
 

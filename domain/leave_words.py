@@ -36,20 +36,60 @@ _NAMED: Final = re.compile(
     r"[,;.\s]*(?<![^\W\d_])(?:va )?(?:nguoi (?:lam )?thay(?: the)?(?: toi| em)?(?: la)?\s*:?"
     r"|nho|de|giao(?: viec)?(?: cho| lai cho)?)\s+" + _NAME + _ENDING
 )
-_THAY: Final = r" (?:se |lam |truc |nhan )?thay" + _ENDING
+_STANDS_IN: Final = (
+    r" (?:se |lam |truc |nhan )?thay"
+    r"| (?:se )?(?:lam|truc|lo|trong|ganh|do|phu|coi)(?: viec)? (?:giup|gium|dum|ho|thay)"
+)
+_THAY: Final = rf"(?:{_STANDS_IN})" + _ENDING
 # The last form of address before "thay" begins the name: "đến thứ ba, anh Ba thay".
 _CALLED: Final = re.compile(
     r"(?P<head>.*)(?<![^\W\d_])(?<!dong )(?P<all>(?:" + _HONORIFIC + r")\s+" + _NAME + r")" + _THAY
 )
 _AFTER_COMMA: Final = re.compile(r"(?P<head>.*)[,;.]\s*" + _NAME + _THAY)
 _TITLE: Final = re.compile(r"^(?:(?:" + _HONORIFIC + r")\s+)(?=[^\W\d_])")
-_THAY_END: Final = re.compile(r"\s+(?:se |lam |truc |nhan )?thay(?:" + _ENDING[:-1] + r")$")
+_THAY_END: Final = re.compile(rf"(?:{_STANDS_IN})(?:" + _ENDING[:-1] + r")$")
 _PLAINLY: Final = re.compile(
     _POLITE + _ME + r"(?:(?:xin phep|xin|se)\s+)*"
-    r"(?:nghi phep|nghi om|nghi benh|nghi thai san|nghi che do|nghi (?:tu|den|het|hom|ngay|mai|\d))"
+    r"(?:nghi (?:phep|om|benh|thai san|che do|tu|den|het|hom|ngay|mai|them|\d))"
     r"(?!\w)|.{0,40}(?<!\w)nghi phep(?!\w)"
 )
-_CLAUSE: Final = re.compile(r"[,;.\n](?!\d)")
+_CLAUSE: Final = re.compile(r"[,;.\n](?!\d)|(?<!\w)(?:và|va|rồi|roi|nhưng|nhung|còn|con)(?= )")
+# After a report: it is who speaks that is away, and not the workers or the weather.
+_MINE: Final = re.compile(
+    r"(?<!\w)(?<!anh )(?<!chi )(?<!me )(?:toi|em|minh|chau|tui|e)"
+    r"(?: (?:se|xin|phep|cung|phai|duoc|lai|them))* (?:nghi|di cong tac|di hoc|di hop|vang)(?!\w)"
+    r"|(?<!\w)(?:xin|cho (?:toi|em|minh|tui)) (?:phep )?nghi(?!\w)"
+)
+_LONGER: Final = re.compile(
+    _POLITE + _ME + r"(?:(?:cho|de)(?: phep)? (?:toi|em|minh|tui|chau) )?"
+    r"(?:(?:xin phep|xin|se|duoc|phai|muon|can|lai|cho)\s+)*"
+    r"(?:nghi(?: phep| om| benh| che do)?|di cong tac) them(?: la)? (?P<how>.+)"
+)
+_LENGTH: Final = re.compile(
+    r"(?:khoang )?(?P<count>\d{1,2}|mot|hai|ba|bon|nam|sau|bay|muoi) (?P<unit>ngay|hom|bua|tuan"
+    r"|thang)(?: (?:nua|lam viec|thoi|a|nhe|nha))*[ .!]*"
+)
+_NUMBERS: Final = ("", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_UNITS: Final = {"tuan": "week", "thang": "month"}
+_ENDS: Final = re.compile(
+    r"(?:(?:da|vang|bao cao|cho|xin|xin phep|nho) |(?:toi|em|e|minh|tui) )*"
+    r"(?:(?:huy|bo|rut)(?: bo)?(?: (?:dot|lich|bao|don|viec|dang ky|xin))*"
+    r" (?:nghi|di cong tac)(?: phep| om)?(?: (?:nay|ay|do))?"
+    r"|(?:thoi )?(?:(?:toi|em|minh|tui) )?(?:khong|ko|khoi|hong|k)(?: (?:can|xin|phai|di))*"
+    r" (?:nghi(?: phep)?|cong tac) nua"
+    r"|thoi (?:(?:toi|em|minh|tui) )?(?:khong|ko|khoi|hong|k)(?: xin)? nghi(?: phep)?)"
+    r"(?: (?:di|nua|dau|roi|nhe|nha|a|giup|gium))*[ .!]*"
+)
+_CHANGES_WHO: Final = re.compile(
+    r"(?:(?:da|cho|xin|nho|toi|em|minh) )*doi(?: lai)?(?: (?:nguoi|ai)(?: lam)? thay(?: the)?)?"
+    r"(?: (?:la|thanh|sang|cho))*(?: (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,5}?))?"
+    rf"(?:{_STANDS_IN})?(?: (?:toi|em|nhe|nha|a|giup|di))*[ .!]*"
+)
+_BACK_ON: Final = re.compile(
+    r"(?:(?:da|bao cao)[ ,]+)*(?P<before>.*?)\s*(?:(?:toi|em|e|minh|tui)\s+)?(?:se\s+)?"
+    r"(?:di lam lai|di lam tro lai|tro lai lam viec|tro lai co quan|di lam)"
+    r"(?P<after>(?: .*)?)"
+)
 _BACK: Final = re.compile(
     r"(?:(?:da|bao cao|xin bao cao|kinh bao cao)[ ,:]+)*(?:(?:toi|em|e|minh|tui)\s+)?(?:da\s+)?"
     r"(?:di lam lai|di lam tro lai|tro lai lam viec|tro lai co quan|het nghi(?: phep)?"
@@ -59,14 +99,26 @@ _BACK: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Longer:
+    """How much longer a leave is to last: so many of a unit (day, week, month), or to a `last`
+    day."""
+
+    count: int = 0
+    unit: str = "day"
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Announced:
     """`name`: who stands in, as typed without a form of address, "" when nothing was said of it;
-    `nobody`: it was said that nobody does; `sure`: no word was passed over, else it is asked."""
+    `nobody`: it was said that nobody does; `sure`: no word was passed over, else it is asked;
+    `longer`: it is a leave that was announced before, which is to last longer."""
 
     days: Days
     name: str = ""
     nobody: bool = False
     sure: bool = True
+    longer: Longer | None = None
 
 
 def announced(text: str, today: date, works: Callable[[date], bool]) -> Announced | None:
@@ -74,6 +126,8 @@ def announced(text: str, today: date, works: Callable[[date], bool]) -> Announce
     cleaned, plain = _plain(text)
     if not _SIGN.search(plain) or len(cleaned) > _LONGEST or codes_in(cleaned):
         return None
+    if longer := _longer(cleaned, today, works):
+        return longer
     found = _OPENING.match(plain)
     said = details(cleaned[found.end() :], today, works) if found else None
     if found is None or said is None:
@@ -92,9 +146,59 @@ def after_report(
         return None
     for found in _CLAUSE.finditer(text):
         head, tail = text[: found.start()], text[found.end() :]
-        if codes_in(head) and is_plain(tail) and (said := announced(tail, today, works)):
-            return head.strip(), replace(said, sure=False)
+        of_me = is_plain(tail) or _MINE.search(flat(clean(tail)))
+        if codes_in(head) and of_me and (said := announced(tail.strip(), today, works)):
+            return head.strip(" ,;"), replace(said, sure=False)
     return None
+
+
+def _longer(cleaned: str, today: date, works: Callable[[date], bool]) -> Announced | None:
+    """ "cho tôi nghỉ thêm 2 ngày nữa", "nghỉ thêm đến 15/6": whatever more is said, is asked."""
+    rest, name, nobody = _without_substitute(cleaned)
+    found = _LONGER.fullmatch(flat(rest))
+    if found is None:
+        return None
+    how = found["how"]
+    if length := _LENGTH.fullmatch(how):
+        count = length["count"]
+        number = int(count) if count.isdigit() else _NUMBERS.index(count)
+        unit = _UNITS.get(length["unit"], "day")
+        return Announced(Days(), name, nobody, longer=Longer(number, unit))
+    days = leave_days.read(rest[found.start("how") :], today, works)
+    if days is None:
+        return None
+    return Announced(Days(), name, nobody, longer=Longer(last=days.last))
+
+
+def ends(text: str) -> bool:
+    """ "hủy nghỉ phép", "thôi không nghỉ nữa"."""
+    return len(text) <= _LONGEST and _ENDS.fullmatch(_plain(text)[1]) is not None
+
+
+def other_substitute(text: str) -> str | None:
+    """Whom "đổi anh Ba thay" names to stand in, "" when nobody is named ("đổi người thay"); None
+    when the message does not ask for that."""
+    cleaned, plain = _plain(text)
+    found = _CHANGES_WHO.fullmatch(plain) if "thay" in plain else None
+    if found is None or len(cleaned) > _LONGEST:
+        return None
+    name = found["name"]
+    return _untitled(cleaned[found.start("name") : found.end("name")]) if name else ""
+
+
+def back_on(text: str, today: date, works: Callable[[date], bool]) -> date | None:
+    """The coming day from which who speaks is at work again: "mai tôi đi làm lại"."""
+    cleaned, plain = _plain(text)
+    found = _BACK_ON.fullmatch(plain)
+    if found is None or len(cleaned) > _LONGEST or "lai" not in plain:
+        return None
+    said = (
+        f"{cleaned[found.start('before') : found.end('before')]} {cleaned[found.start('after') :]}"
+    )
+    days = leave_days.read(said, today, works)
+    if days is None or days.impossible or days.first is None or days.first <= today:
+        return None
+    return days.first
 
 
 def _freely(cleaned: str, today: date, works: Callable[[date], bool]) -> Announced | None:

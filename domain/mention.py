@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,10 @@ _CODE = re.compile(
     r"(?!\s?%|-[a-z]{2,8}/|/[a-z]{2,8}-)"
 )
 _ALONE = re.compile(_CODE.pattern + r"[\s,;.:&+]*(?:(?:va|voi|cung)\b)?[\s,;.:]*")
+_LIKEWISE = re.compile(
+    r"(?:thi )?(?:cung|cug) (?:vay|the|nhu vay|nhu the|nhu tren|tuong tu)(?: (?:luon|a|nhe|nha))*"
+    r"|tuong tu(?: (?:luon|a|nhe|nha))*"
+)
 # "45-BC/ĐU", "báo cáo số 12/BC-UBND ngày 03/6".
 _DOCUMENT = re.compile(
     r"(?:(?P<kind>báo cáo|công văn|tờ trình|kế hoạch|quyết định|biên bản|nghị quyết|bc|cv|bao cao"
@@ -130,6 +135,29 @@ def lent(text: str, parts: list[tuple[str, str]]) -> dict[int, str]:
     return found
 
 
+def likewise(text: str) -> str:
+    """The text with what "cũng vậy" says of a code: the wish of the code before it. Of a figure it
+    is too little: that code then stands alone.
+
+    >>> likewise("nv46 xin gia hạn đến 25/6, nv20 cũng vậy")
+    'nv46 xin gia hạn đến 25/6, nv20 xin gia hạn đến 25/6'
+    """
+    parts = pieces(text) if _LIKEWISE.search(flat(clean(text))) else []
+    found: list[str] = []
+    words, changed = "", False
+    for _, piece in parts:
+        its = _CODE.sub("", flat(piece), count=1).lstrip(" ,;.:")
+        head = piece[: len(piece) - len(its)]
+        if _LIKEWISE.fullmatch(its) and found:
+            wish = words if _WISH.match(flat(words)) else ""
+            piece, changed = f"{head}{wish}".strip(), True
+        else:
+            words = piece[len(head) :]
+        found.append(piece)
+    before = before_code(text)[0]
+    return " ".join(each for each in (before, ", ".join(found)) if each) if changed else text
+
+
 def names_time(text: str) -> bool:
     """Whether the text names a month, a quarter, a week or a year."""
     return re.search(r"\b(?:thang|quy|tuan|nam)\b", flat(clean(text))) is not None
@@ -225,20 +253,37 @@ def document_in(text: str, today: date) -> Document | None:
     last such day. A report or minutes prove something wherever they are named; another document
     ("thực hiện nghị quyết 10-NQ/TU đạt 60%") only when nothing else is said.
     """
-    if "-" not in text and "/" not in text:
-        return None
     cleaned = clean(text)
-    for found in _DOCUMENT.finditer(cleaned):
-        number = re.sub(r"\s", "", found["number"])
-        symbol = number.lstrip("0123456789")
-        if symbol != symbol.upper() or not _SYMBOL.search(symbol):
-            continue
+    for found, number in _numbered(cleaned):
         rest = (cleaned[: found.start()] + " " + cleaned[found.end() :]).strip(" ,.;:-")
         proves = (found["kind"] or "").lower() in _PROOFS or _PROVING.match(number)
         if rest and not proves:
             continue
         return Document(number, _day(found, today), rest)
     return None
+
+
+def documents_in(text: str, today: date, sign: str) -> tuple[list[Document], str]:
+    """Every document that a text names by its number, and the text with a sign in the place of
+    each."""
+    cleaned, past, bare = clean(text), 0, ""
+    named = []
+    for found, number in _numbered(cleaned):
+        named.append(Document(number, _day(found, today), ""))
+        bare += cleaned[past : found.start()] + sign
+        past = found.end()
+    return named, bare + cleaned[past:]
+
+
+def _numbered(cleaned: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each document with its number, whose symbol stands in capitals."""
+    if "-" not in cleaned and "/" not in cleaned:
+        return
+    for found in _DOCUMENT.finditer(cleaned):
+        number = re.sub(r"\s", "", found["number"])
+        symbol = number.lstrip("0123456789")
+        if symbol == symbol.upper() and _SYMBOL.search(symbol):
+            yield found, number
 
 
 def issued_in(text: str, today: date) -> Document | None:

@@ -120,6 +120,19 @@ def share(value: float, plan: float | None) -> float | None:
     return round(value * 100 / plan, 2) if plan else None
 
 
+def _share_told(a: Assignment, report: Report) -> float | None:
+    """The share of the plan that stands after a value: the one that was said with it, which may be
+    of another plan; but no "100 %" beside a value that falls far short of what is to be reached."""
+    reckoned = share(report.value or 0, a.plan)
+    if report.percent is None:
+        return reckoned
+    belied = reckoned is not None and a.direction == "up" and report.percent >= 100
+    return reckoned if belied and (reckoned or 0) + _SHORT < 100 else report.percent
+
+
+_SHORT = 10  # points of a hundred
+
+
 def finishes(kind: str, report: Report) -> bool:
     """Whether the report says that a task is finished. A target runs until it is closed."""
     if report.intent == DONE:
@@ -141,6 +154,20 @@ def stood_on(work: Work, report: Report) -> date | None:
     return None if finishes(work.assignment.kind, report) else report.on
 
 
+def without_difficulty(report: Report) -> Report:
+    """The same figure, and that its difficulty has ended."""
+    ended = report.intent if report.intent == DONE else BLOCKED
+    return replace(report, intent=ended, blocked=False, note="")
+
+
+def is_blocked(kind: str, before: bool, report: Report) -> bool:
+    """Whether a difficulty stands after a report. One that was told stands until its end is told
+    (BLOCKED, and not blocked) or the work is finished: a figure alone says nothing of it."""
+    if report.blocked:
+        return True
+    return before and report.intent != BLOCKED and not finishes(kind, report)
+
+
 def after(work: Work, report: Report, day: date) -> Standing:
     """What holds after one more report, unless its value is of the period alone (see `replay`).
 
@@ -150,14 +177,15 @@ def after(work: Work, report: Report, day: date) -> Standing:
     value, percent = a.value, a.percent
     if report.value is not None:
         value = report.value
-        percent = report.percent if report.percent is not None else share(value, a.plan)
+        percent = _share_told(a, report)
     elif report.percent is not None:
         # Kept as it was said: a value is never reckoned from it, so that the next true value
         # is measured against the last true one.
         percent = report.percent
     done = finishes(a.kind, report)
     estimate = report.estimate if has_figure(report) else a.estimate
-    return Standing(percent, value, report.blocked, day if done else None, estimate=estimate)
+    blocked = is_blocked(a.kind, a.blocked, report)
+    return Standing(percent, value, blocked, day if done else None, estimate=estimate)
 
 
 def replay(work: Work, reports: Iterable[Reported]) -> Standing:
@@ -188,12 +216,13 @@ def replay(work: Work, reports: Iterable[Reported]) -> Standing:
         elif report.value is not None:
             value, estimate = report.value, report.estimate
             whole.add(last)
-            percent = report.percent if report.percent is not None else share(value, a.plan)
+            percent = _share_told(a, report)
         elif report.percent is not None:
             percent, estimate = report.percent, report.estimate
         stood.append((last, value, estimate))
         done = row.as_of if finishes(a.kind, report) else None
-        standing = Standing(percent, value, report.blocked, done, estimate=estimate)
+        blocked = is_blocked(a.kind, standing.blocked, report)
+        standing = Standing(percent, value, blocked, done, estimate=estimate)
     if not rows:
         return standing
     newest = max(rows, key=lambda row: (row.reported_at, row.id))

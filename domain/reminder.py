@@ -79,6 +79,12 @@ class Round:
     due_on: date
 
 
+def due_of(name: str, reporting: str, cut_off_day: int) -> date:
+    """The day on which the report of a period is due."""
+    grace = timedelta(days=0 if reporting == period.WEEK else cut_off_day)
+    return period.days_of(name)[1] + grace
+
+
 def rounds(reporting: str, today: date, cut_off_day: int) -> tuple[Round, ...]:
     """The rounds that may be spoken of today: the one that fell due last and the one after it.
 
@@ -87,11 +93,10 @@ def rounds(reporting: str, today: date, cut_off_day: int) -> tuple[Round, ...]:
     names = [period.period_of(today, reporting)]
     for _ in range(3):
         names.insert(0, _previous(names[0], reporting))
-    grace = timedelta(days=0 if reporting == period.WEEK else cut_off_day)
     found = []
     for before, name in pairwise(names):
         starts = period.days_of(before)[1] + timedelta(days=1)
-        found.append(Round(name, before, starts, period.days_of(name)[1] + grace))
+        found.append(Round(name, before, starts, due_of(name, reporting, cut_off_day)))
     ripe = [each for each in found if each.due_on < today][-1:]
     return (*ripe, *[each for each in found if each.due_on >= today][:1])
 

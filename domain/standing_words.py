@@ -81,6 +81,12 @@ _SPELT_NUMBER = re.compile(rf"\b{_CALLED} {_SPELT}")
 _LEFT = re.compile(
     rf"(?:{_KIND} )*(?:{_DROP}|{_UNSAID}|{_SLIP})(?: (?:{_KIND}|{_JUST}|{_SLIP}|so|di|nua|vao))*"
 )
+# "thôi bỏ đi", "hủy giúp em", "khỏi đi", "thôi không cần nữa": of what was just done, unnamed.
+_RENOUNCED = re.compile(
+    rf"(?:{_KIND} )*(?:{_DROP}|khoi(?: can)?|(?:khong|ko) can|thoi)"
+    rf"(?: (?:{_KIND}|{_JUST}|di|nua|dau|no|vu nay))*"
+)
+_RENOUNCES = re.compile(r"\b(?:thôi|khỏi|(?:không|ko) cần|hủy|huỷ|xóa|xoá|bỏ|gỡ|rút)\b")
 _DROPS = re.compile(r"\b(?:bo|huy|xoa|go|loai|rut|hoi|tinh|ghi|nham|lon|lo|sai)\b")
 # With their marks: "Huy" is a name, "lớn" is big, "bộ" a ministry.
 _MARKED = re.compile(
@@ -148,6 +154,13 @@ _EASED = re.compile(
     rf"|{_EASE}(?: (?:cac|nhung))? {_TROUBLE} xong"
     rf"|{_TROUBLE} (?:da|moi|vua)(?: duoc)? {_EASE}"
     rf")(?: (?:{_KIND}|{_WHEN}|gi|nua|het|xong|#))*"
+)
+_TELLS_EASED = re.compile(
+    rf"(?:^|[ ,.;])(?:(?:het|(?:{_NO}|dau)(?: con| co| gap| phat sinh)?)(?: bi| gi| chi)?"
+    rf" {_TROUBLE}"
+    rf"|(?:da|moi|vua)(?: duoc)? {_EASE}(?: xong| het)?(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_EASE} (?:xong|het)(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_TROUBLE}(?: \w+)? (?:da|moi|vua)(?: duoc)? {_EASE})"
 )
 _WISHES = re.compile(r"\b(?:xin|nho|giup|gium|dum|ho)\b")  # "nhờ anh gỡ xong vướng mắc giúp"
 _EASES = re.compile(r"\b(?:vuong|kho khan|tro ngai|ket)\b")
@@ -229,6 +242,15 @@ def says_left(text: str) -> bool:
     return _LEFT.fullmatch(_plain(text)) is not None and of_evidence(text) is None
 
 
+def says_renounced(text: str) -> bool:
+    """Whether the whole message says, without naming anything, that what was just done is not
+    wanted any more."""
+    typed = lower(clean(text))
+    if len(text) > _LONGEST or not (_RENOUNCES.search(typed) or typed.isascii()):
+        return False
+    return _RENOUNCED.fullmatch(_plain(text)) is not None and of_evidence(text) is None
+
+
 def says_unchanged(text: str) -> bool:
     """Whether the whole message says that all is as it was."""
     if len(text) > _LONGEST or not _SAMENESS.search(fold(text)):
@@ -244,6 +266,15 @@ def says_eased(text: str) -> bool:
     if _WISHES.search(words) or _is_asked(text, words):
         return False
     return _EASED.fullmatch(words) is not None
+
+
+def tells_eased(text: str) -> bool:
+    """Whether a message that tells more says beside it that there is no difficulty any more: "60%,
+    hết vướng rồi", "đạt 60%, không còn khó khăn gì"."""
+    if not _EASES.search(fold(text)):
+        return False
+    words = _plain(text)
+    return _TELLS_EASED.search(words) is not None and not _is_asked(text, words)
 
 
 def says_all_unchanged(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from domain.fold import clean, flat, fold, lower
 
@@ -12,6 +13,13 @@ _NUMBERS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi
 _WARD = re.compile(r"(?<![a-z0-9])(?:phuong|[pf]) ?[.:]? ?(?:so )?0?(\d{1,2})(?![\w])")
 _WARD_IN_WORDS = re.compile(r"(?<![a-z0-9])phuong (?:so )?(" + "|".join(_NUMBERS) + r")$")
 _COMMUNE = re.compile(r"(?<![a-z0-9])x(?:\. ?| )(?=[a-z])")
+_KIND = re.compile(
+    r"(?:dang uy|dang bo|ubnd|uy ban(?: nhan dan)?|hdnd|mat tran|hoi|doan|cong doan|chi bo)?\s*"
+    r"(?:phuong|xa|thi tran|huyen|quan|ban|phong|so|chi cuc|trung tam|van phong|truong|tram)\s+\w"
+)
+# What a short name of a unit goes without.
+_BODY = re.compile(r"^(?:dang uy|dang bo|chi bo|uy ban nhan dan|ubnd) (?=phuong |xa |thi tran )")
+_PLACE = re.compile(r"^(?:phuong|xa|thi tran) (?=[a-z]+ [a-z])")
 # What stands before and after a unit's name where a report of it is told.
 _BEFORE = re.compile(r"(?:(?:bao (?:cao )?thay|thay|cho|cua|ben|don vi)\s+)+")
 _AFTER = re.compile(
@@ -53,6 +61,42 @@ def spelled_out(typed: str) -> str:
 
 def _ward_in_digits(found: re.Match[str]) -> str:
     return f"phuong {_NUMBERS.index(found[1]) + 1}"
+
+
+def names_a_unit(words: str) -> bool:
+    """Whether the words begin with the kind of a unit, as its name does: "phường 8", "UBND xã".
+
+    >>> names_a_unit("P8"), names_a_unit("Đảng ủy phường 8"), names_a_unit("báo cáo chị")
+    (True, True, False)
+    """
+    return _KIND.match(spelled_out(words)) is not None
+
+
+def wards_in(text: str) -> set[int]:
+    """The numbers of the wards that a text names.
+
+    >>> wards_in("phường 4 thì đồng ý, còn P.7 thì không")
+    {4, 7}
+    """
+    return {int(found[1]) for found in _WARD.finditer(flat(clean(text)))}
+
+
+@lru_cache(maxsize=512)
+def mentions(name: str) -> re.Pattern[str]:
+    """What finds a unit in a folded text by its name, whole or without what it is a unit of.
+
+    >>> bool(mentions("Đảng ủy phường 4").search("dong y p4")), mentions("Phường 4").search("p41")
+    (True, None)
+    """
+    whole = fold(name)
+    short = _BODY.sub("", whole)
+    names = {re.escape(each) for each in (whole, short, _PLACE.sub("", short))}
+    if ward := _WARD.fullmatch(short):
+        number = int(ward[1])
+        spelt = f"|{_NUMBERS[number - 1]}" if number <= len(_NUMBERS) else ""
+        names.add(rf"(?:phuong|[pf]) ?[.:]? ?(?:so )?(?:0?{number}{spelt})")
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(ordered)})(?![a-z0-9])")
 
 
 def before_figure(words: str) -> tuple[str, str]:

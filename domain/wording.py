@@ -7,6 +7,7 @@ any other language by Babel, from its row in `_FORMS`.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
+from domain.fold import fold
 from domain.instants import VIETNAM
 from domain.texts import say
 
@@ -160,3 +162,20 @@ def typed(value: float, measure: str | None, language: str) -> str:
         return figure(value, measure, language)
     shown = _as_read_back(value, "0.####", form.locale)
     return f"{shown} {measure}" if measure else shown
+
+
+_HINDERED = re.compile(r"(?:(?:con|dang|van|bi|gap|co|hien) )*(?:vuong|ket|kho khan|ach tac)\b")
+
+
+def says_hindered(note: str) -> bool:
+    """Whether a difficulty is told as one, so that no "vướng mắc:" need lead to it.
+
+    >>> says_hindered("còn vướng mặt bằng"), says_hindered("thiếu vốn")
+    (True, False)
+    """
+    return _HINDERED.match(fold(note)) is not None
+
+
+def decapitalised(words: str) -> str:
+    """As they stand inside a sentence; a name or initials keep their letters."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

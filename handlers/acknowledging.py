@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from db import directives, offers, recipients
+from db.offers import Said
 from domain.directive import ACKNOWLEDGE, Directive
 from domain.fold import fold
 from domain.instants import local_day
@@ -66,12 +67,13 @@ def try_acknowledge(turn: Turn) -> bool:
     text = turn.incoming.text
     if not _may_confirm(text):
         return False
-    directive = _answered(turn)
+    said = _said_before(turn)
+    directive = _answered(turn, said)
     # Many a report has a "đã" or "được"; it is read as a confirmation only where it can be one.
     if (directive is None and not _FULL.search(fold(text))) or not _confirms(turn, text):
         return False
     if directive is None:
-        return _confirm_waiting(turn)
+        return _confirm_waiting(turn, _copied(turn, said))
     _acknowledge(turn, directive)
     return True
 
@@ -93,7 +95,9 @@ def beside(turn: Turn) -> None:
     if not confirming or len(confirming) == len(clauses):
         return
     waiting = directives.waiting_for(turn.tx, turn.me.id)
-    directive = _answered(turn) or (waiting[0] if len(waiting) == 1 else None)
+    said = _said_before(turn)
+    alone = waiting[0] if len(waiting) == 1 and _copied(turn, said) is None else None
+    directive = _answered(turn, said) or alone
     if directive is not None and directive.id in {one.id for one in waiting}:
         _acknowledge(turn, directive)
 
@@ -112,41 +116,63 @@ def _confirms(turn: Turn, text: str) -> bool:
     return reading.confident and intents == {RECEIVED}
 
 
-def _confirm_waiting(turn: Turn) -> bool:
-    """Confirms the one directive that waits, or asks which of several; False when none does."""
+def _confirm_waiting(turn: Turn, copied: Directive | None) -> bool:
+    """Confirms the one directive that waits, or asks which; False when there is none. Below a
+    copy, which asks nothing of them, even the one that waits is only asked about."""
     waiting = directives.waiting_for(turn.tx, turn.me.id)
-    if len(waiting) > 1:
+    if copied is not None:
+        turn.say(turn.words("direct.copy", code=copied.code, subject=short(copied.subject)))
+        if waiting:
+            _ask_which(turn, waiting)
+    elif len(waiting) > 1:
         _ask_which(turn, waiting)
     elif waiting:
         _acknowledge(turn, waiting[0])
-    return bool(waiting)
+    return bool(waiting or copied)
 
 
-def _answered(turn: Turn) -> Directive | None:
-    """The directive whose message this one answers."""
+def _said_before(turn: Turn) -> Said | None:
+    """The message of ours that this one answers."""
     at, reply_to = turn.incoming.at, turn.incoming.reply_to
     if reply_to:
-        said = offers.said_as(turn.tx, at, reply_to)
-    else:
-        newest = offers.latest_said(turn.tx, at, 1)
-        said = newest[0] if newest and turn.now - newest[0].at <= _ANSWERS_LAST else None
+        return offers.said_as(turn.tx, at, reply_to)
+    newest = offers.latest_said(turn.tx, at, 1)
+    return newest[0] if newest and turn.now - newest[0].at <= _ANSWERS_LAST else None
+
+
+def _answered(turn: Turn, said: Said | None) -> Directive | None:
+    """The directive that a message of ours brought them, or for which it thanked."""
     thanked = said is not None and all(each.startswith("d:") for each in said.subjects)
     if said is None or not (said.kind == DIRECTIVE or (thanked and said.subjects)):
         return None
-    for subject in said.subjects:
-        if subject.startswith("d:") and recipients.is_recipient(
-            turn.tx, int(subject[2:]), turn.me.id
-        ):
-            return directives.get(turn.tx, int(subject[2:]))
+    for directive_id in _directives_of(said):
+        if recipients.is_recipient(turn.tx, directive_id, turn.me.id):
+            return directives.get(turn.tx, directive_id)
     return None
 
 
+def _copied(turn: Turn, said: Said | None) -> Directive | None:
+    """The directive of which a message brought them the copy of somebody for whom they stand in."""
+    if said is None or said.kind != DIRECTIVE:
+        return None
+    for directive_id in _directives_of(said):
+        if not recipients.is_recipient(turn.tx, directive_id, turn.me.id):
+            return directives.get(turn.tx, directive_id)
+    return None
+
+
+def _directives_of(said: Said) -> list[int]:
+    return [int(subject[2:]) for subject in said.subjects if subject.startswith("d:")]
+
+
 def _ask_which(turn: Turn, waiting: list[Directive]) -> None:
+    """Which of those that wait; "đã nhận" below the only one confirms it."""
     turn.say(
-        turn.words("direct.which"),
+        turn.words("direct.which" if len(waiting) > 1 else "direct.whether"),
         tuple(
             Choice(f"{one.code} {short(one.subject)}", ACKNOWLEDGE, (one.id,)) for one in waiting
         ),
+        (waiting[0].key,) if len(waiting) == 1 else (),
     )
 
 

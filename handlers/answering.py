@@ -10,7 +10,7 @@ from domain.period import ON_DEMAND, in_words, period_of
 from domain.progress import IN_PERIOD, Report, Work, share
 from domain.wording import figure, full_day, percent
 from handlers import overtaking
-from handlers.phrases import by_whom, named, reached, repeated, reported, standing
+from handlers.phrases import by_whom, gave_figure, named, reached, repeated, reported, standing
 from handlers.placing import went_back
 from handlers.recording import Written
 from handlers.subjects import may_ask
@@ -93,9 +93,19 @@ def _one(turn: Turn, each: Written) -> Text:
     return lines(
         _line(turn, each),
         _where(turn, each),
-        turn.words("reporting.correct") if not helped else None,
-        turn.words("reporting.correct.blocked") if helped else None,
+        turn.words(_how_to_correct(each, helped)),
     )
+
+
+def _how_to_correct(each: Written, helped: bool) -> str:
+    if helped:
+        return "reporting.correct.blocked"
+    return "reporting.correct.hindered" if _is_still_hindered(each) else "reporting.correct"
+
+
+def _is_still_hindered(each: Written) -> bool:
+    """Whether a difficulty stands that this report says nothing of."""
+    return each.standing.blocked and not each.entry.report.blocked
 
 
 def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
@@ -122,7 +132,7 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         what.append(turn.words(key, total=total))
     former: Text | None
     if each.entry.eased:
-        former = turn.words("reporting.said.eased")
+        former = None  # its end is told with the report
     elif each.entry.unchanged:
         former = turn.words("reporting.said.unchanged")
     elif each.entry.replaces:
@@ -132,6 +142,8 @@ def _line(turn: Turn, each: Written, with_total: bool = True) -> Text:
         former = None if known else _former(turn, work, report)
     if former is not None:
         what.append(former)
+    if _is_still_hindered(each):
+        what.append(turn.words("reporting.said.hindered_still"))
     key = "reporting.recorded"
     if each.entry.supersedes:
         key = "reporting.corrected"
@@ -167,12 +179,14 @@ def _former(turn: Turn, work: Work, report: Report) -> Text | None:
     by_value = report.value is not None and report.basis != IN_PERIOD
     if by_value and a.value not in (None, report.value):
         former = figure(a.value or 0, a.measure, turn.language)
-        return turn.words("reporting.said.former", former=by_whom(turn, work, former))
+        told = gave_figure(turn, work, by_value=True)
+        return turn.words("reporting.said.former", former=by_whom(turn, told, former))
     by_share = report.value is None and report.percent is not None
     if by_share and a.percent not in (None, report.percent):
         share = percent(a.percent or 0, turn.language)
         former = turn.words("listing.figures.share", percent=share).plain if a.measure else share
-        return turn.words("reporting.said.former", former=by_whom(turn, work, former))
+        told = gave_figure(turn, work, by_value=False)
+        return turn.words("reporting.said.former", former=by_whom(turn, told, former))
     return None
 
 

@@ -25,9 +25,9 @@ from domain.progress import (
 )
 from domain.reply.item import Item, Question, Understanding
 from domain.wording import figure, number, percent, said_percent, whole_day
-from handlers import finishing, stalling
+from handlers import either, finishing, stalling
 from handlers.guessing import BARE, FORWARDED, REOPENS, is_digit
-from handlers.phrases import by_whom, example, named, reported
+from handlers.phrases import by_whom, example, gave_figure, named, reported
 from handlers.placing import named_period
 from handlers.spanning import common, in_words_of, key_of, span_of
 from handlers.timing import frozen_periods, period_for
@@ -40,6 +40,7 @@ _YES = frozenset(
     )
 )  # fmt: skip
 _NO = frozenset(("khong", "khong phai", "ko", "k", "sai", "sai roi", "khong dung", "chua dung"))
+_ALREADY = frozenset(("roi", "da roi", "roi a", "da, roi", "roi nhe", "roi em", "roi dong chi"))
 _DOUBTS = {
     FORWARDED: "reporting.doubt.forwarded",
     BARE: "reporting.doubt.bare",
@@ -64,6 +65,11 @@ def kept(text: str) -> bool | None:
     for polite in (" a", " nhe", " nha", " dong chi"):
         words = words.removesuffix(polite)
     return True if words in _YES else False if words in _NO else None
+
+
+def says_already(text: str) -> bool:
+    """Whether a short answer to "đã hoàn thành chưa?" says that it is."""
+    return fold(text).strip(" .,!") in _ALREADY
 
 
 def item_of(shape: dict[str, Any]) -> Item:
@@ -133,8 +139,17 @@ def ask_meaning(turn: Turn, work: Work, understood: Understanding, text: str) ->
     only = understood.readings[0][1] if len(understood.readings) == 1 else ()
     asked = understood.question or Question("reporting.figure_wanted")
     shape = [item.as_json() for item in only]
-    either = asked.key in _EITHER
-    turn.begin("reporting.clarify", about=a.id, items=shape, span=key, either=either)
+    choices = choices or either.choices(turn, work, asked.key, text)
+    turn.begin(
+        "reporting.clarify",
+        about=a.id,
+        items=shape,
+        span=key,
+        either=asked.key in _EITHER,
+        guessed=asked.key == either.QUESTION,
+        asked=asked.key,
+        acts=[(choice.act, choice.args) for choice in choices],
+    )
     if normal_code(asked.code or "") == a.code:  # it is named before the question
         asked = Question(asked.key)
     question = asked.worded(turn.language, turn.committee.address)
@@ -228,10 +243,11 @@ def _former(turn: Turn, work: Work, by_value: bool) -> str:
     """The figure before, of the same kind: a value beside a value, a share beside a share."""
     a = work.assignment
     if by_value and a.value is not None:
-        return by_whom(turn, work, figure(a.value, a.measure, turn.language))
+        told = gave_figure(turn, work, by_value=True)
+        return by_whom(turn, told, figure(a.value, a.measure, turn.language))
     share = percent(a.percent or 0, turn.language)
     said = turn.words("listing.figures.share", percent=share).plain if a.measure else share
-    return by_whom(turn, work, said)
+    return by_whom(turn, gave_figure(turn, work, by_value=False), said)
 
 
 def _confirming(turn: Turn, work: Work, item: Item, said: str) -> Choice:

@@ -41,13 +41,18 @@ def take_files(turn: Turn) -> tuple[Meant, str] | None:
         return None
     work = meant.work
     if work is None and not _possible(meant):
-        _say_of_nothing(turn, meant)
-        return None
+        meant.candidates = my_work(turn, _MOST) if meant.unknown else []
+        if not meant.candidates:
+            _say_of_nothing(turn, meant)
+            return None
+        caption = ""  # a result told of a code that is none of theirs is nobody's
     document = document_in(caption, turn.today) if caption else None
     pieces = keep_files(turn, work)
     if work is None:
-        words = (document.rest if document else caption)[:LONGEST]
+        words = "" if meant.by_code else (document.rest if document else caption)[:LONGEST]
         ask_which(turn, [piece.id for piece in pieces], meant, words)
+        if meant.unknown and not meant.by_code:
+            say_unknown(turn, meant.unknown)
     else:
         guessed = not (meant.surely or meant.by_code)
         say_kept(turn, work, pieces, with_figure=_tells(turn, caption), guessed=guessed)
@@ -65,8 +70,10 @@ def say_what_else(turn: Turn) -> None:
         OVERSEER: "reporting.overseer",
     }
     if turn.me.has_role(CHAIR) and is_order(turn.incoming.text):
-        label = turn.words("menu.direct").plain
-        turn.say(turn.words("reporting.order"), (Choice(label, "menu.open", ("guichidao",)),))
+        direct = Choice(
+            turn.words("menu.direct").plain, "directing.begin_with", (turn.incoming.text,)
+        )
+        turn.say(turn.words("reporting.order"), (direct,))
         return
     key = next((key for role, key in keys.items() if turn.me.has_role(role)), "reporting.no_unit")
     turn.say(turn.words(key))
@@ -251,6 +258,8 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
     if work is None and not _possible(meant):
         _say_of_nothing(turn, meant)
         return
+    if work is not None and _is_kept(turn, work, document):
+        return
     number, day = document.number, document.dated_on
     kept = _keep(turn, work, number, number=number, dated_on=day)
     if work is None:
@@ -262,3 +271,19 @@ def take_document(turn: Turn, meant: Meant, document: Document) -> None:
         turn.words(key, number=number, name=named(work), **fields),
         subjects=(work.assignment.subject,),
     )
+
+
+def _is_kept(turn: Turn, work: Work, document: Document) -> bool:
+    """Whether the work has that document already, which is said where nothing else is told; a day
+    that is told only now is kept with it."""
+    number, day = document.number, document.dated_on
+    for each in evidence.documents(turn.tx, work.assignment.id, number):
+        if day is not None and each.dated_on not in (None, day):
+            continue  # the number of another year
+        if day is not None and each.dated_on is None:
+            evidence.renumber(turn.tx, each.id, number, day)
+        if not tells_something(turn, document.rest):
+            said = turn.words("reporting.evidence.document_again", number=number, name=named(work))
+            turn.say(said, subjects=(work.assignment.subject,))
+        return True
+    return False

@@ -5,22 +5,31 @@ Changes nothing.
 
 from __future__ import annotations
 
+import re
+
 from db import assignments, progress, shown
+from domain.mention import codes_in
 from domain.progress import Work
 from handlers.correcting import Rows
-from handlers.subjects import post_to_report, years
+from handlers.subjects import Meant, look_up, post_to_report, years
 from handlers.turn import Turn
 from handlers.undoing import is_theirs
 
+_EXAMPLE = re.compile(r"\b(?:ví dụ|for example)\b", re.IGNORECASE)  # what follows is about nothing
+
 
 def answered(turn: Turn) -> list[Work]:
-    """What the message that is answered was about."""
+    """What the message that is answered was about; where it is not known here, what the words that
+    are quoted of it name."""
     incoming = turn.incoming
-    if not incoming.reply_to:
-        return []
-    subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
-    ids = [int(subject[2:]) for subject in subjects if subject.startswith("a:")]
-    return assignments.these(turn.tx, ids) if ids else []
+    if incoming.reply_to:
+        subjects = shown.by_message(turn.tx, incoming.at, incoming.reply_to)
+        ids = [int(subject[2:]) for subject in subjects if subject.startswith("a:")]
+        if ids:
+            return assignments.these(turn.tx, ids)
+    quoted = Meant()
+    look_up(turn, quoted, codes_in(_EXAMPLE.split(incoming.reply_text, maxsplit=1)[0]))
+    return [*quoted.by_code.values(), *(work for many in quoted.unclear.values() for work in many)]
 
 
 def each_brought(turn: Turn, code: str) -> list[Rows]:

@@ -23,7 +23,8 @@ class One(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """What one typed name means: the units of a group, people, or several to choose from."""
+    """What one typed name means: the units of a group, the leads of one unit, people, or several
+    to choose from."""
 
     typed: str
     people: Sequence[Addressee] = ()
@@ -45,8 +46,8 @@ def called(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
     if not meant.is_known:
         meant = _person(turn, name, allowed)
     if not meant.is_known and (unit := leads_of(name)):
-        meant = _unit(turn, unit, allowed)
-    return meant._replace(typed=name) if not meant.is_known else meant
+        meant = _unit(turn, unit, allowed)._replace(typed=name, units=())  # not all who work there
+    return meant if meant.is_known else meant._replace(typed=name)
 
 
 def _inside(turn: Turn, group: Group, allowed: dict[int, str]) -> list[int]:
@@ -72,7 +73,7 @@ def _unit(turn: Turn, name: str, allowed: dict[int, str]) -> Meant:
     if len(inside) > 1:
         return Meant(name, several=[One(unit.name, 0, unit.id) for unit in inside])
     for unit, there in inside.items():
-        return Meant(unit.name, leads(there))
+        return Meant(unit.name, leads(there), units=(unit.id,))
     return Meant(name)
 
 

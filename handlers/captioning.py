@@ -28,7 +28,11 @@ def take_media(turn: Turn) -> None:
     taken = take_files(turn)
     if taken is not None:
         meant, caption = taken
+        whose = turn.choices if meant.work is None else ()
+        turn.asks = False
         _take_words(turn, caption, meant)
+        if whose and not turn.asks:
+            turn.choices = whose  # what the files are about is still asked
 
 
 def attach(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db import histories, progress, requests
+from db.doers import Doers
 from domain.assignment import TARGET
 from domain.instants import instant, local_day
 from domain.message import Choice, Text, lines
@@ -14,14 +15,20 @@ from handlers.subjects import may_ask
 from handlers.turn import Turn
 
 HISTORY = 2  # what came before waits behind a choice
+_NAMED = 4  # people in one line
 SCREEN = 12  # lines of a small phone, the choices among them
 
 
 def show(
-    turn: Turn, work: Work, reports: bool, history: bool = True, more: tuple[Choice, ...] = ()
+    turn: Turn,
+    work: Work,
+    reports: bool,
+    history: bool = True,
+    more: tuple[Choice, ...] = (),
+    doers: bool = False,
 ) -> None:
     """`reports`: who spoke may report on it and is shown how. `history`: with the last reports,
-    their notes and whose they are. `more`: choices that stand last."""
+    their notes and whose they are. `more`: choices that stand last. `doers`: with who does it."""
     a = work.assignment
     if a.discreet:
         turn.say(
@@ -35,7 +42,8 @@ def show(
     choices = _choices(turn, work, bool(waiting)) if reports else ()
     above = (
         _name(turn, work),
-        None if own_unit else turn.words("listing.card.unit", unit=work.unit_name),
+        None if own_unit and not doers else turn.words("listing.card.unit", unit=work.unit_name),
+        _doers(turn, work) if doers else None,
         deadline(turn, work),
         _plan(turn, work),
         _done(turn, work),
@@ -55,6 +63,18 @@ def show(
         (*choices, *_course(turn, work, len(latest), history), *more),
         (a.subject,),
     )
+
+
+def _doers(turn: Turn, work: Work) -> Text | None:
+    """Who is reminded of it: those named for it, else who leads or reports for its unit."""
+    everybody = Doers(turn.tx, turn.today)
+    meant = everybody.meant(work.assignment.id, work.assignment.unit_id)
+    names = [everybody.officials[each.person_id].full_name for each in meant[:_NAMED]]
+    if not names:
+        return None
+    if len(meant) > len(names):
+        names.append("…")
+    return turn.words("listing.card.doers", names=", ".join(names))
 
 
 def _room(taken: int) -> int:

@@ -13,12 +13,15 @@ from typing import NamedTuple, TypeGuard
 
 from db import assignments, offers
 from db.offers import Offer, Said
+from domain.directive import ACKNOWLEDGE
 from domain.fold import fold
-from domain.message import ANSWER, Choice, Text
+from domain.message import ANSWER, DIRECTIVE, Choice, Text
+from domain.progress import Work
 from domain.wording import hour
 from handlers.examples import own_example
-from handlers.phrases import named
-from handlers.subjects import reports
+from handlers.guessing import LEAST
+from handlers.phrases import example, named
+from handlers.subjects import post_for, reports
 from handlers.turn import Turn
 
 OPEN_FOR = timedelta(hours=2)
@@ -65,11 +68,7 @@ def tapped(turn: Turn, shows: Container[str]) -> Picked:
 
 def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     """The choice of a typed digit or label; None when the message is no choice at all."""
-    if turn.incoming.reply_to:  # they say themself which message they mean
-        meant = offers.said_as(turn.tx, turn.incoming.at, turn.incoming.reply_to)
-        said = [meant] if meant else []
-    else:
-        said = offers.latest_said(turn.tx, turn.incoming.at)
+    said = _answered(turn)
     if not said:
         return None
     newest = _open(turn, said[0])
@@ -93,8 +92,19 @@ def typed(turn: Turn, shows: Container[str]) -> Picked | None:
     for offer in (newest, former):
         index = _labelled(offer, turn.incoming.text)
         if offer is not None and index is not None:
+            confirms = offer.choices[index].act == ACKNOWLEDGE
+            if offer is former and said[0].kind == DIRECTIVE and confirms:
+                return None  # "đã nhận" may be meant for the copy that came since
             return _take(turn, offer, index, shows)
     return None
+
+
+def _answered(turn: Turn) -> list[Said]:
+    """What the message may answer: what it says itself that it does, else our last ones."""
+    if turn.incoming.reply_to:
+        meant = offers.said_as(turn.tx, turn.incoming.at, turn.incoming.reply_to)
+        return [meant] if meant else []
+    return offers.latest_said(turn.tx, turn.incoming.at)
 
 
 def _is_sent_twice(turn: Turn, number: int, said: Sequence[Said]) -> bool:
@@ -182,16 +192,39 @@ def _by_number(
         return Picked(None)
     if turn.conversation is not None:
         return None  # the question that waits may want a figure
+    work = _wanted(turn, newest, said[0])
+    if work is not None and number >= LEAST:
+        return None  # it may be that figure, and is asked about as such
     most = max(len(offer.choices) for offer in lists)
-    turn.say(_no_such_number(turn, number, most))
+    turn.say(_no_such_number(turn, number, most, work))
     return Picked(None)
 
 
-def _no_such_number(turn: Turn, number: int, most: int) -> Text:
+def _wanted(turn: Turn, offer: Offer | None, said: Said) -> Work | None:
+    """The work of the card, or of the reminder, that asks for a figure above its choices."""
+    if offer is None or len(said.subjects) != 1:
+        return None
+    if not any(choice.act == "reporting.blocker" for choice in offer.choices):
+        return None
+    work = assignments.get(turn.tx, int(said.subjects[0].removeprefix("a:")))
+    return work if work and post_for(turn.me, work.assignment.unit_id) else None
+
+
+def is_beyond_card(turn: Turn) -> bool:
+    """Whether the message is a number that is none of the choices of the card above it: the figure
+    that the card asks for, or a slip of a choice."""
+    if _number(turn.incoming.text) is None:
+        return False
+    said = _answered(turn)
+    return bool(said) and _wanted(turn, _open(turn, said[0]), said[0]) is not None
+
+
+def _no_such_number(turn: Turn, number: int, most: int, work: Work | None) -> Text:
     """What the list has; and how a figure is reported, to those who report any."""
     if reports(turn):
         key = "common.only_one_choice.figure" if most == 1 else "common.not_in_list.figure"
-        return turn.words(key, number=number, most=most, example=own_example(turn))
+        shown = f"{work.shown_code} {example(turn, work)}" if work else own_example(turn)
+        return turn.words(key, number=number, most=most, example=shown)
     key = "common.only_one_choice" if most == 1 else "common.not_in_list"
     return turn.words(key, number=number, most=most)
 

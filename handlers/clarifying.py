@@ -13,10 +13,10 @@ from domain.likeness import LONGEST
 from domain.mention import codes_in, document_in, names_time
 from domain.progress import BLOCKED, DONE, NOT_STARTED, PROGRESS, Report, Work
 from domain.reply.item import Item
-from domain.standing_words import says_nothing_done
-from handlers import attaching, doubting, finishing, stalling
+from domain.standing_words import says_nothing_done, says_renounced
+from handlers import attaching, carding, doubting, either, finishing, stalling
 from handlers.answering import say_back
-from handlers.asking import ask_blocker, ask_figure, ask_which, item_of, kept
+from handlers.asking import ask_blocker, ask_figure, ask_which, item_of, kept, says_already
 from handlers.captioning import read_beside
 from handlers.entering import take_items
 from handlers.fitting import find_fitting, fitted
@@ -72,7 +72,17 @@ def clarify(turn: Turn) -> None:
         if said is not None:
             take_items(turn, Meant(work, {work.assignment.code: work}), [said], sure=True)
             return
+    place = either.answered(data.get("asked", ""), text)
+    if place is not None and len(data["acts"]) == 2:
+        act, turn.args = data["acts"][place]
+        _ANSWERS[act](turn)
+        return
+    if says_renounced(text):
+        _leave(turn, work)
+        return
     answer = kept(text)
+    if data.get("whether") and answer is None and says_already(text):
+        answer = True
     items = [item_of(each) for each in data.get("items", ())]
     if rest and answer is None and any(item.estimate for item in items):
         text = f"ước {rest}"  # "sai, 9100 tỷ" puts the forecast right, and makes no result of it
@@ -217,6 +227,19 @@ def retype(turn: Turn) -> None:
     turn.end()
     if work is not None:
         doubting.refuse(turn, work, str(turn.args[1]) if len(turn.args) > 1 else "")
+
+
+def shown(turn: Turn) -> None:
+    """Choice "Câu hỏi": it was no report, so the card answers; args: the assignment."""
+    work = _mine(turn, turn.args[0])
+    turn.end()
+    if work is not None:
+        doubting.leave(turn, work)
+        carding.show(turn, work, reports=True)
+
+
+# What the words may choose that answer one of two.
+_ANSWERS = {"reporting.confirm": confirm, "reporting.retype": retype, "reporting.shown": shown}
 
 
 def leave(turn: Turn) -> None:

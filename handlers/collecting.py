@@ -28,9 +28,11 @@ def take_next(turn: Turn) -> bool:
         return False
     pieces = evidence.together(turn.tx, jobs_of(turn))
     if turn.incoming.text.strip():
-        if not _speaks_of_work(turn):
+        meant = find_fitting(turn, turn.incoming.text)
+        speak = _speaks_of_work(meant)
+        if not (speak or meant.unknown):
             return False  # they have an answer of their own, and what came before keeps its own
-        if answers.GUESSED in so_far.subjects and not so_far.gone:
+        if speak and answers.GUESSED in so_far.subjects and not so_far.gone:
             pieces = _set_free(turn, pieces)  # these words say what all of it is about
         if all(piece.assignment_id is None for piece in pieces):
             turn.gather(instead=True)
@@ -43,7 +45,8 @@ def take_next(turn: Turn) -> bool:
 def _join(turn: Turn, pieces: list[Piece], so_far: answers.SoFar) -> None:
     """One more piece is about what those before are about; an answer that has gone is not repeated
     for its number's sake."""
-    turn.gather(instead=all(piece.assignment_id is None for piece in pieces))
+    loose = all(piece.assignment_id is None for piece in pieces)
+    turn.gather(instead=loose and not so_far.says_more)
     work = _work_of(turn, pieces[0].assignment_id)
     meant = Meant(work) if work is not None else find(turn, "")
     kept = keep_files(turn, meant.work)
@@ -58,9 +61,8 @@ def _join(turn: Turn, pieces: list[Piece], so_far: answers.SoFar) -> None:
         say_kept(turn, meant.work, kept, with_figure=told, guessed=False)
 
 
-def _speaks_of_work(turn: Turn) -> bool:
+def _speaks_of_work(meant: Meant) -> bool:
     """Whether the words may be about work of theirs."""
-    meant = find_fitting(turn, turn.incoming.text)
     named = meant.work or meant.by_code or meant.unclear or meant.candidates
     return bool(named) and not meant.foreign
 

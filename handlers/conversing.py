@@ -19,6 +19,7 @@ class Step(NamedTuple):
     `what` is the key of how the conversation is called; `version` rises when `data` changes form.
     `reads_reports`: a code with its figure may be the very answer that is waited for. `of_work`:
     the question is about one assignment, so a code alone asks for a card and thanks say nothing.
+    `tells_else`: whether a message about that very work is a report and no answer.
     `free_words`: any words may be the answer, so a code alone is looked up and is none.
     `leave_anew`: words that announce a leave begin one instead of answering. `left` is the key of
     what is said when "hủy" leaves it.
@@ -30,8 +31,10 @@ class Step(NamedTuple):
     version: int = 1
     reads_reports: bool = False
     of_work: bool = False
+    tells_else: Callable[[Turn], bool] | None = None
     free_words: bool = False
     leave_anew: bool = False
+    of_leave: bool = False
     left: str = "common.cancelled"
 
 
@@ -63,6 +66,8 @@ def tells_of_other(turn: Turn, step: Step) -> bool:
     message about another: it is no answer."""
     if not step.of_work or turn.conversation is None:
         return False
+    if step.tells_else is not None and step.tells_else(turn):
+        return True
     work = assignments.get(turn.tx, int(turn.conversation.data.get("about", 0)))
     codes = codes_in(turn.incoming.text)
     if work is not None and not codes and turn.incoming.reply_to:

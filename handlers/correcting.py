@@ -10,7 +10,8 @@ from typing import NamedTuple
 from db import assignments, progress
 from domain.likeness import LONGEST
 from domain.message import Choice
-from domain.progress import Reported, Work, doubt, report_of
+from domain.period import days_of
+from domain.progress import FALLS, IN_PERIOD, Report, Reported, Work, doubt, replay, report_of
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
 from handlers import finishing
 from handlers.answering import say_back
@@ -116,10 +117,10 @@ def take_figure(turn: Turn) -> None:
     item = items[0]
     if item.span is None:
         item = item._replace(span=span_of(data.get("span", "")))
-    if why := doubt_of(turn, work, item):
+    instead = tuple(int(each) for each in data.get("instead", ()))
+    if why := doubt_of(turn, work, item, next(iter(instead), 0)):
         ask_doubt(turn, [(work, item, why)])
         return
-    instead = tuple(int(each) for each in data.get("instead", ()))
     behalf = Behalf(*data["told"]) if data.get("told") else None
     say_back(turn, write(turn, [Entry(work, report_of(item), 0, instead, behalf)]))
 
@@ -154,7 +155,7 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
         if work is None:
             continue
         items = figures(turn, work, text)
-        why = doubt_of(turn, work, items[0]) if items else None
+        why = doubt_of(turn, work, items[0], row.id) if items else None
         if items is None or why:
             span = time_named(turn, text, work) if items is None else None
             take_back(turn, (assignment_id, row), by_code, alone=len(wrong) == 1, span=span)
@@ -171,8 +172,24 @@ def replace_each(turn: Turn, wrong: Sequence[Wrong], by_code: bool = False) -> N
         ask_doubt(turn, asked)
 
 
-def doubt_of(turn: Turn, work: Work, item: Item) -> str | None:
-    """A correction is not measured by the figure that it replaces, which was wrong."""
-    bare = work._replace(assignment=work.assignment._replace(value=None, percent=None))
-    report = report_of(item)
-    return doubt(bare, report) or finishing.doubt(turn, work, report)
+def doubt_of(turn: Turn, work: Work, item: Item, wrong: int) -> str | None:
+    """Why a figure that puts another right is asked back first: measured by what stood before the
+    one that was wrong (the id of its row), and not by that. What is of a month alone falls short of
+    nothing."""
+    report, a = report_of(item), work.assignment
+    bare = doubt(work._replace(assignment=a._replace(value=None, percent=None)), report)
+    return bare or _falls(turn, work, report, wrong) or finishing.doubt(turn, work, report)
+
+
+def _falls(turn: Turn, work: Work, report: Report, wrong: int) -> str | None:
+    old = progress.get(turn.tx, wrong)
+    if old is None or old.report.basis == IN_PERIOD:
+        return None
+    held = replay(work, _earlier(progress.standing(turn.tx, work.assignment.id), old))
+    former = work.assignment._replace(value=held.value, percent=held.percent)
+    return FALLS if doubt(work._replace(assignment=former), report) == FALLS else None
+
+
+def _earlier(rows: Sequence[Reported], old: Reported) -> list[Reported]:
+    end = days_of(old.period)[1]
+    return [row for row in rows if row.id < old.id and days_of(row.period)[1] <= end]

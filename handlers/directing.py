@@ -1,82 +1,40 @@
-"""Writing a directive step by step: words, recipients, the day to confirm by, preview, sending.
+"""A directive on its way out: the day to confirm by, preview, sending.
 
-Who receives it is chosen in addressing; what becomes of it is followed in following.
+Its words are taken in drafting, who receives it is chosen in addressing; what becomes of it is
+followed in following.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from db import directing, directives, recipients
 from domain.directive import Directive, worded
-from domain.fold import clean
+from domain.fold import fold
 from domain.message import Choice, Text
 from domain.person import CHAIR, LEAD, OFFICE, Membership, narrowest
 from domain.reading_days import named_day
 from domain.wording import full_day, hour
 from handlers import addressing
 from handlers.phrases import soon
-from handlers.refusing import refuse
 from handlers.turn import Turn
 
-LONGEST_SUBJECT = 160
-LONGEST_BODY = 3000
 _SHOWN_BODY, _SHOWN_LINES = 500, 2  # of what was just typed, when it is shown once more
+
+_NO = r"(?:thoi )?(?:khong|ko|k|khoi|hong|chang)"
+_NO_DAY = re.compile(
+    rf"{_NO}(?: (?:can|phai|dat|co|gioi|quy|dinh|thoi|han|hen|ngay|xac|nhan|a|nhe|nha|dau))*"
+    r"|bo qua|de trong|vo thoi han"
+)
+HOUR = re.compile(
+    r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2})?\b|\b\d{1,2}:\d\d\b|\b(?:sang|trua|chieu|toi)\b"
+)
 
 
 def sender_post(turn: Turn) -> Membership | None:
     """The narrowest post through which this person may direct anybody at all."""
     return narrowest([post for post in turn.me.posts if post.role in (LEAD, CHAIR, OFFICE)])
-
-
-def start(turn: Turn) -> None:
-    """ "guichidao": asks for the words."""
-    if sender_post(turn) is None:
-        refuse(turn, "word:guichidao")
-        return
-    if not addressing.anybody(turn):  # said before a text is typed that can go nowhere
-        turn.record("denied", "word:guichidao")
-        turn.say(turn.words("direct.nobody_below", voice=turn.committee.voice))
-        return
-    if (draft := addressing.begun(turn)) is not None:  # the way back to it
-        turn.say(turn.words("direct.begun", subject=draft.subject))
-        if recipients.count(turn.tx, draft.id):
-            _preview(turn, draft.id)
-        else:
-            addressing.ask(turn, draft.id)
-        return
-    turn.begin("directing.text")
-    turn.say(turn.words("direct.write"))
-
-
-def take_text(turn: Turn) -> None:
-    """The first line is the subject, what follows is the text."""
-    if sender_post(turn) is None:
-        refuse(turn, "directing.text")
-        return
-    subject, _, body = clean(turn.incoming.text).strip().partition("\n")
-    if len(subject) > LONGEST_SUBJECT:
-        subject, body = "", f"{subject}\n{body}"
-    subject, body = subject.strip(), body.strip()
-    if not subject:  # one long paragraph: its beginning serves as the subject in lists
-        subject = body[:LONGEST_SUBJECT].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    if len(body) > LONGEST_BODY:
-        turn.say(turn.words("direct.too_long", most=LONGEST_BODY))
-        return
-    if draft := addressing.begun(turn):
-        directives.reword(turn.tx, draft.id, subject, body)
-        _preview(turn, draft.id)
-    else:
-        key = f"{turn.incoming.at.channel}:{turn.inbox_id}"
-        new = directives.draft(turn.tx, turn.me.id, subject, body, key, turn.now)
-        addressing.ask(turn, new)
-
-
-def rewrite(turn: Turn) -> None:
-    """Other words, the same recipients."""
-    if draft := addressing.own_draft(turn):
-        turn.begin("directing.text", draft=draft.id)
-        turn.say(turn.words("direct.rewrite", subject=draft.subject))
 
 
 def ask_confirm_by(turn: Turn) -> None:
@@ -88,20 +46,21 @@ def ask_confirm_by(turn: Turn) -> None:
         addressing.ask(turn, draft.id)
         return
     turn.begin("directing.date", draft=draft.id)
+    turn.say(turn.words("direct.confirm_by", soon=soon(turn)), _days(turn, draft.id))
+
+
+def _days(turn: Turn, draft_id: int) -> tuple[Choice, ...]:
     days = [turn.today, turn.today + timedelta(days=1), _end_of_week(turn.today)]
-    turn.say(
-        turn.words("direct.confirm_by", soon=soon(turn)),
-        (
-            *(
-                Choice(
-                    turn.words("direct.by_day", day=full_day(day, turn.language)).plain,
-                    "directing.confirm_by",
-                    (draft.id, day.isoformat()),
-                )
-                for day in dict.fromkeys(days)
-            ),
-            Choice(turn.words("direct.no_day").plain, "directing.confirm_by", (draft.id, "")),
+    return (
+        *(
+            Choice(
+                turn.words("direct.by_day", day=full_day(day, turn.language)).plain,
+                "directing.confirm_by",
+                (draft_id, day.isoformat()),
+            )
+            for day in dict.fromkeys(days)
         ),
+        Choice(turn.words("direct.no_day").plain, "directing.confirm_by", (draft_id, "")),
     )
 
 
@@ -116,31 +75,38 @@ def confirm_by(turn: Turn) -> None:
     if draft := addressing.own_draft(turn):
         day = date.fromisoformat(turn.args[1]) if turn.args[1] else None
         directives.set_confirm_by(turn.tx, draft.id, day)
-        _preview(turn, draft.id)
+        show_preview(turn, draft.id)
 
 
 def take_date(turn: Turn) -> None:
-    """A day was typed."""
+    """A day was typed, or that none is wanted."""
     draft = addressing.own_draft(turn)
     if draft is None:
         return
+    words = fold(turn.incoming.text).strip(" .!")
     day = named_day(turn.incoming.text, turn.today)
-    if day is None:
-        turn.say(turn.words("direct.which_day", soon=soon(turn)))
+    if _NO_DAY.fullmatch(words):
+        directives.set_confirm_by(turn.tx, draft.id, None)
+        show_preview(turn, draft.id)
+    elif day is None:
+        turn.say(turn.words("direct.which_day", soon=soon(turn)), _days(turn, draft.id))
     elif day < turn.today:
-        turn.say(turn.words("direct.day_is_past", day=full_day(day, turn.language)))
+        past = turn.words("direct.day_is_past", day=full_day(day, turn.language))
+        turn.say(past, _days(turn, draft.id))
     else:
         directives.set_confirm_by(turn.tx, draft.id, day)
-        _preview(turn, draft.id)
+        if HOUR.search(words):
+            turn.say(turn.words("direct.whole_day", day=full_day(day, turn.language)))
+        show_preview(turn, draft.id)
 
 
 def preview(turn: Turn) -> None:
-    """What waits is only the choice; other words show it again."""
+    """What waits is only the choice."""
     if draft := addressing.own_draft(turn):
-        _preview(turn, draft.id)
+        show_preview(turn, draft.id)
 
 
-def _preview(turn: Turn, draft_id: int) -> None:
+def show_preview(turn: Turn, draft_id: int) -> None:
     draft = directives.get(turn.tx, draft_id)
     count = recipients.count(turn.tx, draft_id)
     if draft is None or count == 0:
@@ -148,14 +114,16 @@ def _preview(turn: Turn, draft_id: int) -> None:
         return
     turn.begin("directing.preview", draft=draft_id)
     turn.say(turn.words("direct.preview", count=count))
-    turn.say(
-        _shown(turn, draft),
-        (
-            Choice(turn.words("direct.send").plain, "directing.send", (draft_id,)),
-            Choice(turn.words("direct.edit_text").plain, "directing.rewrite", (draft_id,)),
-            Choice(turn.words("direct.edit_people").plain, "addressing.show", (draft_id,)),
-            Choice(turn.words("direct.drop").plain, "directing.drop", (draft_id,)),
-        ),
+    turn.say(_shown(turn, draft), below_preview(turn, draft_id))
+
+
+def below_preview(turn: Turn, draft_id: int) -> tuple[Choice, ...]:
+    """What can be done with a draft that was shown."""
+    return (
+        Choice(turn.words("direct.send").plain, "directing.send", (draft_id,)),
+        Choice(turn.words("direct.edit_text").plain, "directing.rewrite", (draft_id,)),
+        Choice(turn.words("direct.edit_people").plain, "addressing.show", (draft_id,)),
+        Choice(turn.words("direct.drop").plain, "directing.drop", (draft_id,)),
     )
 
 

@@ -1,16 +1,22 @@
-"""My open work by field or by document: "việc kinh tế", "việc CTr10". Changes nothing."""
+"""Open work by field or by document: "việc kinh tế", "việc CTr10": one's own, and of all units
+that one looks after. Changes nothing."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from db.parts import FIELD, Part, parts_of, work_in
-from domain.fold import fold
-from domain.message import Choice
-from handlers.listing import SCREEN, say_page, show_overdue
+from db import units
+from db.lists import Seat
+from db.parts import DOCUMENT, FIELD, Part, parts_of, work_in
+from domain.fold import fold, has_digit
+from domain.message import Choice, lines
+from domain.person import CHAIR, OFFICE, OVERSEER
+from handlers import digesting
+from handlers.listing import SCREEN, line, say_page, show_overdue
 from handlers.phrases import shortened
 from handlers.searching import try_search
-from handlers.subjects import reports, seat
+from handlers.subjects import overseen, reports, seat
 from handlers.turn import Turn
 from handlers.understanding import tells_something
 
@@ -24,13 +30,26 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 
 def show(turn: Turn) -> None:
     """Choice: the fields and documents of my open work, to choose one."""
-    _offer(turn, parts_of(turn.tx, seat(turn.me)))
+    _offer(turn, parts_of(turn.tx, _seat(turn)))
+
+
+def _looks_after(turn: Turn) -> bool:
+    return turn.me.has_role(CHAIR, OVERSEER, OFFICE)
+
+
+def _seat(turn: Turn) -> Seat:
+    """Whose work is divided."""
+    own = seat(turn.me)
+    if not _looks_after(turn):
+        return own
+    seen = units.below(turn.tx, overseen(turn.me))
+    return replace(own, units={*own.units, *seen}, led={*own.led, *seen})
 
 
 def part(turn: Turn) -> None:
     """Choice: the open work of one part; args: by what, its key, how many were shown."""
     by, key, offset = str(turn.args[0]), str(turn.args[1]), int(turn.args[2])
-    for each in parts_of(turn.tx, seat(turn.me)):
+    for each in parts_of(turn.tx, _seat(turn)):
         if (each.by, each.key) == (by, key):
             _show(turn, each, offset)
             return
@@ -41,22 +60,39 @@ def try_words(turn: Turn) -> bool:
     """Whether the message was "việc" and the name of a part, or words of some assignment's title:
     these are then shown."""
     text = fold(turn.incoming.text)
-    if not text.startswith("viec ") or len(text) > _LONGEST or not reports(turn):
+    if len(text) > _LONGEST or not (reports(turn) or _looks_after(turn)):
         return False
+    if not text.startswith("viec "):
+        return _try_document(turn, text)
     wanted = _plain(text.removeprefix("viec ")).split()
     if tuple(wanted) in _OVERDUE:
-        show_overdue(turn)
+        (digesting.overdue if _looks_after(turn) else show_overdue)(turn)
         return True
-    meant = [each for each in parts_of(turn.tx, seat(turn.me)) if _is_named(each, wanted)]
+    meant = [each for each in parts_of(turn.tx, _seat(turn)) if _is_named(each, wanted)]
     if tells_something(turn, turn.incoming.text):
         return False  # "việc hoàn thành" is a report, though a document may be called so
     if len(meant) == 1:
         _show(turn, meant[0], 0)
     elif meant:
         _offer(turn, meant)
+    elif _looks_after(turn):
+        return False  # it may be a unit's name
     else:  # one word alone ("việc đó") may be a part of anything
         return len(wanted) > 1 and try_search(turn, turn.incoming.text.split(maxsplit=1)[-1])
     return True
+
+
+def _try_document(turn: Turn, text: str) -> bool:
+    """Whether who looks after units typed no more than the name of a document: "chương trình
+    10"."""
+    if not _looks_after(turn) or not has_digit(text) or tells_something(turn, turn.incoming.text):
+        return False
+    wanted = _plain(text).split()
+    parts = parts_of(turn.tx, _seat(turn)) if len(wanted) > 1 else []
+    meant = [each for each in parts if each.by == DOCUMENT and _is_named(each, wanted)]
+    if len(meant) == 1:
+        _show(turn, meant[0], 0)
+    return len(meant) == 1
 
 
 def _plain(text: str) -> str:
@@ -102,9 +138,21 @@ def _offer(turn: Turn, parts: list[Part]) -> None:
 
 
 def _show(turn: Turn, part: Part, offset: int) -> None:
-    works = work_in(turn.tx, seat(turn.me), part, SCREEN, offset)
+    works = work_in(turn.tx, _seat(turn), part, SCREEN, offset)
     name = _named(turn, part, 60)
     left = part.count - offset - len(works)
     more = ("dividing.part", (part.by, part.key, offset + len(works)))
     head = turn.words("listing.part", name=name[0].upper() + name[1:], count=part.count)
-    say_page(turn, head, works, left, more)
+    if not _looks_after(turn):
+        say_page(turn, head, works, left, more)
+        return
+    label = turn.words("listing.more", count=left).plain
+    turn.say(
+        lines(
+            head,
+            *(line(turn, work, with_unit=True) for work in works),
+            turn.words("listing.unit.how"),
+        ),
+        (Choice(label, *more),) if left > 0 else (),
+        tuple(work.assignment.subject for work in works),
+    )

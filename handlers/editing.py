@@ -95,7 +95,7 @@ def _apply(turn: Turn, rows: Rows, items: dict[int, tuple[int, Item]]) -> None:
         work = standing_for(turn, assignment_id, row)
         if work is None:
             continue
-        if why := doubt_of(turn, work, item):
+        if why := doubt_of(turn, work, item, row.id):
             take_back(turn, (assignment_id, row))
             asked.append((work, item, why))
             continue

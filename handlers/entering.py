@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import assignments
-from domain.progress import Report, Work, doubt, report_of
+from domain.progress import BLOCKED, Report, Work, doubt, report_of, without_difficulty
 from domain.reply.item import ACKNOWLEDGE, CLOSE, EXTEND, OTHER, Item
-from handlers import doubting, finishing, requesting, stalling
+from domain.standing_words import tells_eased
+from handlers import choosing, doubting, finishing, requesting, stalling
 from handlers.answering import say_back
 from handlers.asking import ask_doubt, say_no_list
 from handlers.guessing import BARE, doubt_of, is_digit
@@ -53,6 +54,8 @@ def take_items(
             wanted.append((place, work, item))
             continue
         report = report_of(item)
+        if len(items) == 1 and _ends_a_difficulty(turn, work, report):
+            report = without_difficulty(report)
         if (former := told_again(turn, work, report)) is not None:
             entries.append(instead_of(work, report, former, place))
             continue
@@ -64,6 +67,7 @@ def take_items(
                 or doubt(then, report)
                 or (None if closing else finishing.doubt(turn, work, report))
                 or doubt_of(turn, meant, work, item, report, bare)
+                or (BARE if bare and choosing.is_beyond_card(turn) else None)
             )
         if why == BARE and report.value is None and is_digit(turn.incoming.text):
             say_no_list(
@@ -78,6 +82,9 @@ def take_items(
     for place, work, item in wanted:
         if any(each.entry.work is work for each in written):
             work = assignments.get(turn.tx, work.assignment.id) or work
+        if item.intent == CLOSE and requesting.wishes_quiet(turn.incoming.text):
+            requesting.ask_whether_to_close(turn, work)
+            continue
         reason = item.note or _told_beside(items, item, work)
         requesting.ask(turn, work, item.intent, item.date, reason, place)
     if unknown:
@@ -99,13 +106,19 @@ def _told_beside(items: Sequence[Item], wish: Item, work: Work) -> str:
     return notes[0] if len(notes) == 1 else ""
 
 
+def _ends_a_difficulty(turn: Turn, work: Work, report: Report) -> bool:
+    """ "60%, hết vướng rồi": of work with a difficulty, told beside its figure."""
+    return work.assignment.blocked and not report.blocked and tells_eased(turn.incoming.text)
+
+
 def _entry(turn: Turn, work: Work, report: Report, place: int) -> Entry:
     """The item as it is written: in the place of one that was just taken back, if that waits."""
     waiting = turn.conversation
+    eased = report.intent == BLOCKED and not report.blocked
     if waiting is None or waiting.state != "correcting.figure":
-        return Entry(work, report, place)
+        return Entry(work, report, place, eased=eased)
     if waiting.data["about"] != work.assignment.id:
-        return Entry(work, report, place)
+        return Entry(work, report, place, eased=eased)
     turn.end()
     report = of_time(report, waiting.data.get("span", ""))
     return Entry(work, report, place, tuple(int(each) for each in waiting.data["instead"]))

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from domain.assignment import TASK
 from domain.fold import fold, has_digit
+from domain.mention import without_codes
 from domain.message import Choice
 from domain.period import ON_DEMAND, days_of, in_words
 from domain.progress import DONE, PROGRESS, Report, Work, finishes, report_of
@@ -14,6 +15,7 @@ from domain.reply.item import Item
 from domain.wording import dated
 from handlers.phrases import named
 from handlers.placing import named_period
+from handlers.subjects import Meant
 from handlers.timing import frozen_periods, period_for, reporting_of
 from handlers.turn import Turn
 from handlers.understanding import understood
@@ -32,6 +34,16 @@ _DONE = re.compile(r"\b(?:xong|hoan thanh)\b")
 _NOT_YET = re.compile(
     r"\b(?:chua|khong|ko|k|sap|gan|co ban|se|phai|can|neu|du kien|phan dau|co gang|truoc|den)\b"
 )
+
+_SIGNS = re.compile(r"[.,!:;]+")
+_KIND = (
+    r"(?:#|da|vang|em|toi|tui|minh|anh|chi|ben|phuong|xa|roi|moi|vua|co|duoc|ca|bao cao|bc|cai"
+    r"|viec|so lieu|van phong|vp|thanh uy|cap tren|dong chi|cho|len|qua|hom qua|hom nay|sang nay"
+    r"|chieu qua|tuan truoc|a|nhe|nha|do|xong|ma|lau)"
+)
+# "NV07 gửi rồi", "đã nộp báo cáo NV07"
+_SENT = re.compile(rf"(?:{_KIND} )*(?:gui|nop|trinh|chuyen)(?: {_KIND})*")
+_IS_SENT = re.compile(r"\b(?:da|roi|moi|vua|xong)\b")
 
 
 def doubt(turn: Turn, work: Work, report: Report) -> str | None:
@@ -112,7 +124,7 @@ def ask_whether(turn: Turn, work: Work) -> None:
     if doubt(turn, work, report_of(item)) is not None:
         ask(turn, work, item)
         return
-    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()], guessed=True)
+    turn.begin("reporting.clarify", about=a.id, items=[item.as_json()], guessed=True, whether=True)
     turn.say(
         turn.words("reporting.whether_done", name=named(work)),
         (
@@ -125,6 +137,22 @@ def ask_whether(turn: Turn, work: Work) -> None:
         ),
         (a.subject,),
     )
+
+
+def try_sent(turn: Turn, meant: Meant, text: str) -> bool:
+    """Whether the words say no more than that something was sent, of a task that is a report; then
+    it is asked whether that is all of it."""
+    work = meant.work
+    if work is None or len(meant.by_code) > 1 or turn.incoming.forwarded:
+        return False
+    a = work.assignment
+    if a.kind != TASK or a.measure or a.state != "open" or "bao cao" not in fold(a.title):
+        return False
+    words = " ".join(_SIGNS.sub(" ", fold(without_codes(text, " # "))).split())
+    if not (_SENT.fullmatch(words) and _IS_SENT.search(words)):
+        return False
+    ask_whether(turn, work)
+    return turn.speaks
 
 
 def answered(turn: Turn, work: Work, item: Item, text: str) -> Item | None:

@@ -22,6 +22,7 @@ from handlers import (
     grouping,
     guarding,
     meeting,
+    misplacing,
     reporting,
     retracting,
     righting,
@@ -246,7 +247,7 @@ def _report(turn: Turn, group: Group) -> None:
         captioning.take_media(turn)
     elif turn.incoming.kind == "edited":
         editing.take_edit(turn)
-    elif retracting.try_words(turn):
+    elif misplacing.try_words(turn) or retracting.try_words(turn):
         return
     elif (rest := righting.said_wrong(turn)) is not None:
         righting.take_correction(turn, rest)

@@ -14,24 +14,31 @@ from domain.overview_words import overview_asked
 from handlers import (
     acknowledging,
     captioning,
+    chatting,
     choosing,
     consenting,
     conversing,
     dividing,
     doubting,
+    drafting,
     editing,
     enrolling,
     following,
     group_hearing,
     guarding,
+    helping,
     leave_listing,
     listing,
     meeting,
+    misplacing,
     mistaking,
     moving,
     overseeing,
+    reassigning,
+    renumbering,
     reporting,
     request_answering,
+    request_days,
     retracting,
     righting,
     searching,
@@ -171,7 +178,8 @@ def _text(turn: Turn) -> None:
         choose(turn, picked)
         return
     if words.is_cancel(text):
-        conversing.cancel(turn, STEPS)
+        if not retracting.try_last(turn):
+            conversing.cancel(turn, STEPS)
         return
     command = _command(turn)
     if searching.asked(turn, command is None):
@@ -207,6 +215,9 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     """What stands on its own is obeyed, and what waits is offered again."""
     text = turn.incoming.text
     step = conversing.known(turn, STEPS)
+    if step is not None and step.free_words and command and command.rest:
+        # Of whom it is no command, "đơn vị đã được lùi hai lần" is the reason that was asked for.
+        command = command if may(turn, BY_WORD[command.word]) else None
     if step is None:
         if command:
             _run(turn, command)
@@ -220,6 +231,9 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     elif step.of_work and righting.try_beside(turn):
         conversing.offer_again(turn, step)
         doubting.go_on(turn)
+    elif step.of_leave and righting.is_of_just_now(turn):
+        righting.take_correction(turn, righting.said_wrong(turn) or "")
+        conversing.offer_again(turn, step)
     elif conversing.tells_of_other(turn, step) or (
         words.is_report(text) and not conversing.wants_report(turn, step)
     ):
@@ -251,6 +265,7 @@ _BESIDE_A_QUESTION = (
 )
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
+    drafting.try_words,
     request_answering.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
@@ -258,10 +273,16 @@ _TRIES = (
     is_courtesy,
     dividing.try_words,
     overseeing.try_words,
+    request_days.try_other_day,
+    reassigning.try_words,
+    misplacing.try_words,
+    renumbering.try_words,
     retracting.try_words,
     wondering.try_words,
     moving.try_words,
     *_OF_ONESELF,
+    helping.try_words,
+    chatting.try_words,
 )
 
 

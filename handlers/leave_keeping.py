@@ -186,10 +186,17 @@ def _chain(turn: Turn, leave: Leave, chosen: Person | None) -> Text | None:
     others = leaves.stood_in_within(turn.tx, leave.person_id, leave.first_on, leave.last_on)
     if not others:
         return None
-    names = [people.full_name(turn.tx, other.person_id) for other in others]
-    to = (
-        turn.words("leave.chain_to", name=chosen.full_name)
-        if chosen
-        else turn.words("leave.chain_to_leads")
-    )
-    return turn.words("leave.chain", names=joined(", ", names), to=to)
+    names = joined(", ", [people.full_name(turn.tx, other.person_id) for other in others])
+    if chosen:
+        to = turn.words("leave.chain_to", name=chosen.full_name)
+    elif any(_has_other_lead(turn, other.person_id, leave.person_id) for other in others):
+        to = turn.words("leave.chain_to_leads")
+    else:
+        return turn.words("leave.chain_nobody", names=names)
+    return turn.words("leave.chain", names=names, to=to)
+
+
+def _has_other_lead(turn: Turn, person_id: int, away: int) -> bool:
+    """Whether the person is led by somebody else than who goes away too."""
+    person = people.get(turn.tx, person_id, turn.today)
+    return person is not None and any(lead.id != away for lead in leads_of(turn, person))

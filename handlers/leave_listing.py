@@ -6,11 +6,20 @@ from db import leaves, people
 from domain.fold import fold
 from domain.leave import Leave
 from domain.leave_days import Days
-from domain.leave_words import Announced, after_report, announced, is_back, is_plain
+from domain.leave_words import (
+    Announced,
+    after_report,
+    announced,
+    back_on,
+    ends,
+    is_back,
+    is_plain,
+    other_substitute,
+)
 from domain.message import Choice, Text, lines
 from domain.person import Person
 from domain.wording import dated
-from handlers import leaving
+from handlers import leaving, substituting
 from handlers.leave_keeping import cancel, knows_to_be_back
 from handlers.leave_plans import choice, chosen_leave, days, my_people, substitute_words, who
 from handlers.turn import Turn
@@ -75,25 +84,49 @@ def _others(turn: Turn, person: Person) -> tuple[Choice, ...]:
 
 
 def try_words(turn: Turn) -> bool:
-    """Whether the message stands on its own as a leave, or as the end of one, and was taken so."""
-    text = turn.incoming.text
-    if is_back(text):
-        mine = leaves.coming(turn.tx, turn.me.id, turn.today)
-        if mine and mine[0].holds(turn.today):
-            _end(turn, mine[0], turn.me)
-            return True
-        return False
-    said = announced(text, turn.today, working_days(turn))
+    """Whether the message stands on its own as a leave, or changes or ends one, and was taken
+    so."""
+    text, works = turn.incoming.text, working_days(turn)
+    if _try_mine(turn, text):
+        return True
+    said = announced(text, turn.today, works)
     if said is None:
         return False
     _take(turn, said)
     return True
 
 
+def _try_mine(turn: Turn, text: str) -> bool:
+    """Whether the message is about a leave of who speaks that lasts or is to come."""
+    back, ending, other = is_back(text), ends(text), other_substitute(text)
+    day = None if back else back_on(text, turn.today, working_days(turn))
+    if turn.incoming.forwarded or not (back or ending or day or other is not None):
+        return False
+    mine = leaves.coming(turn.tx, turn.me.id, turn.today)
+    if not mine or (back and not mine[0].holds(turn.today)):
+        return False
+    leave = mine[0]
+    if back:
+        _end(turn, leave, turn.me)
+    elif day is not None and leave.first_on < day <= leave.last_on:
+        leaving.shorten(turn, leave, day)
+    elif len(mine) > 1:
+        start(turn)
+    elif ending:
+        _end(turn, leave, turn.me)
+    elif other is not None:
+        substituting.change_to(turn, leave, other)
+    else:
+        _show(turn, leave, turn.me)
+    return True
+
+
 def try_plain_words(turn: Turn) -> bool:
     """The same while a question about some work is open: "đi công tác đến hết tuần" may be the
     answer to it, "tôi nghỉ phép từ 14/6" is none."""
-    return is_plain(turn.incoming.text) and try_words(turn)
+    said = announced(turn.incoming.text, turn.today, working_days(turn))
+    longer = said is not None and said.longer is not None
+    return (longer or is_plain(turn.incoming.text)) and try_words(turn)
 
 
 def cut_off(turn: Turn) -> Announced | None:
@@ -116,7 +149,9 @@ def take_cut_off(turn: Turn, said: Announced) -> None:
 
 def _take(turn: Turn, said: Announced) -> None:
     """A leave with its days; without them it is asked for, or what was announced is shown."""
-    if said.days == Days():
+    if said.longer is not None:
+        leaving.prolong(turn, said)
+    elif said.days == Days():
         start(turn)
     else:
         leaving.take(turn, turn.me, said)

@@ -5,13 +5,14 @@ Who stands in is substituting.py's part; what was announced is shown and ended i
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from db import leaves, people
+from domain.dates import add_length
 from domain.leave import Leave, mistake
 from domain.leave_days import Days
-from domain.leave_words import Announced, announced, details
+from domain.leave_words import Announced, Longer, announced, details
 from domain.message import Choice, Text
 from domain.person import Person
 from domain.wording import dated
@@ -170,6 +171,59 @@ def instead(turn: Turn) -> None:
     _go_on(
         turn, plan, Announced(Days(plan.first, plan.last), str(turn.args[4]), bool(turn.args[5]))
     )
+
+
+def prolong(turn: Turn, said: Announced) -> None:
+    """A leave of who spoke is to last longer: until when is asked once, as whether days off count
+    is not said. Without one the days are asked for."""
+    mine = leaves.coming(turn.tx, turn.me.id, turn.today)
+    lasts = _longer(turn, mine[0], said.longer) if mine and said.longer else []
+    if not mine or not lasts:
+        ask_days(turn, turn.me, mine[0].id if mine else 0)
+        return
+    turn.end()
+    leave = mine[0]
+    plans = [Plan(turn.me, leave.first_on, last, leave.id) for last in lasts]
+    turn.say(
+        turn.words(
+            "leave.longer",
+            who=who(turn, turn.me),
+            days=days(turn, leave.first_on, leave.last_on),
+            substitute=substitute_words(turn, leave),
+        ),
+        (
+            *(
+                Choice(
+                    turn.words("leave.instead", days=days(turn, plan.first, plan.last)).plain,
+                    "leaving.instead",
+                    (*plan.args(), said.name, said.nobody),
+                )
+                for plan in plans
+            ),
+            choice(turn, "leave.as_it_is", "leaving.as_it_is"),
+        ),
+    )
+
+
+def _longer(turn: Turn, leave: Leave, longer: Longer) -> list[date]:
+    """The days on which the leave may end then, the first one first; none when it is no longer."""
+    works = working_days(turn)
+    found: set[date | None] = {longer.last}
+    if longer.count:
+        found.add(add_length(leave.last_on, longer.count, longer.unit, works))
+        if longer.unit == "day":
+            found.add(add_length(leave.last_on, longer.count, "workday", works))
+    return sorted(
+        day
+        for day in found
+        if day is not None and day > leave.last_on and mistake(turn.today, day, turn.today) is None
+    )
+
+
+def shorten(turn: Turn, leave: Leave, day: date) -> None:
+    """Who spoke is at work again from this day of the leave on."""
+    last = day - timedelta(days=1)
+    _go_on(turn, Plan(turn.me, leave.first_on, last, leave.id), Announced(Days()))
 
 
 def as_it_is(turn: Turn) -> None:

@@ -10,6 +10,7 @@ from domain.person import ADMIN, LEAD
 from domain.progress import Work
 from handlers import carding, comparing
 from handlers.phrases import deadline, example, figures, named
+from handlers.request_putting import waiting_for
 from handlers.subjects import (
     by_codes,
     instead_of,
@@ -144,8 +145,9 @@ def _instead(turn: Turn, said: Text, person_id: int | None) -> Text:
     return turn.words("listing.instead_of", line=said, name=name)
 
 
-def show_one(turn: Turn, code: str) -> None:
-    """A code alone: the card in one's own unit; else what one may read of it elsewhere."""
+def show_one(turn: Turn, code: str, doers: bool = False) -> None:
+    """A code alone: the card in one's own unit; else what one may read of it elsewhere. `doers`:
+    it was asked who does it."""
     me = turn.me
     units = own_units(me)
     own = by_codes(turn, [code], units).get(code, []) if units else []
@@ -158,20 +160,30 @@ def show_one(turn: Turn, code: str) -> None:
     tops = overseen(me)
     below = lists.with_code(turn.tx, code, tops, years(turn), units) if tops is None or tops else []
     if own:
-        carding.show(turn, own[0], reports=True, more=_of_others(turn, below))
+        carding.show(turn, own[0], reports=True, more=_of_others(turn, below), doers=doers)
     elif len(below) == 1:
-        carding.show(turn, below[0], reports=False)
+        carding.show(turn, below[0], reports=False, doers=doers)
     elif below:
         comparing.show(turn, below)
     if own or below:
         return
-    involved = lists.involving(turn.tx, code, [post.unit_id for post in me.posts], years(turn))
-    if involved:
-        carding.show(turn, involved[0], reports=False)
-    elif all(post.role == ADMIN for post in me.posts) and not me.for_others:
+    # Of their posts, that of an administrator shows no work.
+    posts = [post.unit_id for post in me.posts if post.role != ADMIN]
+    involved = lists.involving(turn.tx, code, posts, years(turn)) if posts else []
+    to_decide = [] if involved else _to_decide(turn, code)
+    if involved or to_decide:
+        carding.show(turn, (involved or to_decide)[0], reports=False)
+    elif not posts and not me.for_others:
         turn.say(turn.words("listing.nothing_to_see"))
     else:
         turn.say(turn.words("listing.unknown", code=code))
+
+
+def _to_decide(turn: Turn, code: str) -> list[Work]:
+    """The work of this code of which something waits for who spoke to decide."""
+    waiting = {request.assignment_id for request in waiting_for(turn)}
+    works = assignments.these(turn.tx, waiting) if waiting else []
+    return [work for work in works if work.assignment.code == code]
 
 
 def _of_others(turn: Turn, works: Sequence[Work]) -> tuple[Choice, ...]:

@@ -1,5 +1,6 @@
 """Requests that a report has overtaken: more time for what has its plan by now, a confirmation of
-what is not finished after all. Offers to take them back; decides nothing."""
+what is not finished after all, help with a difficulty that has ended. Offers to take them back;
+decides nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ def _reaches(each: Written) -> bool:
 
 def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Request]]:
     """What who spoke has asked for and hardly needs after these reports. Looks nothing up for a
-    report by which no plan is reached and nothing taken up again."""
+    report by which no plan is reached, nothing taken up again and no difficulty ended."""
     found = []
     for each in written:
         a = each.entry.work.assignment
@@ -36,6 +37,8 @@ def overtaken(turn: Turn, written: Sequence[Written]) -> list[tuple[Work, Reques
             kinds = (EXTEND, HELP)
         elif a.state == AWAITING and not _is_whole(each):
             kinds = (CLOSE,)
+        elif each.entry.eased:
+            kinds = (HELP,)
         if kinds and not a.discreet:
             found += [
                 (each.entry.work, request)
@@ -57,11 +60,21 @@ def waits_still(turn: Turn, work: Work, request: Request, several: bool) -> Text
     return turn.words(key, what=what, name=named(work))
 
 
-def choice(turn: Turn, request: Request) -> Choice:
-    """To take it back."""
+def choice(turn: Turn, request: Request, several: bool = False) -> Choice:
+    """To take it back; of `several` with the code of its work."""
     what = requested(turn, request.kind, request.wanted_on).plain
+    work = assignments.get(turn.tx, request.assignment_id) if several else None
     label = turn.words("requesting.take_back", what=what).plain
+    if work is not None:
+        label = turn.words("requesting.take_back_of", what=what, code=work.shown_code).plain
     return Choice(label, "overtaking.take_back", (request.id,))
+
+
+def whether(turn: Turn, request: Request) -> Text:
+    """The question whether it is to be taken back."""
+    work = assignments.get(turn.tx, request.assignment_id)
+    what = requested(turn, request.kind, request.wanted_on)
+    return turn.words("requesting.whether", what=what, name=named(work) if work else "")
 
 
 def take_back(turn: Turn) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from db import people
+from db import people, progress
 from domain.assignment import (
     AWAITING,
     CANCELLED,
@@ -28,6 +28,7 @@ from domain.next_figure import example as next_example
 from domain.period import ON_DEMAND, days_of, in_words
 from domain.person import Membership
 from domain.progress import (
+    BLOCKED,
     DONE,
     IN_PERIOD,
     NOT_STARTED,
@@ -36,12 +37,22 @@ from domain.progress import (
     Reported,
     Work,
     finishes,
+    has_figure,
     said_share,
 )
-from domain.wording import dated, figure, number, percent, said_percent
+from domain.wording import (
+    dated,
+    decapitalised,
+    figure,
+    number,
+    percent,
+    said_percent,
+    says_hindered,
+)
 from handlers.turn import Turn
 
 _LONGEST_NAME = 60
+_LOOKED_BACK = 20  # reports
 _TODAY = "today"
 _STATUS = {
     IN_TIME: "listing.status.in_time",
@@ -137,7 +148,8 @@ def standing(turn: Turn, state: str, due_on: date | None, done_on: date | None) 
     elif kind in (DONE_IN_TIME, DONE_LATE):
         fields = {"day": dated(done_on, today, turn.language) if done_on else ""}
     elif kind != NO_DEADLINE and due_on:
-        return joined(", ", (turn.words(_STATUS[kind]), dated(due_on, today, turn.language)))
+        day = dated(due_on, today, turn.language)
+        return turn.words("listing.status.with_due", status=turn.words(_STATUS[kind]), day=day)
     return turn.words(_STATUS[kind], **fields)
 
 
@@ -178,9 +190,15 @@ def reported(
             parts.append(turn.words("reporting.said.cumulative", period=words))
         else:
             parts.append(words)
+    if report.intent == BLOCKED and not report.blocked:
+        parts.append(turn.words("reporting.said.eased"))
     if report.blocked:
-        key = "reporting.said.blocker" if report.note else "reporting.said.blocked"
-        parts.append(turn.words(key, **({"note": shortened(report.note)} if report.note else {})))
+        if report.note and says_hindered(report.note):
+            parts.append(decapitalised(shortened(report.note)))
+        elif report.note:
+            parts.append(turn.words("reporting.said.blocker", note=shortened(report.note)))
+        else:
+            parts.append(turn.words("reporting.said.blocked"))
     return joined(", ", parts)
 
 
@@ -244,13 +262,31 @@ def soon(turn: Turn) -> str:
     return f"{day.day}/{day.month}"
 
 
-def by_whom(turn: Turn, work: Work, former: str) -> str:
-    """The figure before, with the name of a colleague who gave it."""
-    last = work.last
-    if last is None or last.person_id in (None, turn.me.id):
+def by_whom(turn: Turn, told: Reported | None, former: str) -> str:
+    """An earlier figure, with the name of a colleague who gave it, or brought it for them."""
+    if told is None or turn.me.id == (told.reported_by or told.person_id):
         return former
-    who = people.full_name(turn.tx, last.person_id)
-    return turn.words("reporting.said.by_whom", former=former, who=who).plain
+    if told.brought_by:
+        who = told.brought_by
+        return turn.words("reporting.said.brought_by", former=former, who=who).plain
+    return (
+        turn.words("reporting.said.by_whom", former=former, who=told.who).plain
+        if told.who
+        else former
+    )
+
+
+def gave_figure(turn: Turn, work: Work, by_value: bool) -> Reported | None:
+    """The report that the figure which stands is from, as far as the last ones go back: a
+    difficulty alone gives none."""
+    last = work.last
+    if last is None:
+        return None
+    for row in progress.latest(turn.tx, work.assignment.id, _LOOKED_BACK):
+        told = row.report.value is not None if by_value else has_figure(row.report)
+        if told and row.id <= last.id:
+            return row
+    return None
 
 
 def in_place_of(turn: Turn, post: Membership | None) -> str:

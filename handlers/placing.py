@@ -31,6 +31,12 @@ from handlers.turn import Turn
 _MOMENT = timedelta(minutes=1)
 
 
+def _but(work: Work, instead: Reported | None) -> Work:
+    """The work without the report that another one takes the place of."""
+    replaced = instead is not None and work.last is not None and work.last.id == instead.id
+    return work._replace(last=None) if replaced else work
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """`ended`: the period is over and is still being reported on; `named`: it is another than
@@ -65,7 +71,7 @@ def place(
         last = min(days_of(period)[1], turn.today)
         # What is finished today is so today, though the period that it is reported for has ended.
         told = turn.today if finishes(work.assignment.kind, report) else last
-        on = min(stood, last) if stood else finished_on(work, report) or told
+        on = min(stood, last) if stood else finished_on(_but(work, instead), report) or told
         return Place(period, ended, on, refused=closed, on=stood)
     if is_closed(wanted, frozen):
         turn.say(

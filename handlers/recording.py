@@ -226,4 +226,7 @@ def settle(turn: Turn, work: Work, held: Standing) -> tuple[str, Standing]:
     assignments.moved(turn.tx, a, held, state)
     if state == "done" and a.state != "done":
         requests.withdraw(turn.tx, a.id, (requests.EXTEND, requests.HELP))
+        waiting = turn.conversation
+        if waiting and (waiting.state, waiting.data.get("about")) == ("requesting.until", a.id):
+            turn.end()  # until when it may last need not be known any more
     return state, held

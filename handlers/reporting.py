@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db import assignments
+from domain.codes import normal_code
 from domain.fold import has_digit
 from domain.mention import (
     Document,
@@ -12,6 +13,7 @@ from domain.mention import (
     codes_in,
     document_in,
     issued_in,
+    likewise,
     wish_with_reason,
 )
 from domain.progress import (
@@ -35,7 +37,7 @@ from handlers.guessing import is_bare
 from handlers.parting import Doubtful, parted
 from handlers.quoting import without_ours
 from handlers.refusing import say_unknown
-from handlers.subjects import Meant, find, look_up, reports
+from handlers.subjects import Meant, find, for_code, look_up, reports
 from handlers.turn import Turn
 from handlers.understanding import by_pieces, tells_something, understood
 
@@ -47,12 +49,14 @@ def take_reply(turn: Turn) -> None:
     waiting = turn.conversation
     if reporting_for_unit.take_report(turn) or reporting_for_unit.try_words(turn):
         return
+    if reports(turn) and reporting_for_unit.try_others(turn):
+        return
     if waiting is not None and waiting.state == "reporting.clarify" and "about" in waiting.data:
         turn.end()  # the question was about a figure, and here is one
     if not reports(turn):
         say_what_else(turn)
         return
-    text = without_ours(turn, turn.incoming.text)
+    text = likewise(without_ours(turn, turn.incoming.text))
     if not text:
         turn.say(turn.words("reporting.ours", example=own_example(turn)))
         return
@@ -96,14 +100,17 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
         return
     if stalling.try_of_all(turn, meant, text):
         return
-    reading = understood(turn, text, meant.work, meant.by_code)
-    said = {item.code for item in reading.items if item.code} - set(meant.by_code)
-    if said - set(meant.unknown) - set(meant.unclear):
-        look_up(turn, meant, sorted(said))
-        reading = understood(turn, text, meant.work, meant.by_code)
+    eased = stalling.difficulties(turn, meant, text)
+    if len(eased) > 1:
+        ask_which(turn, text, eased)
+        return
+    meant.work = eased[0] if eased else meant.work
+    reading = _understood(turn, text, meant)
     reading = _with_reason(turn, text, meant, reading)
     if reading.confident and all(item.intent in (ACKNOWLEDGE, OTHER) for item in reading.items):
-        if not (besides or stalling.try_words(turn, meant, text)):
+        if besides or stalling.try_words(turn, meant, text):
+            return
+        if not finishing.try_sent(turn, meant, text):
             _say_nothing_kept(turn, reading)
     elif besides and not reading.confident and not has_digit(text):
         return
@@ -120,6 +127,30 @@ def read(turn: Turn, text: str, meant: Meant, besides: bool = False) -> None:
         take_items(turn, meant, reading.items, bare=is_bare(text))
     else:
         _take_pieces(turn, text, meant, reading)
+
+
+def _understood(turn: Turn, text: str, meant: Meant) -> Understanding:
+    """What the text says; codes that are spoken in it ("chỉ tiêu mười hai") are looked up first,
+    for a figure is read by the measure of its own work."""
+    reading = understood(turn, text, meant.work, meant.by_code)
+    while fresh := _spoken(turn, meant, reading):
+        first = not meant.by_code
+        look_up(turn, meant, sorted(fresh))
+        if first and not reading.confident:  # the work that was in mind is not meant
+            meant.work, meant.candidates = next(iter(meant.by_code.values()), None), []
+        reading = understood(turn, text, meant.work, meant.by_code)
+    return reading
+
+
+def _spoken(turn: Turn, meant: Meant, reading: Understanding) -> set[str]:
+    """The codes of a reading that were not looked up: all of what it is sure of, and of what it
+    asks about one of theirs."""
+    known = {*meant.by_code, *meant.unknown, *meant.unclear}
+    said = {item.code for item in reading.items if item.code} - known
+    asked = normal_code(reading.question.code or "") if reading.question is not None else None
+    if said or asked is None or asked in known or not for_code(turn, asked):
+        return said
+    return {asked}
 
 
 def _ask_of_likely(turn: Turn, text: str, meant: Meant) -> bool:

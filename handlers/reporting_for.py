@@ -9,18 +9,19 @@ from __future__ import annotations
 from typing import Any
 
 from db import assignments, lists, people, units
+from db.conversations import Conversation
 from domain.mention import before_code, codes_in
-from domain.message import Choice, Text, joined, lines
+from domain.message import Choice, lines
 from domain.person import LEAD, REPORTER
-from domain.progress import ALONE, DROPS, FALLS, JUMPS, OVER_PLAN, PARTED, Work, doubt, report_of
-from domain.reply.item import Item
+from domain.progress import Work, report_of
+from domain.source_words import is_source, may_be_source
+from domain.standing_words import says_renounced
 from domain.unit import Unit
-from domain.wording import figure, percent
-from handlers import asking, finishing, stalling
+from handlers import asking, taking_down
 from handlers.answering import say_back
 from handlers.examples import example_of
 from handlers.guessing import is_digit
-from handlers.phrases import named, reported
+from handlers.phrases import named, shortened
 from handlers.recording import Behalf, Entry, write
 from handlers.sifting import Sifted, Unclear, fitting, reread, sift, tells
 from handlers.turn import Turn
@@ -28,19 +29,6 @@ from handlers.words import correction
 
 _MOST = 6
 _LONGEST_FIGURE = 200  # characters, of one without a code
-_SOURCES = (
-    "reporting_for.source.telephone",
-    "reporting_for.source.paper",
-    "reporting_for.source.message",
-)
-_DOUBTS = {
-    FALLS: "reporting_for.doubt.falls",
-    DROPS: "reporting_for.doubt.falls",
-    ALONE: "reporting_for.doubt.alone",
-    JUMPS: "reporting_for.doubt.jumps",
-    OVER_PLAN: "reporting_for.doubt.over_plan",
-    PARTED: "reporting_for.doubt.parted",
-}
 
 
 def may(turn: Turn, unit_id: int) -> bool:
@@ -55,7 +43,7 @@ def may(turn: Turn, unit_id: int) -> bool:
 def begin(turn: Turn, unit: Unit, text: str = "") -> None:
     """Step 2 for this unit; `text` answers it already."""
     if text and may(turn, unit.id):
-        turn.begin("reporting_for.figures", unit=unit.id)
+        taking_down.begin(turn, "reporting_for.figures", unit.id)
         _take(turn, unit.id, text, [], [])
     elif not text:
         _ask_figures(turn, unit)
@@ -64,7 +52,7 @@ def begin(turn: Turn, unit: Unit, text: str = "") -> None:
 def _ask_figures(turn: Turn, unit: Unit) -> None:
     if not may(turn, unit.id):
         return
-    turn.begin("reporting_for.figures", unit=unit.id)
+    taking_down.begin(turn, "reporting_for.figures", unit.id)
     works = _open_work(turn, unit.id)
     turn.say(
         lines(
@@ -80,8 +68,8 @@ def _open_work(turn: Turn, unit_id: int) -> list[Work]:
 
 def ask_figures(turn: Turn) -> None:
     """Step 2, once more."""
-    data = _data(turn)
-    if unclear := _unclear(turn, data.get("unclear", [])):
+    data = taking_down.held(turn)
+    if unclear := taking_down.unclear_of(turn, data.get("unclear", [])):
         _ask_unclear(turn, int(data["unit"]), data["items"], unclear)
         return
     if figure := data.get("figure"):
@@ -92,14 +80,10 @@ def ask_figures(turn: Turn) -> None:
         _ask_figures(turn, unit)
 
 
-def _data(turn: Turn) -> dict[str, Any]:
-    return turn.conversation.data if turn.conversation else {}
-
-
 def take_figures(turn: Turn) -> None:
     """The answer to step 2: one or several codes with their figures, or the figure that was unclear
     before. What is clear is kept while the rest is asked about."""
-    data = _data(turn)
+    data = taking_down.held(turn)
     unit_id = int(data["unit"])
     if not may(turn, unit_id):
         return
@@ -108,7 +92,7 @@ def take_figures(turn: Turn) -> None:
         unit_id,
         turn.incoming.text,
         data.get("items", []),
-        _unclear(turn, data.get("unclear", [])),
+        taking_down.unclear_of(turn, data.get("unclear", [])),
     )
 
 
@@ -147,7 +131,7 @@ def _take(turn: Turn, unit_id: int, text: str, items: list[Any], waiting: list[U
 def _without_code(turn: Turn, unit_id: int, text: str) -> list[Sifted]:
     """What a figure without a code may be of; or a code, or words of a title, that were typed for
     a figure without one."""
-    held = str(_data(turn).get("figure", ""))
+    held = str(taking_down.held(turn).get("figure", ""))
     if held and codes_in(text):
         found = sift(turn, f"{text} {held}", unit_id, None)
         return [found] if found.said or found.unclear else []
@@ -161,7 +145,7 @@ def _without_code(turn: Turn, unit_id: int, text: str) -> list[Sifted]:
 def _ask_which(turn: Turn, unit_id: int, items: list[Any], text: str, fits: list[Sifted]) -> None:
     """Asks of which work a figure is that several take; it stays while that is asked."""
     text = text[:_LONGEST_FIGURE]
-    turn.begin("reporting_for.figures", unit=unit_id, items=items, figure=text)
+    taking_down.begin(turn, "reporting_for.figures", unit_id, items=items, figure=text)
     unit = units.get(turn.tx, unit_id)
     choices = [
         Choice(
@@ -171,7 +155,7 @@ def _ask_which(turn: Turn, unit_id: int, items: list[Any], text: str, fits: list
                 unit_id,
                 [kept for kept in items if kept[0] != each.work.assignment.id]
                 + [[work.assignment.id, item.as_json()] for work, item in each.said],
-                [_carried(unclear) for unclear in each.unclear],
+                [taking_down.carried_of(unclear) for unclear in each.unclear],
             ),
         )
         for each in fits[:_MOST]
@@ -197,7 +181,7 @@ def go_on(turn: Turn) -> None:
     is still unclear."""
     unit_id, kept, unclear = turn.args
     if may(turn, int(unit_id)):
-        _go_on(turn, int(unit_id), kept, _unclear(turn, unclear))
+        _go_on(turn, int(unit_id), kept, taking_down.unclear_of(turn, unclear))
 
 
 def _go_on(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclear]) -> None:
@@ -211,12 +195,13 @@ def _ask_unclear(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclea
     """Asks about the first that is unclear, and shows what is kept meanwhile."""
     work = unclear[0].work
     question, readings = reread(turn, unclear[0])
-    rest = [_carried(each) for each in unclear[1:]]
-    turn.begin(
+    rest = [taking_down.carried_of(each) for each in unclear[1:]]
+    taking_down.begin(
+        turn,
         "reporting_for.figures",
-        unit=unit_id,
+        unit_id,
         items=kept,
-        unclear=[_carried(each) for each in unclear],
+        unclear=[taking_down.carried_of(each) for each in unclear],
     )
     choices = [
         Choice(
@@ -234,93 +219,44 @@ def _ask_unclear(turn: Turn, unit_id: int, kept: list[Any], unclear: list[Unclea
         lines(
             turn.words("reporting.unclear", name=named(work), question=asked),
             turn.words("reporting_for.kept") if kept else None,
-            *(_to_be_kept(turn, each, item) for each, item in _items(turn, kept)),
+            *taking_down.lines_of(turn, kept),
         ),
         tuple(choices),
     )
 
 
-def _carried(unclear: Unclear) -> list[Any]:
-    return [unclear.work.assignment.id, unclear.text]
-
-
-def _unclear(turn: Turn, carried: list[Any]) -> list[Unclear]:
-    """What is still to be asked about, of a conversation or a choice."""
-    return [
-        Unclear(work, text)
-        for assignment_id, text in carried
-        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
-    ]
-
-
-def _items(turn: Turn, kept: list[Any]) -> list[tuple[Work, Item]]:
-    """The works and items again that a conversation or a choice carries."""
-    return [
-        (work, asking.item_of(item))
-        for assignment_id, item in kept
-        if (work := assignments.get(turn.tx, int(assignment_id))) is not None
-    ]
-
-
-def _ask_source(turn: Turn, unit_id: int, kept: list[Any]) -> None:
-    turn.begin("reporting_for.source", unit=unit_id, items=kept)
+def _ask_source(turn: Turn, unit_id: int, kept: list[Any], typed: str = "") -> None:
+    """`typed`: what was said instead and names no source; it is one if they choose so."""
+    taking_down.begin(turn, "reporting_for.source", unit_id, items=kept)
     unit = units.get(turn.tx, unit_id)
+    sources = taking_down.usual_sources(turn)
+    if typed and may_be_source(typed):
+        said = turn.words("reporting_for.source.as_typed", source=shortened(typed, 40)).plain
+        sources[typed] = said
     turn.say(
         lines(
+            turn.words("reporting_for.no_source", words=shortened(typed, 60)) if typed else None,
             turn.words("reporting_for.about_to", unit=unit.name if unit else ""),
-            *(_to_be_kept(turn, work, item) for work, item in _items(turn, kept)),
+            *taking_down.lines_of(turn, kept),
             turn.words("reporting_for.source"),
         ),
         tuple(
             Choice(shown, "reporting_for.record", (unit_id, kept, source))
-            for source, shown in _sources(turn).items()
+            for source, shown in sources.items()
         ),
-    )
-
-
-def _sources(turn: Turn) -> dict[str, str]:
-    """Each usual source as it is kept, in the committee's language, and as it is shown here."""
-    keeping = turn.towards(turn.committee.language)
-    return {keeping.words(key).plain: turn.words(key).plain for key in _SOURCES}
-
-
-def _to_be_kept(turn: Turn, work: Work, item: Item) -> Text:
-    """A line with what will be recorded, and with the doubt where there is one."""
-    report = report_of(item)
-    line = joined(": ", (f"• {named(work)}", reported(turn, work, report)))
-    if finishing.doubt(turn, work, report):
-        return line + " " + turn.words("reporting_for.doubt.all").plain
-    why = FALLS if stalling.doubt(work, report, "") else doubt(work, report)
-    if why is None:
-        return line
-    a = work.assignment
-    former = (
-        percent(a.percent or 0, turn.language)
-        if report.value is None
-        else figure(a.value or 0, a.measure, turn.language)
-    )
-    return (
-        line
-        + " "
-        + turn.words(
-            _DOUBTS[why],
-            former=former,
-            plan=figure(a.plan, a.measure, turn.language) if a.plan is not None else "",
-            measure=a.measure or "",
-        ).plain
     )
 
 
 def ask_source(turn: Turn) -> None:
     """Step 3, once more."""
-    data = _data(turn)
+    data = taking_down.held(turn)
     _ask_source(turn, int(data["unit"]), data["items"])
 
 
 def take_source(turn: Turn) -> None:
     """The answer to step 3 in words: "BC 45-BC/ĐU ngày 08/6". Whoever says that something is wrong,
     or types a code with its figure, is still at step 2."""
-    data = _data(turn)
+    data = taking_down.held(turn)
     text = turn.incoming.text
     unit_id, items = int(data["unit"]), data["items"]
     yes = asking.kept(text)
@@ -330,26 +266,42 @@ def take_source(turn: Turn) -> None:
         _put_right(turn, unit_id, items, rest or "")
     elif yes or is_digit(text):  # neither says from where
         _ask_source(turn, unit_id, items)
+    elif is_source(text):
+        _record(turn, unit_id, items, _as_kept(text))
+    elif says_renounced(text):
+        _leave(turn, unit_id)
     else:
-        _record(turn, unit_id, items, " ".join(text.split())[:200])
+        _ask_source(turn, unit_id, items, typed=_as_kept(text))
+
+
+def _as_kept(text: str) -> str:
+    return " ".join(text.split())[:200]
+
+
+def _leave(turn: Turn, unit_id: int) -> None:
+    """Nothing of this unit is recorded; what else waits is gone on with."""
+    waiting = taking_down.others_waiting(turn, unit_id)
+    turn.end()
+    turn.say(turn.words("common.cancelled"))
+    _go_on_waiting(turn, waiting)
 
 
 def _put_right(turn: Turn, unit_id: int, items: list[Any], rest: str) -> None:
     """ "Sai, 28 tỷ": what is right takes the place of what is wrong, if it is clear of what."""
-    works = {work.shown_code for work, _ in _items(turn, items)}
+    works = {work.shown_code for work, _ in taking_down.items_of(turn, items)}
     if rest and not codes_in(rest) and len(works) == 1:
         rest = f"{works.pop()} {rest}"
     if codes_in(rest):
         _take(turn, unit_id, rest, items, [])
         return
-    turn.begin("reporting_for.figures", unit=unit_id, items=items)
+    taking_down.begin(turn, "reporting_for.figures", unit_id, items=items)
     turn.say(turn.words("reporting_for.put_right"))
 
 
 def adds_figures(turn: Turn) -> bool:
     """Whether the answer to step 3 tells of the unit's work, from the first word on."""
     before, told = before_code(turn.incoming.text)
-    return not before and tells(turn, told, int(_data(turn)["unit"]))
+    return not before and tells(turn, told, int(taking_down.held(turn)["unit"]))
 
 
 def record(turn: Turn) -> None:
@@ -359,6 +311,7 @@ def record(turn: Turn) -> None:
 
 
 def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
+    waiting = taking_down.others_waiting(turn, unit_id)
     turn.end()
     if not may(turn, unit_id):
         return
@@ -373,7 +326,7 @@ def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
         if work is not None and work.assignment.unit_id == unit_id:
             entries.append(Entry(work, report_of(asking.item_of(item)), place, behalf=behalf))
     unit = units.get(turn.tx, unit_id)
-    usual = _sources(turn).get(source)
+    usual = taking_down.usual_sources(turn).get(source)
     turn.say(
         turn.words(
             "reporting_for.recorded",
@@ -382,3 +335,13 @@ def _record(turn: Turn, unit_id: int, kept: list[Any], source: str) -> None:
         )
     )
     say_back(turn, write(turn, entries))
+    _go_on_waiting(turn, waiting)
+
+
+def _go_on_waiting(turn: Turn, waiting: list[list[Any]]) -> None:
+    """Asks for the source of what was taken down before."""
+    if waiting:
+        *rest, (unit_id, items) = waiting
+        held = {"unit": unit_id, "items": items, "waiting": rest}
+        turn.conversation = Conversation("reporting_for.source", 1, held)
+        _ask_source(turn, int(unit_id), items)

@@ -8,7 +8,7 @@ from domain.fold import clean, has_digit
 from domain.mention import before_code
 from domain.message import Choice
 from domain.person import OFFICE
-from domain.unit import Unit, before_figure, without_telling
+from domain.unit import Unit, before_figure, names_a_unit, without_telling
 from handlers import reporting_for
 from handlers.sifting import tells
 from handlers.subjects import own_units
@@ -16,6 +16,7 @@ from handlers.turn import Turn
 from handlers.understanding import tells_something
 
 _MOST = 6
+_LONGEST = 200  # characters; a longer text is a paper in which units are named
 
 
 def start(turn: Turn) -> None:
@@ -30,10 +31,11 @@ def start_with(turn: Turn, words: str) -> None:
 
 def ask(turn: Turn) -> None:
     """Step 1."""
-    _ask(turn, _held(turn))
+    ask_of(turn, _held(turn))
 
 
-def _ask(turn: Turn, figures: str) -> None:
+def ask_of(turn: Turn, figures: str) -> None:
+    """Step 1 for figures that are known."""
     turn.begin("reporting_for.unit", text=figures)
     turn.say(turn.words("reporting_for.unit_of" if figures else "reporting_for.unit"))
 
@@ -60,7 +62,7 @@ def _take(turn: Turn, typed: str, held: str) -> None:
             name, figures = before_figure(name)
     figures = figures or held
     if not without_telling(name):
-        _ask(turn, figures)
+        ask_of(turn, figures)
         return
     if len(found) == 1:
         reporting_for.begin(turn, found[0], figures)
@@ -113,6 +115,34 @@ def try_words(turn: Turn) -> bool:
     if not tells(turn, figures, unit.id):
         return False
     reporting_for.begin(turn, unit, figures)
+    return True
+
+
+def try_others(turn: Turn) -> bool:
+    """Whether somebody who reports for no other unit tells a result of one: "phường 8 CT12 29 tỷ"
+    typed in ward 7. It is recorded for nobody, and how each is done is said."""
+    text = clean(turn.incoming.text)
+    if turn.me.has_role(OFFICE) or len(text) > _LONGEST or turn.incoming.forwarded:
+        return False
+    name, figures = before_code(text)
+    if not figures:
+        name, figures = before_figure(text)
+    name = without_telling(name)
+    if not figures or not names_a_unit(name):
+        return False
+    found, own = units.called(turn.tx, name, turn.today), own_units(turn.me)
+    if len(found) != 1 or found[0].id in own or not has_digit(figures):
+        return False
+    ours = units.get(turn.tx, min(own)) if len(own) == 1 else None
+    turn.say(
+        turn.words(
+            "reporting_for.others_unit" if ours else "reporting_for.others_units",
+            unit=found[0].name,
+            ours=ours.name if ours else "",
+            voice=turn.committee.voice,
+            told=figures,
+        )
+    )
     return True
 
 

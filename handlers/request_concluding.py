@@ -1,4 +1,4 @@
-"""What a decision about a request brings: kept, carried out, told to who asked, said back.
+"""What a decision about a request brings: kept, carried out, told (request_telling), said back.
 
 One decision counts. Asks nothing: what it gets is decided.
 """
@@ -7,41 +7,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from db import assignments, outbox, people, progress, requests
+from db import assignments, outbox, progress, requests
 from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.instants import instant, local_day
-from domain.message import ANSWER, Outgoing, lines
+from domain.message import lines
 from domain.progress import DONE, Report, Standing, Work
 from domain.wording import dated
-from handlers.phrases import deadline, in_place_of, named, requested
+from handlers.phrases import in_place_of, named, requested
 from handlers.request_putting import post_to_decide, say_decided
+from handlers.request_telling import how, tell
 from handlers.timing import frozen_periods, period_for
 from handlers.turn import Turn
 
 # The conversation in which a decider is asked for words.
 WORDS = "concluding.words"
-_ANSWERED = "answered"  # granted with words of their own
 _DECIDED = {
     (EXTEND, GRANTED): "concluding.decided.extend.granted",
     (EXTEND, RETURNED): "concluding.decided.extend.returned",
     (CLOSE, GRANTED): "concluding.decided.close.granted",
     (CLOSE, RETURNED): "concluding.decided.close.returned",
     (HELP, GRANTED): "concluding.decided.help.granted",
-    (HELP, _ANSWERED): "concluding.decided.help.answered",
+    (HELP, "answered"): "concluding.decided.help.answered",
     (HELP, RETURNED): "concluding.decided.help.returned",
-}
-_TOLD = {
-    (EXTEND, GRANTED): "concluding.told.extend.granted",
-    (EXTEND, RETURNED): "concluding.told.extend.returned",
-    (CLOSE, GRANTED): "concluding.told.close.granted",
-    (CLOSE, RETURNED): "concluding.told.close.returned",
-    (HELP, GRANTED): "concluding.told.help.granted",
-    (HELP, _ANSWERED): "concluding.told.help.answered",
-    (HELP, RETURNED): "concluding.told.help.returned",
-}
-_NOTES = {
-    _ANSWERED: "concluding.note.answered",
-    RETURNED: "concluding.note.returned",
 }
 
 
@@ -54,7 +41,7 @@ def conclude(
     granted_on: date | None = None,
     note: str = "",
 ) -> None:
-    """Decides, carries it out, tells who asked, says it back."""
+    """Decides, carries it out, tells who asked and who follows it, says it back."""
     a = work.assignment
     if turn.conversation is not None and turn.conversation.state == WORDS:
         turn.end()
@@ -68,11 +55,11 @@ def conclude(
     turn.record(verdict, a.subject, f"{a.code} {what.plain}{in_place_of(turn, post)}", post)
     _carry_out(turn, work, request, verdict, granted_on)
     work = assignments.get(turn.tx, a.id) or work
-    _tell_asker(turn, work, request, verdict, granted_on, note)
+    in_unit = tell(turn, work, request, verdict, granted_on, note)
     turn.say(
         lines(
             turn.words(
-                _DECIDED[request.kind, _how(verdict, note)],
+                _DECIDED[request.kind, how(request, verdict, note)],
                 what=what,
                 name=named(work),
                 unit=work.unit_name,
@@ -80,13 +67,15 @@ def conclude(
             turn.words("concluding.new_deadline", day=dated(granted_on, turn.today, turn.language))
             if granted_on is not None and verdict == RETURNED
             else None,
+            turn.words("concluding.note.granted", note=note)
+            if note and verdict == GRANTED and request.kind != HELP
+            else None,
+            None
+            if in_unit
+            else turn.words("concluding.office_passes_on", voice=turn.committee.voice),
         ),
         subjects=(a.subject,),
     )
-
-
-def _how(verdict: str, note: str) -> str:
-    return _ANSWERED if verdict == GRANTED and note else verdict
 
 
 def _carry_out(
@@ -130,36 +119,3 @@ def _close(turn: Turn, work: Work, request: Request) -> None:
     )
     assignments.moved(turn.tx, a, held, "done")
     outbox.cancel_unsent_about(turn.tx, a.subject, "done")
-
-
-def _tell_asker(
-    turn: Turn, work: Work, request: Request, verdict: str, granted_on: date | None, note: str
-) -> None:
-    a = work.assignment
-    how = _how(verdict, note)
-    another = verdict == GRANTED and granted_on != request.wanted_on
-    theirs = turn.towards(people.language_of(turn.tx, request.person_id))
-    turn.tell(
-        Outgoing(
-            key=f"decision:{request.person_id}:{request.id}",
-            kind=ANSWER,
-            text=lines(
-                theirs.words(
-                    _TOLD[request.kind, how],
-                    who=turn.me.full_name,
-                    what=requested(theirs, request.kind, granted_on or request.wanted_on),
-                    name=named(work),
-                ),
-                theirs.words(
-                    "concluding.you_asked",
-                    day=dated(request.wanted_on, turn.today, theirs.language),
-                )
-                if another and request.wanted_on is not None
-                else None,
-                theirs.words(_NOTES[how], note=note) if note else None,
-                deadline(theirs, work),
-            ),
-            subjects=(a.subject,),
-            person_id=request.person_id,
-        )
-    )

@@ -13,9 +13,13 @@ from db.requests import CLOSE, EXTEND, GRANTED, HELP, RETURNED, Request
 from domain.message import Choice
 from domain.progress import Work
 from domain.reading_days import named_day
+from domain.verdict_words import AGREED, wavers, without_its_day
+from domain.verdict_words import verdict as verdict_of
 from domain.wording import dated
 from handlers.phrases import deadline, named, requested, soon
 from handlers.request_concluding import WORDS, conclude
+from handlers.request_holding import hold
+from handlers.request_naming import named_in, without_names
 from handlers.request_putting import post_to_decide, say_decided
 from handlers.turn import Turn
 
@@ -98,24 +102,119 @@ def again(turn: Turn) -> None:
 
 
 def take_words(turn: Turn) -> None:
-    """The decider's words: a reason, an answer, or another day."""
+    """The decider's words: a reason, an answer, or another day. What agrees, puts off, asks or
+    names another request is none."""
     asked = _asked(turn)
     if asked is None:
         turn.end()
         return
     work, request, verdict = asked
     text = " ".join(turn.incoming.text.split())[:LONGEST]
-    day = named_day(text, turn.today)
-    if day is not None and day < turn.today:
-        day = None  # a day of the past is part of the reason
+    if _is_held(turn, work, request, verdict, text):
+        return
+    day = coming_day(turn, text)
     if (request.kind, verdict) == (EXTEND, GRANTED):
         _take_day(turn, work, request, day)
-        return
-    if (request.kind, verdict) == (EXTEND, RETURNED) and is_later(work, day):
+    elif (request.kind, verdict) == (EXTEND, RETURNED) and is_later(work, day):
         ask_whether_until(turn, work, request, day, text)
+    elif request.kind == CLOSE:
+        return_closing(turn, work, request, day, _reason(text))
+    else:
+        conclude(turn, work, request, verdict, note=_reason(text) if verdict == RETURNED else text)
+
+
+def _reason(text: str) -> str:
+    """The reason without a refusal that was chosen before and is said again."""
+    said = verdict_of(text)
+    return said.words if said is not None and said.is_plain and not said.is_weak else text
+
+
+def _is_held(turn: Turn, work: Work, request: Request, verdict: str, text: str) -> bool:
+    """Whether the words are something else than what was asked for; then the request, or the one
+    that they name, is shown again."""
+    found = named_in(turn, text, request)
+    said = verdict_of(without_names(turn, text, request))
+    waiting_for_day = (request.kind, verdict) == (EXTEND, GRANTED)
+    words = "" if waiting_for_day else text
+    others = [each for each in found.requests if each.id != request.id]
+    if len(others) == 1 and len(found.requests) == 1 and not found.others:
+        turn.end()
+        decides_it = verdict_of(without_names(turn, text, others[0])) is not None
+        hold(turn, work, request, "" if decides_it else words, verdict, others[0])
+        return True
+    if said is None or said.is_weak:
+        against = False
+    elif said.says == AGREED:
+        against = verdict == RETURNED or not (waiting_for_day or said.words)
+    else:
+        against = verdict == GRANTED
+    if against or wavers(text) or not found.is_only(request):
+        turn.end()
+        hold(turn, work, request, "" if against else words, verdict)
+        return True
+    return False
+
+
+def coming_day(turn: Turn, text: str) -> date | None:
+    """The day that is named; a day of the past is part of the reason."""
+    day = named_day(text, turn.today)
+    return day if day is not None and day >= turn.today else None
+
+
+def with_words(turn: Turn) -> None:
+    """Choice: decided, and the words that were typed are passed on; args: the request, its
+    version, the verdict, the words."""
+    request_id, version, verdict, words = turn.args
+    found = still_waiting(turn, int(request_id), int(version))
+    if found is None:
         return
-    new_day = day if request.kind == CLOSE else None
-    conclude(turn, work, request, verdict, granted_on=new_day, note=text)
+    work, request = found
+    if verdict == GRANTED:
+        grant(turn, work, request, request.wanted_on, str(words))
+    elif request.kind == CLOSE:
+        return_closing(turn, work, request, coming_day(turn, str(words)), str(words))
+    else:
+        conclude(turn, work, request, RETURNED, note=str(words))
+
+
+def return_closing(turn: Turn, work: Work, request: Request, day: date | None, note: str) -> None:
+    """What was said to be finished is returned, with a new deadline where one is named; one that
+    is earlier than what holds now is asked about first."""
+    due = work.assignment.due_on
+    note = without_its_day(note) if day is not None else note
+    if day is None or due is None or day >= due:
+        new_day = day if day != due else None
+        conclude(turn, work, request, RETURNED, granted_on=new_day, note=note)
+        return
+    if turn.conversation is not None and turn.conversation.state == WORDS:
+        turn.end()
+    args = (request.id, request.version)
+    former, said = (dated(each, turn.today, turn.language) for each in (due, day))
+    turn.say(
+        turn.words("concluding.draw_forward", name=named(work), former=former, day=said),
+        (
+            Choice(
+                turn.words("concluding.drawn_to", day=said).plain,
+                "concluding.drawn_to",
+                (*args, day.isoformat(), note),
+            ),
+            Choice(
+                turn.words("concluding.keep_day", day=former).plain,
+                "concluding.as_it_is",
+                (*args, note),
+            ),
+        ),
+        (work.assignment.subject,),
+    )
+
+
+def drawn_to(turn: Turn) -> None:
+    """Choice: returned, and the deadline is drawn forward; args: the request, its version, the day,
+    the reason."""
+    found = still_waiting(turn, int(turn.args[0]), int(turn.args[1]))
+    if found is not None:
+        day = date.fromisoformat(turn.args[2])
+        conclude(turn, *found, RETURNED, granted_on=day, note=str(turn.args[3]))
 
 
 def ask_day_later(turn: Turn, work: Work, request: Request) -> None:

@@ -79,15 +79,18 @@ def waiting_for(turn: Turn) -> list[Request]:
     )
 
 
-def show_waiting(turn: Turn, offset: int = 0, *, agreeing: bool = False) -> None:
+def show_waiting(
+    turn: Turn, offset: int = 0, *, agreeing: bool = False, held: bool = False
+) -> None:
     """`choduyet`: what waits for who spoke, from `offset` on; a single one with its choices at
-    once. `agreeing`: they agreed without saying to what, so all that is shown may be granted."""
+    once. `agreeing`: they agreed without saying to what, so all that is shown may be granted.
+    `held`: what they said has decided nothing."""
     waiting = waiting_for(turn)
     if not waiting:
         turn.say(turn.words("requesting.none_waiting"))
         return
     if len(waiting) == 1:
-        _show(turn, waiting[0])
+        _show(turn, waiting[0], held=held)
         return
     works = {
         work.assignment.id: work
@@ -115,6 +118,7 @@ def show_waiting(turn: Turn, offset: int = 0, *, agreeing: bool = False) -> None
     head = "requesting.waiting.which" if agreeing else "requesting.waiting"
     turn.say(
         lines(
+            turn.words("concluding.held_all") if held else None,
             turn.words(head, count=len(waiting)),
             *said,
             None if agreeing else turn.words("requesting.waiting.how"),
@@ -131,7 +135,7 @@ def show(turn: Turn) -> None:
         _show(turn, request)
 
 
-def _show(turn: Turn, request: Request) -> None:
+def _show(turn: Turn, request: Request, *, held: bool = False) -> None:
     work = assignments.get(turn.tx, request.assignment_id)
     if work is None or post_to_decide(turn, work, request) is None:
         return
@@ -140,7 +144,10 @@ def _show(turn: Turn, request: Request) -> None:
         return
     asker = people.get(turn.tx, request.person_id, turn.today)
     turn.say(
-        put(turn, work, request, asker.full_name if asker else ""),
+        lines(
+            turn.words("concluding.held_all") if held else None,
+            put(turn, work, request, asker.full_name if asker else ""),
+        ),
         choices_for(turn, request),
         (work.assignment.subject,),
     )

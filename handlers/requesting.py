@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from db import assignments, doubts, outbox, people, requests
@@ -9,18 +10,22 @@ from db.deciders import deciders
 from db.requests import CLOSE, EXTEND, HELP, Request
 from domain.assignment import TARGET
 from domain.delivery import APPROVAL
+from domain.fold import fold
 from domain.mention import before_reason
-from domain.message import Choice, Outgoing, lines
+from domain.message import Choice, Outgoing, Text, lines
 from domain.progress import Work, share
 from domain.reply.understanding import Understanding
 from domain.wording import dated, percent, whole_day
 from handlers import informing
-from handlers.guessing import is_digit
 from handlers.phrases import deadline, example, figures, named, requested, shortened, soon
 from handlers.request_putting import choices_for, put
 from handlers.subjects import may_ask, post_for
 from handlers.turn import Turn
-from handlers.understanding import understood
+
+UNTIL = "requesting.until"  # the open question for a day
+
+_QUIET = re.compile(r"\b(?:tat|thoi|ngung|dung) (?:nhac|theo doi)\b")
+_FINISHED = re.compile(r"\b(?:xac nhan|hoan thanh|hoan tat|ket thuc|nghiem thu|xong)\b")
 
 
 def ask(
@@ -43,7 +48,7 @@ def ask(
         _ask_day(turn, work, wanted_on, note)
         return
     if kind == CLOSE and not anyway and _is_far(work):
-        _ask_whether_to_close(turn, work)
+        _ask_of_far(turn, work)
         return
     kept = requests.add(
         turn.tx,
@@ -56,6 +61,8 @@ def ask(
         inbox_id=turn.inbox_id,
         item=item,
     )
+    if turn.conversation and _is_asked_about(turn, work):
+        turn.end()  # the day has come with a report
     turn.demand("requests")
     what = requested(turn, kind, wanted_on)
     turn.record("request", a.subject, f"{a.code} {what.plain}", post_for(turn.me, a.unit_id))
@@ -97,16 +104,38 @@ def _is_far(work: Work) -> bool:
     return a.kind == TARGET and a.direction == "up" and bool(a.plan) and not a.has_reached_plan
 
 
-def _ask_whether_to_close(turn: Turn, work: Work) -> None:
+def wishes_quiet(text: str) -> bool:
+    """Whether the words wish for no more reminders ("tắt nhắc đi") and say of the work nothing."""
+    words = fold(text)
+    return _QUIET.search(words) is not None and _FINISHED.search(words) is None
+
+
+def ask_whether_to_close(turn: Turn, work: Work) -> None:
+    """Words that only wish for no more reminders ("tắt nhắc đi") may ask for it to be confirmed."""
+    if not _is_possible(turn, work, CLOSE):
+        return
+    if _is_far(work):
+        _ask_of_far(turn, work)
+    else:
+        _ask_to_close(turn, work, turn.words("requesting.close_whether", name=named(work)))
+
+
+def _ask_of_far(turn: Turn, work: Work) -> None:
     a = work.assignment
     reached = a.percent if a.percent is not None else share(a.value or 0, a.plan)
+    said = turn.words(
+        "requesting.close_far",
+        name=named(work),
+        share=percent(reached or 0, turn.language),
+        figures=figures(turn, work),
+    )
+    _ask_to_close(turn, work, said)
+
+
+def _ask_to_close(turn: Turn, work: Work, said: Text) -> None:
+    a = work.assignment
     turn.say(
-        turn.words(
-            "requesting.close_far",
-            name=named(work),
-            share=percent(reached or 0, turn.language),
-            figures=figures(turn, work),
-        ),
+        said,
         (
             Choice(turn.words("requesting.close_anyway").plain, "requesting.close_anyway", (a.id,)),
             Choice(turn.words("requesting.close_not").plain, "requesting.close_not", (a.id,)),
@@ -146,7 +175,7 @@ def _ask_day(
     choices: tuple[Choice, ...] = (),
 ) -> None:
     a = work.assignment
-    turn.begin("requesting.until", about=a.id, note=note)
+    turn.begin(UNTIL, about=a.id, note=note)
     key = "requesting.until" if wanted_on is None else "requesting.until_later"
     if wanted_on is not None and wanted_on < turn.today:
         key = "requesting.until_past"
@@ -167,7 +196,9 @@ def _ask_day(
 OF_A_DAY = frozenset(("doubt.past_date", "doubt.which_date"))
 
 
-def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -> None:
+def ask_another_day(
+    turn: Turn, work: Work, reading: Understanding, text: str, reason: str = ""
+) -> None:
     """More time was asked for with a day that has passed or that is none yet; what is typed next is
     the day. Days that were named can be chosen; the reason stays."""
     a = work.assignment
@@ -175,7 +206,7 @@ def ask_another_day(turn: Turn, work: Work, reading: Understanding, text: str) -
         return
     days = [items[0].date for _, items in reading.readings]
     past = reading.question is not None and reading.question.key == "doubt.past_date"
-    note = before_reason(text)[1]
+    note = before_reason(text)[1] or reason
     if past and days:
         _ask_day(turn, work, days[0], note)
         return
@@ -200,37 +231,14 @@ def ask_until(turn: Turn) -> None:
 
 def again(turn: Turn) -> None:
     """The question for the day, once more."""
-    work = _asked(turn)
+    work = asked(turn)
     if work is not None:
-        _ask_day(turn, work, None, _note(turn))
+        _ask_day(turn, work, None, note_of(turn))
 
 
-def _note(turn: Turn) -> str:
+def note_of(turn: Turn) -> str:
     """The reason that was given before the day."""
     return str(turn.conversation.data.get("note", "")) if turn.conversation else ""
-
-
-def take_until(turn: Turn) -> None:
-    """The answer to "until when": a day in any of the ways in which an extension is asked for."""
-    work, former = _asked(turn), _note(turn)
-    turn.end()
-    if work is None:
-        return
-    text, reason = before_reason(turn.incoming.text.strip())
-    a = work.assignment
-    # One digit may just as well choose from a list, or be the figure of something else.
-    ways = (text, f"xin gia hạn đến {text}", f"xin gia hạn {text}")
-    for words in () if is_digit(text) else ways:
-        reading = understood(turn, words, work)
-        days = [item.date for item in reading.items if item.intent == EXTEND and item.date]
-        if reading.confident and len(days) == 1:
-            ask(turn, work, EXTEND, days[0], reason or former)
-            return
-    turn.begin("requesting.until", about=a.id, note=reason or former)
-    turn.say(
-        turn.words("requesting.until_unclear", name=named(work), soon=soon(turn)),
-        subjects=(a.subject,),
-    )
 
 
 def close(turn: Turn) -> None:
@@ -278,7 +286,17 @@ def _mine(turn: Turn, assignment_id: int) -> Work | None:
     return work
 
 
-def _asked(turn: Turn) -> Work | None:
+def _is_asked_about(turn: Turn, work: Work) -> bool:
+    waiting = turn.conversation
+    return (
+        waiting is not None
+        and waiting.state == UNTIL
+        and waiting.data["about"] == work.assignment.id
+    )
+
+
+def asked(turn: Turn) -> Work | None:
+    """The work for which a day is asked."""
     if turn.conversation is None:
         return None
     return _mine(turn, int(turn.conversation.data["about"]))

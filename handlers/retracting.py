@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from db import assignments, offers, progress, requests
+from db.requests import Request
 from domain.fold import fold
+from domain.instants import instant
 from domain.mention import pieces
 from domain.message import Choice
 from domain.progress import Report, Work
-from domain.standing_words import dropped, may_drop, says_left
+from domain.standing_words import dropped, may_drop, says_left, says_renounced
 from handlers import doubting, overtaking
 from handlers.asking import kept
 from handlers.correcting import Rows, choose
@@ -37,6 +40,7 @@ _ACTS = {
     "requests": "overtaking.take_back",
 }
 _WHETHER = "retracting.whether"
+_A_MOMENT = timedelta(minutes=30)
 
 _YES = re.compile(r"(?:(?:da|vang|u|co) )*(?:bo|xoa|huy)(?: bo)?(?: (?:di|giup|nhe|a|em))*")
 # "cả hai", "bỏ tất cả đi"
@@ -58,6 +62,8 @@ def try_words(turn: Turn, text: str | None = None) -> bool:
     text = turn.incoming.text if text is None else text
     said = None if turn.incoming.forwarded else dropped(text)
     if said is None:
+        if says_renounced(text) and try_last(turn):
+            return True
         return _try_left(turn, text) or _try_pieces(turn, text)
     waiting = unrecorded(turn, said)
     found = recorded(turn, said, {work.assignment.code for work in waiting})
@@ -77,6 +83,28 @@ def try_words(turn: Turn, text: str | None = None) -> bool:
         _take_back(turn, rows)
     elif rows:
         choose(turn, rows, by_code=pointed)
+    return True
+
+
+def try_last(turn: Turn) -> bool:
+    """Whether anything was recorded or asked for here a moment ago, which "hủy", "thôi bỏ đi" may
+    be said of while no question is open: then it is asked whether that is to go. In a group it is
+    nobody's matter what was asked for."""
+    if turn.conversation is not None or turn.incoming.forwarded or turn.incoming.group:
+        return False
+    rows = [
+        each
+        for each in progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
+        if turn.now - instant(each[1].reported_at) <= _A_MOMENT
+    ]
+    since = [
+        request
+        for request in requests.open_by(turn.tx, turn.me.id)
+        if turn.now - instant(request.asked_at) <= _A_MOMENT
+    ]
+    if not rows and not since:
+        return False
+    ask_whether(turn, rows, [], pointed=False, since=since)
     return True
 
 
@@ -125,9 +153,17 @@ def _take_back(turn: Turn, rows: Rows, beside: bool = False) -> None:
         turn.say(turn.words("retracting.figures", example=own_example(turn)))
 
 
-def ask_whether(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> None:
-    """What is meant, where it may be something else: a report, a figure that waits, a request that
-    was made since, or nothing at all."""
+def ask_whether(
+    turn: Turn,
+    rows: Rows,
+    waiting: list[Work],
+    pointed: bool,
+    since: Sequence[Request] | None = None,
+    moves: Sequence[Choice] = (),
+) -> None:
+    """What is meant, where it may be something else: a report, a figure that waits, a request (of
+    `since`, else those made after the reports), that it goes to other work (`moves`), or nothing
+    at all."""
     works = {w.assignment.id: w for w in assignments.these(turn.tx, {a for a, _ in rows})}
     told = [(works[number], row) for number, row in rows if number in works]
     units = {work.assignment.unit_id for work, _ in told}
@@ -146,9 +182,12 @@ def ask_whether(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> N
     for work in waiting:
         label = turn.words("retracting.choice.unrecorded", code=work.shown_code).plain
         choices.append(Choice(label, "reporting.leave", (work.assignment.id, "")))
-    since = asked_since(turn, rows, pointed) if rows else []
-    choices += [overtaking.choice(turn, request) for request in since]
+    if since is None:
+        since = asked_since(turn, rows, pointed) if rows else []
+    choices += [overtaking.choice(turn, request, len(since) > 1) for request in since]
     only = told[0] if told and len(choices) == 1 else None
+    alone = since[0] if since and len(choices) == 1 else None
+    choices = [*moves, *choices]
     choices.append(Choice(turn.words("retracting.choice.keep").plain, "retracting.keep"))
     turn.asks = True
     if _may_wait(turn):
@@ -161,7 +200,10 @@ def ask_whether(turn: Turn, rows: Rows, waiting: list[Work], pointed: bool) -> N
         )
     if only:
         what = _what(turn, named(only[0]), only[0], only[1].report)
-        question = turn.words("retracting.whether", what=what)
+        key = "misplacing.whether" if moves else "retracting.whether"
+        question = turn.words(key, what=what)
+    elif alone:
+        question = overtaking.whether(turn, alone)
     else:
         question = turn.words("retracting.which")
     subjects = tuple(work.assignment.subject for work in (*works.values(), *waiting))
@@ -274,8 +316,13 @@ def again(turn: Turn) -> None:
 def _ask_again(turn: Turn, asked: Asked) -> None:
     rows = progress.these(turn.tx, json.dumps(asked["rows"]), turn.me.id)
     waiting = assignments.these(turn.tx, asked["unrecorded"])
-    if rows or waiting:
-        ask_whether(turn, rows, waiting, pointed=True)
+    since = [
+        request
+        for request in requests.open_by(turn.tx, turn.me.id)
+        if request.id in asked.get("requests", ())
+    ]
+    if rows or waiting or since:
+        ask_whether(turn, rows, waiting, pointed=True, since=since)
     else:
         _end(turn)
         turn.say(turn.words("correcting.already"))

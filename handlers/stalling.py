@@ -14,6 +14,7 @@ from domain.assignment import AWAITING, TASK
 from domain.instants import instant
 from domain.message import Choice
 from domain.progress import (
+    BLOCKED,
     CUMULATIVE,
     DONE,
     IN_PERIOD,
@@ -23,6 +24,7 @@ from domain.progress import (
     Work,
     finishes,
     said_share,
+    without_difficulty,
 )
 from domain.reply.item import Item
 from domain.standing_words import (
@@ -43,6 +45,7 @@ from handlers.turn import Turn
 
 STALLED = "stalled"  # the doubt
 _SHOWN = 2  # codes in an example
+_LOOKED_THROUGH = 200  # assignments of one person
 
 
 def doubt(work: Work, report: Report, text: str) -> str | None:
@@ -88,8 +91,8 @@ def choices(turn: Turn, work: Work, item: Item) -> list[Choice]:
 
 
 def try_words(turn: Turn, meant: Meant, text: str) -> bool:
-    """Whether the text says that all is as it was, or that the difficulty has ended, of work that
-    has a figure; then that one is recorded once more, as of now."""
+    """Whether the text says that all is as it was, or that the difficulty has ended; then the
+    figure that stands is recorded once more, as of now, or the end of the difficulty alone."""
     works = list(meant.by_code.values()) or ([meant.work] if meant.work else [])
     if not works or meant.unclear:
         return False
@@ -100,6 +103,17 @@ def try_words(turn: Turn, meant: Meant, text: str) -> bool:
     if meant.unknown:
         say_unknown(turn, meant.unknown)
     return True
+
+
+def difficulties(turn: Turn, meant: Meant, text: str) -> list[Work]:
+    """The works with a difficulty that the text, naming none, may say has ended, where the one in
+    mind has none."""
+    named = meant.surely or meant.by_code or meant.unclear or meant.unknown or meant.foreign
+    if named or turn.incoming.forwarded or not says_eased(text):
+        return []
+    if meant.work is not None and meant.work.assignment.blocked:
+        return []
+    return [each for each in my_work(turn, _LOOKED_THROUGH) if each.assignment.blocked]
 
 
 def try_of_all(turn: Turn, meant: Meant, text: str) -> bool:
@@ -136,13 +150,17 @@ def _as_of_now(turn: Turn, work: Work, text: str, place: int) -> Entry | None:
     if work.last is not None and _is_finished(work):
         say_recorded(turn, work, work.last.report, instant(work.last.reported_at))
         return None
+    eased = _is_eased(work, text)
+    if eased and not _has_figure(work):
+        return Entry(work, Report(BLOCKED), place, eased=True)
     now = (turn.today.replace(month=1, day=1), turn.today) if says_up_to_now(text) else None
     entry = _entry(turn, work, now, place)
-    return _without_difficulty(entry) if _is_eased(work, text) else entry
+    return _without_difficulty(entry) if eased else entry
 
 
 def _is_eased(work: Work, text: str) -> bool:
-    return work.assignment.blocked and _has_figure(work) and says_eased(text)
+    a = work.assignment
+    return a.blocked and a.state == "open" and says_eased(text)
 
 
 def _entry(turn: Turn, work: Work, span: Span | None, place: int) -> Entry:
@@ -153,7 +171,7 @@ def _entry(turn: Turn, work: Work, span: Span | None, place: int) -> Entry:
 
 
 def _without_difficulty(entry: Entry) -> Entry:
-    return replace(entry, report=replace(entry.report, blocked=False, note=""), eased=True)
+    return replace(entry, report=without_difficulty(entry.report), eased=True)
 
 
 def _has_figure(work: Work) -> bool:

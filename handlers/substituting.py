@@ -5,15 +5,22 @@ Reads no days (leaving.py) and writes nothing (leave_keeping.py).
 
 from __future__ import annotations
 
+import re
+
 from db import leaves, people, reach
 from domain.fold import fold
-from domain.leave_words import name_in
+from domain.leave import Leave, mistake
+from domain.leave_words import details, ends, is_back, name_in
 from domain.message import Choice, Text, lines
 from domain.person import ADMIN, ROLES, Person
 from handlers.leave_keeping import keep, leads_of
 from handlers.leave_plans import Plan, choice, chosen_leave, days, plan_of, who
 from handlers.turn import Turn
+from handlers.understanding import working_days
 
+_GIVES_UP = re.compile(
+    r"(?:thoi|quen di|bo di|bo qua|khong nghi|thoi khoi|khoi)(?: (?:di|a|nhe|nha))*"
+)
 _MOST = 6  # choices on one screen beside "nobody"
 _ROLES = tuple(role for role in ROLES if role != ADMIN)
 
@@ -21,7 +28,7 @@ _ROLES = tuple(role for role in ROLES if role != ADMIN)
 def ask(turn: Turn, plan: Plan, said: Text | None = None, *, sure: bool = True) -> None:
     """Who may stand in, numbered; a name may be typed. Not `sure`: that it is a leave at all."""
     candidates = _able(turn, plan)
-    if not candidates:
+    if not candidates and said is None:
         _keep(turn, plan, None, sure)
         return
     turn.begin("substituting.who", plan=list(plan.args()))
@@ -34,7 +41,8 @@ def ask(turn: Turn, plan: Plan, said: Text | None = None, *, sure: bool = True) 
     ]
     none = _nobody(turn, plan, candidates)
     no_leave = () if sure else (choice(turn, "leave.no", "leaving.not_away"),)
-    turn.say(lines(said, question), (*choices, *none, *no_leave))
+    warning = None if candidates else turn.words("leave.nobody_left")
+    turn.say(lines(said, warning, question), (*choices, *none, *no_leave))
 
 
 def _nobody(turn: Turn, plan: Plan, candidates: list[Person]) -> tuple[Choice, ...]:
@@ -54,11 +62,40 @@ def again(turn: Turn) -> None:
 
 
 def take(turn: Turn) -> None:
-    """The typed answer: a name, or that nobody stands in."""
+    """The typed answer: a name, that nobody stands in, another last day, or that it is no leave."""
     plan = _waiting(turn)
-    if plan is not None:
-        name, nobody = name_in(turn.incoming.text)
+    if plan is None:
+        return
+    text = turn.incoming.text
+    if is_back(text) or ends(text) or _GIVES_UP.fullmatch(fold(text).strip(" .!")):
+        turn.end()
+        turn.say(turn.words("leave.stays" if plan.leave_id else "leave.none"))
+        return
+    name, nobody = name_in(text)
+    other = None if nobody or _called(_beside(turn, plan.person), name) else _other_days(turn, plan)
+    if other is not None:
+        ask(turn, other)
+    else:
         settle(turn, plan, name, nobody)
+
+
+def _other_days(turn: Turn, plan: Plan) -> Plan | None:
+    """The plan with another last day, when the answer is one: "tới mốt"."""
+    said = details(turn.incoming.text, turn.today, working_days(turn), plan.first)
+    last = said.days.last if said is not None and not said.name else None
+    if last is None or mistake(plan.first, last, turn.today) is not None:
+        return None
+    return Plan(plan.person, plan.first, last, plan.leave_id)
+
+
+def change_to(turn: Turn, leave: Leave, name: str) -> None:
+    """ "đổi anh Ba thay": whoever is named stands in during this leave of who spoke; without a name
+    that is asked."""
+    plan = Plan(turn.me, leave.first_on, leave.last_on, leave.id)
+    if name:
+        settle(turn, plan, name, False)
+    else:
+        ask(turn, plan)
 
 
 def choose(turn: Turn) -> None:

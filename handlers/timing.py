@@ -22,6 +22,7 @@ from domain.period import (
     refused,
 )
 from domain.progress import Work
+from domain.reminder import due_of
 from handlers.turn import Turn
 
 ONE_SITTING = timedelta(days=1)
@@ -56,7 +57,7 @@ def _asked_for(turn: Turn, work: Work, period: str, frozen: Sequence[str]) -> st
     if _is_in_mind(turn, work, before):
         since, ends = closes_from(before), days_of(before)[1]
         reported = progress.stands_at_end(turn.tx, a.id, before, since, ends)
-    elif not shown.is_reminded(turn.tx, turn.incoming.at, a.subject, turn.now):
+    elif not _is_reminded(turn, work, before):
         return None
     else:
         reported = bool(progress.reported_periods(turn.tx, a.id, (before,)))
@@ -83,7 +84,13 @@ def _goes_back(turn: Turn, work: Work, period: str) -> bool:
         return False
     if work.last is not None and turn.now - instant(work.last.reported_at) < ONE_SITTING:
         return False
-    return not shown.is_reminded(turn.tx, turn.incoming.at, work.assignment.subject, turn.now)
+    return not _is_reminded(turn, work, period)
+
+
+def _is_reminded(turn: Turn, work: Work, period: str) -> bool:
+    """Whether a reminder of the last days asked for the report of this very period."""
+    due_on = due_of(period, reporting_of(work), turn.committee.cut_off_day)
+    return shown.is_reminded(turn.tx, turn.incoming.at, work.assignment.subject, due_on, turn.now)
 
 
 def refused_for(

@@ -33,7 +33,7 @@ class Turn:
     conversation: Conversation | None = None
     args: tuple[Any, ...] = ()
     _said: list[Text] = field(default_factory=list)
-    _choices: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...] = ()  # below what is said
     _subjects: list[str] = field(default_factory=list)
     demands: dict[str, int] = field(default_factory=dict)
     bore_code: bool = False  # the raw message holds an invitation code: the worker empties it
@@ -79,7 +79,7 @@ class Turn:
         """Adds to this turn's one answer. The last choices given stand."""
         self._said.append(Text(text) if isinstance(text, str) else text)
         if choices:
-            self._choices = choices
+            self.choices = choices
         self._subjects += [subject for subject in subjects if subject not in self._subjects]
 
     def gather(self, *, instead: bool) -> None:
@@ -136,7 +136,7 @@ class Turn:
     @property
     def offers(self) -> bool:
         """Whether something can be chosen below what is said."""
-        return bool(self._choices)
+        return bool(self.choices)
 
     def finish(self) -> None:
         """Puts the one answer in the queue. Called once, after the handler."""
@@ -147,7 +147,7 @@ class Turn:
             key=f"{ANSWER}:{self.incoming.at.channel}:{self.incoming.update_key}",
             kind=ANSWER,
             text=joined("\n\n", self._said),
-            choices=self._choices,
+            choices=self.choices,
             subjects=tuple(self._subjects),
             person_id=None if group else speaker,
             offered_to=speaker if group else None,

@@ -113,7 +113,7 @@ def _taken_back(turn: Turn, work: Work, row: Reported, held: Standing) -> Text:
     said = reported(turn, work, repeated(turn, row.report)).plain
     if a.discreet or not said:
         return turn.words("correcting.taken_back_alone", name=named(work))
-    said = by_whom(turn, work, said)
+    said = by_whom(turn, row, said)
     if held.value is None and held.percent is None:
         return turn.words("correcting.taken_back", name=named(work), what=said)
     now = figures(turn, work._replace(assignment=a))

@@ -36,6 +36,7 @@ _REPORT = re.compile(
     r"\d[\d.,/]*\s?(?:%|[a-z]+(?: [a-z]+){0,2})?"
 )
 
+_BETWEEN = re.compile(rf"\s*(?:[,;\n]|(?<!\w)va(?!\w))\s*(?={CODE})")
 
 # What a chair types below a digest: "giao Văn phòng xử lý", "yêu cầu Phường 7 báo cáo".
 _ORDER = re.compile(
@@ -114,6 +115,14 @@ def is_order(text: str) -> bool:
     return _ORDER.match(fold(text)) is not None
 
 
+def after_order(text: str) -> str:
+    """What stands behind the words that order something, as it was typed: "phường 6 báo cáo"."""
+    typed = clean(text).strip()
+    found = _ORDER.match(flat(typed))
+    return typed[found.end() :].strip() if found else typed
+
+
 def is_report(text: str) -> bool:
-    """Whether the message is one code with its figure, and no more than a measure beside it."""
-    return _REPORT.fullmatch(fold(text)) is not None
+    """Whether the message is codes with a figure each, and no more than a measure beside it."""
+    parts = _BETWEEN.split(fold(text).strip(" .,;"))
+    return all(_REPORT.fullmatch(part) for part in parts)

@@ -158,7 +158,7 @@ UNKNOWN = (
         ("việc", None, "Đã nhận. Đây là minh chứng cho việc nào?"),
     ],
 )
-def test_a_picture_stays_where_it_is_when_the_words_after_it_name_nothing(
+def test_a_picture_stays_where_it_is_when_the_words_of_the_next_name_nothing(
     slow: Slow, before: str, code: str | None, said: str, words: str, platform: str
 ) -> None:
     slow.type(slow.lan, before)
@@ -166,10 +166,21 @@ def test_a_picture_stays_where_it_is_when_the_words_after_it_name_nothing(
     slow.photo("", platform)
     assert slow.evidence() == [code]
     slow.photo(words, platform)
-    assert slow.evidence() == [code]
+    assert slow.evidence() == [code, None]
     answers = "\n\n".join(slow.answers())
     assert answers.startswith(said)
+    assert answers.count("Đây là minh chứng cho việc nào?") == 1
     assert answers.endswith(UNKNOWN)
+
+
+@pytest.mark.parametrize("platform", [ZALO, TELEGRAM])
+def test_pictures_with_an_unknown_code_are_asked_about_once_and_what_is_not_recorded_stays_said(
+    slow: Slow, platform: str
+) -> None:
+    slow.photo("NV99 60%", platform)
+    slow.photo("", platform)
+    assert slow.evidence() == [None, None]
+    assert slow.answers() == ["Đã nhận. Đây là minh chứng cho việc nào?\n\n" + UNKNOWN]
 
 
 def test_words_that_name_work_take_it_with_them(slow: Slow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from domain.message import Media
 from tests.handlers_stories.ward import Ward
 
@@ -92,3 +94,32 @@ def test_words_beside_a_photo_that_fit_other_work_are_asked_about_and_then_read(
     assert 'Đã ghi NV07 Báo cáo "6 không": 70%' in ward.type(ward.lan, "nv7")
     held = ward.rows("SELECT assignment_id FROM evidence ORDER BY id")
     assert [row[0] for row in held] == [ward.members, ward.report]
+
+
+@pytest.mark.parametrize("caption", ["nv99 xong", "NV99", "ct30 36 đảng viên"])
+def test_a_photo_with_a_code_that_is_none_of_theirs_is_kept_and_asked_about(
+    ward: Ward, caption: str
+) -> None:
+    said = ward.send(ward.lan, Media("photo", "ref-1"), caption=caption)
+    assert said.startswith(
+        "Đã nhận. Đây là minh chứng cho việc nào?\n\nTrong việc của đơn vị đồng chí không có mã "
+    )
+    assert "CT03 Kết nạp đảng viên" in ward.offered(ward.lan)
+    assert ward.type(ward.lan, "ảnh của nv07").startswith(
+        'Đã ghi làm minh chứng cho NV07 Báo cáo "6 không".'
+    )
+    assert ward.rows("SELECT assignment_id FROM evidence")[0][0] == ward.report
+    assert ward.reports() == []
+
+
+def test_a_photo_beside_a_code_of_theirs_and_one_that_is_none_is_asked_about(
+    ward: Ward,
+) -> None:
+    said = ward.send(ward.lan, Media("photo", "ref-1"), caption="ct30 36, ct03 36")
+    assert said.startswith(
+        "Đã nhận. Đây là minh chứng cho việc nào?\n\nĐã ghi CT03 Kết nạp đảng viên: 36 đảng viên"
+    )
+    assert ward.offered(ward.lan) == ["CT03 Kết nạp đảng viên"]
+    ward.choose(ward.lan, "CT03 Kết nạp đảng viên")
+    assert ward.rows("SELECT assignment_id FROM evidence")[0][0] == ward.members
+    assert len(ward.reports()) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -186,4 +188,56 @@ def test_an_edit_of_a_message_that_was_asked_back_is_a_report(ward: Ward) -> Non
     ward.type(ward.lan, "NV7 70-80%", message_id="m1")
     assert 'Đã ghi NV07 Báo cáo "6 không": 75%.' in ward.type(
         ward.lan, "NV7 75%", message_id="m1", kind="edited"
+    )
+
+
+@pytest.mark.parametrize(("first", "then"), [("sai, 28 tỷ", ""), ("sai", "28")])
+def test_a_right_figure_below_what_stood_before_is_asked_back(
+    ward: Ward, first: str, then: str
+) -> None:
+    ward.type(ward.lan, "CT12 267 tỷ")
+    ward.later(days=1)
+    ward.type(ward.lan, "CT12 280 tỷ")
+    said = ward.type(ward.lan, first)
+    said = ward.type(ward.lan, then) if then else said
+    assert "số lũy kế 28 tỷ đồng thấp hơn lần trước" in said
+    assert ward.standing(ward.budget)["value"] == 267
+    ward.choose(ward.lan, "Đúng, ghi 28 tỷ đồng")
+    assert ward.standing(ward.budget)["value"] == 28
+
+
+def test_a_right_figure_is_not_measured_by_the_wrong_one(ward: Ward) -> None:
+    ward.type(ward.lan, "CT12 280 tỷ")
+    assert ward.type(ward.lan, "sai, 28 tỷ").startswith("Đã sửa CT12 Thu ngân sách: 28 tỷ đồng")
+
+
+def test_the_day_on_which_it_was_finished_may_be_told_with_the_correction(ward: Ward) -> None:
+    ward.on("2021-06-11")
+    ward.type(ward.lan, "NV07 60%")
+    assert ward.type(ward.lan, "sai, hoàn thành hôm qua").splitlines()[1] == (
+        "✅ Hoàn thành đúng hạn (thứ Năm, 10/6)"
+    )
+
+
+@pytest.mark.parametrize("words", ["sai, 62", "sai, 62%", "nhầm, 62%"])
+def test_a_quoted_message_that_is_not_known_here_is_about_the_work_that_it_names(
+    ward: Ward, words: str
+) -> None:
+    walks = ward.assignment(ward.ward7, "NV46", "Cải tạo vỉa hè", "2021-06-18")
+    recorded = ward.type(ward.lan, "nv46 60%")
+    ward.type(ward.lan, "nv07 70%")
+    assert ward.type(ward.lan, words, reply_to="99999", reply_text=recorded).splitlines()[0] == (
+        "Đã sửa NV46 Cải tạo vỉa hè: 62%, thay cho 60%."
+    )
+    assert ward.standing(walks)["percent"] == 62
+    assert ward.standing(ward.report)["percent"] == 70
+
+
+def test_an_example_in_a_quoted_message_is_about_nothing(ward: Ward) -> None:
+    ward.assignment(ward.ward7, "NV46", "Cải tạo vỉa hè", "2021-06-18")
+    ward.type(ward.lan, "nv07 70%")
+    ward.type(ward.lan, "nv46 60%")
+    quoted = "Tin này chưa được ghi. Đồng chí gõ mã và kết quả, ví dụ: NV07 90%."
+    assert ward.type(ward.lan, "sai, 62", reply_to="99999", reply_text=quoted).startswith(
+        "Đã sửa NV46 Cải tạo vỉa hè: 62%, thay cho 60%."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers_stories.ward import Ward
 
 
@@ -88,3 +90,35 @@ def test_the_word_for_work_before_words_of_a_title_finds_it(ward: Ward) -> None:
     ward.type(ward.lan, "NV7")
     assert ward.type(ward.lan, "việc báo cáo xong rồi").startswith("Đã ghi NV07")
     assert "chưa được ghi" in ward.type(ward.lan, "việc đó để mai tính")
+
+
+_OF_10 = "Chương trình số 10: Chuyển đổi số: 3 việc đang thực hiện"
+
+
+@pytest.mark.parametrize("text", ["việc CTr10", "viec ctr10", "chương trình 10", "chuong trinh 10"])
+def test_a_chair_and_the_office_see_the_work_of_a_document(ward: Ward, text: str) -> None:
+    _of_fields_and_a_document(ward)
+    for person in (ward.chair, ward.office):
+        assert ward.type(person, text) == (
+            f"{_OF_10}\n"
+            "🟢 Còn 43 ngày (thứ Năm, 22/7): NV27 Việc 27 (Phường 7), chưa có số liệu\n"
+            "🟢 Còn 44 ngày (thứ Sáu, 23/7): NV28 Việc 28 (Phường 7), chưa có số liệu\n"
+            "🟢 Còn 45 ngày (thứ Bảy, 24/7): NV29 Việc 29 (Phường 7), chưa có số liệu\n"
+            "Đồng chí gõ mã để xem một việc ở các đơn vị."
+        )
+
+
+def test_a_field_stands_before_the_unit_of_that_name(ward: Ward) -> None:
+    _of_fields_and_a_document(ward)
+    ward.unit("Phòng Kinh tế", ward.city)
+    said = ward.type(ward.chair, "việc kinh tế")
+    assert said.startswith("Lĩnh vực kinh tế: 9 việc đang thực hiện\n")
+    assert ward.choose(ward.chair, "Xem thêm (1 việc)").startswith("Lĩnh vực kinh tế: 9 việc")
+    assert ward.type(ward.chair, "việc phường 7").startswith("Phường 7 có 13 việc")
+
+
+def test_nobody_sees_the_work_of_other_units_so(ward: Ward) -> None:
+    _of_fields_and_a_document(ward)
+    overseer = ward.person("Võ Thị Trông", ward.ward8, "overseer")
+    for person in (overseer, ward.ba):
+        assert _OF_10 not in ward.type(person, "việc CTr10")

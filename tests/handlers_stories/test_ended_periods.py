@@ -171,8 +171,8 @@ def test_a_mere_difficulty_closes_nothing(ward: Ward) -> None:
     ward.type(ward.lan, "CT12 vướng mặt bằng")
     ward.on("2021-07-02")
     assert ward.type(ward.lan, "CT12 250 tỷ").startswith(
-        "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, lần trước 240 tỷ đồng."
-        " Nếu là số của tháng 7/2021"
+        "Đã ghi CT12 Thu ngân sách: 250 tỷ đồng, lũy kế đến tháng 6/2021, lần trước 240 tỷ đồng,"
+        " vẫn còn vướng mắc đã báo. Nếu là số của tháng 7/2021"
     )
 
 

@@ -73,4 +73,4 @@ def test_a_difficulty_that_was_told_in_private_is_not_said_there(
 
 def test_one_that_is_told_there_is_said_back(desk: GroupDesk) -> None:
     answer = desk.hear(desk.lan, "NV07 65%, vướng mặt bằng", to_us=True)
-    assert answer.startswith('Đã ghi NV07 Báo cáo "6 không": 65%, vướng mắc: vướng mặt bằng.')
+    assert answer.startswith('Đã ghi NV07 Báo cáo "6 không": 65%, vướng mặt bằng.')

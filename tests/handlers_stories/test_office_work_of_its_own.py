@@ -30,7 +30,7 @@ def test_it_is_listed_and_reported_on_without_a_source(busy: Ward) -> None:
 def test_a_difficulty_is_kept_and_no_help_is_offered_that_it_may_not_ask_for(busy: Ward) -> None:
     answer = busy.type(busy.office, "NV30 60%, vướng máy in hỏng")
     assert answer == (
-        "Đã ghi NV30 Báo cáo tuần: 60%, vướng mắc: vướng máy in hỏng.\n"
+        "Đã ghi NV30 Báo cáo tuần: 60%, vướng máy in hỏng.\n"
         "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
         'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
     )

@@ -28,7 +28,7 @@ def test_an_order_below_a_digest_leads_to_a_directive(ward: Ward, typed: str) ->
     ward.type(ward.chair, "tổng hợp")
     assert ward.type(ward.chair, typed) == ANSWER
     assert ward.offered(ward.chair) == ["Gửi chỉ đạo, phát văn bản"]
-    assert "Đồng chí gõ nội dung cần gửi." in ward.choose(ward.chair, "Gửi chỉ đạo, phát văn bản")
+    assert f"Nội dung: {typed}. " in ward.choose(ward.chair, "Gửi chỉ đạo, phát văn bản")
 
 
 def test_other_words_of_a_chair_and_an_officials_own_are_answered_as_before(ward: Ward) -> None:

@@ -88,3 +88,33 @@ def test_when_all_reported_that_is_said(ward: Ward) -> None:
     assert ward.type(ward.chair, "ai chưa nộp báo cáo") == (
         "🟢 Trong 30 ngày qua, mọi việc đang thực hiện đều có báo cáo."
     )
+
+
+def test_whoever_only_administers_sees_no_work(ward: Ward) -> None:
+    """Not even that of the unit in which the post is held."""
+    admin = ward.person("Võ Văn Huy", ward.ward7, "admin")
+    assert ward.type(admin, "CT12").startswith("Đồng chí không có phần xem chỉ tiêu, nhiệm vụ.")
+
+
+@pytest.mark.parametrize("text", ["việc quá hạn", "việc trễ", "viec qua han"])
+def test_who_leads_and_looks_after_units_sees_all_that_is_overdue(ward: Ward, text: str) -> None:
+    both = ward.person("Võ Thị Ân", ward.ward8, "lead")
+    ward.post(both, ward.city, "overseer")
+    assert ward.type(both, text) == (
+        "🔴 Quá hạn: 1 việc\n• CT12 Thu ngân sách: quá hạn 2 ngày, Phường 7"
+    )
+
+
+def test_whoever_decides_opens_what_waits_for_them(ward: Ward) -> None:
+    room = ward.unit("Phòng Kinh tế", ward.ward8)
+    maker = ward.person("Đỗ Văn Làm", room)
+    ward.assignment(room, "NV27", "Đề án ẩm thực", "2021-06-18")
+    assert "không có mã NV27" in ward.type(ward.ba, "NV27")
+    ward.type(maker, "NV27 xin gia hạn đến 30/6")
+    assert ward.type(ward.ba, "NV27") == (
+        "NV27 Đề án ẩm thực\n"
+        "Đơn vị chủ trì: Phòng Kinh tế\n"
+        "🟢 Còn 9 ngày (thứ Sáu, 18/6)\n"
+        "Đã thực hiện: chưa có số liệu\n"
+        "Đang chờ quyết định: gia hạn đến thứ Tư, 30/6"
+    )

@@ -52,6 +52,39 @@ def test_a_small_number_right_after_a_card_is_asked_about_too(ward: Ward) -> Non
     assert ward.type(ward.lan, "đúng").startswith("Đã ghi CT03 Kết nạp đảng viên: 5 đảng viên")
 
 
+@pytest.mark.parametrize(
+    ("card", "typed", "asked"),
+    [
+        ("NV07", "60", f"{NV07}: đồng chí muốn ghi 60%?"),
+        ("CT03", "36", "CT03 Kết nạp đảng viên: đồng chí muốn ghi 36 đảng viên?"),
+        ("CT12", "262", "CT12 Thu ngân sách: đồng chí muốn ghi 262 tỷ đồng?"),
+    ],
+)
+def test_a_number_beyond_the_choices_of_a_card_is_offered_as_the_figure_it_asks_for(
+    ward: Ward, card: str, typed: str, asked: str
+) -> None:
+    ward.type(ward.lan, card)
+    assert ward.type(ward.lan, typed) == asked
+    assert ward.reports() == []
+    assert ward.type(ward.lan, "đúng").startswith(f"Đã ghi {card}")
+    assert len(ward.reports()) == 1
+
+
+def test_an_answer_to_the_card_itself_is_asked_about_too(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07")
+    card = ward.last_message
+    ward.type(ward.lan, "CT03")
+    assert ward.type(ward.lan, "60", reply_to=card) == f"{NV07}: đồng chí muốn ghi 60%?"
+
+
+def test_one_digit_beyond_them_is_a_slip_and_the_example_is_of_the_card(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03")
+    assert ward.type(ward.lan, "5") == (
+        "Danh sách vừa gửi chỉ có mục 1 đến 3, không có mục 5.\n"
+        "Đồng chí chọn lại số mục; nếu là số liệu thì ghi kèm mã, ví dụ: CT03 30 đảng viên"
+    )
+
+
 def test_no_leaves_the_number_and_a_figure_is_recorded_instead(ward: Ward) -> None:
     ward.type(ward.lan, "CT3")
     ward.later(hours=3)
@@ -149,7 +182,7 @@ def test_a_number_that_was_asked_for_counts(ward: Ward) -> None:
 
 def test_a_figure_without_a_code_does_not_reopen_a_finished_task(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xong")
-    for text, said in (("60%", "60%"), ("vướng mặt bằng", "vướng mắc: vướng mặt bằng")):
+    for text, said in (("60%", "60%"), ("vướng mặt bằng", "vướng mặt bằng")):
         assert ward.type(ward.lan, text) == (
             f"{NV07} đã hoàn thành. Đồng chí muốn mở lại và ghi {said}?"
         )

@@ -368,3 +368,10 @@ def test_a_documents_number_and_day_are_evidence(ward: Ward) -> None:
     proof = ward.rows("SELECT number, dated_on FROM evidence")[0]
     assert tuple(proof) == ("45-BC/ĐU", "2021-06-08")
     assert ward.reports() == []
+
+
+def test_a_share_that_the_value_belies_reaches_no_plan(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 37 đảng viên, 100% kế hoạch")
+    assert ward.standing(ward.members)["percent"] == 61.67
+    ward.type(ward.lan, "CT03 38 đảng viên, 70% kế hoạch")  # of a plan of theirs, perhaps
+    assert ward.standing(ward.members)["percent"] == 70

@@ -136,3 +136,123 @@ def test_what_is_said_twice_in_one_breath_is_one_report(ward: Ward) -> None:
     said = ward.type(ward.lan, "NV7 60%, NV7 60%")
     assert said.count("60%") == 1
     assert len(ward.reports()) == 1
+
+
+DOUBT = (
+    'NV07 Báo cáo "6 không", chưa ghi được.'
+    " Đồng chí cho biết rõ hơn: đây là câu hỏi hay là kết quả thực hiện?"
+)
+LEFT = (
+    'Vâng, chưa ghi gì cho NV07 Báo cáo "6 không".'
+    " Khi báo cáo, đồng chí gõ mã và kết quả, ví dụ: NV07 60%"
+)
+
+
+@pytest.mark.parametrize("answer", ["1", "câu hỏi", "là câu hỏi", "em hỏi thôi", "cau hoi a"])
+def test_what_was_a_question_is_answered_with_the_card(ward: Ward, answer: str) -> None:
+    assert ward.type(ward.lan, "NV07 xong r mà chưa nghiệm thu") == DOUBT
+    assert ward.offered(ward.lan) == ["Câu hỏi", "Kết quả thực hiện"]
+    assert ward.type(ward.lan, answer).splitlines()[:2] == [
+        'NV07 Báo cáo "6 không"',
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)",
+    ]
+    assert ward.type(ward.lan, "tiếp") == (
+        "Lúc này không có câu hỏi nào chờ đồng chí trả lời."
+        ' Đồng chí gõ "menu" để xem những việc làm được.'
+    )
+
+
+@pytest.mark.parametrize("answer", ["2", "kết quả thực hiện", "là kết quả", "ket qua"])
+def test_what_was_a_result_is_asked_for(ward: Ward, answer: str) -> None:
+    ward.type(ward.lan, "NV07 xong r mà chưa nghiệm thu")
+    assert (
+        ward.type(ward.lan, answer) == 'Đồng chí gõ số đúng của NV07 Báo cáo "6 không", ví dụ: 60%'
+    )
+    ward.type(ward.lan, "80%")
+    assert [(each["percent"]) for each in ward.reports()] == [80]
+
+
+@pytest.mark.parametrize("answer", ["thôi", "thôi khỏi", "không", "thôi không cần nữa"])
+def test_a_question_about_a_report_is_left_by_whoever_has_enough_of_it(
+    ward: Ward, answer: str
+) -> None:
+    ward.type(ward.lan, "NV07 xong r mà chưa nghiệm thu")
+    assert ward.type(ward.lan, answer) == LEFT
+    assert ward.reports() == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("1", 440),
+        ("phần còn phải làm", 440),
+        ("còn lại", 440),
+        ("2", 60),
+        ("kết quả đã đạt", 60),
+        ("da dat", 60),
+    ],
+)
+def test_what_is_left_to_do_and_what_was_reached_can_be_chosen(
+    ward: Ward, answer: str, value: int
+) -> None:
+    assert ward.type(ward.lan, "CT12 còn 60 tỷ") == (
+        "CT12 Thu ngân sách, chưa ghi được."
+        " Đồng chí cho biết đây là phần còn phải làm hay kết quả đã đạt?"
+    )
+    assert ward.offered(ward.lan) == [
+        "Còn phải làm 60 tỷ đồng, đã đạt 440 tỷ đồng",
+        "Đã đạt 60 tỷ đồng",
+    ]
+    ward.type(ward.lan, answer)
+    assert [each["value"] for each in ward.reports()] == [value]
+
+
+def test_a_spoken_code_stands_before_the_work_that_was_in_mind(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 50%")
+    assert ward.type(ward.lan, "chỉ tiêu mười hai thu được hai trăm sáu mươi tỷ") == (
+        "Đã ghi CT12 Thu ngân sách: 260 tỷ đồng, lũy kế đến tháng 6/2021.\n"
+        "🔴 Quá hạn 2 ngày (thứ Hai, 07/6). Đạt 52% kế hoạch năm (500 tỷ đồng).\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "chỉ tiêu ba kết nạp được ba mươi bảy đảng viên chấm",
+        "chỉ tiêu ba kết nạp được ba mươi bảy đảng viên",
+        "chỉ tiêu ba được ba mươi bảy",
+    ],
+)
+def test_a_spoken_code_of_ones_own_is_known(ward: Ward, told: str) -> None:
+    assert ward.type(ward.lan, told).startswith("Đã ghi CT03 Kết nạp đảng viên: 37 đảng viên")
+
+
+def test_several_spoken_codes_are_each_read_by_their_own_measure(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 50%")
+    ward.type(ward.lan, "chỉ tiêu ba được ba bảy, chỉ tiêu mười hai được hai trăm sáu mươi tỷ")
+    assert [each["value"] for each in ward.reports()] == [None, 37, 260]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "NV07 gửi rồi",
+        "nv07 đã nộp",
+        "đã gửi báo cáo nv07",
+        "NV07 bao cao nop roi",
+        "em gửi báo cáo NV07 hôm qua rồi ạ",
+    ],
+)
+def test_of_a_report_that_was_sent_it_is_asked_whether_all_is_done(ward: Ward, told: str) -> None:
+    assert ward.type(ward.lan, told) == (
+        'NV07 Báo cáo "6 không" đã hoàn thành chưa?'
+        " Nếu còn phần việc khác, đồng chí gõ tỷ lệ đã làm, ví dụ: 80%"
+    )
+    assert ward.reports() == []
+    assert ward.type(ward.lan, "rồi").startswith('Đã ghi NV07 Báo cáo "6 không": đã hoàn thành.')
+
+
+@pytest.mark.parametrize("told", ["NV07 gửi thiếu phụ lục rồi", "NV07 chưa gửi", "CT03 gửi rồi"])
+def test_what_was_sent_in_part_or_is_no_report_is_not(ward: Ward, told: str) -> None:
+    assert "đã hoàn thành chưa?" not in ward.type(ward.lan, told)

@@ -47,7 +47,7 @@ def test_what_waits_to_be_confirmed_is_returned_with_a_reason_and_a_new_day(ward
     assert ward.last_heard(ward.lan) == (
         "Đồng chí Lê Văn Chủ trả lại, chưa xác nhận hoàn thành: CT03 Kết nạp đảng viên.\n"
         "Lý do: thiếu danh sách, bổ sung đến 25/6\n"
-        "🟢 Còn 16 ngày (thứ Sáu, 25/6)"
+        "Thời hạn mới: 🟢 Còn 16 ngày (thứ Sáu, 25/6)"
     )
     standing = ward.standing(ward.members)
     assert (standing["state"], standing["due_on"]) == ("open", "2021-06-25")
@@ -104,3 +104,105 @@ def test_no_brackets_stand_inside_brackets(ward: Ward) -> None:
         "CT30 Bảo hiểm y tế mới đạt 63,8% kế hoạch: 60% (kế hoạch 94%)."
         " Đồng chí vẫn đề nghị xác nhận hoàn thành?"
     )
+
+
+def _reached(ward: Ward) -> int:
+    """A target of the year that has its plan and is to be confirmed by the unit's own lead."""
+    head = ward.person("Trần Văn Trưởng", ward.ward7, "lead")
+    year = ward.assignment(
+        ward.ward7, "CT20", "Trồng cây xanh", "2021-12-31", measure="cây", plan=1000
+    )
+    ward.type(ward.lan, "CT20 1000 cây")
+    ward.type(ward.lan, "CT20 đề nghị xác nhận hoàn thành")
+    assert ward.type(head, "choduyet") == (
+        "Kính báo cáo đồng chí: đồng chí Nguyễn Thị Lan (Phường 7) đề nghị xác nhận hoàn thành:"
+        " CT20 Trồng cây xanh\n"
+        "🔵 Chờ xác nhận hoàn thành (hạn thứ Sáu, 31/12)\n"
+        "Đã thực hiện: 1.000/1.000 cây"
+    )
+    assert ward.standing(year)["state"] == "awaiting"
+    return head
+
+
+def test_before_a_deadline_is_drawn_forward_it_is_asked(ward: Ward) -> None:
+    head = _reached(ward)
+    assert ward.type(head, "trả lại, hạn 15/6") == (
+        "Thời hạn hiện nay của CT20 Trồng cây xanh là thứ Sáu, 31/12. Đồng chí trả lại và rút thời"
+        " hạn về thứ Ba, 15/6, hay giữ thời hạn hiện nay?"
+    )
+    assert ward.offered(head) == [
+        "Trả lại, rút thời hạn về thứ Ba, 15/6",
+        "Trả lại, giữ thời hạn thứ Sáu, 31/12",
+    ]
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+    assert ward.choose(head, "Trả lại, rút thời hạn về thứ Ba, 15/6") == (
+        "Đã trả lại CT20 Trồng cây xanh (Phường 7) và báo đơn vị.\nThời hạn mới: thứ Ba, 15/6."
+    )
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Trần Văn Trưởng trả lại, chưa xác nhận hoàn thành: CT20 Trồng cây xanh.\n"
+        "Thời hạn mới: 🟢 Còn 6 ngày (thứ Ba, 15/6)"
+    )
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_deadline_that_is_kept_stays_and_nothing_reads_as_a_success(
+    ward: Ward, typed: bool
+) -> None:
+    head = _reached(ward)
+    if typed:
+        ward.type(head, "trả lại, thiếu biên bản nghiệm thu, hạn đến 15/6")
+    else:
+        ward.choose(head, "Trả lại")
+        ward.type(head, "thiếu biên bản nghiệm thu, hạn đến 15/6")
+    ward.choose(head, "Trả lại, giữ thời hạn thứ Sáu, 31/12")
+    assert ward.last_heard(ward.lan) == (
+        "Đồng chí Trần Văn Trưởng trả lại, chưa xác nhận hoàn thành: CT20 Trồng cây xanh.\n"
+        "Lý do: thiếu biên bản nghiệm thu\n"
+        "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đồng ý chưa được",
+        "trả lại cho ai vậy?",
+        "đồng ý đến 20/6",
+        "xác nhận nhưng phải gửi hồ sơ",
+        "chưa được, thiếu biên bản",
+    ],
+)
+def test_what_is_no_verdict_confirms_and_returns_nothing(ward: Ward, text: str) -> None:
+    head = _reached(ward)
+    assert ward.type(head, text).startswith("Chưa ghi quyết định nào.")
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+
+
+@pytest.mark.parametrize("text", ["NV07 ok 60%", "NV07 được duyệt, đạt 60%", "NV07 60%"])
+def test_a_report_of_a_lead_below_a_request_is_a_report(ward: Ward, text: str) -> None:
+    head = _reached(ward)
+    ward.type(head, text)
+    assert ward.standing(ward.report)["percent"] == 60
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "open"
+
+
+@pytest.mark.parametrize(
+    "wish", ["tắt nhắc đi", "tat nhac di", "NV07 tắt nhắc đi", "anh tắt nhắc việc này"]
+)
+def test_who_only_wants_no_more_reminders_is_asked_whether_to_confirm(
+    ward: Ward, wish: str
+) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    assert ward.type(ward.lan, wish) == (
+        'Nhắc việc NV07 Báo cáo "6 không" chỉ dừng khi việc được xác nhận hoàn thành.'
+        " Đồng chí đề nghị xác nhận?"
+    )
+    assert ward.standing(ward.report)["state"] == "open"
+    ward.choose(ward.lan, "Vẫn đề nghị xác nhận")
+    assert ward.standing(ward.report)["state"] == "awaiting"
+
+
+def test_who_asks_in_words_to_confirm_is_not(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    ward.type(ward.lan, "NV07 đề nghị xác nhận hoàn thành")
+    assert ward.standing(ward.report)["state"] == "awaiting"

@@ -149,7 +149,7 @@ def test_what_is_finished_needs_no_extension(ward: Ward) -> None:
 def test_a_report_on_other_work_is_taken_while_the_day_is_waited_for(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 xin gia hạn")
     said = ward.type(ward.lan, "CT12 vướng mặt bằng")
-    assert said.startswith("Đã ghi CT12 Thu ngân sách: tháng 6/2021, vướng mắc: vướng mặt bằng.")
+    assert said.startswith("Đã ghi CT12 Thu ngân sách: tháng 6/2021, vướng mặt bằng.")
     assert said.endswith(
         'Còn dở phần đề nghị gia hạn: đồng chí gõ "tiếp" để trả lời nốt, "hủy" để bỏ.'
     )
@@ -192,7 +192,7 @@ def test_the_difficulty_told_beside_a_request_is_its_reason(
     ward: Ward, text: str, day: str
 ) -> None:
     said = ward.type(ward.lan, text)
-    assert said.startswith('Đã ghi NV07 Báo cáo "6 không": 70%, vướng mắc: vướng mặt bằng.\n')
+    assert said.startswith('Đã ghi NV07 Báo cáo "6 không": 70%, vướng mặt bằng.\n')
     if day:
         ward.type(ward.lan, day)
     assert ward.type(ward.chair, "choduyet") == (

@@ -106,6 +106,84 @@ def test_of_a_target_its_difficulty_ends_too(ward: Ward) -> None:
     )
 
 
+def test_a_difficulty_told_without_a_figure_ends_without_one(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 còn vướng mặt bằng")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "NV07 hết vướng rồi ạ") == (
+        'Đã ghi NV07 Báo cáo "6 không": đã hết vướng mắc.\n'
+        "🟠 Còn 1 ngày (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
+    )
+    standing = ward.standing(ward.report)
+    assert (standing["blocked"], standing["percent"], standing["state"]) == (0, None, "open")
+    assert "• 09/6: đã hết vướng mắc (Nguyễn Thị Lan)" in ward.type(ward.lan, "NV07")
+
+
+def test_its_end_taken_back_leaves_the_difficulty_as_it_was(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 còn vướng mặt bằng")
+    ward.later(hours=1)
+    ward.type(ward.lan, "NV07 hết vướng")
+    assert ward.type(ward.lan, "sai").splitlines()[0] == (
+        'Đã bỏ báo cáo về NV07 Báo cáo "6 không": đã hết vướng mắc.'
+    )
+    assert ward.standing(ward.report)["blocked"]
+
+
+def test_help_that_was_asked_for_is_offered_to_be_taken_back_with_the_difficulty(
+    ward: Ward,
+) -> None:
+    ward.type(ward.lan, "NV07 50%, vướng mặt bằng")
+    ward.choose(ward.lan, "Đề nghị cấp trên hỗ trợ")
+    ward.later(hours=1)
+    assert ward.type(ward.lan, "NV07 hết vướng rồi").splitlines()[-1] == (
+        "Đề nghị hỗ trợ tháo gỡ vướng mắc vẫn đang chờ quyết định; nếu không cần nữa, đồng chí rút"
+        " lại ở mục dưới đây."
+    )
+    assert ward.choose(ward.lan, "Rút đề nghị hỗ trợ tháo gỡ vướng mắc") == (
+        'Đã rút đề nghị hỗ trợ tháo gỡ vướng mắc cho NV07 Báo cáo "6 không".'
+    )
+    assert ward.type(ward.chair, "choduyet") == "Không có đề nghị nào đang chờ đồng chí duyệt."
+
+
+def test_a_figure_alone_takes_no_difficulty_off(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 40%, vướng mặt bằng")
+    ward.later(days=1)
+    assert ward.type(ward.lan, "NV07 45%") == (
+        'Đã ghi NV07 Báo cáo "6 không": 45%, lần trước 40%, vẫn còn vướng mắc đã báo.\n'
+        "🟠 Hạn hôm nay (thứ Năm, 10/6)\n"
+        'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng; đã hết vướng mắc thì gõ: hết vướng'
+    )
+    assert ward.standing(ward.report)["blocked"]
+    assert ward.type(ward.lan, "hết vướng").splitlines()[0] == (
+        'Đã ghi NV07 Báo cáo "6 không": 45%, đã hết vướng mắc.'
+    )
+    assert not ward.standing(ward.report)["blocked"]
+    assert "vướng" not in ward.type(ward.lan, "NV07 50%")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "NV07 60%, hết vướng rồi",
+        "NV07 60%, không còn khó khăn gì",
+        "vướng mắc đã được tháo gỡ, NV07 60%",
+        "nv07 60% het vuong roi",
+    ],
+)
+def test_its_end_may_be_told_beside_a_figure(ward: Ward, typed: str) -> None:
+    ward.type(ward.lan, "NV07 40%, vướng mặt bằng")
+    ward.later(hours=1)
+    ward.type(ward.lan, typed)
+    standing = ward.standing(ward.report)
+    assert (standing["percent"], standing["blocked"]) == (60, 0)
+
+
+def test_what_is_finished_has_no_difficulty_any_more(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 40%, vướng mặt bằng")
+    ward.type(ward.lan, "NV07 xong")
+    assert not ward.standing(ward.report)["blocked"]
+
+
 def test_the_end_of_a_difficulty_that_nobody_told_is_no_report(begun: Ward) -> None:
     begun.type(begun.lan, "NV07 hết vướng")
     begun.type(begun.lan, "NV07 gỡ vướng xong")

@@ -294,3 +294,55 @@ def test_beside_another_question_its_own_answer_is_taken(ward: Ward) -> None:
     ward.type(ward.lan, "bỏ NV07 đi")
     assert ward.type(ward.lan, "25/6").startswith("Đã ghi đề nghị gia hạn đến thứ Sáu, 25/6")
     assert _nothing_went(ward)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["hủy", "huy", "thôi", "thôi khỏi", "bỏ đi em", "thoi bo di", "thôi không cần nữa ạ"],
+)
+def test_what_was_asked_for_a_moment_ago_may_be_dropped_without_a_name(
+    ward: Ward, typed: str
+) -> None:
+    ward.type(ward.lan, "NV07 gia hạn 3 ngày")
+    ward.later(minutes=2)
+    assert ward.type(ward.lan, typed) == (
+        'Đồng chí muốn rút đề nghị gia hạn đến Chủ nhật, 13/6 cho NV07 Báo cáo "6 không"?'
+    )
+    assert ward.offered(ward.lan) == [
+        "Rút đề nghị gia hạn đến Chủ nhật, 13/6",
+        "Không, giữ nguyên",
+    ]
+    assert ward.type(ward.lan, "ừ bỏ đi") == (
+        'Đã rút đề nghị gia hạn đến Chủ nhật, 13/6 cho NV07 Báo cáo "6 không".'
+    )
+
+
+def test_a_report_of_a_moment_ago_is_asked_about_too(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    assert ward.type(ward.lan, "hủy") == (
+        'Đồng chí muốn bỏ báo cáo về NV07 Báo cáo "6 không": 60%?'
+    )
+    ward.type(ward.lan, "không")
+    assert ward.standing(ward.report)["percent"] == 60
+
+
+def test_of_a_report_and_a_request_both_are_offered(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    ward.type(ward.lan, "NV07 xin gia hạn đến 30/6")
+    ward.type(ward.lan, "thôi bỏ đi")
+    assert ward.offered(ward.lan) == [
+        "Bỏ báo cáo NV07: 60%",
+        "Rút đề nghị gia hạn đến thứ Tư, 30/6",
+        "Không, giữ nguyên",
+    ]
+    ward.type(ward.lan, "2")
+    assert ward.standing(ward.report)["percent"] == 60
+    assert ward.rows("SELECT state FROM requests")[0]["state"] == "withdrawn"
+
+
+def test_after_a_while_nothing_is_meant_by_it(ward: Ward) -> None:
+    ward.type(ward.lan, "NV07 60%")
+    ward.later(hours=2)
+    assert "không có câu hỏi nào chờ" in ward.type(ward.lan, "hủy")
+    ward.type(ward.lan, "thôi bỏ đi")
+    assert ward.standing(ward.report)["percent"] == 60

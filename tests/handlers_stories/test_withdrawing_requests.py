@@ -63,6 +63,7 @@ def test_a_confirmation_of_what_goes_on_is_offered_to_be_taken_back(ward: Ward) 
     ward.type(ward.lan, "CT3 đề nghị xác nhận hoàn thành")
     assert "Đề nghị" not in ward.type(ward.lan, "CT3 61")
     ward.type(ward.lan, "sai, 58 đảng viên")
+    ward.choose(ward.lan, "Đúng, ghi 58 đảng viên")  # fewer than the 60 of before
     assert "Rút đề nghị xác nhận hoàn thành" in ward.offered(ward.lan)
     assert ward.choose(ward.lan, "Rút đề nghị xác nhận hoàn thành") == (
         "Đã rút đề nghị xác nhận hoàn thành cho CT03 Kết nạp đảng viên."

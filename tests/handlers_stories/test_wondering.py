@@ -17,17 +17,50 @@ CARD = """NV07 Báo cáo "6 không"
     [
         "NV 7 đạt bao nhiêu rồi?",
         "khi nào đến hạn nv07",
-        "ai phụ trách nv07",
         "cho em hỏi nv07 hạn ngày nào vậy",
         "xin hoi nv07 toi dau roi",
         "NV07 tới đâu rồi em",
         "hoi chi NV07 lam sao",
         "khi nào phải nộp nv07 vậy",
+        "nv07 được gia hạn chưa",
+        "NV07 xong chua vay",
+        "nv07 duyệt chưa ạ",
+        "nv07 kẹt chỗ nào",
+        "nv07 sao rồi",
+        "hạn của nv07 là hôm nào",
+        "nv07 còn bao nhiêu nữa",
+        "nv07 tháng 5 báo bao nhiêu?",
     ],
 )
 def test_a_question_with_a_code_shows_its_card(ward: Ward, asked: str) -> None:
     assert ward.type(ward.lan, asked) == CARD
     assert ward.reports() == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["ai phụ trách nv07", "NV07 của ai?", "nv07 ai lam vay", "nv07 ai đang làm"]
+)
+def test_who_asks_whose_work_it_is_is_told_their_names(ward: Ward, asked: str) -> None:
+    said = ward.type(ward.lan, asked).splitlines()
+    assert said[:3] == [
+        'NV07 Báo cáo "6 không"',
+        "Đơn vị chủ trì: Phường 7",
+        "Người thực hiện: Nguyễn Thị Lan",
+    ]
+
+
+def test_the_chair_and_the_office_ask_as_well(ward: Ward) -> None:
+    for person in (ward.chair, ward.office):
+        assert ward.type(person, "CT03 ai làm") == (
+            "CT03 Kết nạp đảng viên\n"
+            "Đơn vị chủ trì: Phường 7\n"
+            "Người thực hiện: Nguyễn Thị Lan\n"
+            "🟢 Còn 7 ngày (thứ Tư, 16/6)\n"
+            "Kế hoạch năm: 60 đảng viên\n"
+            "Đã thực hiện: chưa có số liệu"
+        )
+        assert ward.type(person, "NV07 được gia hạn chưa?").startswith('NV07 Báo cáo "6 không"')
+        assert ward.type(person, "sao CT12 chậm vậy?").startswith("CT12 Thu ngân sách: 2 đơn vị")
 
 
 DONE = (
@@ -112,9 +145,30 @@ def test_how_much_of_the_work_is_done_is_no_question_for_the_list(ward: Ward) ->
     )
 
 
-@pytest.mark.parametrize("asked", ["tôi còn việc gì chưa làm", "cho hoi con bao nhieu viec"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "tôi còn việc gì chưa làm",
+        "cho hoi con bao nhieu viec",
+        "hôm nay phải báo gì",
+        "xem việc",
+        "tháng trước báo mấy",
+    ],
+)
 def test_a_question_for_what_is_left_shows_the_list(ward: Ward, asked: str) -> None:
     assert ward.type(ward.lan, asked).startswith("Đồng chí Lan có 3 việc đang thực hiện")
+
+
+def test_what_was_reported_is_asked_of_the_work_that_was_shown(ward: Ward) -> None:
+    ward.type(ward.lan, "CT03 12 đảng viên")
+    assert ward.type(ward.lan, "tháng trước báo mấy").startswith("CT03 Kết nạp đảng viên")
+
+
+@pytest.mark.parametrize(
+    "told", ["NV07 xong rồi, duyệt chưa", "NV07 dân chưa nộp", "NV07 xin gia hạn được chưa"]
+)
+def test_words_that_end_like_a_question_are_none(ward: Ward, told: str) -> None:
+    assert not ward.type(ward.lan, told).startswith('NV07 Báo cáo "6 không"\n')
 
 
 def test_an_open_question_still_waits(ward: Ward) -> None:

@@ -28,6 +28,7 @@ TYPED = (  # what is typed or named, the same in every language
     "cài đặt",
     "cán bộ",
     "gửi chỉ đạo",
+    "hết vướng",
     "hủy",
     "nghỉ phép từ 10/6 đến 15/6",
     "nhầm người",

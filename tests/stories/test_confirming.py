@@ -10,7 +10,7 @@ UNIT = "Đảng ủy phường An Hội"
 ASKED = (
     f"Kính báo cáo đồng chí: đồng chí Lê Thị Hoàng Lan ({UNIT}) đề nghị xác nhận hoàn thành:"
     f" {NV07}\n"
-    "🔵 Chờ xác nhận hoàn thành, thứ Năm, 10/6\n"
+    "🔵 Chờ xác nhận hoàn thành (hạn thứ Năm, 10/6)\n"
     "Đã thực hiện: 90%"
 )
 WAITS = (
@@ -47,7 +47,7 @@ async def test_what_is_returned_with_a_new_day_is_open_again_and_reminded_of_by_
         await on.hears(
             lan,
             f"Đồng chí Huỳnh Trung Kiên trả lại, chưa xác nhận hoàn thành: {NV07}.\n"
-            "Lý do: thiếu biên bản, bổ sung đến 30/6\n🟢 Còn 19 ngày (thứ Tư, 30/6)",
+            "Lý do: thiếu biên bản, bổ sung đến 30/6\nThời hạn mới: 🟢 Còn 19 ngày (thứ Tư, 30/6)",
         )
         await on.move(days=12, at="08:00")  # Wednesday, 23 June: a week before the new day
         await on.hears(

@@ -146,6 +146,12 @@ async def test_from_joining_to_a_reminder_that_is_answered_and_a_digest(
             f"Huỳnh Trung Kiên granted an extension to Sunday, 20 June: {NV07}.\n"
             "🟢 10 days left (Sunday, 20 June)",
         )
+        await on.hears(
+            lead,
+            f"Đồng chí Huỳnh Trung Kiên đã đồng ý gia hạn đến Chủ nhật, 20/6: {NV07}.\n"
+            "Đề nghị của đồng chí Lê Thị Hoàng Lan (Đảng ủy phường An Hội).\n"
+            "🟢 Còn 10 ngày (Chủ nhật, 20/6)",
+        )
         await on.says(chair, "tiếng Anh")
 
         await on.move(to="2021-06-14T07:30:00+07:00")
