@@ -277,16 +277,21 @@ def by_whom(turn: Turn, told: Reported | None, former: str) -> str:
 
 
 def gave_figure(turn: Turn, work: Work, by_value: bool) -> Reported | None:
-    """The report that the figure which stands is from, as far as the last ones go back: a
-    difficulty alone gives none."""
+    """The report of somebody else that the figure which stands is from, as far as the last ones go
+    back: a difficulty alone gives none."""
     last = work.last
     if last is None:
         return None
+    if _gives(last, by_value) and (last.reported_by or last.person_id) == turn.me.id:
+        return None  # their own: no name is told of it, and none looked up
     for row in progress.latest(turn.tx, work.assignment.id, _LOOKED_BACK):
-        told = row.report.value is not None if by_value else has_figure(row.report)
-        if told and row.id <= last.id:
+        if row.id <= last.id and _gives(row, by_value):
             return row
     return None
+
+
+def _gives(row: Reported, by_value: bool) -> bool:
+    return row.report.value is not None if by_value else has_figure(row.report)
 
 
 def in_place_of(turn: Turn, post: Membership | None) -> str:
