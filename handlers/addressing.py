@@ -10,7 +10,7 @@ from domain.message import Choice, lines
 from handlers.refusing import refuse
 from handlers.turn import Turn
 
-_PAGE = 10  # people
+_PAGE = 6  # people; with its choices a screen of a small phone
 GO_ON = "directing.ask_confirm_by"  # the act behind "Tiếp tục"
 
 

@@ -8,6 +8,9 @@ from tests.stories.conftest import Play
 NV07 = 'NV07 Báo cáo "6 không"'
 TOMORROW = "🟠 Còn 1 ngày (thứ Năm, 10/6)"
 NEW_YEARS_EVE = "🟢 Còn 205 ngày (thứ Sáu, 31/12)"
+STILL_HINDERED = (
+    'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng; đã hết vướng mắc thì gõ: hết vướng'
+)
 IF_WRONG = 'Nếu sai, đồng chí gõ chữ "sai" kèm kết quả đúng.'
 WRONG = "Sai, sửa lại"
 
@@ -195,9 +198,9 @@ async def test_a_blocker_and_a_wish_for_more_time_reach_who_decides(
         await on.asks(
             lan,
             "NV7 mới được 60%, xin gia hạn đến thứ tư tuần sau",
-            f"Đã ghi {NV07}: 60%.\n"
+            f"Đã ghi {NV07}: 60%, vẫn còn vướng mắc đã báo.\n"
             f"{TOMORROW}\n"
-            f"{IF_WRONG}\n"
+            f"{STILL_HINDERED}\n"
             "\n"
             f"Đã ghi đề nghị gia hạn đến thứ Tư, 16/6 cho {NV07} và trình lãnh đạo có thẩm"
             " quyền.\n"
