@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db import chats
 from domain.codes import normal_code
+from domain.directive_words import asked_of_directive
 from domain.fold import fold
 from domain.message import ZALO
 from domain.overview_words import overview_asked
@@ -44,6 +45,7 @@ from handlers import (
     searching,
     settling,
     speaking,
+    tracing,
     withdrawing,
     wondering,
     words,
@@ -266,6 +268,7 @@ _BESIDE_A_QUESTION = (
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
     drafting.try_words,
+    tracing.try_words,
     request_answering.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
@@ -316,12 +319,17 @@ def _plain(turn: Turn) -> None:
             leave_listing.take_cut_off(turn, leave)
 
 
+def _is_question(text: str) -> bool:
+    """Whether what begins with a command word asks for more: "đơn vị nào chưa nhận"."""
+    return overview_asked(text) is not None or asked_of_directive(text) is not None
+
+
 def _run(turn: Turn, command: words.Command) -> None:
     """A command word, alone or with what follows it."""
     route, more = BY_WORD[command.word], command.rest or command.code
     if not more:
         enter(turn, route)
-    elif command.rest and (not may(turn, route) or overview_asked(turn.incoming.text)):
+    elif command.rest and (not may(turn, route) or _is_question(turn.incoming.text)):
         _plain(turn)  # "Cán bộ phường đã vận động 30 hộ" is somebody's report
     elif not may(turn, route):
         refuse(turn, f"word:{route.word}")
