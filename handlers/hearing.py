@@ -220,6 +220,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     if step is not None and step.free_words and command and command.rest:
         # Of whom it is no command, "đơn vị đã được lùi hai lần" is the reason that was asked for.
         command = command if may(turn, BY_WORD[command.word]) else None
+    if step is not None and step.own_words and command and command.rest:
+        command = None  # "cán bộ văn phòng các phường" are recipients
     if step is None:
         if command:
             _run(turn, command)
