@@ -33,9 +33,11 @@ def try_words(turn: Turn) -> bool:
         return False
     said = _said_before(turn)
     directive = _by_code(turn, asked.code) if asked.code else _spoken_of(turn, said)
-    if asked.kind == REMIND_THEM and (directive is None or not _is_certain(turn, said, directive)):
-        return False
+    if asked.kind == REMIND_THEM and directive is None:
+        return False  # "nhắc" may be of any work
     sure = directive is not None
+    if directive is not None and asked.kind == REMIND_THEM:
+        sure = _is_certain(turn, said, directive)
     if directive is None and not asked.code:
         directive, sure = _newest(turn)
     if directive is None:

@@ -127,6 +127,14 @@ def test_below_the_list_to_remind_needs_no_more_words(desk: Desk, typed: str) ->
     assert desk.says("chair", typed) == "Đã nhắc 2 người chưa nhận CĐ01/2021."
 
 
+def test_right_after_sending_to_remind_shows_how_it_stands(desk: Desk) -> None:
+    for typed in ("gửi chỉ đạo", "Họp giao ban", "các phường", "1", "không", "1"):
+        desk.says("chair", typed)
+    assert desk.says("chair", "nhắc") == COUNTS
+    assert "Nhắc người chưa nhận" in desk.choices("chair")
+    assert reminded(desk) == 0
+
+
 def test_to_remind_of_nothing_in_sight_reminds_nobody(desk: Desk) -> None:
     send(desk, CHAIR)
     desk.says("chair", "nhắc")
