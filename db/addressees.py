@@ -77,6 +77,19 @@ def named(tx: Tx, me: int, units: Iterable[int], fold: str, today: date) -> list
     return [Addressee(*row) for row in rows]
 
 
+def titled(tx: Tx, me: int, units: Iterable[int], today: date) -> list[tuple[Addressee, str]]:
+    """Whoever holds a post in these units, with its title as the office wrote it."""
+    rows = tx.all(
+        "SELECT p.id, p.full_name, u.id AS unit_id, u.name, m.role, coalesce(m.title, '')"
+        f" {_POSTS} ORDER BY u.place, u.id, m.role <> 'lead', m.id",
+        me=me,
+        units=json.dumps(list(units)),
+        lead=False,
+        today=today.isoformat(),
+    )
+    return [(Addressee(*tuple(row)[:5]), row[5]) for row in rows]
+
+
 def strangers(tx: Tx, directive_id: int, me: int, units: Iterable[int], today: date) -> bool:
     """Whether somebody on the list holds no post in these units any more."""
     return bool(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from db.transaction import Tx
+from db.transaction import Row, Tx
 from domain.directive import Directive, Recipient, Tally
 from domain.instants import instant, stamp
 
@@ -83,31 +83,49 @@ def confirmed(tx: Tx, directive_id: int) -> tuple[int, int]:
     return (row[0], row[1]) if row is not None else (0, 0)
 
 
+_RECIPIENTS = (
+    "SELECT r.person_id, p.full_name, p.state AS person_state, u.name AS unit,"
+    " r.acknowledged_at, r.fate, r.reason"
+    " FROM recipient_fates r JOIN people p ON p.id = r.person_id"
+    " LEFT JOIN units u ON u.id = r.unit_id WHERE r.directive_id = :id"
+)
+
+
 def of(tx: Tx, directive_id: int, fate: str, start: int, most: int) -> list[Recipient]:
     """A page of the recipients of one fate, in the office's order."""
     rows = tx.all(
-        "SELECT r.person_id, p.full_name, p.state AS person_state, u.name AS unit,"
-        " r.acknowledged_at, r.fate, r.reason"
-        " FROM recipient_fates r JOIN people p ON p.id = r.person_id"
-        " LEFT JOIN units u ON u.id = r.unit_id"
-        " WHERE r.directive_id = :id AND r.fate = :fate"
-        " ORDER BY u.place, u.id, p.id LIMIT :most OFFSET :start",
+        f"{_RECIPIENTS} AND r.fate = :fate ORDER BY u.place, u.id, p.id LIMIT :most OFFSET :start",
         id=directive_id,
         fate=fate,
         start=start,
         most=most,
     )
-    return [
-        Recipient(
-            person_id=row["person_id"],
-            full_name=row["full_name"],
-            unit=row["unit"] or "",
-            fate=row["fate"],
-            acknowledged_at=instant(row["acknowledged_at"]) if row["acknowledged_at"] else None,
-            why=row["person_state"] if row["person_state"] != "joined" else row["reason"],
-        )
-        for row in rows
-    ]
+    return [_recipient(row) for row in rows]
+
+
+def within(tx: Tx, directive_id: int, units: Iterable[int], name: str) -> list[Recipient]:
+    """The recipients in these units, and those called so by the whole of their folded name or its
+    end."""
+    rows = tx.all(
+        f"{_RECIPIENTS} AND (r.unit_id IN (SELECT value FROM json_each(:units))"
+        " OR p.name_fold = :name OR substr(p.name_fold, -length(:name) - 1) = ' ' || :name)"
+        " ORDER BY u.place, u.id, p.id",
+        id=directive_id,
+        units=json.dumps(list(units)),
+        name=name,
+    )
+    return [_recipient(row) for row in rows]
+
+
+def _recipient(row: Row) -> Recipient:
+    return Recipient(
+        person_id=row["person_id"],
+        full_name=row["full_name"],
+        unit=row["unit"] or "",
+        fate=row["fate"],
+        acknowledged_at=instant(row["acknowledged_at"]) if row["acknowledged_at"] else None,
+        why=row["person_state"] if row["person_state"] != "joined" else row["reason"],
+    )
 
 
 def remove(tx: Tx, draft_id: int, people: Iterable[int], units: Iterable[int]) -> int:

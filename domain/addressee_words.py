@@ -159,3 +159,39 @@ def placed(typed: str) -> Iterator[tuple[str, str]]:
         place = _AT.sub("", " ".join(words[end:]), count=1)
         if place:
             yield " ".join(words[:end]), place
+
+
+def title_of(typed: str) -> str:
+    """The words of a post, folded, with the usual short forms written out.
+
+    >>> title_of("đ/c Chủ tịch UBND TP")
+    'chu tich uy ban nhan dan thanh pho'
+    """
+    words = re.sub(r"\btp\b\.?", "thanh pho", _whole(name_of(typed)))
+    return re.sub(r"^(?:(?:cac|nhung) )?(?:(?:dong chi|d/c|dc|vi) )?", "", words)
+
+
+def is_standing(title: str) -> bool:
+    """Whether it means those who lead the committee from day to day."""
+    return re.fullmatch(r"thuong truc (?:thanh uy|tinh uy|huyen uy|dang uy)", title) is not None
+
+
+def is_everybody(title: str) -> bool:
+    """Whether it means all who work in a place: "cán bộ phường 7"."""
+    every = r"(?:(?:toan the|toan bo|tat ca|moi|anh chi em) )?(?:can bo|nguoi|can bo,? cong chuc)"
+    return re.fullmatch(every, title) is not None
+
+
+def places(typed: str) -> Iterator[tuple[str, str]]:
+    """Each way to read the words as a post of two words or more and the place where it is held.
+
+    >>> list(places("cán bộ văn phòng các phường"))[1]
+    ('can bo van phong', 'các phường')
+    """
+    words = re.sub(r"[(),]| - ", " ", clean(typed)).split()[:_MOST_WORDS]
+    for end in range(len(words) - 1, 1, -1):
+        place = " ".join(words[end:])
+        plain = " ".join(fold(place).split())
+        if not re.fullmatch(r"(?:cac|nhung|o|tai|cua|thuoc|ben)", plain):
+            place = re.sub(r"^(?:ở|o|tại|tai|của|cua|thuộc|thuoc|bên|ben)\s+", "", place)
+            yield title_of(" ".join(words[:end])), place

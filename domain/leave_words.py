@@ -80,10 +80,14 @@ _ENDS: Final = re.compile(
     r"|thoi (?:(?:toi|em|minh|tui) )?(?:khong|ko|khoi|hong|k)(?: xin)? nghi(?: phep)?)"
     r"(?: (?:di|nua|dau|roi|nhe|nha|a|giup|gium))*[ .!]*"
 )
+_GIVES_UP: Final = re.compile(
+    r"(?:thoi|quen di|bo di|bo qua|khong nghi|thoi khoi|khoi)(?: (?:di|a|nhe|nha))*[ .!]*"
+)
 _CHANGES_WHO: Final = re.compile(
-    r"(?:(?:da|cho|xin|nho|toi|em|minh) )*doi(?: lai)?(?: (?:nguoi|ai)(?: lam)? thay(?: the)?)?"
-    r"(?: (?:la|thanh|sang|cho))*(?: (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,5}?))?"
-    rf"(?:{_STANDS_IN})?(?: (?:toi|em|nhe|nha|a|giup|di))*[ .!]*"
+    r"(?:(?:da|cho|xin|nho|toi|em|minh) )*doi(?: lai)?"
+    r"(?:(?P<who> (?:nguoi|ai)(?: lam)? thay(?: the)?)(?: toi| em)?)?(?: (?:la|thanh|sang|cho))*"
+    r"(?: (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,5}?))?"
+    rf"(?P<stands>{_STANDS_IN})?(?: (?:toi|em|nhe|nha|a|giup|di))*[ .!]*"
 )
 _BACK_ON: Final = re.compile(
     r"(?:(?:da|bao cao)[ ,]+)*(?P<before>.*?)\s*(?:(?:toi|em|e|minh|tui)\s+)?(?:se\s+)?"
@@ -175,12 +179,18 @@ def ends(text: str) -> bool:
     return len(text) <= _LONGEST and _ENDS.fullmatch(_plain(text)[1]) is not None
 
 
+def gives_up(text: str) -> bool:
+    """Whether an answer to a question about a leave says that there is none."""
+    plain = _plain(text)[1]
+    return ends(text) or is_back(text) or _GIVES_UP.fullmatch(plain) is not None
+
+
 def other_substitute(text: str) -> str | None:
     """Whom "đổi anh Ba thay" names to stand in, "" when nobody is named ("đổi người thay"); None
     when the message does not ask for that."""
     cleaned, plain = _plain(text)
-    found = _CHANGES_WHO.fullmatch(plain) if "thay" in plain else None
-    if found is None or len(cleaned) > _LONGEST:
+    found = _CHANGES_WHO.fullmatch(plain) if len(cleaned) <= _LONGEST else None
+    if found is None or not (found["who"] or (found["name"] and found["stands"])):
         return None
     name = found["name"]
     return _untitled(cleaned[found.start("name") : found.end("name")]) if name else ""

@@ -19,7 +19,10 @@ class Part(NamedTuple):
 
 _SAID_BEFORE: Final = r"(?:(?:thoi|a|nham|nho|xin|vui long|lam on|quen)[\s,]+)*"
 _BEGINS: Final = rf"(?:^|[,;.\n]\s*|\s(?:va|roi|nhung)\s+){_SAID_BEFORE}"
-_ADD: Final = r"(?:gui )?them(?: ca)?|bo sung(?: them)?|gui(?: ca)?(?: cho| den| toi)?"
+_ADD: Final = (
+    r"(?:gui )?them(?: ca)?|(?:va|voi|cung|ca)(?: ca)?|bo sung(?: them)?"
+    r"|gui(?: ca)?(?: cho| den| toi)?"
+)
 _DROP: Final = r"(?P<drop>bo|loai|xoa|bot)(?: bot| ra| ten| tru| bo)?"
 _BUT: Final = (
     r"(?:ngoai )?(?P<but>tru)(?: ra)?"
@@ -45,6 +48,16 @@ _SEE: Final = re.compile(
     r"(?: danh sach| nguoi nhan| noi nhan| day du)*"
     r"|(?:gui (?:cho |den |toi )?|gom (?:co )?|con )?(?:nhung )?(?:ai|nguoi nao)(?: nua)?"
     r"|(?:nhung )?nguoi khac(?: la ai)?"
+)
+# "Dũng" alone is somebody.
+_ENOUGH: Final = re.compile(
+    r"(?:ok|oke|okie|xong|dong y|nhu vay|nhu the|nhu tren"
+    r"|(?:da )?(?:duoc|dung|du|het|vay|the) (?:roi|thoi|la du|la duoc|vay))"
+    r"(?: (?:roi|thoi|a|nhe|nha|di|em|dong chi))*"
+)
+_STOP: Final = re.compile(
+    r"(?:thoi )?(?:khong|ko|k|hong|khoi|dung) (?:gui|soan)(?: nua| dau| a| di| ai)*"
+    r"|(?:thoi )?bo(?: het)?(?: di| nua| a)*|(?:thoi|khoan)(?: da| a| nhe| nha| em| di)*|de sau"
 )
 
 
@@ -86,6 +99,16 @@ def without_tail(name: str) -> str:
 def asks_to_see(typed: str) -> bool:
     """Whether it asks who is on the list."""
     return _SEE.fullmatch(fold(typed).strip(" .?!")) is not None
+
+
+def says_enough(typed: str) -> bool:
+    """Whether it says that the list is right as it stands."""
+    return _ENOUGH.fullmatch(fold(typed).strip(" .!")) is not None
+
+
+def says_stop(typed: str) -> bool:
+    """Whether it may say that nothing is to be sent: "thôi không gửi nữa"."""
+    return _STOP.fullmatch(fold(typed).strip(" .!")) is not None
 
 
 def lone_number(typed: str) -> str:

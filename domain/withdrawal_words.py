@@ -12,7 +12,7 @@ from domain.mention import before_reason, codes_in
 _LONGEST: Final = 160  # characters; a longer text says more than this
 _CODE: Final = r"(?:ct|nv|chi tieu|nhiem vu) ?(?:so )?\d{1,4}(?!\d)"
 _CODES: Final = rf"{_CODE}(?:(?: va |, va |[, ]+(?:va )?){_CODE})*"
-_NOT: Final = r"(?:khong|ko|khoi|hong|hok|chang|k|thoi)"
+_NOT: Final = r"(?:khong|ko|khoi|hong|hok|chang|k)"
 _TIME: Final = (
     r"(?P<time>gia han|(?:lui|doi|them)(?: thoi)? han|lui(?! ve)|(?:them|keo dai)(?: thoi)?"
     r" (?:ngay|gian|han))"

@@ -68,7 +68,10 @@ def find_person(turn: Turn, words: str) -> None:
     if _denied(turn, "word:canbo"):
         return
     found = reach.named(turn.tx, words, turn.today, PAGE + 1)
-    if not found:
+    inside = [] if found else units.called(turn.tx, words, turn.today)
+    if len(inside) == 1:  # "cán bộ phường 7"
+        _show_unit(turn, inside[0].id)
+    elif not found:
         turn.say(turn.words("admin.nobody", words=words[:60]))
     elif len(found) == 1:
         _show_person(turn, found[0])

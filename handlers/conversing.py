@@ -21,6 +21,7 @@ class Step(NamedTuple):
     the question is about one assignment, so a code alone asks for a card and thanks say nothing.
     `tells_else`: whether a message about that very work is a report and no answer.
     `free_words`: any words may be the answer, so a code alone is looked up and is none.
+    `own_words`: what stands behind a command word makes the whole the answer.
     `leave_anew`: words that announce a leave begin one instead of answering. `left` is the key of
     what is said when "hủy" leaves it.
     """
@@ -33,6 +34,7 @@ class Step(NamedTuple):
     of_work: bool = False
     tells_else: Callable[[Turn], bool] | None = None
     free_words: bool = False
+    own_words: bool = False
     leave_anew: bool = False
     of_leave: bool = False
     left: str = "common.cancelled"

@@ -23,6 +23,7 @@ from handlers.refusing import refuse
 from handlers.turn import Turn
 
 PAGE = 8
+REMIND = "following.again"  # the act behind "Nhắc người chưa nhận"
 _LISTED = 6
 
 
@@ -103,7 +104,7 @@ def show_chosen(turn: Turn) -> None:
     _show(turn, directives.get(turn.tx, turn.args[0]))
 
 
-def _may_follow(turn: Turn, directive: Directive) -> bool:
+def may_follow(turn: Turn, directive: Directive) -> bool:
     return turn.me.has_role(OFFICE) or (
         directive.author_id == turn.me.id and sender_post(turn) is not None
     )
@@ -114,8 +115,8 @@ def _show(turn: Turn, directive: Directive | None) -> None:
         turn.say(turn.words("direct.no_such"))
     elif recipients.is_recipient(turn.tx, directive.id, turn.me.id):
         _show_received(turn, directive)
-    elif _may_follow(turn, directive):
-        _show_counts(turn, directive)
+    elif may_follow(turn, directive):
+        show_counts(turn, directive)
     else:
         turn.say(turn.words("direct.no_such"))
 
@@ -138,7 +139,7 @@ def _show_received(turn: Turn, directive: Directive) -> None:
         turn.say(turn.words("direct.confirmed_at", when=when(turn, confirmed)))
 
 
-def _show_counts(turn: Turn, directive: Directive) -> None:
+def show_counts(turn: Turn, directive: Directive) -> None:
     tally = recipients.tally(turn.tx, directive)
     counts = {fate: getattr(tally, fate) for fate in FATES}
     sending = directing.being_sent(turn.tx, directive.id)
@@ -163,40 +164,43 @@ def _show_counts(turn: Turn, directive: Directive) -> None:
                 for fate in (PENDING, UNREACHABLE, "unknown", ACKNOWLEDGED)
                 if counts[fate]
             ),
-            *(
-                (Choice(turn.words("direct.remind").plain, "following.again", (directive.id,)),)
-                if tally.pending and not sending
-                else ()
-            ),
+            *((_remind_choice(turn, directive),) if tally.pending and not sending else ()),
         ),
         (directive.key,),
     )
+
+
+def _remind_choice(turn: Turn, directive: Directive) -> Choice:
+    return Choice(turn.words("direct.remind").plain, REMIND, (directive.id,))
 
 
 def show_fate(turn: Turn) -> None:
     """One of the four lists, a page at a time."""
     directive_id, fate, start = turn.args
     directive = directives.get(turn.tx, directive_id)
-    if directive is None or not _may_follow(turn, directive):
+    if directive is None or not may_follow(turn, directive):
         refuse(turn, "following.fate")
-        return
+    else:
+        list_fate(turn, directive, fate, start)
+
+
+def list_fate(turn: Turn, directive: Directive, fate: str, start: int = 0) -> None:
+    """The people of one fate; those who have not confirmed can be reminded from there."""
     count = getattr(recipients.tally(turn.tx, directive), fate)
     page = recipients.of(turn.tx, directive.id, fate, start, PAGE)
     rest = count - start - len(page)
+    shown = []
+    if rest > 0:
+        label = turn.words("direct.more", count=rest).plain
+        shown.append(Choice(label, "following.fate", (directive.id, fate, start + PAGE)))
+    if fate == PENDING and not directing.being_sent(turn.tx, directive.id):
+        shown.append(_remind_choice(turn, directive))
     turn.say(
         lines(
             turn.words(f"direct.head_{fate}", code=directive.code, count=count),
             *(_person_line(turn, one) for one in page),
         ),
-        (
-            Choice(
-                turn.words("direct.more", count=rest).plain,
-                "following.fate",
-                (directive_id, fate, start + PAGE),
-            ),
-        )
-        if rest > 0
-        else (),
+        tuple(shown),
         (directive.key,),
     )
 
@@ -209,6 +213,13 @@ def _person_line(turn: Turn, one: Recipient) -> Text:
         why = turn.words(f"direct.why_{_why(one.why)}")
         return turn.words("direct.person_why", name=one.full_name, unit=one.unit, why=why)
     return turn.words("direct.person", name=one.full_name, unit=one.unit)
+
+
+def fate_line(turn: Turn, one: Recipient) -> Text:
+    """A recipient with what is known of them, where others stand beside them in other lists."""
+    if one.fate in (ACKNOWLEDGED, UNREACHABLE):
+        return _person_line(turn, one)
+    return turn.words(f"direct.person_{one.fate}", name=one.full_name, unit=one.unit)
 
 
 def _why(reason: str) -> str:
@@ -231,9 +242,14 @@ def remind_pending(turn: Turn) -> None:
     """One more message to those who have not confirmed, at most one a day."""
     (directive_id,) = turn.args
     directive = directives.get(turn.tx, directive_id)
-    if directive is None or not _may_follow(turn, directive):
-        refuse(turn, "following.again")
-        return
+    if directive is None or not may_follow(turn, directive):
+        refuse(turn, REMIND)
+    else:
+        remind(turn, directive)
+
+
+def remind(turn: Turn, directive: Directive) -> None:
+    """Reminds those who have not confirmed, and says how many they are."""
     told = directing.remind(turn.tx, directive, turn.now, turn.today, turn.committee.address)
     if told:
         turn.record("directive.again", directive.key, text=str(told))

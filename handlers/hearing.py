@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db import chats
 from domain.codes import normal_code
+from domain.directive_words import asked_of_directive
 from domain.fold import fold
 from domain.message import ZALO
 from domain.overview_words import overview_asked
@@ -33,6 +34,7 @@ from handlers import (
     misplacing,
     mistaking,
     moving,
+    office_words,
     overseeing,
     reassigning,
     renumbering,
@@ -44,6 +46,7 @@ from handlers import (
     searching,
     settling,
     speaking,
+    tracing,
     withdrawing,
     wondering,
     words,
@@ -218,6 +221,8 @@ def _in_conversation(turn: Turn, command: words.Command | None) -> None:
     if step is not None and step.free_words and command and command.rest:
         # Of whom it is no command, "đơn vị đã được lùi hai lần" is the reason that was asked for.
         command = command if may(turn, BY_WORD[command.word]) else None
+    if step is not None and step.own_words and command and command.rest:
+        command = None  # "cán bộ văn phòng các phường" are recipients
     if step is None:
         if command:
             _run(turn, command)
@@ -266,6 +271,7 @@ _BESIDE_A_QUESTION = (
 # What takes a message only when it is meant; the first that does has answered.
 _TRIES = (
     drafting.try_words,
+    tracing.try_words,
     request_answering.try_words,
     leave_listing.try_words,
     acknowledging.try_acknowledge,
@@ -273,6 +279,7 @@ _TRIES = (
     is_courtesy,
     dividing.try_words,
     overseeing.try_words,
+    office_words.try_words,
     request_days.try_other_day,
     reassigning.try_words,
     misplacing.try_words,
@@ -316,12 +323,17 @@ def _plain(turn: Turn) -> None:
             leave_listing.take_cut_off(turn, leave)
 
 
+def _is_question(text: str) -> bool:
+    """Whether what begins with a command word asks for more: "đơn vị nào chưa nhận"."""
+    return overview_asked(text) is not None or asked_of_directive(text) is not None
+
+
 def _run(turn: Turn, command: words.Command) -> None:
     """A command word, alone or with what follows it."""
     route, more = BY_WORD[command.word], command.rest or command.code
     if not more:
         enter(turn, route)
-    elif command.rest and (not may(turn, route) or overview_asked(turn.incoming.text)):
+    elif command.rest and (not may(turn, route) or _is_question(turn.incoming.text)):
         _plain(turn)  # "Cán bộ phường đã vận động 30 hộ" is somebody's report
     elif not may(turn, route):
         refuse(turn, f"word:{route.word}")

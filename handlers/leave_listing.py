@@ -26,6 +26,7 @@ from handlers.turn import Turn
 from handlers.understanding import working_days
 
 _MOST = 8
+_ASKING = ("leaving.days", "substituting.who")  # questions about a leave that is none yet
 
 
 def start(turn: Turn) -> None:
@@ -102,6 +103,8 @@ def _try_mine(turn: Turn, text: str) -> bool:
     day = None if back else back_on(text, turn.today, working_days(turn))
     if turn.incoming.forwarded or not (back or ending or day or other is not None):
         return False
+    if ending and turn.conversation is not None and turn.conversation.state in _ASKING:
+        return False  # that one is not to be
     mine = leaves.coming(turn.tx, turn.me.id, turn.today)
     if not mine or (back and not mine[0].holds(turn.today)):
         return False

@@ -12,7 +12,7 @@ from db import leaves, people
 from domain.dates import add_length
 from domain.leave import Leave, mistake
 from domain.leave_days import Days
-from domain.leave_words import Announced, Longer, announced, details
+from domain.leave_words import Announced, Longer, announced, details, gives_up
 from domain.message import Choice, Text
 from domain.person import Person
 from domain.wording import dated
@@ -88,6 +88,10 @@ def take_days(turn: Turn) -> None:
     if person is None:
         return
     text, worked = turn.incoming.text, working_days(turn)
+    if gives_up(text):
+        turn.end()
+        turn.say(turn.words("leave.stays" if data["leave"] else "leave.none"))
+        return
     first = date.fromisoformat(data["first"]) if data.get("first") else None
     since = max(first or turn.today, turn.today)  # "hết tuần" is of the week of the first day
     said = details(text, since, worked, first) or announced(text, turn.today, worked)

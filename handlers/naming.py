@@ -11,7 +11,15 @@ from domain.directive import Addressee
 from domain.fold import clean
 from domain.message import Choice, Text
 from domain.person import LEAD
-from domain.recipient_words import Part, asks_to_see, lone_number, parts_of, without_tail
+from domain.recipient_words import (
+    Part,
+    asks_to_see,
+    lone_number,
+    parts_of,
+    says_enough,
+    says_stop,
+    without_tail,
+)
 from handlers import addressing, calling, directing
 from handlers.calling import Meant, One
 from handlers.turn import Turn
@@ -43,6 +51,12 @@ def take_names(turn: Turn) -> None:
     text = clean(turn.incoming.text)[:2000]
     if number := lone_number(text):
         _stay(turn, draft.id, turn.words("direct.no_such_number", number=number))
+    elif _one(turn, text, addressing.allowed_units(turn)).is_known:
+        take(turn, draft.id, text)
+    elif says_stop(text):
+        _stay(turn, draft.id, turn.words("direct.how_to_stop"))
+    elif says_enough(text) and not _unclear(turn) and recipients.count(turn.tx, draft.id):
+        directing.ask_confirm_by(turn)
     elif asks_to_see(text):
         addressing.show_list(turn, draft.id)
     else:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from db import lists, people, units
 from domain.fold import fold
+from domain.mention import codes_in, without_codes
 from domain.message import Choice, lines
 from domain.overview_words import LATE_UNITS, OVERDUE, SILENT_UNITS, overview_asked, units_asked
 from domain.person import CHAIR, OFFICE, OVERSEER
 from domain.unit import Unit
-from handlers import digesting
+from handlers import carding, digesting
 from handlers.listing import SCREEN, line
+from handlers.subjects import by_codes, own_units
 from handlers.turn import Turn
 
 _MOST = 9  # units to choose from; a word that fits more is no name
@@ -34,8 +36,8 @@ def try_words(turn: Turn) -> bool:
     if asked := overview_asked(turn.incoming.text):
         _OVERVIEWS[asked](turn)
         return True
-    if not turn.me.has_role(CHAIR, OVERSEER):
-        return False
+    if _try_unit_of_code(turn):
+        return True
     found = _named(turn)
     if len(found) == 1:
         _show(turn, found[0])
@@ -45,6 +47,23 @@ def try_words(turn: Turn) -> bool:
             tuple(Choice(each.name, "overseeing.unit", (each.id, 0)) for each in found),
         )
     return bool(found)
+
+
+def _try_unit_of_code(turn: Turn) -> bool:
+    """Whether the message is a code and the name of a unit, and no more: "CT12 phường 7"."""
+    codes = codes_in(turn.incoming.text)
+    if len(codes) != 1:
+        return False
+    name = " ".join(without_codes(turn.incoming.text, " ").split()).strip(" ,.?")
+    found = units.called(turn.tx, name, turn.today) if " " in name else []
+    if len(found) != 1 or not _may_read(turn, found[0].id):
+        return False
+    works = by_codes(turn, codes, [found[0].id]).get(codes[0], [])
+    if works:
+        carding.show(turn, works[0], reports=found[0].id in own_units(turn.me))
+    else:
+        turn.say(turn.words("listing.unit.no_code", unit=found[0].name, code=codes[0]))
+    return True
 
 
 def _named(turn: Turn) -> list[Unit]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from domain.fold import fold
+from domain.recipient_words import says_stop
 from handlers import addressing, naming
 from handlers.directing import HOUR, below_preview
 from handlers.turn import Turn
@@ -33,4 +34,4 @@ def _why(text: str) -> str:
     words = fold(text)
     if _AT_A_TIME.search(words) and (HOUR.search(words) or _DAY.search(words)):
         return "direct.no_hour_to_send"
-    return "direct.kept" if _LATER.match(words) else "direct.not_sent_yet"
+    return "direct.kept" if _LATER.match(words) or says_stop(text) else "direct.not_sent_yet"

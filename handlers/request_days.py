@@ -73,7 +73,10 @@ def tells_else(turn: Turn) -> bool:
         return False
     codes = set(codes_in(text))
     reading = understood(turn, text, work, {work.assignment.code: work})
-    if any(item.intent in _TOLD for item in reading.items):
+    said = {item.intent for item in reading.items}
+    if {DONE, EXTEND} <= said:
+        return False  # "thêm 5 ngày là xong" tells when it will be finished
+    if said.intersection(_TOLD):
         return reading.confident
     if reading.confident or not codes:
         return False

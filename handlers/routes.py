@@ -253,10 +253,14 @@ ACTS: dict[str, Act] = {
 }
 
 STEPS: dict[str, Step] = {
-    "directing.text": Step(drafting.take_text, drafting.start, "direct.conversation"),
-    "directing.names": Step(naming.take_names, naming.again, "direct.conversation"),
-    "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation"),
-    "directing.preview": Step(previewing.take, directing.preview, "direct.conversation"),
+    "directing.text": Step(drafting.take_text, drafting.start, "direct.conversation",
+                           own_words=True),
+    "directing.names": Step(naming.take_names, naming.again, "direct.conversation",
+                            own_words=True),
+    "directing.date": Step(directing.take_date, directing.ask_confirm_by, "direct.conversation",
+                           own_words=True),
+    "directing.preview": Step(previewing.take, directing.preview, "direct.conversation",
+                              own_words=True),
     "reporting.clarify": Step(clarifying.clarify, clarifying.ask_again, "common.report",
                               reads_reports=True, of_work=True),
     "correcting.figure": Step(correcting.take_figure, correcting.ask_figure, "common.report",

@@ -5,12 +5,10 @@ Reads no days (leaving.py) and writes nothing (leave_keeping.py).
 
 from __future__ import annotations
 
-import re
-
 from db import leaves, people, reach
 from domain.fold import fold
 from domain.leave import Leave, mistake
-from domain.leave_words import details, ends, is_back, name_in
+from domain.leave_words import details, gives_up, name_in
 from domain.message import Choice, Text, lines
 from domain.person import ADMIN, ROLES, Person
 from handlers.leave_keeping import keep, leads_of
@@ -18,9 +16,6 @@ from handlers.leave_plans import Plan, choice, chosen_leave, days, plan_of, who
 from handlers.turn import Turn
 from handlers.understanding import working_days
 
-_GIVES_UP = re.compile(
-    r"(?:thoi|quen di|bo di|bo qua|khong nghi|thoi khoi|khoi)(?: (?:di|a|nhe|nha))*"
-)
 _MOST = 6  # choices on one screen beside "nobody"
 _ROLES = tuple(role for role in ROLES if role != ADMIN)
 
@@ -67,7 +62,7 @@ def take(turn: Turn) -> None:
     if plan is None:
         return
     text = turn.incoming.text
-    if is_back(text) or ends(text) or _GIVES_UP.fullmatch(fold(text).strip(" .!")):
+    if gives_up(text):
         turn.end()
         turn.say(turn.words("leave.stays" if plan.leave_id else "leave.none"))
         return

@@ -47,6 +47,8 @@ _OF_THE_LIST = (
     r"|\bviệc (?:gì|nào) (?:chưa|còn|cần|phải|quá hạn|sắp)"
     rf"|\b(?:phải|cần) (?:báo|nộp)(?: cáo)? (?:gì|cái gì|mấy việc){_END}"
 )
+# "Anh Khoa đang có việc gì" is no question for one's own list.
+_OF_ANOTHER = re.compile(r"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Đđ]ồng chí|[Đđ]/c) [A-ZĐÀ-Ỵ]\w*")
 _NO_FIGURE = re.compile(rf"{CODE}|\b(?:thang|quy|tuan) \d{{1,2}}\b")
 _REPORTED = rf"\bbáo(?: cáo)? (?:mấy|nhiêu|bao nhiêu){_END}"
 # "NV07 xin gia hạn được không?" is a wish; whether it may be is not for the card.
@@ -65,6 +67,9 @@ def try_words(turn: Turn) -> bool:
     if reports(turn) and _WISHES.search(asks_only) and not yet:
         return False  # of who reports it may be a wish
     of_the_list = not codes and _has(_OF_THE_LIST, text) and not has_digit(words)
+    if of_the_list and _OF_ANOTHER.match(clean(text).strip()):
+        turn.say(turn.words("listing.of_another"))
+        return True
     if of_the_list and reports(turn):
         listing.show_work(turn)
         return True

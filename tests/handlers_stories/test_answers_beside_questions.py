@@ -26,7 +26,7 @@ def test_a_digit_to_the_question_of_a_day_or_a_figure_chooses_and_is_no_figure(w
 def test_a_digit_to_another_question_of_two_kinds_is_no_figure(ward: Ward) -> None:
     said = ward.type(ward.lan, "NV7 60% chưa anh")
     assert "đây là câu hỏi hay là kết quả" in said
-    assert ward.type(ward.lan, "2") == said
+    assert ward.type(ward.lan, "3") == said
     assert ward.standing(ward.report)["percent"] is None
     assert ward.type(ward.lan, "60%").startswith('Đã ghi NV07 Báo cáo "6 không": 60%.')
 

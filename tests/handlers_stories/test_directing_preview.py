@@ -45,6 +45,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         ("khoan", KEPT),
         ("khoan đã, chưa gửi", KEPT),
         ("để đó đã", KEPT),
+        ("thôi không gửi nữa", KEPT),
         ("sai rồi, 9 giờ", NOT_YET),
         ("thêm câu mang theo số liệu", NOT_YET),
         ("được chưa", NOT_YET),

@@ -196,3 +196,29 @@ def test_an_hour_as_the_limit_is_not_dropped_in_silence(desk: Desk, typed: str) 
         "Hạn xác nhận tính hết ngày thứ Tư, 09/6, chưa đặt được theo giờ. Cần đúng giờ, đồng chí"
         " ghi giờ vào nội dung.\n\nĐồng chí xem lại tin dưới đây"
     )
+
+
+@pytest.mark.parametrize("typed", ["ok", "đúng rồi", "đủ rồi", "vậy thôi", "xong", "được rồi nhé"])
+def test_that_the_list_is_right_goes_on(desk: Desk, typed: str) -> None:
+    desk.says("office", "phường 6, phường 7")
+    assert desk.says("office", typed).startswith("Đề nghị xác nhận đã nhận chậm nhất")
+
+
+@pytest.mark.parametrize("typed", ["thôi", "thôi không gửi nữa", "bỏ đi", "khoan đã", "khoi gui"])
+def test_how_to_stop_is_told_and_nothing_is_dropped(desk: Desk, typed: str) -> None:
+    stop = "Chưa có gì được gửi. Muốn bỏ bản đang soạn, đồng chí gõ: hủy"
+    assert desk.says("office", typed) == stop
+    desk.says("office", "phường 6, phường 7")
+    assert desk.says("office", typed) == stop
+    assert desk.choices("office") == LISTED
+    assert desk.says("office", "xem lại") == SIX_SEVEN
+
+
+def test_more_are_added_as_one_speaks(desk: Desk) -> None:
+    desk.says("office", "phường 6")
+    assert desk.says("office", "và cả phường 7") == SIX_SEVEN
+
+
+def test_who_is_called_like_a_word_is_added(desk: Desk) -> None:
+    desk.person("Lê Văn Thời", desk.unit("Ban Dân vận"), "lead")
+    assert desk.says("office", "Thời").endswith("• Ban Dân vận: Lê Văn Thời")

@@ -200,3 +200,22 @@ def test_reports_and_their_corrections_are_taken_while_days_are_asked_for(office
     assert office.type(office.lan, "10/6 đến 11/6, chị Hoa thay").startswith(
         "Đã ghi: đồng chí nghỉ"
     )
+
+
+def test_of_a_leave_that_is_asked_about_nothing_else_is_taken_back(office: Office) -> None:
+    office.type(office.lan, FULL)
+    office.type(office.lan, "21/6 tôi nghỉ phép")
+    assert office.type(office.lan, "hủy nghỉ") == NONE
+    assert len(office.leaves()) == 1
+
+
+def test_the_question_for_the_days_is_left_in_words(office: Office) -> None:
+    office.type(office.lan, "cài đặt")
+    office.type(office.lan, "1")
+    assert office.type(office.lan, "thôi") == NONE
+
+
+def test_what_else_is_changed_is_no_substitute(office: Office) -> None:
+    office.type(office.lan, FULL)
+    office.type(office.lan, "đổi lịch họp thay đổi")
+    assert office.leaves() == [(office.lan, office.hoa, "2021-06-10", "2021-06-15")]

@@ -101,3 +101,19 @@ def test_a_wrong_figure_is_no_day(ward: Ward) -> None:
     ward.type(ward.lan, "NV7 40%, xin gia hạn đến 30/6")
     assert ward.type(ward.lan, "sai, 50%").startswith('Đã sửa NV07 Báo cáo "6 không": 50%')
     assert wanted(ward) == [("2021-06-30", "open")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("thêm 5 ngày là xong", "thứ Ba, 15/6"),
+        ("nv7 thêm 5 ngày là xong", "thứ Ba, 15/6"),
+        ("30/6 xong", "thứ Tư, 30/6"),
+        ("đến 30/6 sẽ xong", "thứ Tư, 30/6"),
+        ("cuối tháng mới xong", "thứ Tư, 30/6"),
+    ],
+)
+def test_when_it_will_be_finished_is_the_day_and_no_report(ward: Ward, text: str, day: str) -> None:
+    ward.type(ward.lan, "NV7 xin gia hạn")
+    assert ward.type(ward.lan, text).startswith(f"Đã ghi đề nghị gia hạn đến {day} cho NV07")
+    assert ward.reports() == []

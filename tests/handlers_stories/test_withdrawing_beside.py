@@ -104,6 +104,7 @@ def test_more_words_take_a_request_back(ward: Ward, text: str) -> None:
         "NV7 không kịp, xin gia hạn đến 15/7",
         "NV7 không xin gia hạn đến 30/6 nữa mà đến 15/7",
         "cán bộ xin gia hạn nv7 đến 15/7",
+        "thôi xin gia hạn nv7 đến 15/7",
     ],
 )
 def test_who_wishes_for_another_day_takes_nothing_back(ward: Ward, text: str) -> None:

@@ -106,7 +106,11 @@ async def test_a_directive_is_sent_acknowledged_and_followed(play: Play, channel
         )
         followed = await on.hears(clerk, *state)
         await on.choose(clerk, followed, 1)
-        await on.hears(clerk, "CĐ01/2021, 1 người chưa nhận:\n• Phạm Văn Hai, Đảng ủy phường 7")
+        await on.hears(
+            clerk,
+            "CĐ01/2021, 1 người chưa nhận:\n• Phạm Văn Hai, Đảng ủy phường 7",
+            "Nhắc người chưa nhận",
+        )
         followed = await on.asks(clerk, "CĐ1", *state)
         await on.choose(clerk, followed, 3)
         await on.hears(clerk, "Đã nhắc 1 người chưa nhận CĐ01/2021.")
