@@ -34,7 +34,8 @@ _KINDS: Final = tuple(
         ),
         ("K", r"(?:cong viec|viec|nhiem vu|chi tieu|ma) khac"),
         ("T", r"(?<=nham )ma(?: so)?|(?<=lon )ma(?: so)?|(?<=sai )ma(?: so)?|ma viec"),
-        ("T", r"cong viec|viec|nhiem vu|chi tieu|don vi"),
+        ("T", r"cong viec|viec|nhiem vu|chi tieu"),
+        ("H", r"don vi|thang|quy|tuan|ky"),
         (
             "S",
             r"(?:(?:gui|goi|bao|ghi|nhap|go|nhan|chon|bam|viet|danh) )?(?:bi )?"
@@ -93,8 +94,8 @@ _FORMS: Final = _compiled(
     "NTU?",
     "D?OK",
 )
-# "nhầm phường 7", "sai, phường 7 14 tỷ", "phường 7 mới đúng"
-_OF_UNITS: Final = _compiled("SCF?", "CF?R")
+# "nhầm phường 7", "sai, phường 7 14 tỷ", "phường 7 mới đúng", "cái đó phường 7"
+_OF_OTHERS: Final = _compiled("SCF?", "CF?R", "S?D+O?C")
 _ANSWERS: Final = _compiled("S?O?CF?")
 _SAYS: Final = re.compile(r"\b(?:nham|lon|sai|phai|dung|chu|cua)\b")
 
@@ -130,18 +131,18 @@ def misplaced(text: str) -> Misplaced | None:
     return None
 
 
-def misplaced_unit(bare: str, answers: bool) -> tuple[str, str] | None:
-    """The same of a report for the wrong unit, in whose words "#" stands for each unit: of these
+def placed(bare: str, answers: bool) -> tuple[str, str] | None:
+    """The same of a report for the wrong unit or time, in whose words "#" stands for each: of these
     in order which has it ("C") and which has not ("W"), and the figure; None when it says anything
-    else. `answers`: what is right was asked for, so that a unit and its figure are enough.
+    else. `answers`: what is right was asked for, so that it is enough to name it.
 
-    >>> misplaced_unit("sai, của # mới đúng", answers=False), misplaced_unit("# 14 tỷ", True)
+    >>> placed("sai, của # mới đúng", answers=False), placed("# 14 tỷ", answers=True)
     (('C', ''), ('C', '14 ty'))
     """
     kinds, told = _kinds(bare)
-    forms = [*_FORMS, *_OF_UNITS, *(_ANSWERS if answers else ())]
-    for form, places in forms if kinds else ():
-        if places and form.fullmatch(kinds or ""):
+    kinds = (kinds or "").replace("H", "T")
+    for form, places in (*_FORMS, *_OF_OTHERS, *(_ANSWERS if answers else ())):
+        if places and form.fullmatch(kinds):
             return "".join(places), told
     return None
 

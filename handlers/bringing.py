@@ -48,3 +48,8 @@ def all_brought(turn: Turn, work: Work) -> Rows:
     """The same of this work, where other units have one with the same code."""
     each = each_brought(turn, work.assignment.code)
     return next((rows for rows in each if rows[0][0] == work.assignment.id), [])
+
+
+def brought_last(turn: Turn, code: str) -> Rows:
+    """The newest report of each work with this code."""
+    return [rows[0] for rows in each_brought(turn, code)]

@@ -18,7 +18,7 @@ from domain.progress import Reported, Work
 from domain.reply.item import Item
 from domain.standing_words import THE_LAST
 from handlers import retracting
-from handlers.bringing import answered, each_brought
+from handlers.bringing import answered, brought_last
 from handlers.correcting import figures
 from handlers.entering import take_items
 from handlers.phrases import repeated, reported
@@ -67,7 +67,7 @@ def _misplaced_row(turn: Turn, said: Misplaced) -> Row | None:
     may be, or a picture that was sent since."""
     if said.wrong:
         since = turn.now - SHORTLY
-        rows = [row for each in each_brought(turn, said.wrong) for row in each[:1]]
+        rows = brought_last(turn, said.wrong)
         rows = [row for row in rows if instant(row[1].reported_at) > since]
         return rows[0] if len(rows) == 1 else None
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)

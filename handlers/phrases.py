@@ -264,30 +264,21 @@ def soon(turn: Turn) -> str:
 
 def by_whom(turn: Turn, told: Reported | None, former: str) -> str:
     """An earlier figure, with the name of a colleague who gave it, or brought it for them."""
-    if told is None or turn.me.id == (told.reported_by or told.person_id):
+    whose = (told.reported_by or told.person_id) if told is not None else None
+    if told is None or whose in (None, turn.me.id):
         return former
-    if told.brought_by:
-        who = told.brought_by
-        return turn.words("reporting.said.brought_by", former=former, who=who).plain
-    return (
-        turn.words("reporting.said.by_whom", former=former, who=told.who).plain
-        if told.who
-        else former
-    )
+    key = "reporting.said.brought_by" if told.reported_by else "reporting.said.by_whom"
+    return turn.words(key, former=former, who=people.full_name(turn.tx, whose)).plain
 
 
 def gave_figure(turn: Turn, work: Work, by_value: bool) -> Reported | None:
-    """The report of somebody else that the figure which stands is from, as far as the last ones go
-    back: a difficulty alone gives none."""
+    """The report that the figure which stands is from, as far as the last ones go back: a
+    difficulty alone gives none."""
     last = work.last
-    if last is None:
-        return None
-    if _gives(last, by_value) and (last.reported_by or last.person_id) == turn.me.id:
-        return None  # their own: no name is told of it, and none looked up
-    for row in progress.latest(turn.tx, work.assignment.id, _LOOKED_BACK):
-        if row.id <= last.id and _gives(row, by_value):
-            return row
-    return None
+    if last is None or _gives(last, by_value):
+        return last
+    earlier = progress.latest(turn.tx, work.assignment.id, _LOOKED_BACK)
+    return next((row for row in earlier if row.id <= last.id and _gives(row, by_value)), None)
 
 
 def _gives(row: Reported, by_value: bool) -> bool:

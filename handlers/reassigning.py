@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db import assignments, progress, units
 from domain.mention import codes_in, without_codes
-from domain.misplaced_words import misplaced_unit
+from domain.misplaced_words import placed
 from domain.period import days_of, period_of
 from domain.person import OFFICE
 from domain.progress import DONE, IN_PERIOD, Reported, Work
@@ -45,7 +45,7 @@ def try_words(turn: Turn) -> bool:
     if set(codes_in(text)) - {a.code}:
         return False
     named, bare = units.named_in(turn.tx, without_codes(text, ""), turn.today)
-    said = misplaced_unit(bare, answers=told.gone) if named else None
+    said = placed(bare, answers=told.gone) if named else None
     if said is None or len(said[0]) != len(named):
         return False
     right = next(

@@ -16,7 +16,7 @@ from domain.measures import MONEY, measure_of
 from domain.mention import codes_in, pieces
 from domain.progress import Reported, Work, report_of
 from domain.standing_words import THE_LAST
-from handlers import misplacing, moving, reassigning, renumbering, retracting
+from handlers import misplacing, moving, reassigning, renumbering, retiming, retracting
 from handlers.attaching import say_what_else
 from handlers.bringing import all_brought, answered, each_brought
 from handlers.correcting import Rows, Wrong, ask_which, choose, figures, replace_each
@@ -127,7 +127,7 @@ def try_beside(turn: Turn) -> bool:
     it; or says that a picture belongs elsewhere."""
     if retracting.try_beside(turn) or misplacing.try_words(turn) or retracting.try_words(turn):
         return True
-    if any(tries.try_words(turn) for tries in (moving, reassigning, renumbering)):
+    if any(tries.try_words(turn) for tries in (moving, reassigning, renumbering, retiming)):
         return True
     rest = said_wrong(turn)
     waiting = turn.conversation

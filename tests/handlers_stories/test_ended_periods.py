@@ -220,11 +220,15 @@ def test_where_june_was_named_both_stand(ward: Ward) -> None:
     assert [row["superseded_by"] for row in ward.reports()] == [None, None]
 
 
-def test_a_month_that_was_named_as_right_is_that_of_the_figure_after_it(july: Ward) -> None:
+def test_the_figure_goes_to_the_month_that_is_named_as_right_and_is_put_right_there(
+    july: Ward,
+) -> None:
     july.type(july.lan, "CT12 250 tỷ")
     july.later(minutes=2)
-    july.type(july.lan, "sai, tháng 7")
-    assert july.type(july.lan, "260 tỷ") == NOW.format("sửa", 260, "", 52)
+    assert july.type(july.lan, "sai, tháng 7") == NOW.format("sửa", 250, "", 50)
+    assert july.type(july.lan, "sai, 260 tỷ") == NOW.format(
+        "sửa", 260, ", thay cho 250 tỷ đồng", 52
+    )
 
 
 def test_the_month_alone_is_put_right(july: Ward) -> None:
