@@ -44,6 +44,7 @@ _BEFORE: Final = re.compile(
     r"^(?:(?:cho|xem|hoi|toi|minh|biet|bao(?! nhieu)|the|vay|thoi) )+(?!chua)"
 )
 _AFTER: Final = re.compile(r"(?: (?:vay|the|a|nhi|nhe|nha|nua|ha|giup|gium|ho|voi|di|em|ta))+$")
+_MAY_ASK: Final = re.compile("nhan|doc|xem|hoi|tra loi|nhac")  # most reports have none of these
 _SIGNS: Final = re.compile(r"[?.!,;:]+")
 _READ: Final = {
     NOT_YET: re.compile(rf"{_WHO}{_STILL} (?:chua|khong) {_GOT}|chua (?:co )?{_WHO} {_GOT}"),
@@ -71,7 +72,7 @@ def asked_of_directive(text: str) -> Asked | None:
     >>> asked_of_directive("CĐ01 ai chưa nhận?"), asked_of_directive("phường 8 nhận chưa")
     (Asked(kind='not_yet', code='CĐ01', who=''), Asked(kind='one', code='', who='phuong 8'))
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _MAY_ASK.search(fold(text)):
         return None
     words = " ".join(_SIGNS.sub(" ", fold(text)).split())
     code = ""

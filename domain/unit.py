@@ -20,6 +20,10 @@ _KIND = re.compile(
 # What a short name of a unit goes without.
 _BODY = re.compile(r"^(?:dang uy|dang bo|chi bo|uy ban nhan dan|ubnd) (?=phuong |xa |thi tran )")
 _PLACE = re.compile(r"^(?:phuong|xa|thi tran) (?=[a-z]+ [a-z])")
+_KIND_WORD = re.compile(
+    r"\b(?:phuong|xa|thi tran|huyen|quan|ban|phong|so|chi cuc|trung tam|truong|tram|[px] ?[.:]? ?\d"
+    r"|x\.)\b|\bx "
+)
 # What stands before and after a unit's name where a report of it is told.
 _BEFORE = re.compile(r"(?:(?:bao (?:cao )?thay|thay|cho|cua|ben|don vi)\s+)+")
 _AFTER = re.compile(
@@ -61,6 +65,11 @@ def spelled_out(typed: str) -> str:
 
 def _ward_in_digits(found: re.Match[str]) -> str:
     return f"phuong {_NUMBERS.index(found[1]) + 1}"
+
+
+def may_name_a_unit(words: str) -> bool:
+    """Whether a word for a kind of unit stands anywhere: most texts have none, and need no more."""
+    return _KIND_WORD.search(fold(words)) is not None
 
 
 def names_a_unit(words: str) -> bool:

@@ -8,7 +8,7 @@ from domain.fold import clean, has_digit
 from domain.mention import before_code
 from domain.message import Choice
 from domain.person import OFFICE
-from domain.unit import Unit, before_figure, names_a_unit, without_telling
+from domain.unit import Unit, before_figure, may_name_a_unit, names_a_unit, without_telling
 from handlers import reporting_for
 from handlers.sifting import tells
 from handlers.subjects import own_units
@@ -121,12 +121,14 @@ def try_words(turn: Turn) -> bool:
 def try_others(turn: Turn) -> bool:
     """Whether somebody who reports for no other unit tells a result of one: "phường 8 CT12 29 tỷ"
     typed in ward 7. It is recorded for nobody, and how each is done is said."""
-    text = clean(turn.incoming.text)
-    if turn.me.has_role(OFFICE) or len(text) > _LONGEST or turn.incoming.forwarded:
+    text = turn.incoming.text
+    if not may_name_a_unit(text) or len(text) > _LONGEST or turn.incoming.forwarded:
         return False
-    name, figures = before_code(text)
+    if turn.me.has_role(OFFICE):
+        return False
+    name, figures = before_code(clean(text))
     if not figures:
-        name, figures = before_figure(text)
+        name, figures = before_figure(clean(text))
     name = without_telling(name)
     if not figures or not names_a_unit(name):
         return False
