@@ -91,6 +91,8 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         return "change"  # "đã bỏ số 300 tỷ": which one holds?
     if case.has("unsure") and _is_unsure(case, place):
         return "near"
+    if figure.unit == PERCENT and _is_spoilt(case, place):
+        return "question"  # "40% hỏng"
     harmed = is_harmed(case, place)
     if case.measure is None:
         counts = len(case.places("figure")) == 1  # "77%, máy quét hư 1 cái"
@@ -213,6 +215,17 @@ def _is_come_by(case: Case, place: int) -> bool:
 
 
 _FEW_WORDS: Final = 3
+
+
+def _is_spoilt(case: Case, place: int) -> bool:
+    """Whether nothing but a word for what is broken or lost follows: so much of it is."""
+    following = case.after(place)
+    ends = case.kind(case.after(following)) in ("end", "stop", "break")
+    words = set(case.plain(following).split(" "))
+    return ends and bool(words & _SPOILT) and words <= _SPOILT | {"bi", "roi"}
+
+
+_SPOILT: Final = several("hong hu chet chay mat")
 
 
 def _was_dropped(case: Case, place: int) -> bool:

@@ -80,16 +80,22 @@ async def test_what_cannot_be_a_report_is_not_recorded_and_the_next_message_work
             await on.asks(lan, words, unknown.format("NV9"))
         await on.asks(lan, "NV09 báo cáo số 45-BC/ĐU ngày 08/6", unknown.format("NV9"))
         on.platform.send_photo(lan, PHOTO, caption="NV09")
-        await on.hears(lan, unknown.format("NV9"))
+        said = (await on.next(lan)).text
+        assert said.startswith(
+            "Đã nhận. Đây là minh chứng cho việc nào?\n\n" + unknown.format("NV9")
+        )
+        assert "biển hiệu" not in said
+        await on.says(lan, "hủy")
         await on.asks(
             lan,
             "tìm biển hiệu",
             'Không có việc nào đồng chí được xem có "biển hiệu". Đồng chí thử gõ ít chữ hơn, ví dụ:'
             " tìm ngân sách",
         )
-        assert rows(on, "SELECT (SELECT count(*) FROM requests), count(*) FROM evidence") == [
-            (0, 0)
-        ]
+        assert rows(
+            on,
+            "SELECT (SELECT count(*) FROM requests), count(assignment_id) FROM evidence",
+        ) == [(0, 0)]
         await on.asks(
             lan,
             "NV09",

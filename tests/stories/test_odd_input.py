@@ -159,15 +159,15 @@ async def test_an_album_is_one_answer_and_its_good_pictures_are_kept(play: Play)
         album("11", good[:3], "CT12", place=1)
         await on.hears(lan, KEPT.format("3 ảnh", "CT12 Thu ngân sách"))
         album("12", good[:3], "NV09")
-        await on.hears(
-            lan,
-            "Trong việc của đơn vị đồng chí không có mã NV9, phần này chưa được ghi. Đồng chí gõ"
-            ' "việc" để xem các mã của mình.',
+        # A code that is none of theirs: they are kept, and asked about once.
+        assert (await on.next(lan)).text.startswith(
+            "Đã nhận. Đây là minh chứng cho việc nào?\n\nTrong việc của đơn vị đồng chí không có mã"
+            " NV9, phần này chưa được ghi."
         )
         await on.idle()
         on.nobody_heard_more()
-        assert rows(on, "SELECT count(*) FROM evidence WHERE assignment_id IS NULL") == [(0,)]
-        assert rows(on, "SELECT count(*) FROM evidence") == [(11,)]
+        assert rows(on, "SELECT count(*) FROM evidence WHERE assignment_id IS NULL") == [(3,)]
+        assert rows(on, "SELECT count(*) FROM evidence") == [(14,)]
         assert set(inbox_states(on)) == {"done"}
 
 
