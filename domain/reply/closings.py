@@ -79,6 +79,8 @@ def _is_wished(tokens: Tokens, first: int, after: int, said: str) -> bool:
         return False
     helped = re.search(rf" {_HELP}(?!\S)", f" {said} {behind}")
     softly = _SOFTLY.match(f" {behind}")
+    if said.startswith("tat nhac") and (softly or not behind):
+        return True  # "tắt nhắc đi": nobody tells so of the work
     return bool(_PLEA.match(before) or helped or (_TO.match(before) and softly))
 
 

@@ -248,7 +248,7 @@ hậu cần | căn cước {,công dân} | cần kiệm! | cần kiệm liêm ch
 {nhóm,đối tượng} mục tiêu | {bên,phía,tay,lẽ} phải! | phía phải | vượt {khó,lũ,nghèo} |
 {các,đủ} loại | loại hình | {nhà,phòng} chờ! | nhà chờ xe buýt | {thăm hỏi,trợ cấp,chế độ} ốm đau |
 {nguyên,quy,công} tắc | {lương,mức sống,nước sạch} tối thiểu | tuổi trở {lên,xuống} |
-{xin,tìm} việc làm |
+xin việc làm |
 hội thảo | phục hồi | hồi {hương,sức,phục} | xã hội {,hóa,hoá} | giả định! | ước {vọng,nguyện} |
 cố {vấn,đô}! | {phòng ngừa,ứng phó,phòng chống,khắc phục,xử lý} sự cố |
 sự cố {môi trường,hóa chất,tràn dầu,thiên tai} | điểm hẹn | {bản,phiếu,tờ} {cam kết,đăng ký} |

@@ -33,7 +33,7 @@ def _stands(ward: Ward) -> bool:
         ("nhầm, 270 tỷ mới đúng", _of_forwarded("270")),
         ("sai rồi", NO_RESULT),
         ("sai", NO_RESULT),
-        ("sửa CT12 thành 270", NO_RESULT),
+        ("sửa CT12 thành 270", _of_forwarded("270")),
     ],
 )
 def test_a_forwarded_correction_is_like_any_other_talk(ward: Ward, typed: str, answer: str) -> None:
