@@ -13,9 +13,8 @@ from typing import Final
 from domain.measures import COUNT as COUNT_KIND
 from domain.measures import PERCENT as PERCENT_KIND
 from domain.measures import counts_the_same
-from domain.reply.case import LIGHT, Case, mention_of
+from domain.reply.case import LIGHT, Case, is_told, mention_of
 from domain.reply.counts import all_there_are, weigh_counts
-from domain.reply.doubts import is_told
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT
 from domain.reply.roles import (
     CHANGE,

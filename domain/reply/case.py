@@ -277,3 +277,9 @@ def mention_of(mark: Mark) -> Mention:
     mention = mark.value
     assert isinstance(mention, Mention)
     return mention
+
+
+def is_told(case: Case, place: int) -> bool:
+    """Whether a verb of reaching or "now" leads to the figure."""
+    left = case.kind(case.before(place, LIGHT - {"now"} | {"about"}))
+    return left in ("got", "done", "now", "tonow", "cum", "fall", "rise")

@@ -10,8 +10,8 @@ from typing import Final
 
 from domain.measures import kept_noun
 from domain.reply.candidates import put_forward
-from domain.reply.case import LIGHT, Case
-from domain.reply.doubts import is_harmed, is_told
+from domain.reply.case import LIGHT, Case, is_told
+from domain.reply.harm import is_harmed
 from domain.reply.item import PERIOD
 from domain.reply.marks import BARE, COUNT, FRACTION, PERCENT
 from domain.reply.out_of import alike, of_so_many

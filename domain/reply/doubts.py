@@ -6,7 +6,8 @@ Gives the reason of a doubt; the part of a figure is for figures.
 from typing import Final
 
 from domain.measures import MONEY, counts_the_same
-from domain.reply.case import LIGHT, Case, figure_of, mention_of
+from domain.reply.case import LIGHT, Case, figure_of, is_told, mention_of
+from domain.reply.harm import is_harmed, is_spoilt
 from domain.reply.hearsay import quoted
 from domain.reply.marks import AMOUNT, BARE, COUNT, FRACTION, PERCENT, Figure
 from domain.reply.supposing import asks_nothing
@@ -41,12 +42,6 @@ def counts_the_hindered(case: Case, place: int, figure: Figure) -> bool:
         return False
     first = case.words.tokens[case.marks[case.clause(place)[0]].start]
     return case.kind(place - 1) == "block" or first.marked == "trễ"
-
-
-def is_told(case: Case, place: int) -> bool:
-    """Whether a verb of reaching or "now" leads to the figure."""
-    left = case.kind(case.before(place, LIGHT - {"now"} | {"about"}))
-    return left in ("got", "done", "now", "tonow", "cum", "fall", "rise")
 
 
 def is_claimed(case: Case, place: int) -> bool:
@@ -91,7 +86,7 @@ def doubt_around(case: Case, place: int, figure: Figure, left_kind: str) -> str:
         return "change"  # "đã bỏ số 300 tỷ": which one holds?
     if case.has("unsure") and _is_unsure(case, place):
         return "near"
-    if figure.unit == PERCENT and _is_spoilt(case, place):
+    if figure.unit == PERCENT and is_spoilt(case, place):
         return "question"  # "40% hỏng"
     harmed = is_harmed(case, place)
     if case.measure is None:
@@ -217,17 +212,6 @@ def _is_come_by(case: Case, place: int) -> bool:
 _FEW_WORDS: Final = 3
 
 
-def _is_spoilt(case: Case, place: int) -> bool:
-    """Whether nothing but a word for what is broken or lost follows: so much of it is."""
-    following = case.after(place)
-    ends = case.kind(case.after(following)) in ("end", "stop", "break")
-    words = set(case.plain(following).split(" "))
-    return ends and bool(words & _SPOILT) and words <= _SPOILT | {"bi", "roi"}
-
-
-_SPOILT: Final = several("hong hu chet chay mat")
-
-
 def _was_dropped(case: Case, place: int) -> bool:
     """ "đã bỏ số 300 tỷ", "xóa số liệu 45": a figure of before that is no more."""
     start = case.marks[place].start
@@ -306,30 +290,6 @@ def _is_unsure(case: Case, place: int) -> bool:
     whole = any(case.plain(at) in ("ca", "toan", "chung") for at in range(*after))
     kinds = [case.kind(at) for at in range(*after)]
     return kinds[:1] == ["unsure"] or (whole and "unsure" in kinds)
-
-
-def is_harmed(case: Case, place: int) -> bool:
-    """ "cháy 2 căn", "12 ha mía cháy", "4 người bị ốm": damage, nothing reached."""
-    first = case.clause(place)[0]
-    if case.kind(place - 1) == "harm":
-        return _AGAINST.isdisjoint(case.said(first, place - 1).split()[-3:])
-    if case.kind(place + 1) == "harm":
-        worked = any(case.kind(at) in ("word", "acted", "done") for at in range(first, place))
-        if not worked:  # "đã hỗ trợ 30 hộ bị thiệt hại" is work
-            return True
-    if first < place and case.words.tokens[case.marks[place].start - 1].marked in _BROKEN:
-        return True  # "hư 2 mô hình rồi"
-    at = place + 1 + (case.kind(place + 1) == "word")
-    lost = case.kind(at) == "harm" or case.plain(at) in ("ngap", "bi ngap")
-    ends = case.kind(case.after(at)) in ("end", "stop", "break")
-    mended = _MENDING & {token.plain for token in case.tokens(first, place)}
-    return lost and ends and not mended and not is_told(case, place)
-
-
-# "biển cảnh báo đuối nước 26 chỗ", "phòng chống cháy 12 buổi": what is done against it.
-_AGAINST: Final = several("canh bao phong chong ngua cuu")
-_MENDING: Final = several("tro dung sua phuc giup lop cap trao")
-_BROKEN: Final = frozenset(("hư", "hu", "hỏng"))
 
 
 def _is_made_of(case: Case, place: int) -> bool:

@@ -6,8 +6,7 @@ Weighs figures, requests and states against each other; reads no text.
 from dataclasses import replace
 from typing import Final
 
-from domain.reply.case import Case, figure_of
-from domain.reply.doubts import is_told
+from domain.reply.case import Case, figure_of, is_told
 from domain.reply.facts import items_of_figures
 from domain.reply.figures import roles_of
 from domain.reply.finishing import day_finished

@@ -6,8 +6,8 @@ end. Says so; what is recorded is for rules.
 
 from typing import Final
 
-from domain.reply.case import LIGHT, Case
-from domain.reply.doubts import is_harmed, is_told
+from domain.reply.case import LIGHT, Case, is_told
+from domain.reply.harm import is_harmed
 from domain.reply.item import Doubt
 from domain.reply.marks import AMOUNT, COUNT, FRACTION
 from domain.reply.roles import LABEL, REMAINING, Role
