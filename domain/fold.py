@@ -119,3 +119,16 @@ def fold(text: str) -> str:
     'don doc'
     """
     return " ".join(flat(clean(text)).split())
+
+
+@lru_cache(maxsize=256)
+def bare(text: str) -> str:
+    """Folded words without signs but the slash of "đ/c".
+
+    >>> bare("Đ/c ơi, cần giúp!")
+    'd/c oi can giup'
+    """
+    return " ".join(_SIGNS.sub(" ", fold(text)).split())
+
+
+_SIGNS: Final = re.compile(r"[^\w/ ]+")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from domain.codes import PREFIXES, canonical
 from domain.fold import clean, flat, has_digit, unmarked
@@ -77,13 +78,19 @@ _NOT_ISSUED = re.compile(r"(?<!\w)(?:chua|se|sap|dang|cho|du kien|neu|phai|can|k
 
 def codes_in(text: str) -> list[str]:
     """Every code in the text in its canonical form, in order, once."""
+    return list(_codes(text))
+
+
+@lru_cache(maxsize=256)  # one message is looked at from many sides
+def _codes(text: str) -> tuple[str, ...]:
     if not has_digit(text):
-        return []
+        return ()
     plain = flat(clean(text))
     found = (canonical(match[1], int(match[2])) for match in _CODE.finditer(plain) if int(match[2]))
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=256)
 def before_code(text: str) -> tuple[str, str]:
     """What stands before the first code, and the text from it on; "" for what there is none of."""
     cleaned = clean(text)
@@ -93,6 +100,7 @@ def before_code(text: str) -> tuple[str, str]:
     return cleaned[: found.start()].strip(), cleaned[found.start() :].strip()
 
 
+@lru_cache(maxsize=256)
 def without_codes(text: str, sign: str) -> str:
     """The text with a sign in the place of each code: "ảnh của #"."""
     cleaned = clean(text)

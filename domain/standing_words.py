@@ -146,11 +146,14 @@ _SAMENESS = re.compile(rf"\b(?:van|cung|no|y|giong|nhu|giu|yen|chan|{_NO})\b")
 
 _TROUBLE = r"(?:(?:kho khan|vuong|vuong mac|tro ngai|ket)(?: va)?(?: kho khan| vuong mac)?)"
 _EASE = r"(?:thao go|go|giai quyet|khac phuc|xu ly)(?: duoc)?"
+_WAS_EASED = (
+    rf"(?:(?:da|moi|vua)(?: duoc)? {_EASE}(?: xong| het)?(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_EASE} (?:xong|het)(?: (?:cac|nhung))? {_TROUBLE})"
+)
 _EASED = re.compile(
     rf"(?:(?:{_KIND}|#|{_WHEN}) )*(?:"
     rf"(?:het|{_NO} con)(?: bi| gi| co)? {_TROUBLE}"
-    rf"|(?:da|moi|vua)(?: duoc)? {_EASE}(?: xong| het)?(?: (?:cac|nhung))? {_TROUBLE}"
-    rf"|{_EASE} (?:xong|het)(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_WAS_EASED}"
     rf"|{_EASE}(?: (?:cac|nhung))? {_TROUBLE} xong"
     rf"|{_TROUBLE} (?:da|moi|vua)(?: duoc)? {_EASE}"
     rf")(?: (?:{_KIND}|{_WHEN}|gi|nua|het|xong|#))*"
@@ -158,8 +161,7 @@ _EASED = re.compile(
 _TELLS_EASED = re.compile(
     rf"(?:^|[ ,.;])(?:(?:het|(?:{_NO}|dau)(?: con| co| gap| phat sinh)?)(?: bi| gi| chi)?"
     rf" {_TROUBLE}"
-    rf"|(?:da|moi|vua)(?: duoc)? {_EASE}(?: xong| het)?(?: (?:cac|nhung))? {_TROUBLE}"
-    rf"|{_EASE} (?:xong|het)(?: (?:cac|nhung))? {_TROUBLE}"
+    rf"|{_WAS_EASED}"
     rf"|{_TROUBLE}(?: \w+)? (?:da|moi|vua)(?: duoc)? {_EASE})"
 )
 _WISHES = re.compile(r"\b(?:xin|nho|giup|gium|dum|ho)\b")  # "nhờ anh gỡ xong vướng mắc giúp"

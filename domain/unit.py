@@ -13,17 +13,16 @@ _NUMBERS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi
 _WARD = re.compile(r"(?<![a-z0-9])(?:phuong|[pf]) ?[.:]? ?(?:so )?0?(\d{1,2})(?![\w])")
 _WARD_IN_WORDS = re.compile(r"(?<![a-z0-9])phuong (?:so )?(" + "|".join(_NUMBERS) + r")$")
 _COMMUNE = re.compile(r"(?<![a-z0-9])x(?:\. ?| )(?=[a-z])")
+_KINDS = r"(?:phuong|xa|thi tran|huyen|quan|ban|phong|so|chi cuc|trung tam|van phong|truong|tram)"
 _KIND = re.compile(
     r"(?:dang uy|dang bo|ubnd|uy ban(?: nhan dan)?|hdnd|mat tran|hoi|doan|cong doan|chi bo)?\s*"
-    r"(?:phuong|xa|thi tran|huyen|quan|ban|phong|so|chi cuc|trung tam|van phong|truong|tram)\s+\w"
+    rf"{_KINDS}\s+\w"
 )
+# Such a word anywhere, or a short form that is spelled out.
+_KIND_WORD = re.compile(rf"\b{_KINDS}\b|{_WARD.pattern}|{_COMMUNE.pattern}")
 # What a short name of a unit goes without.
 _BODY = re.compile(r"^(?:dang uy|dang bo|chi bo|uy ban nhan dan|ubnd) (?=phuong |xa |thi tran )")
 _PLACE = re.compile(r"^(?:phuong|xa|thi tran) (?=[a-z]+ [a-z])")
-_KIND_WORD = re.compile(
-    r"\b(?:phuong|xa|thi tran|huyen|quan|ban|phong|so|chi cuc|trung tam|truong|tram|[px] ?[.:]? ?\d"
-    r"|x\.)\b|\bx "
-)
 # What stands before and after a unit's name where a report of it is told.
 _BEFORE = re.compile(r"(?:(?:bao (?:cao )?thay|thay|cho|cua|ben|don vi)\s+)+")
 _AFTER = re.compile(
@@ -68,7 +67,11 @@ def _ward_in_digits(found: re.Match[str]) -> str:
 
 
 def may_name_a_unit(words: str) -> bool:
-    """Whether a word for a kind of unit stands anywhere: most texts have none, and need no more."""
+    """Whether a word for a kind of unit stands anywhere: most texts have none, and need no more.
+
+    >>> may_name_a_unit("p12 CT12 29 tỷ"), may_name_a_unit("F.8: 29 tỷ"), may_name_a_unit("29 tỷ")
+    (True, True, False)
+    """
     return _KIND_WORD.search(fold(words)) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from domain.fold import clean, fold, has_digit
+from domain.fold import bare, has_digit
 from handlers import carding, listing
 from handlers.examples import own_example
 from handlers.subjects import find, post_for, reports
@@ -42,7 +42,7 @@ def try_words(turn: Turn) -> bool:
     text = turn.incoming.text
     if len(text) > _LONGEST or turn.incoming.forwarded or not reports(turn):
         return False
-    words = " ".join(re.sub(r"[^\w/ ]+", " ", fold(clean(text))).split())
+    words = bare(text)
     if has_digit(re.sub(CODE, "", words)):
         return False
     if not words or _TALK.fullmatch(words):

@@ -7,7 +7,7 @@ import re
 
 from db import offers, requests
 from db.requests import HELP, Request
-from domain.fold import clean, fold
+from domain.fold import bare
 from domain.message import Choice
 from domain.progress import Work
 from handlers import overtaking, requesting
@@ -36,7 +36,7 @@ def try_words(turn: Turn) -> bool:
     text = turn.incoming.text
     if len(text) > _LONGEST or turn.incoming.forwarded or not reports(turn):
         return False
-    words = " ".join(re.sub(r"[^\w/ ]+", " ", fold(clean(text))).split())
+    words = bare(text)
     if not _ASKS.fullmatch(words):
         return False
     meant = find(turn, text)

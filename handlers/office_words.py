@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from domain.fold import clean, fold, has_digit
+from domain.fold import bare, has_digit
 from domain.person import OFFICE
 from handlers import administering
 from handlers.turn import Turn
@@ -28,7 +28,7 @@ def try_words(turn: Turn) -> bool:
     text = turn.incoming.text
     if len(text) > _LONGEST or not turn.me.has_role(OFFICE) or turn.incoming.forwarded:
         return False
-    words = " ".join(re.sub(r"[^\w/ ]+", " ", fold(clean(text))).split())
+    words = bare(text)
     if _TO_CALL.fullmatch(words):
         turn.args = (0,)
         administering.show_unreachable(turn)

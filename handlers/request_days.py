@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from db import assignments, progress, requests
 from db.requests import EXTEND, Request
@@ -16,9 +16,9 @@ from handlers.phrases import deadline, named, soon
 from handlers.requesting import OF_A_DAY, UNTIL, ask, ask_another_day, asked, note_of
 from handlers.turn import Turn
 from handlers.understanding import understood
+from handlers.undoing import A_MOMENT
 
 _TOLD = (PROGRESS, DONE, NOT_STARTED, BLOCKED)
-_A_MOMENT = timedelta(minutes=30)
 
 
 def take_until(turn: Turn) -> None:
@@ -118,4 +118,4 @@ def _is_last(turn: Turn, request: Request, beside: bool) -> bool:
     asked_at = instant(request.asked_at)
     rows = progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
     since = any(not beside or instant(row.reported_at) > asked_at for _, row in rows)
-    return turn.now - asked_at <= _A_MOMENT and not since
+    return turn.now - asked_at <= A_MOMENT and not since

@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from db import assignments, offers, progress, requests
@@ -30,7 +29,7 @@ from handlers.reporting import read, take_reply
 from handlers.singling import asked_about, asked_since, is_the_last, recorded, unrecorded
 from handlers.subjects import find
 from handlers.turn import Turn
-from handlers.undoing import take_back
+from handlers.undoing import A_MOMENT, take_back
 
 # What was asked about: the ids of reports, of work with a figure that waits, of requests.
 Asked = dict[str, Any]
@@ -40,7 +39,6 @@ _ACTS = {
     "requests": "overtaking.take_back",
 }
 _WHETHER = "retracting.whether"
-_A_MOMENT = timedelta(minutes=30)
 
 _YES = re.compile(r"(?:(?:da|vang|u|co) )*(?:bo|xoa|huy)(?: bo)?(?: (?:di|giup|nhe|a|em))*")
 # "cả hai", "bỏ tất cả đi"
@@ -95,12 +93,12 @@ def try_last(turn: Turn) -> bool:
     rows = [
         each
         for each in progress.last_of(turn.tx, turn.incoming.at, turn.me.id)
-        if turn.now - instant(each[1].reported_at) <= _A_MOMENT
+        if turn.now - instant(each[1].reported_at) <= A_MOMENT
     ]
     since = [
         request
         for request in requests.open_by(turn.tx, turn.me.id)
-        if turn.now - instant(request.asked_at) <= _A_MOMENT
+        if turn.now - instant(request.asked_at) <= A_MOMENT
     ]
     if not rows and not since:
         return False
@@ -296,9 +294,9 @@ def _take_answer(turn: Turn, asked: Asked) -> bool:
 def _take_all(turn: Turn, asked: Asked) -> None:
     """All that was asked about goes, as far as it still stands."""
     _end(turn)
-    for request in requests.open_by(turn.tx, turn.me.id):
+    for request in _requests(turn, asked):
         work = assignments.get(turn.tx, request.assignment_id)
-        if work is not None and request.id in asked.get("requests", ()):
+        if work is not None:
             overtaking.withdraw(turn, work, request)
     left = [work for work in asked_about(turn) if work.assignment.id in asked["unrecorded"]]
     _leave(turn, left)
@@ -306,6 +304,12 @@ def _take_all(turn: Turn, asked: Asked) -> None:
     _take_back(turn, rows, beside=turn.conversation is not None)
     if not turn.speaks:
         turn.say(turn.words("correcting.already"))
+
+
+def _requests(turn: Turn, asked: Asked) -> list[Request]:
+    """Those that were asked about and still wait."""
+    mine = requests.open_by(turn.tx, turn.me.id)
+    return [request for request in mine if request.id in asked.get("requests", ())]
 
 
 def again(turn: Turn) -> None:
@@ -316,11 +320,7 @@ def again(turn: Turn) -> None:
 def _ask_again(turn: Turn, asked: Asked) -> None:
     rows = progress.these(turn.tx, json.dumps(asked["rows"]), turn.me.id)
     waiting = assignments.these(turn.tx, asked["unrecorded"])
-    since = [
-        request
-        for request in requests.open_by(turn.tx, turn.me.id)
-        if request.id in asked.get("requests", ())
-    ]
+    since = _requests(turn, asked)
     if rows or waiting or since:
         ask_whether(turn, rows, waiting, pointed=True, since=since)
     else:

@@ -22,6 +22,7 @@ from handlers.spanning import Span, key_of
 from handlers.subjects import post_for, post_to_report
 from handlers.turn import Turn
 
+A_MOMENT = timedelta(minutes=30)  # within which what was just said is before their eyes
 SHORTLY = timedelta(days=2)  # within which a report may have been a slip
 
 
